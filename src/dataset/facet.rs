@@ -1,0 +1,101 @@
+//! Facets: choosing records by funding source and activity, and counting what each choice gives.
+
+use super::{ActivityId, Dataset, Funding, Row};
+
+/// What is chosen in one pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice<T> {
+    /// Everything.
+    #[default]
+    All,
+    /// Records that have this one, alone or among others.
+    Only(T),
+    /// Records of which it was not published.
+    Unknown,
+}
+
+/// What is chosen in both panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// By funding source.
+    pub funding: Choice<Funding>,
+    /// By activity.
+    pub activity: Choice<ActivityId>,
+}
+
+impl Selection {
+    /// Says whether the record is chosen in both panes.
+    #[must_use]
+    pub fn admits(&self, row: Row<'_>) -> bool {
+        self.admits_funding(row) && self.admits_activity(row)
+    }
+
+    fn admits_funding(&self, row: Row<'_>) -> bool {
+        match self.funding {
+            Choice::All => true,
+            Choice::Only(source) => row.funding().contains(source),
+            Choice::Unknown => row.funding().is_empty(),
+        }
+    }
+
+    fn admits_activity(&self, row: Row<'_>) -> bool {
+        match self.activity {
+            Choice::All => true,
+            Choice::Only(activity) => row.activity_id() == Some(activity),
+            Choice::Unknown => row.activity_id().is_none(),
+        }
+    }
+}
+
+/// How many records each choice of a pane gives under the query and the other pane's choice.
+///
+/// A record with two sources counts under each and once in the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Of the funding pane: all, each source, unknown.
+    pub funding: Vec<(Choice<Funding>, usize)>,
+    /// Of the activity pane: all, each activity, unknown.
+    pub activity: Vec<(Choice<ActivityId>, usize)>,
+}
+
+impl Facets {
+    /// The choices of a dataset, nothing counted yet.
+    #[must_use]
+    pub fn of(dataset: &Dataset) -> Self {
+        let sources = Funding::ALL.into_iter().map(Choice::Only);
+        let activities = (0..dataset.activities.len()).filter_map(|id| u16::try_from(id).ok());
+        Self {
+            funding: between_all_and_unknown(sources),
+            activity: between_all_and_unknown(activities.map(Choice::Only)),
+        }
+    }
+
+    /// Counts a record that the query found.
+    pub fn count(&mut self, row: Row<'_>, selection: &Selection) {
+        if selection.admits_activity(row) {
+            for (choice, count) in &mut self.funding {
+                let under = Selection {
+                    funding: *choice,
+                    ..Selection::default()
+                };
+                *count += usize::from(under.admits_funding(row));
+            }
+        }
+        if selection.admits_funding(row) {
+            for (choice, count) in &mut self.activity {
+                let under = Selection {
+                    activity: *choice,
+                    ..Selection::default()
+                };
+                *count += usize::from(under.admits_activity(row));
+            }
+        }
+    }
+}
+
+fn between_all_and_unknown<T>(choices: impl Iterator<Item = Choice<T>>) -> Vec<(Choice<T>, usize)> {
+    let all = std::iter::once(Choice::All).chain(choices);
+    all.chain(std::iter::once(Choice::Unknown))
+        .map(|choice| (choice, 0))
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! Every word the user sees, in both languages. A text that is missing in one does not compile.
+//!
+//! A room of the program has its own group of words, so each can be read beside its code.
+
+mod reader;
+
+use crate::text::Lang;
+
+pub use reader::Reader;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Messages {
+    /// The language, which also decides how numbers are written.
+    pub lang: Lang,
+    /// What is said about files.
+    pub reader: Reader,
+}
+
+/// Vietnamese.
+pub static VI: Messages = Messages {
+    lang: Lang::Vi,
+    reader: reader::VI,
+};
+
+/// English.
+pub static EN: Messages = Messages {
+    lang: Lang::En,
+    reader: reader::EN,
+};
+
+impl Messages {
+    /// The words of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+}
