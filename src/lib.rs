@@ -2,7 +2,9 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod action;
 pub mod dataset;
+pub mod keymap;
 pub mod messages;
 pub mod reader;
 pub mod text;

@@ -3,10 +3,12 @@
 //! A room of the program has its own group of words, so each can be read beside its code.
 
 mod reader;
+mod screen;
 
 use crate::text::Lang;
 
 pub use reader::Reader;
+pub use screen::Screen;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -15,18 +17,20 @@ pub struct Messages {
     pub lang: Lang,
     /// What is said about files.
     pub reader: Reader,
+    /// What the explorer says.
+    pub screen: Screen,
 }
 
 /// Vietnamese.
 pub static VI: Messages = Messages {
     lang: Lang::Vi,
-    reader: reader::VI,
+    reader: reader::VI, screen: screen::VI,
 };
 
 /// English.
 pub static EN: Messages = Messages {
     lang: Lang::En,
-    reader: reader::EN,
+    reader: reader::EN, screen: screen::EN,
 };
 
 impl Messages {

@@ -1,0 +1,246 @@
+//! The keys. Dispatch, the footer, the help screen and the manual all read [`BINDINGS`].
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::action::{Action, Edit, Step, View};
+use crate::messages::Screen;
+
+/// What the keys mean at the moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Walking about.
+    #[default]
+    Browse,
+    /// Typing into the search line.
+    Search,
+    /// Reading the help.
+    Help,
+}
+
+/// A key, perhaps held with Ctrl. Shift shows in the letter; Alt is never used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The key alone.
+    Plain(KeyCode),
+    /// The key with Ctrl.
+    Ctrl(char),
+}
+
+/// One line of the key table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub mode: Mode,
+    /// The keys, the one to show in the footer first.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in the user's words.
+    pub help: fn(&Screen) -> &'static str,
+    /// Whether the footer shows it.
+    pub in_footer: bool,
+}
+
+const fn bind(
+    mode: Mode,
+    keys: &'static [Key],
+    action: Action,
+    in_footer: bool,
+    help: fn(&Screen) -> &'static str,
+) -> Binding {
+    Binding {
+        mode,
+        keys,
+        action,
+        help,
+        in_footer,
+    }
+}
+
+const fn key(letter: char) -> Key {
+    Key::Plain(KeyCode::Char(letter))
+}
+
+const ENTER: Key = Key::Plain(KeyCode::Enter);
+const ESC: Key = Key::Plain(KeyCode::Esc);
+const UP: Key = Key::Plain(KeyCode::Up);
+const DOWN: Key = Key::Plain(KeyCode::Down);
+const LEFT: Key = Key::Plain(KeyCode::Left);
+const RIGHT: Key = Key::Plain(KeyCode::Right);
+const PAGE_UP: Key = Key::Plain(KeyCode::PageUp);
+const PAGE_DOWN: Key = Key::Plain(KeyCode::PageDown);
+const HOME: Key = Key::Plain(KeyCode::Home);
+const END: Key = Key::Plain(KeyCode::End);
+const TAB: Key = Key::Plain(KeyCode::Tab);
+const BACK_TAB: Key = Key::Plain(KeyCode::BackTab);
+const BACKSPACE: Key = Key::Plain(KeyCode::Backspace);
+const DELETE: Key = Key::Plain(KeyCode::Delete);
+/// Unikey on Windows erases with 0x08, which arrives as Ctrl-H.
+const CTRL_H: Key = Key::Ctrl('h');
+
+/// Every key of the program. Within a mode no key stands twice.
+#[rustfmt::skip]
+pub static BINDINGS: &[Binding] = {
+    use Action::{Back, ClearSearch, Close, CopyRecord, CopyRow, FinishSearch, Move, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse};
+    use Mode::{Browse, Help, Search};
+    use Step::{Down, First, Last, PageDown, PageUp, Up};
+    &[
+        bind(Browse, &[ENTER], Open, true, |w| w.help_open),
+        bind(Browse, &[key('/'), Key::Ctrl('f')], OpenSearch, true, |w| w.help_search),
+        bind(Browse, &[TAB, RIGHT, key('l')], NextPane, true, |w| w.help_next_pane),
+        bind(Browse, &[BACK_TAB, LEFT, key('h')], PreviousPane, false, |w| w.help_previous_pane),
+        bind(Browse, &[UP, key('k')], Move(Up), false, |w| w.help_up),
+        bind(Browse, &[DOWN, key('j')], Move(Down), false, |w| w.help_down),
+        bind(Browse, &[PAGE_UP, Key::Ctrl('b')], Move(PageUp), false, |w| w.help_page_up),
+        bind(Browse, &[PAGE_DOWN, key(' ')], Move(PageDown), false, |w| w.help_page_down),
+        bind(Browse, &[HOME, key('g')], Move(First), false, |w| w.help_first),
+        bind(Browse, &[END, key('G')], Move(Last), false, |w| w.help_last),
+        bind(Browse, &[key('1')], Show(View::Programmes), false, |w| w.programmes),
+        bind(Browse, &[key('2')], Show(View::Establishments), false, |w| w.establishments),
+        bind(Browse, &[key('3')], Show(View::Training), false, |w| w.training),
+        bind(Browse, &[key('4')], Show(View::Reconciliation), false, |w| w.reconciliation),
+        bind(Browse, &[BACKSPACE, CTRL_H], Back, true, |w| w.help_back),
+        bind(Browse, &[ESC, Key::Ctrl('u')], ClearSearch, false, |w| w.help_clear),
+        bind(Browse, &[key('s')], SortNext, false, |w| w.help_sort),
+        bind(Browse, &[key('S')], SortReverse, false, |w| w.help_sort_reverse),
+        bind(Browse, &[key('y')], CopyRecord, false, |w| w.help_copy),
+        bind(Browse, &[key('Y')], CopyRow, false, |w| w.help_copy_row),
+        bind(Browse, &[key('?'), Key::Plain(KeyCode::F(1))], ShowHelp, true, |w| w.help_help),
+        bind(Browse, &[key('q'), Key::Ctrl('c')], Quit, true, |w| w.help_quit),
+        bind(Search, &[ENTER, TAB], FinishSearch, true, |w| w.help_finish),
+        bind(Search, &[ESC], ClearSearch, true, |w| w.help_clear),
+        bind(Search, &[UP], Move(Up), false, |w| w.help_up),
+        bind(Search, &[DOWN], Move(Down), false, |w| w.help_down),
+        bind(Search, &[PAGE_UP], Move(PageUp), false, |w| w.help_page_up),
+        bind(Search, &[PAGE_DOWN], Move(PageDown), false, |w| w.help_page_down),
+        bind(Search, &[BACKSPACE, CTRL_H], Action::Edit(Edit::EraseBack), false, |w| w.help_erase_back),
+        bind(Search, &[DELETE, Key::Ctrl('d')], Action::Edit(Edit::EraseForward), false, |w| w.help_erase_forward),
+        bind(Search, &[Key::Ctrl('w')], Action::Edit(Edit::EraseWord), false, |w| w.help_erase_word),
+        bind(Search, &[Key::Ctrl('u')], Action::Edit(Edit::EraseToStart), false, |w| w.help_erase_start),
+        bind(Search, &[Key::Ctrl('k')], Action::Edit(Edit::EraseToEnd), false, |w| w.help_erase_end),
+        bind(Search, &[LEFT], Action::Edit(Edit::Left), false, |w| w.help_left),
+        bind(Search, &[RIGHT], Action::Edit(Edit::Right), false, |w| w.help_right),
+        bind(Search, &[HOME, Key::Ctrl('a')], Action::Edit(Edit::Start), false, |w| w.help_start),
+        bind(Search, &[END, Key::Ctrl('e')], Action::Edit(Edit::End), false, |w| w.help_end),
+        bind(Search, &[Key::Plain(KeyCode::F(1))], ShowHelp, true, |w| w.help_help),
+        bind(Search, &[Key::Ctrl('c')], Quit, false, |w| w.help_quit),
+        bind(Help, &[ESC, key('?'), key('q'), ENTER, Key::Plain(KeyCode::F(1))], Close, true, |w| w.help_close),
+        bind(Help, &[UP, key('k')], Move(Up), true, |w| w.help_up),
+        bind(Help, &[DOWN, key('j')], Move(Down), true, |w| w.help_down),
+        bind(Help, &[PAGE_UP, Key::Ctrl('b')], Move(PageUp), false, |w| w.help_page_up),
+        bind(Help, &[PAGE_DOWN, key(' ')], Move(PageDown), false, |w| w.help_page_down),
+        bind(Help, &[HOME, key('g')], Move(First), false, |w| w.help_first),
+        bind(Help, &[END, key('G')], Move(Last), false, |w| w.help_last),
+        bind(Help, &[Key::Ctrl('c')], Quit, false, |w| w.help_quit),
+    ]
+};
+
+/// What `event` means in `mode`; letters that are bound to nothing are typed into a search.
+#[must_use]
+pub fn resolve(mode: Mode, event: &KeyEvent) -> Option<Action> {
+    let pressed = Key::of(event)?;
+    let mut bindings = BINDINGS.iter().filter(|binding| binding.mode == mode);
+    let bound = bindings.find(|binding| binding.keys.contains(&pressed));
+    match (bound, mode, pressed) {
+        (Some(binding), _, _) => Some(binding.action.clone()),
+        (None, Mode::Search, Key::Plain(KeyCode::Char(letter))) => {
+            Some(Action::Edit(Edit::Insert(letter)))
+        }
+        _ => None,
+    }
+}
+
+impl Key {
+    /// The key of an event; a key with Alt is none of ours.
+    fn of(event: &KeyEvent) -> Option<Self> {
+        match (event.code, event.modifiers) {
+            (_, modifiers) if modifiers.contains(KeyModifiers::ALT) => None,
+            (KeyCode::Char(letter), modifiers) if modifiers.contains(KeyModifiers::CONTROL) => {
+                Some(Self::Ctrl(letter.to_ascii_lowercase()))
+            }
+            (code, _) => Some(Self::Plain(code)),
+        }
+    }
+
+    /// The name of the key for footer, help and manual.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Ctrl(letter) => format!("Ctrl-{}", letter.to_ascii_uppercase()),
+            Self::Plain(KeyCode::Char(' ')) => "Space".to_owned(),
+            Self::Plain(KeyCode::Char(letter)) => letter.to_string(),
+            Self::Plain(KeyCode::F(number)) => format!("F{number}"),
+            Self::Plain(code) => special(code).to_owned(),
+        }
+    }
+}
+
+fn special(code: KeyCode) -> &'static str {
+    match code {
+        KeyCode::Enter => "Enter",
+        KeyCode::Esc => "Esc",
+        KeyCode::Tab => "Tab",
+        KeyCode::BackTab => "Shift-Tab",
+        KeyCode::Backspace => "Backspace",
+        KeyCode::Delete => "Del",
+        KeyCode::Up => "↑",
+        KeyCode::Down => "↓",
+        KeyCode::Left => "←",
+        KeyCode::Right => "→",
+        KeyCode::PageUp => "PgUp",
+        KeyCode::PageDown => "PgDn",
+        KeyCode::Home => "Home",
+        KeyCode::End => "End",
+        _ => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{EN, VI};
+
+    #[test]
+    fn no_key_is_bound_twice_in_a_mode() {
+        for (place, binding) in BINDINGS.iter().enumerate() {
+            for key in binding.keys {
+                let again = BINDINGS[place + 1..]
+                    .iter()
+                    .any(|other| other.mode == binding.mode && other.keys.contains(key));
+                assert!(!again, "{:?} in {:?}", key, binding.mode);
+            }
+        }
+    }
+
+    #[test]
+    fn every_binding_has_a_name_and_a_help_text() {
+        for binding in BINDINGS {
+            assert!(!(binding.help)(&VI.screen).is_empty());
+            assert!(!(binding.help)(&EN.screen).is_empty());
+            assert!(
+                binding
+                    .keys
+                    .iter()
+                    .all(|key| key.name() != "?" || *key == super::key('?'))
+            );
+        }
+    }
+
+    #[test]
+    fn letters_are_typed_only_into_a_search() {
+        let press = |code, modifiers| KeyEvent::new(code, modifiers);
+        let q = press(KeyCode::Char('q'), KeyModifiers::NONE);
+        assert_eq!(resolve(Mode::Browse, &q), Some(Action::Quit));
+        assert_eq!(
+            resolve(Mode::Search, &q),
+            Some(Action::Edit(Edit::Insert('q')))
+        );
+        let backspace = press(KeyCode::Char('h'), KeyModifiers::CONTROL);
+        assert_eq!(
+            resolve(Mode::Search, &backspace),
+            Some(Action::Edit(Edit::EraseBack))
+        );
+        let alt = press(KeyCode::Char('q'), KeyModifiers::ALT);
+        assert_eq!(resolve(Mode::Browse, &alt), None);
+    }
+}
