@@ -1,1 +1,20 @@
-//! Vietnamese text.
+//! Vietnamese text: letters, folding, tones, raw keyboard input, cleaning, width and numbers.
+//!
+//! Everything here is pure and knows neither records nor screens. A *letter* is what a reader
+//! sees as one (an extended grapheme cluster), however many code points it is written with.
+
+mod clean;
+mod fold;
+mod money;
+mod number;
+mod syllable;
+mod typed;
+mod width;
+
+pub use clean::{clean, unmark, unmark_cell};
+pub use fold::{fold, fold_into, has_marks, letters, nfc, words};
+pub use money::{Unit, parse_money, parse_money_in};
+pub use number::{Lang, NumberError, group, parse_scaled, scaled};
+pub use syllable::marked;
+pub use typed::readings;
+pub use width::{cut, pad_left, pad_right, width, wrap};
