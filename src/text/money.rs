@@ -26,26 +26,26 @@ impl Unit {
             .chars()
             .filter(char::is_ascii_alphanumeric)
             .collect();
-        let stem = |key: &str| {
-            let counted = ["vnd", "dong", "d"]
-                .iter()
-                .find_map(|name| key.strip_suffix(name));
-            counted
-                .or_else(|| key.strip_prefix("vnd"))
-                .and_then(Self::from_stem)
-        };
-        Self::from_stem(&key)
-            .filter(|_| !key.is_empty())
-            .or_else(|| stem(&key))
+        Self::from_word(&key).or_else(|| Self::from_stem(without_currency(&key)?))
     }
 
+    fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "nghin" | "ngan" | "k" | "thousand" => Self::Thousand,
+            "trieu" | "tr" | "million" | "millions" => Self::Million,
+            "ty" | "ti" | "billion" | "billions" => Self::Billion,
+            _ => return None,
+        })
+    }
+
+    /// What is left of a unit without its currency; a bare number is a unit only before one.
     fn from_stem(stem: &str) -> Option<Self> {
         Some(match stem {
-            "" | "vietnam" | "viet" => Self::Dong,
-            "nghin" | "ngan" | "ng" | "k" | "thousand" | "1000" => Self::Thousand,
-            "trieu" | "tr" | "million" | "millions" | "1000000" => Self::Million,
-            "ty" | "ti" | "billion" | "billions" | "1000000000" => Self::Billion,
-            _ => return None,
+            "" | "vietnam" => Self::Dong,
+            "1000" => Self::Thousand,
+            "1000000" => Self::Million,
+            "1000000000" => Self::Billion,
+            _ => return Self::from_word(stem),
         })
     }
 
@@ -59,6 +59,13 @@ impl Unit {
             Self::Billion => 9,
         }
     }
+}
+
+fn without_currency(key: &str) -> Option<&str> {
+    let before = ["vnd", "dong", "d"]
+        .iter()
+        .find_map(|name| key.strip_suffix(name));
+    before.or_else(|| key.strip_prefix("vnd"))
 }
 
 /// Reads an amount as whole đồng, with `13.560` taken for thirteen thousand.
@@ -198,7 +205,7 @@ mod tests {
                 assert_eq!(Unit::named(name), Some(*unit), "{name}");
             }
         }
-        for name in ["", " ", "người", "USD", "lớp", "1", "%", "tấn"] {
+        for name in ["", " ", "người", "USD", "lớp", "1", "1000", "%", "tấn"] {
             assert_eq!(Unit::named(name), None, "{name}");
         }
     }
