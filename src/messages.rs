@@ -24,13 +24,15 @@ pub struct Messages {
 /// Vietnamese.
 pub static VI: Messages = Messages {
     lang: Lang::Vi,
-    reader: reader::VI, screen: screen::VI,
+    reader: reader::VI,
+    screen: screen::VI,
 };
 
 /// English.
 pub static EN: Messages = Messages {
     lang: Lang::En,
-    reader: reader::EN, screen: screen::EN,
+    reader: reader::EN,
+    screen: screen::EN,
 };
 
 impl Messages {

@@ -1,23 +1,20 @@
-//! stub
-use std::borrow::Cow;
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Lang {
-    #[default]
-    Vi,
-    En,
-}
-#[allow(missing_docs)]
-pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.contains('\u{1b}') {
-        text.replace('\u{1b}', "?").into()
-    } else {
-        text.into()
-    }
-}
-#[allow(missing_docs)]
-pub fn parse_scaled(text: &str, decimals: u32, _l: Option<Lang>) -> Result<i64, ()> {
-    text.parse::<i64>()
-        .map(|v| v * 10i64.pow(decimals))
-        .map_err(|_| ())
-}
+//! Vietnamese text: letters, folding, tones, raw keyboard input, cleaning, width and numbers.
+//!
+//! Everything here is pure and knows neither records nor screens. A *letter* is what a reader
+//! sees as one (an extended grapheme cluster), however many code points it is written with.
+
+mod clean;
+mod fold;
+mod money;
+mod number;
+mod syllable;
+mod typed;
+mod width;
+
+pub use clean::{clean, unmark, unmark_cell};
+pub use fold::{fold, fold_into, has_marks, letters, nfc, words};
+pub use money::{Unit, parse_money, parse_money_in};
+pub use number::{Lang, NumberError, group, parse_scaled, scaled};
+pub use syllable::marked;
+pub use typed::readings;
+pub use width::{cut, pad_left, pad_right, width, wrap};
