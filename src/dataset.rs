@@ -4,6 +4,7 @@
 //! [`Row`]. Nothing is computed here that was not published; the rooms below derive.
 
 mod column;
+mod establishment;
 mod facet;
 mod figure;
 mod funding;
@@ -17,6 +18,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use crate::text::Lang;
 
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
+pub use establishment::{Establishments, counted};
 pub use facet::{Choice, Facets, Selection};
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};

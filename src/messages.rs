@@ -4,6 +4,7 @@
 
 mod reader;
 mod screen;
+mod wording;
 
 use crate::text::Lang;
 
