@@ -4,12 +4,14 @@
 
 mod reader;
 mod screen;
+mod terminal;
 mod wording;
 
 use crate::text::Lang;
 
 pub use reader::Reader;
 pub use screen::Screen;
+pub use terminal::Terminal;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct Messages {
     pub reader: Reader,
     /// What the explorer says.
     pub screen: Screen,
+    /// What is said about the terminal.
+    pub terminal: Terminal,
 }
 
 /// Vietnamese.
@@ -27,6 +31,7 @@ pub static VI: Messages = Messages {
     lang: Lang::Vi,
     reader: reader::VI,
     screen: screen::VI,
+    terminal: terminal::VI,
 };
 
 /// English.
@@ -34,6 +39,7 @@ pub static EN: Messages = Messages {
     lang: Lang::En,
     reader: reader::EN,
     screen: screen::EN,
+    terminal: terminal::EN,
 };
 
 impl Messages {
