@@ -11,5 +11,6 @@ fn main() -> Result<ExitCode> {
     let words = &messages::VI;
     let theme = Theme::new(terminal::wants_colour(), terminal::wants_ascii());
     let data = Shared::new(reader::embedded(words)?);
-    run::explore(data, words, &theme).map(ExitCode::from)
+    let ending = run::explore(data, words, &theme)?;
+    Ok(ExitCode::from(ending.code))
 }
