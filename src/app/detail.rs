@@ -195,30 +195,33 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Name to the left, value to the right, then where it stands; on two lines if too narrow.
+    /// Name to the left, value to the right, then where it stands, as exactly as there is room.
     fn figure(&mut self, figure: &Figure) {
+        const EXACT: usize = 11;
+        const SHORT: usize = 4;
         let name = self.words.indicator(figure.indicator);
         let value = self.words.figure(figure);
-        let source = self.words.place_of(figure.reference, figure.paragraph);
-        let source_room = if self.width >= 36 { 13 } else { 0 };
-        let room = self.width.saturating_sub(source_room);
-        if text::width(name) + text::width(&value) < room {
-            let filler = room - text::width(name);
-            let value = (Role::Value, text::pad_left(&value, filler));
-            let source = text::cut(&source, source_room.saturating_sub(2)).into_owned();
-            let pieces = vec![
-                (Role::Label, name.to_owned()),
-                value,
-                (Role::Aside, format!("  {source}")),
-            ];
-            self.push(pieces, None);
-        } else {
+        let needed = text::width(name) + 1 + text::width(&value);
+        let exact = self.words.place_of(figure.reference, figure.paragraph);
+        let short = self.words.place_of(figure.reference, None);
+        let source = match self.width.saturating_sub(needed) {
+            room if room > EXACT => text::pad_right(&exact, EXACT + 1),
+            room if room > SHORT => text::pad_right(&short, SHORT),
+            _ => String::new(),
+        };
+        if needed > self.width {
             self.label(name);
             self.push(
                 vec![(Role::Value, text::pad_left(&value, self.width))],
                 None,
             );
+            return;
         }
+        let margin = usize::from(!source.is_empty());
+        let filler = self.width - text::width(name) - text::width(&source) - margin;
+        let value = (Role::Value, text::pad_left(&value, filler));
+        let source = (Role::Aside, format!("{}{source}", " ".repeat(margin)));
+        self.push(vec![(Role::Label, name.to_owned()), value, source], None);
     }
 
     fn links(&mut self, row: Row<'_>) {
@@ -232,9 +235,9 @@ impl<'a> Writer<'a> {
         if !names.is_empty() {
             self.label(screen.supported);
         }
-        names
-            .into_iter()
-            .for_each(|name| self.link(name, Target::Establishment(name.to_owned())));
+        for name in names {
+            self.link(name, Target::Establishment(name.to_owned()));
+        }
         if listing::trains(row) {
             self.link(screen.training_outcome, Target::Training(row.index()));
         }

@@ -1,5 +1,10 @@
 //! The columns of each view's list: one table that drawing, copying and sorting read.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "methods of a borrowed Cell need one"
+)]
+
 use super::{Items, main_figure};
 use crate::action::View;
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
@@ -89,9 +94,9 @@ pub fn columns(view: View) -> &'static [Column] {
 #[rustfmt::skip]
 static PROGRAMMES: &[Column] = &[
     column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
-    number(|w| w.column_period, 9, 64, |cell| cell.period(), |cell| cell.year()),
-    column(|w| w.column_funding, Share::Left(9), 36, |cell| cell.record(|row, words| words.sources(row.funding()))),
-    number(|w| w.column_result, 17, 46, |cell| cell.result(), |cell| cell.result_value()),
+    number(|w| w.column_period, 9, 70, |cell| cell.period(), |cell| cell.year()),
+    column(|w| w.column_funding, Share::Left(8), 36, |cell| cell.record(|row, words| words.sources(row.funding()))),
+    number(|w| w.column_result, 13, 46, |cell| cell.result(), |cell| cell.result_value()),
 ];
 
 #[rustfmt::skip]
@@ -160,13 +165,18 @@ impl<'a> Cell<'a> {
         let name = self
             .establishments()
             .and_then(|all| all.name(self.dataset, self.place));
-        name.map(str::to_owned).unwrap_or_else(|| {
-            let figure = self.row().and_then(counted);
-            let count = figure
-                .map(|figure| self.words.figure(&figure))
-                .unwrap_or_default();
-            format!("{count} {}", self.words.screen.count_only)
-        })
+        let figure = self.row().and_then(counted);
+        match (name, figure) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(figure)) => {
+                format!(
+                    "{} {}",
+                    self.words.figure(&figure),
+                    self.words.screen.count_only
+                )
+            }
+            (None, None) => String::new(),
+        }
     }
 
     /// The activities that an establishment was supported in.

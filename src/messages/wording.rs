@@ -40,7 +40,7 @@ impl Messages {
     pub fn value(&self, indicator: Indicator, value: i64) -> String {
         let bare = self.bare_value(indicator, value);
         match indicator.description().kind {
-            Kind::Count => format!("{bare} {}", self.unit(indicator)),
+            Kind::Count => format!("{bare} {}", self.unit(indicator, value)),
             Kind::Money => (self.screen.million_dong)(&bare),
             Kind::Share => bare,
         }
@@ -52,6 +52,15 @@ impl Messages {
         figure.qualifier.sign().to_owned() + &self.value(figure.indicator, figure.value)
     }
 
+    /// A figure as narrow columns show it: amounts are in `triệu`, `m`.
+    #[must_use]
+    pub fn short_figure(&self, figure: &Figure) -> String {
+        match figure.indicator.description().kind {
+            Kind::Money => format!("{} {}", self.bare_figure(figure), self.screen.million),
+            Kind::Count | Kind::Share => self.figure(figure),
+        }
+    }
+
     /// A figure without its unit, for a column that names it.
     #[must_use]
     pub fn bare_figure(&self, figure: &Figure) -> String {
@@ -61,20 +70,20 @@ impl Messages {
     /// What an indicator is called.
     #[must_use]
     pub fn indicator(&self, indicator: Indicator) -> &'static str {
-        self.indicator_words(indicator).0
+        let known = indicator.description();
+        match self.lang {
+            Lang::Vi => known.vi.0,
+            Lang::En => known.en.0,
+        }
     }
 
     /// What stands behind a number of an indicator; nothing for money and shares.
     #[must_use]
-    pub fn unit(&self, indicator: Indicator) -> &'static str {
-        self.indicator_words(indicator).1
-    }
-
-    fn indicator_words(&self, indicator: Indicator) -> (&'static str, &'static str) {
+    pub fn unit(&self, indicator: Indicator, value: i64) -> &'static str {
         let known = indicator.description();
         match self.lang {
-            Lang::Vi => known.vi,
-            Lang::En => known.en,
+            Lang::Vi => known.vi.1,
+            Lang::En => known.en.1[usize::from(value != 1)],
         }
     }
 
