@@ -2,12 +2,14 @@
 //!
 //! A room of the program has its own group of words, so each can be read beside its code.
 
+mod cli;
 mod reader;
 mod screen;
 mod wording;
 
 use crate::text::Lang;
 
+pub use cli::Cli;
 pub use reader::Reader;
 pub use screen::Screen;
 
@@ -16,6 +18,8 @@ pub use screen::Screen;
 pub struct Messages {
     /// The language, which also decides how numbers are written.
     pub lang: Lang,
+    /// What the command line says.
+    pub cli: Cli,
     /// What is said about files.
     pub reader: Reader,
     /// What the explorer says.
@@ -25,6 +29,7 @@ pub struct Messages {
 /// Vietnamese.
 pub static VI: Messages = Messages {
     lang: Lang::Vi,
+    cli: cli::VI,
     reader: reader::VI,
     screen: screen::VI,
 };
@@ -32,6 +37,7 @@ pub static VI: Messages = Messages {
 /// English.
 pub static EN: Messages = Messages {
     lang: Lang::En,
+    cli: cli::EN,
     reader: reader::EN,
     screen: screen::EN,
 };

@@ -51,6 +51,11 @@ impl Screen {
         self
     }
 
+    fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.app.resize(size);
+    }
+
     fn search(&mut self, query: &str) -> &mut Self {
         self.act([Action::OpenSearch]);
         self.act(
@@ -134,15 +139,24 @@ fn the_detail_of_a_model_on_its_own() {
 
 #[test]
 fn every_size_can_be_drawn() {
+    let mut screens = View::ALL.map(|view| {
+        let mut screen = Screen::new(&VI, (80, 24));
+        screen
+            .search("dao tao")
+            .act([Action::FinishSearch, Action::Show(view), Action::Open]);
+        screen
+    });
+    let (typing, help) = (Screen::new(&VI, (80, 24)), Screen::new(&VI, (80, 24)));
+    let mut screens: Vec<_> = screens.iter_mut().collect();
+    let (mut typing, mut help) = (typing, help);
+    screens.push(typing.search("dao tao"));
+    screens.push(help.act([Action::ShowHelp]));
     for width in 0..60 {
         for height in 0..24 {
-            let mut screen = Screen::new(&VI, (width, height));
-            for view in View::ALL {
-                screen.act([Action::Show(view), Action::Open]);
+            for screen in &mut screens {
+                screen.resize((width, height));
                 screen.draw();
             }
-            screen.search("dao tao").act([Action::ShowHelp]);
-            screen.draw();
         }
     }
 }
