@@ -2,13 +2,16 @@
 //!
 //! A room of the program has its own group of words, so each can be read beside its code.
 
+mod amount;
 mod reader;
+mod reconciliation;
 mod screen;
 mod wording;
 
 use crate::text::Lang;
 
 pub use reader::Reader;
+pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
 
 /// The words of one language.
@@ -20,6 +23,8 @@ pub struct Messages {
     pub reader: Reader,
     /// What the explorer says.
     pub screen: Screen,
+    /// What is said about sums and second references.
+    pub reconciliation: Reconciliation,
 }
 
 /// Vietnamese.
@@ -27,6 +32,7 @@ pub static VI: Messages = Messages {
     lang: Lang::Vi,
     reader: reader::VI,
     screen: screen::VI,
+    reconciliation: reconciliation::VI,
 };
 
 /// English.
@@ -34,6 +40,7 @@ pub static EN: Messages = Messages {
     lang: Lang::En,
     reader: reader::EN,
     screen: screen::EN,
+    reconciliation: reconciliation::EN,
 };
 
 impl Messages {
