@@ -14,6 +14,7 @@ pub mod reconciliation;
 mod record;
 mod row;
 mod scan;
+pub mod summary;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
