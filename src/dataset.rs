@@ -6,11 +6,15 @@
 mod column;
 mod establishment;
 mod facet;
+mod family;
 mod figure;
 mod funding;
 mod period;
+pub mod reconciliation;
 mod record;
 mod row;
+mod scan;
+pub mod summary;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};

@@ -4,6 +4,7 @@
 
 mod cli;
 mod reader;
+mod reconciliation;
 mod screen;
 mod wording;
 
@@ -11,6 +12,7 @@ use crate::text::Lang;
 
 pub use cli::Cli;
 pub use reader::Reader;
+pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
 
 /// The words of one language.
@@ -24,6 +26,8 @@ pub struct Messages {
     pub reader: Reader,
     /// What the explorer says.
     pub screen: Screen,
+    /// What is said about sums and second references.
+    pub reconciliation: Reconciliation,
 }
 
 /// Vietnamese.
@@ -32,6 +36,7 @@ pub static VI: Messages = Messages {
     cli: cli::VI,
     reader: reader::VI,
     screen: screen::VI,
+    reconciliation: reconciliation::VI,
 };
 
 /// English.
@@ -40,6 +45,7 @@ pub static EN: Messages = Messages {
     cli: cli::EN,
     reader: reader::EN,
     screen: screen::EN,
+    reconciliation: reconciliation::EN,
 };
 
 impl Messages {

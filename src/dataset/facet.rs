@@ -3,7 +3,7 @@
 use super::{ActivityId, Dataset, Funding, Row};
 
 /// What is chosen in one pane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice<T> {
     /// Everything.
     #[default]

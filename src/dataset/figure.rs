@@ -174,6 +174,16 @@ impl Qualifier {
             .map(|(qualifier, _)| qualifier)
     }
 
+    /// How exactly a sum is known when one more number with `other` is added to it.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (one, Self::Exact) | (Self::Exact, one) => one,
+            (one, same) if one == same => one,
+            _ => Self::About,
+        }
+    }
+
     /// The sign before the number: nothing, `>`, `~` or `<`.
     #[must_use]
     pub fn sign(self) -> &'static str {
@@ -224,6 +234,14 @@ mod tests {
             assert_eq!(known.indicator as usize, place);
             assert_eq!(Indicator::parse(known.key), Some(known.indicator));
         }
+    }
+
+    #[test]
+    fn one_open_number_opens_the_sum() {
+        use Qualifier::{About, Exact, Over, Under};
+        assert_eq!((Exact.and(Exact), Exact.and(Over)), (Exact, Over));
+        assert_eq!((Under.and(Exact), Over.and(Over)), (Under, Over));
+        assert_eq!((Over.and(Under), About.and(Over)), (About, About));
     }
 
     #[test]

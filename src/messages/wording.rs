@@ -2,7 +2,8 @@
 
 use super::Messages;
 use crate::dataset::{
-    Choice, Dataset, Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Reference, Row,
+    Choice, Dataset, Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier,
+    Reference, Row,
 };
 use crate::text::{self, Lang};
 
@@ -46,10 +47,26 @@ impl Messages {
         }
     }
 
+    /// A value of an indicator with its unit and how exactly it is known: `>100 người`.
+    #[must_use]
+    pub fn amount(&self, indicator: Indicator, qualifier: Qualifier, value: i64) -> String {
+        qualifier.sign().to_owned() + &self.value(indicator, value)
+    }
+
+    /// The same without the unit of a count: `>100`, `3.322,5 triệu đồng`.
+    #[must_use]
+    pub fn measure(&self, indicator: Indicator, qualifier: Qualifier, value: i64) -> String {
+        let measured = match indicator.description().kind {
+            Kind::Count => self.number(value),
+            Kind::Money | Kind::Share => self.value(indicator, value),
+        };
+        qualifier.sign().to_owned() + &measured
+    }
+
     /// A figure as it was published: `>100 người`.
     #[must_use]
     pub fn figure(&self, figure: &Figure) -> String {
-        figure.qualifier.sign().to_owned() + &self.value(figure.indicator, figure.value)
+        self.amount(figure.indicator, figure.qualifier, figure.value)
     }
 
     /// A figure as narrow columns show it: amounts are in `triệu`, `m`.
@@ -173,5 +190,50 @@ impl Messages {
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(" · ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{EN, VI};
+
+    #[test]
+    fn amounts_are_written_in_both_languages() {
+        let all = |indicator, qualifier, value| {
+            [&VI, &EN].map(|words| words.amount(indicator, qualifier, value))
+        };
+        let exact = Qualifier::Exact;
+        let cases = [
+            (
+                Indicator::Trainees,
+                exact,
+                13_560,
+                ["13.560 người", "13,560 people"],
+            ),
+            (Indicator::Classes, exact, 1, ["1 lớp", "1 class"]),
+            (
+                Indicator::Support,
+                exact,
+                3_322_500_000,
+                ["3.322,5 triệu đồng", "VND 3,322.5 million"],
+            ),
+            (
+                Indicator::EmploymentRate,
+                Qualifier::Over,
+                7_000,
+                [">70 %", ">70 %"],
+            ),
+        ];
+        for (indicator, qualifier, value, expected) in cases {
+            assert_eq!(all(indicator, qualifier, value), expected);
+        }
+    }
+
+    #[test]
+    fn periods_are_written_as_people_say_them() {
+        let said = |text| VI.period(Period::parse(text).unwrap());
+        let periods = ["2012-2022", "2019", "2019-H1"].map(said);
+        assert_eq!(periods, ["2012–2022", "2019", "nửa đầu 2019"]);
     }
 }
