@@ -101,6 +101,11 @@ fn training() {
 }
 
 #[test]
+fn reconciliation() {
+    view_at_three_sizes("reconciliation", View::Reconciliation);
+}
+
+#[test]
 fn a_search_being_typed() {
     for size in SIZES {
         let mut screen = Screen::new(&VI, size);

@@ -79,6 +79,13 @@ pub(super) fn language(arguments: &[OsString]) -> &'static Messages {
     }
 }
 
+/// The format that a subcommand was asked for.
+pub(super) fn format(asked: &ArgMatches) -> &str {
+    asked
+        .get_one::<String>("format")
+        .map_or("table", String::as_str)
+}
+
 /// The command line in a language.
 pub(super) fn command(words: &Messages) -> Command {
     let w = &words.cli;
