@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use clap::ArgMatches;
 
 use crate::dataset::reconciliation::Verdict;
@@ -25,8 +25,11 @@ use crate::dataset::summary::summarize;
 use crate::dataset::{self, Dataset, Shared};
 use crate::messages::Messages;
 use crate::reader::{self, Report};
+use crate::run;
 use crate::search::{self, Request};
+use crate::terminal::NoTerminal;
 use crate::text;
+use crate::view::Theme;
 use options::Options;
 
 /// Everything went well.
@@ -101,8 +104,13 @@ fn open_aloud(options: &Options) -> Result<Dataset> {
 
 fn explore(options: &Options) -> Result<u8> {
     let (dataset, _) = open(options)?;
-    let _ = Shared::new(dataset);
-    Ok(GOOD)
+    let theme = Theme::new(options.colours, options.ascii);
+    run::explore(Shared::new(dataset), options.words, &theme).map_err(|error| {
+        match error.downcast_ref::<NoTerminal>() {
+            Some(reason) => anyhow!(reason.say(options.words)),
+            None => error,
+        }
+    })
 }
 
 fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
