@@ -108,8 +108,8 @@ impl App {
             Action::FinishSearch => self.finish_search(),
             Action::ClearSearch => self.clear_search(),
             Action::Edit(edit) => self.edit(&edit),
-            Action::SortNext => self.sort_next(),
-            Action::SortReverse => self.sort_reverse(),
+            Action::SortNext => Some(self.sort_next()),
+            Action::SortReverse => Some(self.sort_reverse()),
             Action::CopyRecord => self.copy(Self::record_as_text),
             Action::CopyRow => self.copy(Self::row_as_text),
             Action::ShowHelp => self.enter(Mode::Help),
@@ -224,7 +224,7 @@ impl App {
         self.line.edit(edit).then(|| self.search())
     }
 
-    fn sort_next(&mut self) -> Option<Effect> {
+    fn sort_next(&mut self) -> Effect {
         let next = self.sort.map_or(0, |sort| sort.column + 1);
         let column = columns(self.view).get(next);
         self.sort = column.map(|_| Sort {
@@ -234,10 +234,10 @@ impl App {
         let name = column.map_or("", |column| (column.name)(&self.words.screen));
         let effect = self.search();
         self.notice = (self.words.screen.sorted_by)(if name.is_empty() { "–" } else { name });
-        Some(effect)
+        effect
     }
 
-    fn sort_reverse(&mut self) -> Option<Effect> {
+    fn sort_reverse(&mut self) -> Effect {
         let sort = self.sort.unwrap_or(Sort {
             column: 0,
             reverse: false,
@@ -246,7 +246,7 @@ impl App {
             reverse: !sort.reverse,
             ..sort
         });
-        Some(self.search())
+        self.search()
     }
 
     fn copy(&mut self, of: fn(&Self) -> String) -> Option<Effect> {
@@ -358,9 +358,9 @@ impl App {
         };
         let shown = |line: usize| line + 1 >= top && line <= top + page;
         match near {
-            Some((link, line)) if shown(line) => {
+            Some((link, at)) if shown(at) => {
                 self.detail.place = link;
-                self.detail.top = top.clamp((line + 1).saturating_sub(page), line);
+                self.detail.top = top.clamp((at + 1).saturating_sub(page), at);
             }
             _ => self.detail.top = moved(step, top, last, page),
         }
@@ -370,16 +370,17 @@ impl App {
 
     /// The link before or behind the chosen one, and its first line.
     fn near_link(&self, detail: &Detail, forward: bool) -> Option<(usize, usize)> {
+        let here = self.detail.place;
         let link = if forward {
-            self.detail.place + 1
+            here + 1
         } else {
-            self.detail.place.checked_sub(1)?
+            here.checked_sub(1)?
         };
-        let line = detail
+        let at = detail
             .lines
             .iter()
             .position(|line| line.link == Some(link))?;
-        Some((link, line))
+        Some((link, at))
     }
 
     fn put_cursor(&mut self, place: usize) {
@@ -407,7 +408,6 @@ impl App {
 /// What the screen shows.
 impl App {
     /// Looks at the data; keep the guard for a moment only.
-    #[must_use]
     pub fn dataset(&self) -> RwLockReadGuard<'_, Dataset> {
         self.data.read()
     }
@@ -514,7 +514,10 @@ impl App {
             Items::Establishments(all) if place < all.len() => {
                 Detail::of_establishment(&dataset, all, place, self.words, width)
             }
-            Items::Establishments(_) | Items::Checks(_) => Detail::default(),
+            Items::Establishments(_) => Detail::default(),
+            Items::Checks(checks) => checks.get(place).map_or_else(Detail::default, |check| {
+                Detail::of_check(check, &dataset, self.words, width)
+            }),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod app;
+pub mod cli;
 pub mod dataset;
 pub mod keymap;
 pub mod listing;

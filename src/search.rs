@@ -50,7 +50,7 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     let mut found = Vec::new();
     for row in dataset.rows() {
         if let Some(score) = score(row, &words) {
-            facets.count(row, &request.selection);
+            facets.count(row, request.selection);
             if request.selection.admits(row) {
                 found.push((score, row.index()));
             }
@@ -94,9 +94,9 @@ fn haystack(row: Row<'_>) -> Vec<String> {
     let mut add = |text: &str| {
         folded.extend(text::words(text).map(|range| text::fold(&text[range])));
     };
-    TextField::ALL
-        .into_iter()
-        .for_each(|field| add(row.text(field)));
+    for field in TextField::ALL {
+        add(row.text(field));
+    }
     row.activity()
         .into_iter()
         .for_each(|activity| add(&activity.name.vi));

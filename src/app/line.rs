@@ -82,10 +82,14 @@ impl Line {
     }
 
     fn insert(&mut self, typed: &str) {
-        let room = LIMIT.saturating_sub(self.text.chars().count());
-        let kept: String = text::clean(typed).chars().take(room).collect();
-        self.text.insert_str(self.cursor, &kept);
-        self.cursor += kept.len();
+        let (before, behind) = self.halves();
+        let room = LIMIT.saturating_sub(behind.chars().count());
+        // Cleaned as a whole: a mark typed on its own belongs to the letter before it.
+        let joined = before.to_owned() + typed;
+        let kept: String = text::clean(&joined).chars().take(room).collect();
+        let cursor = kept.len();
+        self.text = kept + behind;
+        self.cursor = cursor;
     }
 
     fn erase(&mut self, from: usize, to: usize) {

@@ -1,7 +1,13 @@
 //! The columns of each view's list: one table that drawing, copying and sorting read.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "methods of a borrowed Cell need one"
+)]
+
 use super::{Items, main_figure};
 use crate::action::View;
+use crate::dataset::reconciliation::{Check, Explanation, explain};
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
 use crate::messages::{Messages, Screen};
 
@@ -89,9 +95,9 @@ pub fn columns(view: View) -> &'static [Column] {
 #[rustfmt::skip]
 static PROGRAMMES: &[Column] = &[
     column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
-    number(|w| w.column_period, 9, 64, |cell| cell.period(), |cell| cell.year()),
-    column(|w| w.column_funding, Share::Left(9), 36, |cell| cell.record(|row, words| words.sources(row.funding()))),
-    number(|w| w.column_result, 17, 46, |cell| cell.result(), |cell| cell.result_value()),
+    number(|w| w.column_period, 9, 70, |cell| cell.period(), |cell| cell.year()),
+    column(|w| w.column_funding, Share::Left(8), 36, |cell| cell.record(|row, words| words.sources(row.funding()))),
+    number(|w| w.column_result, 13, 46, |cell| cell.result(), |cell| cell.result_value()),
 ];
 
 #[rustfmt::skip]
@@ -115,7 +121,13 @@ static TRAINING: &[Column] = &[
     number(|w| w.column_per_trainee, 11, 98, |cell| cell.ratio(Indicator::Support, Indicator::Trainees), |cell| cell.ratio_value(Indicator::Support, Indicator::Trainees)),
 ];
 
-static CHECKS: &[Column] = &[];
+#[rustfmt::skip]
+static CHECKS: &[Column] = &[
+    column(|w| w.column_verdict, Share::Left(15), 0, |cell| cell.verdict()),
+    column(|w| w.column_stated, Share::Rest, 0, |cell| cell.explained(|told| told.stated)),
+    column(|w| w.column_parts, Share::Left(30), 90, |cell| cell.explained(|told| told.parts)),
+    number(|w| w.column_difference, 8, 44, |cell| cell.explained(|told| told.difference), |cell| cell.difference()),
+];
 
 /// What sorts behind every number.
 const UNKNOWN: i64 = -1;
@@ -160,13 +172,18 @@ impl<'a> Cell<'a> {
         let name = self
             .establishments()
             .and_then(|all| all.name(self.dataset, self.place));
-        name.map(str::to_owned).unwrap_or_else(|| {
-            let figure = self.row().and_then(counted);
-            let count = figure
-                .map(|figure| self.words.figure(&figure))
-                .unwrap_or_default();
-            format!("{count} {}", self.words.screen.count_only)
-        })
+        let figure = self.row().and_then(counted);
+        match (name, figure) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(figure)) => {
+                format!(
+                    "{} {}",
+                    self.words.figure(&figure),
+                    self.words.screen.count_only
+                )
+            }
+            (None, None) => String::new(),
+        }
     }
 
     /// The activities that an establishment was supported in.
@@ -179,6 +196,30 @@ impl<'a> Cell<'a> {
             }
         }
         kinds.join(", ")
+    }
+
+    fn check(&self) -> Option<&'a Check> {
+        match self.items {
+            Items::Checks(checks) => checks.get(self.place),
+            Items::Records(_) | Items::Establishments(_) => None,
+        }
+    }
+
+    fn explained(&self, of: fn(Explanation) -> String) -> String {
+        let told = self
+            .check()
+            .map(|check| explain(check, self.dataset, self.words));
+        told.map(of).unwrap_or_default()
+    }
+
+    fn verdict(&self) -> String {
+        let verdict =
+            |check: &Check| (self.words.reconciliation.verdict)(check.rule, check.verdict);
+        self.check().map(verdict).unwrap_or_default().to_owned()
+    }
+
+    fn difference(&self) -> i64 {
+        self.check().map_or(UNKNOWN, |check| check.difference)
     }
 
     fn period(&self) -> String {

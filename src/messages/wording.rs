@@ -2,7 +2,8 @@
 
 use super::Messages;
 use crate::dataset::{
-    Choice, Dataset, Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Reference, Row,
+    Choice, Dataset, Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier,
+    Reference, Row,
 };
 use crate::text::{self, Lang};
 
@@ -40,16 +41,41 @@ impl Messages {
     pub fn value(&self, indicator: Indicator, value: i64) -> String {
         let bare = self.bare_value(indicator, value);
         match indicator.description().kind {
-            Kind::Count => format!("{bare} {}", self.unit(indicator)),
+            Kind::Count => format!("{bare} {}", self.unit(indicator, value)),
             Kind::Money => (self.screen.million_dong)(&bare),
             Kind::Share => bare,
         }
     }
 
+    /// A value of an indicator with its unit and how exactly it is known: `>100 người`.
+    #[must_use]
+    pub fn amount(&self, indicator: Indicator, qualifier: Qualifier, value: i64) -> String {
+        qualifier.sign().to_owned() + &self.value(indicator, value)
+    }
+
+    /// The same without the unit of a count: `>100`, `3.322,5 triệu đồng`.
+    #[must_use]
+    pub fn measure(&self, indicator: Indicator, qualifier: Qualifier, value: i64) -> String {
+        let measured = match indicator.description().kind {
+            Kind::Count => self.number(value),
+            Kind::Money | Kind::Share => self.value(indicator, value),
+        };
+        qualifier.sign().to_owned() + &measured
+    }
+
     /// A figure as it was published: `>100 người`.
     #[must_use]
     pub fn figure(&self, figure: &Figure) -> String {
-        figure.qualifier.sign().to_owned() + &self.value(figure.indicator, figure.value)
+        self.amount(figure.indicator, figure.qualifier, figure.value)
+    }
+
+    /// A figure as narrow columns show it: amounts are in `triệu`, `m`.
+    #[must_use]
+    pub fn short_figure(&self, figure: &Figure) -> String {
+        match figure.indicator.description().kind {
+            Kind::Money => format!("{} {}", self.bare_figure(figure), self.screen.million),
+            Kind::Count | Kind::Share => self.figure(figure),
+        }
     }
 
     /// A figure without its unit, for a column that names it.
@@ -61,20 +87,20 @@ impl Messages {
     /// What an indicator is called.
     #[must_use]
     pub fn indicator(&self, indicator: Indicator) -> &'static str {
-        self.indicator_words(indicator).0
+        let known = indicator.description();
+        match self.lang {
+            Lang::Vi => known.vi.0,
+            Lang::En => known.en.0,
+        }
     }
 
     /// What stands behind a number of an indicator; nothing for money and shares.
     #[must_use]
-    pub fn unit(&self, indicator: Indicator) -> &'static str {
-        self.indicator_words(indicator).1
-    }
-
-    fn indicator_words(&self, indicator: Indicator) -> (&'static str, &'static str) {
+    pub fn unit(&self, indicator: Indicator, value: i64) -> &'static str {
         let known = indicator.description();
         match self.lang {
-            Lang::Vi => known.vi,
-            Lang::En => known.en,
+            Lang::Vi => known.vi.1,
+            Lang::En => known.en.1[usize::from(value != 1)],
         }
     }
 
@@ -164,5 +190,50 @@ impl Messages {
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(" · ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{EN, VI};
+
+    #[test]
+    fn amounts_are_written_in_both_languages() {
+        let all = |indicator, qualifier, value| {
+            [&VI, &EN].map(|words| words.amount(indicator, qualifier, value))
+        };
+        let exact = Qualifier::Exact;
+        let cases = [
+            (
+                Indicator::Trainees,
+                exact,
+                13_560,
+                ["13.560 người", "13,560 people"],
+            ),
+            (Indicator::Classes, exact, 1, ["1 lớp", "1 class"]),
+            (
+                Indicator::Support,
+                exact,
+                3_322_500_000,
+                ["3.322,5 triệu đồng", "VND 3,322.5 million"],
+            ),
+            (
+                Indicator::EmploymentRate,
+                Qualifier::Over,
+                7_000,
+                [">70 %", ">70 %"],
+            ),
+        ];
+        for (indicator, qualifier, value, expected) in cases {
+            assert_eq!(all(indicator, qualifier, value), expected);
+        }
+    }
+
+    #[test]
+    fn periods_are_written_as_people_say_them() {
+        let said = |text| VI.period(Period::parse(text).unwrap());
+        let periods = ["2012-2022", "2019", "2019-H1"].map(said);
+        assert_eq!(periods, ["2012–2022", "2019", "nửa đầu 2019"]);
     }
 }

@@ -87,11 +87,9 @@ fn put_right(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)]) {
 
 /// The search line or a notice to the left, the keys to the right.
 pub(super) fn footer(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let keys = keys(app, usize::from(area.width) / 2);
     let left = left_side(app, theme, buffer, area);
-    if left + text::width(&keys) + 2 <= usize::from(area.width) {
-        put_right(buffer, area, &[(keys, theme.aside)]);
-    }
+    let room = usize::from(area.width).saturating_sub(left + 2);
+    put_right(buffer, area, &[(keys(app, room), theme.aside)]);
 }
 
 /// Writes the left side and gives its width.
@@ -147,7 +145,7 @@ fn keys(app: &App, room: usize) -> String {
             .map(|key| key.name())
             .unwrap_or_default();
         let hint = format!("{name} {}  ", (binding.help)(&app.words().screen));
-        if text::width(&line) + text::width(&hint) <= room.max(30) {
+        if text::width(&line) + text::width(&hint) <= room {
             line.push_str(&hint);
         }
     }

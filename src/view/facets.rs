@@ -40,7 +40,7 @@ pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffe
         Pane::Funding,
         words.screen.funding_source,
         panes,
-        funding.collect(),
+        &funding.collect::<Vec<_>>(),
         buffer,
     );
     let activity = facets.activity.iter().map(|(choice, count)| Entry {
@@ -55,7 +55,7 @@ pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffe
         Pane::Activity,
         words.screen.activity,
         panes,
-        activity.collect(),
+        &activity.collect::<Vec<_>>(),
         buffer,
     );
 }
@@ -83,7 +83,7 @@ fn draw(
     of: Pane,
     title: &str,
     panes: &Panes,
-    entries: Vec<Entry>,
+    entries: &[Entry],
     buffer: &mut Buffer,
 ) {
     let area = panes.area(of);

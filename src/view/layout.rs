@@ -10,8 +10,8 @@ const LEAST: (u16, u16) = (20, 5);
 const ALL_PANES: (u16, u16) = (60, 16);
 /// From here on the detail stands beside the list.
 const THREE_COLUMNS: u16 = 120;
-/// The width of the panes for funding and activity.
-const FACETS: u16 = 25;
+/// The width of the panes for funding and activity on a narrow screen and on a wide one.
+const FACETS: (u16, u16) = (23, 29);
 
 /// The areas of a screen; a pane that is not shown is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,9 +108,10 @@ fn single(mut panes: Panes, body: Rect, focus: Pane) -> Panes {
 
 /// Neighbours share their border, so areas overlap by one line.
 fn side_by_side(panes: Panes, body: Rect, choices: u16) -> Panes {
-    let (facets, rest) = split_columns(body, FACETS);
+    let wide = body.width >= THREE_COLUMNS;
+    let (facets, rest) = split_columns(body, if wide { FACETS.1 } else { FACETS.0 });
     let (funding, activity) = split_lines(facets, choices + 2);
-    let (list, detail) = if body.width >= THREE_COLUMNS {
+    let (list, detail) = if wide {
         split_columns(rest, rest.width - rest.width * 9 / 20)
     } else {
         split_lines(rest, rest.height * 9 / 20)
