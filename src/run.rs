@@ -1,6 +1,8 @@
 //! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -23,12 +25,34 @@ use crate::view::{self, Theme};
 pub enum Event {
     /// The user did something.
     Input(Vec<Input>),
-    /// The window changed.
-    Screen(Change),
+    /// Something about the terminal changed; what, is in [`Changes`].
+    Changed,
     /// The search thread has an answer.
     Found(Answer),
     /// There is nobody at the terminal any more.
     HungUp,
+}
+
+/// What changed since the last look. Who tells of it never waits, however full the queue is.
+#[derive(Debug, Default)]
+struct Changes {
+    resized: AtomicBool,
+    resumed: AtomicBool,
+}
+
+impl Changes {
+    fn teller(self: &Arc<Self>, events: SyncSender<Event>) -> impl Fn(Change) + Send + 'static {
+        let changes = Arc::clone(self);
+        move |change| {
+            let flag = match change {
+                Change::Resized => &changes.resized,
+                Change::Resumed => &changes.resumed,
+            };
+            flag.store(true, Ordering::SeqCst);
+            // In a full queue there is another event, with which the change will be seen.
+            let _ = events.try_send(Event::Changed);
+        }
+    }
 }
 
 /// How the user left.
@@ -43,7 +67,7 @@ pub struct Ending {
 /// The exit code when the terminal is gone, as a shell shows SIGHUP.
 const HUNG_UP: u8 = 129;
 /// The way for events; it is short, so that a flood waits where it comes from and not in memory.
-const QUEUE: usize = 16;
+const QUEUE: usize = 4;
 /// How long a window must keep its size before it is drawn.
 const SETTLED: Duration = Duration::from_millis(100);
 /// How long a frame waits for the answer to a search, so that both come in one.
@@ -63,18 +87,15 @@ const LONGEST: Duration = Duration::from_millis(250);
 /// [`crate::terminal::NoTerminal`] where there is no terminal, or what the system refused.
 pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<Ending> {
     let (sender, events) = sync_channel(QUEUE);
-    let changes = sender.clone();
-    let screen = Screen::take(words, move |change| {
-        // Without the loop nobody needs to know.
-        let _ = changes.send(Event::Screen(change));
-    })?;
+    let changes = Arc::new(Changes::default());
+    let screen = Screen::take(words, changes.teller(sender.clone()))?;
     let answers = sender.clone();
     let worker = Worker::start(data.clone(), move |answer| {
         answers.send(Event::Found(answer)).is_ok()
     });
     let worker = worker.context("thread")?;
     read_input(sender).context("thread")?;
-    Session::new(data, words, theme, screen, worker).run(&events)
+    Session::new(data, words, theme, screen, worker, changes).run(&events)
 }
 
 /// Starts the thread that waits for the user.
@@ -101,6 +122,7 @@ struct Session<'a> {
     screen: Screen,
     theme: &'a Theme,
     worker: Worker,
+    changes: Arc<Changes>,
     waits: Waits,
     copied: Option<String>,
     ended: Option<u8>,
@@ -144,6 +166,7 @@ impl<'a> Session<'a> {
         theme: &'a Theme,
         mut screen: Screen,
         worker: Worker,
+        changes: Arc<Changes>,
     ) -> Self {
         let (app, first) = App::new(data, words, screen.size());
         let mut session = Self {
@@ -151,6 +174,7 @@ impl<'a> Session<'a> {
             screen,
             theme,
             worker,
+            changes,
             waits: Waits::default(),
             copied: None,
             ended: None,
@@ -197,10 +221,19 @@ impl<'a> Session<'a> {
     fn take(&mut self, event: Event) {
         match event {
             Event::Input(inputs) => self.take_inputs(inputs),
-            Event::Screen(Change::Resized) => self.waits.size = Some(Instant::now() + SETTLED),
-            Event::Screen(Change::Resumed) => self.waits.size = Some(Instant::now()),
+            Event::Changed => {}
             Event::Found(answer) => self.take_answer(answer),
             Event::HungUp => self.ended = Some(HUNG_UP),
+        }
+        self.look_for_changes();
+    }
+
+    fn look_for_changes(&mut self) {
+        if self.changes.resumed.swap(false, Ordering::SeqCst) {
+            self.waits.size.get_or_insert(Instant::now());
+        }
+        if self.changes.resized.swap(false, Ordering::SeqCst) {
+            self.waits.size = Some(Instant::now() + SETTLED);
         }
     }
 
