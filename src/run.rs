@@ -17,7 +17,7 @@ use crate::messages::Messages;
 use crate::search::Answer;
 use crate::search::worker::Worker;
 use crate::terminal::input::{Input, Keyboard};
-use crate::terminal::{Change, Screen};
+use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
 
 /// What can happen.
@@ -191,7 +191,7 @@ impl<'a> Session<'a> {
         loop {
             self.settle(events);
             if let Some(code) = self.ended {
-                let copied = self.copied.take();
+                let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
             }
             self.draw()?;
@@ -277,7 +277,10 @@ impl<'a> Session<'a> {
                 self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
                 self.worker.ask(request);
             }
-            Effect::Copy(text) => self.copied = Some(self.screen.copy(&text)),
+            Effect::Copy(text) => {
+                self.copied = Some(text.clone());
+                self.screen.copy(text);
+            }
             Effect::Quit => self.ended = Some(0),
         }
     }
