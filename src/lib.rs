@@ -3,8 +3,13 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod action;
+pub mod app;
+pub mod cli;
 pub mod dataset;
 pub mod keymap;
+pub mod listing;
 pub mod messages;
 pub mod reader;
+pub mod search;
 pub mod text;
+pub mod view;

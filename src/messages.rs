@@ -2,12 +2,17 @@
 //!
 //! A room of the program has its own group of words, so each can be read beside its code.
 
+mod cli;
 mod reader;
+mod reconciliation;
 mod screen;
+mod wording;
 
 use crate::text::Lang;
 
+pub use cli::Cli;
 pub use reader::Reader;
+pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
 
 /// The words of one language.
@@ -15,24 +20,32 @@ pub use screen::Screen;
 pub struct Messages {
     /// The language, which also decides how numbers are written.
     pub lang: Lang,
+    /// What the command line says.
+    pub cli: Cli,
     /// What is said about files.
     pub reader: Reader,
     /// What the explorer says.
     pub screen: Screen,
+    /// What is said about sums and second references.
+    pub reconciliation: Reconciliation,
 }
 
 /// Vietnamese.
 pub static VI: Messages = Messages {
     lang: Lang::Vi,
+    cli: cli::VI,
     reader: reader::VI,
     screen: screen::VI,
+    reconciliation: reconciliation::VI,
 };
 
 /// English.
 pub static EN: Messages = Messages {
     lang: Lang::En,
+    cli: cli::EN,
     reader: reader::EN,
     screen: screen::EN,
+    reconciliation: reconciliation::EN,
 };
 
 impl Messages {

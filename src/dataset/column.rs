@@ -162,6 +162,12 @@ impl NumberColumn {
         self.rows.push(number);
     }
 
+    /// Says whether no row has a number.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The number in row `row`.
     #[must_use]
     pub fn number(&self, row: u32) -> Option<i64> {

@@ -3,7 +3,7 @@
 use super::{ActivityId, Dataset, Funding, Row};
 
 /// What is chosen in one pane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice<T> {
     /// Everything.
     #[default]
@@ -26,11 +26,11 @@ pub struct Selection {
 impl Selection {
     /// Says whether the record is chosen in both panes.
     #[must_use]
-    pub fn admits(&self, row: Row<'_>) -> bool {
+    pub fn admits(self, row: Row<'_>) -> bool {
         self.admits_funding(row) && self.admits_activity(row)
     }
 
-    fn admits_funding(&self, row: Row<'_>) -> bool {
+    fn admits_funding(self, row: Row<'_>) -> bool {
         match self.funding {
             Choice::All => true,
             Choice::Only(source) => row.funding().contains(source),
@@ -38,7 +38,7 @@ impl Selection {
         }
     }
 
-    fn admits_activity(&self, row: Row<'_>) -> bool {
+    fn admits_activity(self, row: Row<'_>) -> bool {
         match self.activity {
             Choice::All => true,
             Choice::Only(activity) => row.activity_id() == Some(activity),
@@ -62,7 +62,7 @@ impl Facets {
     /// The choices of a dataset, nothing counted yet.
     #[must_use]
     pub fn of(dataset: &Dataset) -> Self {
-        let sources = Funding::ALL.into_iter().map(Choice::Only);
+        let sources = dataset.sources().iter().map(Choice::Only);
         let activities = (0..dataset.activities.len()).filter_map(|id| u16::try_from(id).ok());
         Self {
             funding: between_all_and_unknown(sources),
@@ -71,7 +71,7 @@ impl Facets {
     }
 
     /// Counts a record that the query found.
-    pub fn count(&mut self, row: Row<'_>, selection: &Selection) {
+    pub fn count(&mut self, row: Row<'_>, selection: Selection) {
         if selection.admits_activity(row) {
             for (choice, count) in &mut self.funding {
                 let under = Selection {

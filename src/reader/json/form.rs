@@ -333,9 +333,9 @@ impl FileRecord {
             (TextField::Status, &self.status),
             (TextField::Note, &self.note),
         ];
-        texts
-            .into_iter()
-            .for_each(|(field, text)| record.set(field, text));
+        for (field, text) in texts {
+            record.set(field, text);
+        }
         self.establishments
             .iter()
             .for_each(|l| record.add_line(TextField::Establishments, l));
