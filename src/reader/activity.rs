@@ -64,6 +64,11 @@ pub(super) fn find(text: &str) -> Option<&'static KnownActivity> {
     named.or_else(|| KNOWN.iter().find(|known| known.words.iter().any(has)))
 }
 
+/// The known activity with `id`.
+pub(super) fn by_id(id: &str) -> Option<&'static KnownActivity> {
+    KNOWN.iter().find(|known| known.id == id)
+}
+
 /// An activity that only this file has.
 pub(super) fn own(name: &str) -> Activity {
     let name = Bilingual { vi: text::clean(name).into_owned(), en: String::new() };

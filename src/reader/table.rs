@@ -35,12 +35,17 @@ pub(super) struct Table<'a, 'b> {
     waiting: Vec<Row>,
     waiting_bytes: usize,
     body: Option<Body>,
+    has_rows: bool,
+    /// No header was found among the rows that waited.
+    is_lost: bool,
     report: TableReport,
 }
 
 /// What is known once the header was found.
 struct Body {
     columns: Vec<Column>,
+    /// How many columns the header has; rows may bring more.
+    width: usize,
     ordinal: Option<usize>,
     id: Option<usize>,
     title: Option<usize>,
@@ -70,7 +75,7 @@ enum Role {
 impl<'a, 'b> Table<'a, 'b> {
     pub(super) fn new(sink: &'a mut Sink<'b>, map: &'a [(String, Field)], file: &'a str, stem: &str, sheet: Option<&str>) -> Self {
         let report = TableReport { sheet: sheet.map(str::to_owned), ..TableReport::default() };
-        Self { sink, map, file, stem: stem.to_owned(), sheet: sheet.map(str::to_owned), waiting: Vec::new(), waiting_bytes: 0, body: None, report }
+        Self { sink, map, file, stem: stem.to_owned(), sheet: sheet.map(str::to_owned), waiting: Vec::new(), waiting_bytes: 0, body: None, has_rows: false, is_lost: false, report }
     }
 
     /// Where findings go.
@@ -78,12 +83,23 @@ impl<'a, 'b> Table<'a, 'b> {
         self.sink
     }
 
-    /// Takes a row.
+    /// How many columns the header names, once it was found.
+    pub(super) fn width(&self) -> Option<usize> {
+        self.body.as_ref().map(|body| body.width)
+    }
+
+    /// Says whether any row came.
+    pub(super) fn has_rows(&self) -> bool {
+        self.has_rows
+    }
+
+    /// Takes a row; breaks when the user stopped, or when there is no header.
     pub(super) fn row(&mut self, row: &Row) -> Result<ControlFlow<()>> {
         if row.cells.len() > MOST_COLUMNS {
             return Err(anyhow!((self.sink.words.too_many_names)(MOST_COLUMNS)));
         }
-        if self.body.is_some() {
+        self.has_rows = true;
+        if self.body.is_some() || self.is_lost {
             return self.read(row);
         }
         self.waiting_bytes += row.cells.as_slice().len() + row.cells.len();
@@ -96,8 +112,8 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// Takes what still waits, and gives the report; without a header there are no records.
     pub(super) fn finish(mut self) -> Result<(TableReport, bool)> {
-        if self.body.is_none() && self.begin()?.is_break() {
-            return Ok((self.report, true));
+        if self.body.is_none() && !self.is_lost {
+            let _ = self.begin()?;
         }
         let found = self.body.is_some();
         if let Some(body) = self.body.take() {
@@ -110,15 +126,15 @@ impl<'a, 'b> Table<'a, 'b> {
     fn begin(&mut self) -> Result<ControlFlow<()>> {
         let rows = std::mem::take(&mut self.waiting);
         let Some(mut layout) = layout::find_header(&rows, self.map) else {
-            return self.refuse(&rows);
+            self.is_lost = true;
+            return Ok(ControlFlow::Break(()));
         };
         for row in &rows[..layout.header.start] {
             self.aside(row, self.sink.words.role_title);
         }
         self.report.header_row = Some(rows[layout.header.start].number);
-        let (header, below) = rows.split_at(layout.header.end);
+        let below = &rows[layout.header.end..];
         layout::note_styles(&mut layout.columns, below);
-        let _ = header;
         for column in layout.columns.iter_mut().filter(|column| column.field == Field::Extra) {
             column.extra = Some(self.sink.extra_column(&column.name)?);
         }
@@ -131,16 +147,8 @@ impl<'a, 'b> Table<'a, 'b> {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Without a header among so many rows nothing can be read.
-    fn refuse(&mut self, rows: &[Row]) -> Result<ControlFlow<()>> {
-        for row in rows.iter().filter(|row| row.filled().next().is_some()) {
-            self.not_taken(row, self.sink.words.no_header_row);
-        }
-        if rows.len() >= WAITING { Err(anyhow!(self.sink.words.no_header)) } else { Ok(ControlFlow::Continue(())) }
-    }
-
     fn read(&mut self, row: &Row) -> Result<ControlFlow<()>> {
-        let Some(mut body) = self.body.take() else { return Ok(ControlFlow::Continue(())) };
+        let Some(mut body) = self.body.take() else { return Ok(ControlFlow::Break(())) };
         let flow = self.read_with(&mut body, row);
         self.body = Some(body);
         flow
@@ -174,6 +182,10 @@ impl<'a, 'b> Table<'a, 'b> {
 
     fn record(&mut self, body: &mut Body, row: &Row) -> Result<ControlFlow<()>> {
         let place = Place { file: self.file, sheet: self.sheet.as_deref(), row: Some(row.number), column: None };
+        for index in body.columns.len()..row.cells.len() {
+            // A cell beyond the header is kept under the number of its column.
+            body.columns.push(Column::of_name(&format!("#{}", index + 1), &[]));
+        }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = row.cell(index);
             if !text.is_empty() {
@@ -222,7 +234,7 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 }
 
-fn mapping(column: Column) -> Mapping {
+pub(super) fn mapping(column: Column) -> Mapping {
     let unit = column.style.unit.map(|unit| match unit {
         Unit::Dong => "đồng",
         Unit::Thousand => "nghìn đồng",
@@ -238,7 +250,7 @@ impl Body {
         let (ordinal, id) = (find(Field::Ordinal), find(Field::Text(TextField::Id)));
         let (title, establishments) = (find(Field::Text(TextField::Title)), find(Field::Text(TextField::Establishments)));
         let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
-        Self { columns, ordinal, id, title, establishments, groups, period, record: Record::default(), seen: 0, ended: false }
+        Self { width: columns.len(), columns, ordinal, id, title, establishments, groups, period, record: Record::default(), seen: 0, ended: false }
     }
 
     fn role(&mut self, row: &Row) -> Role {
