@@ -514,7 +514,10 @@ impl App {
             Items::Establishments(all) if place < all.len() => {
                 Detail::of_establishment(&dataset, all, place, self.words, width)
             }
-            Items::Establishments(_) | Items::Checks(_) => Detail::default(),
+            Items::Establishments(_) => Detail::default(),
+            Items::Checks(checks) => checks.get(place).map_or_else(Detail::default, |check| {
+                Detail::of_check(check, &dataset, self.words, width)
+            }),
         }
     }
 }

@@ -10,19 +10,26 @@
 
 mod options;
 mod output;
+mod reconciliation;
+mod summary;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use clap::ArgMatches;
 
-use crate::dataset::{Dataset, Shared};
+use crate::dataset::reconciliation::Verdict;
+use crate::dataset::summary::summarize;
+use crate::dataset::{self, Dataset, Shared};
 use crate::messages::Messages;
 use crate::reader::{self, Report};
+use crate::run;
 use crate::search::{self, Request};
+use crate::terminal::NoTerminal;
 use crate::text;
+use crate::view::Theme;
 use options::Options;
 
 /// Everything went well.
@@ -54,6 +61,8 @@ fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
         None => explore(&options),
         Some(("search", asked)) => search(&options, asked),
         Some(("show", asked)) => show(&options, asked),
+        Some(("summary", asked)) => summary(&options, asked),
+        Some(("reconcile", asked)) => reconcile(&options, asked),
         Some(("completions", asked)) => completions(&options, asked),
         Some(("man", _)) => manual(&options),
         Some((_, _)) => Ok(UNUSABLE),
@@ -95,8 +104,13 @@ fn open_aloud(options: &Options) -> Result<Dataset> {
 
 fn explore(options: &Options) -> Result<u8> {
     let (dataset, _) = open(options)?;
-    let _ = Shared::new(dataset);
-    Ok(GOOD)
+    let theme = Theme::new(options.colours, options.ascii);
+    run::explore(Shared::new(dataset), options.words, &theme).map_err(|error| {
+        match error.downcast_ref::<NoTerminal>() {
+            Some(reason) => anyhow!(reason.say(options.words)),
+            None => error,
+        }
+    })
 }
 
 fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
@@ -131,6 +145,42 @@ fn show(options: &Options, asked: &ArgMatches) -> Result<u8> {
         .with_context(|| (options.words.cli.no_such_record)(id))?;
     output::record(options, row)?;
     Ok(GOOD)
+}
+
+fn summary(options: &Options, asked: &ArgMatches) -> Result<u8> {
+    let dataset = open_aloud(options)?;
+    let summary = summarize(&dataset);
+    if options::format(asked) == "json" {
+        output::line(options, &serde_json::to_string_pretty(&summary)?)?;
+    } else {
+        output::line(options, &summary::page(options, &dataset, &summary))?;
+    }
+    Ok(GOOD)
+}
+
+fn reconcile(options: &Options, asked: &ArgMatches) -> Result<u8> {
+    let dataset = open_aloud(options)?;
+    let checks = dataset::reconciliation::reconcile(&dataset);
+    if options::format(asked) == "json" {
+        let checks: Vec<_> = checks
+            .iter()
+            .map(|check| reconciliation::as_json(options, &dataset, check))
+            .collect();
+        output::line(options, &serde_json::to_string_pretty(&checks)?)?;
+    } else {
+        output::line(
+            options,
+            &reconciliation::table(options, &dataset, &checks).to_string(),
+        )?;
+    }
+    let contradicts = checks
+        .iter()
+        .any(|check| check.verdict == Verdict::Contradicts);
+    Ok(if contradicts && asked.get_flag("strict") {
+        FOUND
+    } else {
+        GOOD
+    })
 }
 
 fn completions(options: &Options, asked: &ArgMatches) -> Result<u8> {

@@ -10,6 +10,8 @@ pub mod keymap;
 pub mod listing;
 pub mod messages;
 pub mod reader;
+pub mod run;
 pub mod search;
+pub mod terminal;
 pub mod text;
 pub mod view;

@@ -3,11 +3,13 @@
 //! Search gives records; a view makes its items of them; screens, files and the clipboard show
 //! those items through the same columns.
 
+mod check;
 mod column;
 
 use std::cmp::Ordering;
 
 use crate::action::View;
+use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
 use crate::messages::Messages;
 use crate::search::Request;
@@ -22,8 +24,8 @@ pub enum Items {
     Records(Vec<u32>),
     /// Establishments with their records.
     Establishments(Establishments),
-    /// Checks by number.
-    Checks(Vec<u32>),
+    /// Comparisons of published numbers.
+    Checks(Vec<Check>),
 }
 
 impl Items {
@@ -31,7 +33,8 @@ impl Items {
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
-            Self::Records(rows) | Self::Checks(rows) => rows.len(),
+            Self::Records(rows) => rows.len(),
+            Self::Checks(checks) => checks.len(),
             Self::Establishments(establishments) => establishments.len(),
         }
     }
@@ -45,8 +48,9 @@ impl Items {
     /// Puts the items at `places` in the order of that list.
     fn arrange(&mut self, places: &[usize]) {
         match self {
-            Self::Records(rows) | Self::Checks(rows) => {
-                *rows = places.iter().map(|place| rows[*place]).collect();
+            Self::Records(rows) => *rows = places.iter().map(|place| rows[*place]).collect(),
+            Self::Checks(checks) => {
+                *checks = places.iter().map(|place| checks[*place].clone()).collect();
             }
             Self::Establishments(establishments) => establishments.arrange(places),
         }
@@ -75,7 +79,7 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         View::Programmes => Items::Records(rows.collect()),
         View::Training => Items::Records(rows.filter(|row| trains(dataset.row(*row))).collect()),
         View::Establishments => Items::Establishments(Establishments::gather(dataset, rows)),
-        View::Reconciliation => Items::Checks(Vec::new()),
+        View::Reconciliation => Items::Checks(check::list(dataset, request)),
     };
     let column = request
         .sort

@@ -6,6 +6,7 @@ mod cli;
 mod reader;
 mod reconciliation;
 mod screen;
+mod terminal;
 mod wording;
 
 use crate::text::Lang;
@@ -14,6 +15,7 @@ pub use cli::Cli;
 pub use reader::{Check, Reader};
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
+pub use terminal::Terminal;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub struct Messages {
     pub screen: Screen,
     /// What is said about sums and second references.
     pub reconciliation: Reconciliation,
+    /// What is said about the terminal.
+    pub terminal: Terminal,
 }
 
 /// Vietnamese.
@@ -37,6 +41,7 @@ pub static VI: Messages = Messages {
     reader: reader::VI,
     screen: screen::VI,
     reconciliation: reconciliation::VI,
+    terminal: terminal::VI,
 };
 
 /// English.
@@ -46,6 +51,7 @@ pub static EN: Messages = Messages {
     reader: reader::EN,
     screen: screen::EN,
     reconciliation: reconciliation::EN,
+    terminal: terminal::EN,
 };
 
 impl Messages {

@@ -2,78 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod support;
+
 use insta::assert_snapshot;
-use khuyencong::action::{Action, Edit, Step, View};
-use khuyencong::app::{App, Effect};
-use khuyencong::dataset::Shared;
-use khuyencong::messages::{EN, Messages, VI};
-use khuyencong::reader;
-use khuyencong::search;
-use khuyencong::view::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
-/// The program without threads and terminal: every search is answered at once.
-struct Screen {
-    data: Shared,
-    app: App,
-    theme: Theme,
-    size: (u16, u16),
-}
-
-impl Screen {
-    fn new(words: &'static Messages, size: (u16, u16)) -> Self {
-        let data = Shared::new(reader::embedded(words).unwrap());
-        let (app, first) = App::new(data.clone(), words, size);
-        let mut screen = Self {
-            data,
-            app,
-            theme: Theme::new(true, false),
-            size,
-        };
-        screen.run(Some(first));
-        screen
-    }
-
-    fn run(&mut self, effect: Option<Effect>) {
-        let mut next = effect;
-        while let Some(Effect::Search(request)) = next {
-            let answer = search::answer(&self.data.read(), &request);
-            next = self.app.receive(answer);
-        }
-    }
-
-    fn act(&mut self, actions: impl IntoIterator<Item = Action>) -> &mut Self {
-        for action in actions {
-            let effect = self.app.update(action);
-            self.run(effect);
-        }
-        self
-    }
-
-    fn resize(&mut self, size: (u16, u16)) {
-        self.size = size;
-        self.app.resize(size);
-    }
-
-    fn search(&mut self, query: &str) -> &mut Self {
-        self.act([Action::OpenSearch]);
-        self.act(
-            query
-                .chars()
-                .map(|letter| Action::Edit(Edit::Insert(letter))),
-        )
-    }
-
-    fn draw(&self) -> TestBackend {
-        let (width, height) = self.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal
-            .draw(|frame| view::render(&self.app, &self.theme, frame))
-            .unwrap();
-        terminal.backend().clone()
-    }
-}
+use khuyencong::action::{Action, Step, View};
+use khuyencong::messages::{EN, VI};
+use khuyencong::view::Theme;
+use support::Screen;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
 
@@ -98,6 +33,11 @@ fn establishments() {
 #[test]
 fn training() {
     view_at_three_sizes("training", View::Training);
+}
+
+#[test]
+fn reconciliation() {
+    view_at_three_sizes("reconciliation", View::Reconciliation);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The detail pane: what is known of one item, and the ways that lead on from it.
 
-use crate::dataset::{Dataset, Establishments, Figure, Outcome, Row, TextField, counted};
+use crate::dataset::reconciliation::{Check, Origin, explain};
+use crate::dataset::{Dataset, Establishments, Figure, Outcome, RefId, Row, TextField, counted};
 use crate::listing;
 use crate::messages::Messages;
 use crate::text;
@@ -91,6 +92,58 @@ impl Detail {
         }
         writer.detail
     }
+
+    /// What a check compares, and what it came to.
+    #[must_use]
+    pub fn of_check(check: &Check, dataset: &Dataset, words: &Messages, width: usize) -> Self {
+        let mut writer = Writer::new(words, width);
+        let told = explain(check, dataset, words);
+        let verdict = (words.reconciliation.verdict)(check.rule, check.verdict);
+        writer.text(
+            Role::Title,
+            &format!("{}: {verdict}", words.indicator(check.indicator)),
+        );
+        writer.text(Role::Text, (words.reconciliation.rule)(check.rule));
+        let screen = &words.screen;
+        for (label, content) in [
+            (screen.column_stated, told.stated),
+            (screen.column_parts, told.parts),
+            (screen.column_difference, told.difference),
+            (screen.why, told.why),
+            (screen.assumed, told.assumption),
+            (screen.published_at, told.places.join(", ")),
+        ] {
+            writer.section(
+                label,
+                Some(content)
+                    .filter(|content| !content.is_empty())
+                    .into_iter(),
+            );
+        }
+        let rows = compared(check).into_iter().map(|index| dataset.row(index));
+        writer.record_links(screen.records_of, rows);
+        writer.cited(
+            dataset,
+            check
+                .parts
+                .iter()
+                .chain([&check.stated])
+                .filter_map(|one| one.reference),
+        );
+        writer.detail
+    }
+}
+
+/// The ways from a check to the records that it compares.
+fn compared(check: &Check) -> Vec<u32> {
+    let statements = std::iter::once(&check.stated).chain(&check.parts);
+    let records = statements.filter_map(|statement| match statement.origin {
+        Origin::Record(row) | Origin::Records { first: row, .. } => Some(row),
+        Origin::Total(_) => None,
+    });
+    let mut records: Vec<_> = records.collect();
+    records.dedup();
+    records
 }
 
 /// Writes lines of one width.
@@ -289,16 +342,17 @@ impl<'a> Writer<'a> {
 
     fn references(&mut self, row: Row<'_>) {
         let figures = row.figures();
-        let mut cited: Vec<_> = figures
-            .iter()
-            .filter_map(|figure| figure.reference)
-            .collect();
-        cited.extend(row.reference());
+        let figures = figures.iter().filter_map(|figure| figure.reference);
+        self.cited(row.dataset(), figures.chain(row.reference()));
+    }
+
+    /// The references in full, each once, in the order of their numbers.
+    fn cited(&mut self, dataset: &Dataset, references: impl Iterator<Item = RefId>) {
+        let mut cited: Vec<_> = references.collect();
         cited.sort_unstable();
         cited.dedup();
-        let references = &row.dataset().references;
         let lines = cited.into_iter().filter_map(|id| {
-            let reference = references.get(usize::from(id))?;
+            let reference = dataset.references.get(usize::from(id))?;
             Some(format!(
                 "[{}] {}",
                 u32::from(id) + 1,

@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::messages::{EN, Messages, VI};
+use crate::terminal;
 
 /// What holds for every subcommand.
 #[derive(Debug)]
@@ -38,8 +39,8 @@ impl Options {
         Self {
             files,
             words,
-            ascii: matches.get_flag("ascii"),
-            colours: !matches.get_flag("no-color") && !is_set("NO_COLOR"),
+            ascii: matches.get_flag("ascii") || terminal::wants_ascii(),
+            colours: !matches.get_flag("no-color") && terminal::wants_colour(),
         }
     }
 }
@@ -50,10 +51,6 @@ fn files_of_environment() -> Vec<PathBuf> {
     env::split_paths(&listed)
         .filter(|path| !path.as_os_str().is_empty())
         .collect()
-}
-
-fn is_set(variable: &str) -> bool {
-    env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// The language to speak, which must be known before the arguments are read: help is in it.
@@ -77,6 +74,13 @@ pub(super) fn language(arguments: &[OsString]) -> &'static Messages {
         Some("en") => &EN,
         _ => &VI,
     }
+}
+
+/// The format that a subcommand was asked for.
+pub(super) fn format(asked: &ArgMatches) -> &str {
+    asked
+        .get_one::<String>("format")
+        .map_or("table", String::as_str)
 }
 
 /// The command line in a language.

@@ -7,6 +7,7 @@
 
 use super::{Items, main_figure};
 use crate::action::View;
+use crate::dataset::reconciliation::{Check, Explanation, explain};
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
 use crate::messages::{Messages, Screen};
 
@@ -120,7 +121,13 @@ static TRAINING: &[Column] = &[
     number(|w| w.column_per_trainee, 11, 98, |cell| cell.ratio(Indicator::Support, Indicator::Trainees), |cell| cell.ratio_value(Indicator::Support, Indicator::Trainees)),
 ];
 
-static CHECKS: &[Column] = &[];
+#[rustfmt::skip]
+static CHECKS: &[Column] = &[
+    column(|w| w.column_verdict, Share::Left(15), 0, |cell| cell.verdict()),
+    column(|w| w.column_stated, Share::Rest, 0, |cell| cell.explained(|told| told.stated)),
+    column(|w| w.column_parts, Share::Left(30), 90, |cell| cell.explained(|told| told.parts)),
+    number(|w| w.column_difference, 8, 44, |cell| cell.explained(|told| told.difference), |cell| cell.difference()),
+];
 
 /// What sorts behind every number.
 const UNKNOWN: i64 = -1;
@@ -189,6 +196,30 @@ impl<'a> Cell<'a> {
             }
         }
         kinds.join(", ")
+    }
+
+    fn check(&self) -> Option<&'a Check> {
+        match self.items {
+            Items::Checks(checks) => checks.get(self.place),
+            Items::Records(_) | Items::Establishments(_) => None,
+        }
+    }
+
+    fn explained(&self, of: fn(Explanation) -> String) -> String {
+        let told = self
+            .check()
+            .map(|check| explain(check, self.dataset, self.words));
+        told.map(of).unwrap_or_default()
+    }
+
+    fn verdict(&self) -> String {
+        let verdict =
+            |check: &Check| (self.words.reconciliation.verdict)(check.rule, check.verdict);
+        self.check().map(verdict).unwrap_or_default().to_owned()
+    }
+
+    fn difference(&self) -> i64 {
+        self.check().map_or(UNKNOWN, |check| check.difference)
     }
 
     fn period(&self) -> String {

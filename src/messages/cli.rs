@@ -33,6 +33,7 @@ pub struct Cli {
     pub shell: &'static str,
     pub man: &'static str,
     pub after_help: &'static str,
+    pub summary_notes: &'static str,
     pub no_such_record: fn(&str) -> String,
 }
 
@@ -63,6 +64,7 @@ pub(super) const VI: Cli = Cli {
     shell: "Tên shell",
     man: "In trang hướng dẫn man",
     after_help: "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có điều cần xem (check, reconcile --strict), 2 đối số hoặc tệp không dùng được.",
+    summary_notes: "* tổng đã công bố; + đếm tên cơ sở. Phần không cộng lại với tổng thể; nguồn tin khác chỉ được đếm bản ghi.",
     no_such_record: |id| format!("không có bản ghi \"{id}\""),
 };
 
@@ -93,5 +95,6 @@ pub(super) const EN: Cli = Cli {
     shell: "The name of the shell",
     man: "Print the manual page",
     after_help: "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict), 2 arguments or files that cannot be used.",
+    summary_notes: "* published total; + names counted. Parts are not added to their whole; of other references only the records are counted.",
     no_such_record: |id| format!("there is no record \"{id}\""),
 };

@@ -1,0 +1,241 @@
+//! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
+
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::action::{Action, Edit};
+use crate::app::{App, Effect};
+use crate::dataset::Shared;
+use crate::keymap::{self, Mode};
+use crate::messages::Messages;
+use crate::search::Answer;
+use crate::search::worker::Worker;
+use crate::terminal::input::{self, Input};
+use crate::terminal::{Change, Screen};
+use crate::view::{self, Theme};
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Event {
+    /// The user did something.
+    Input(Vec<Input>),
+    /// The window changed.
+    Screen(Change),
+    /// The search thread has an answer.
+    Found(Answer),
+    /// There is nobody to do anything any more.
+    Ended(io::Error),
+}
+
+/// The way for events; it is short, so that a flood waits where it comes from and not in memory.
+const QUEUE: usize = 16;
+/// How long a window must keep its size before it is drawn.
+const SETTLED: Duration = Duration::from_millis(100);
+/// How long a frame waits for the answer to a search, so that both come in one.
+const ANSWERED: Duration = Duration::from_millis(20);
+/// The same for the first frame, before which there is nothing to look at.
+const FIRST_ANSWERED: Duration = Duration::from_millis(200);
+/// More input at once than this is no typing but a paste, of which more is to come.
+const FLOOD: usize = 32;
+/// How long a frame waits for more of a flood.
+const PAUSE: Duration = Duration::from_millis(10);
+/// How long a flood may keep the screen from being drawn.
+const LONGEST: Duration = Duration::from_millis(250);
+
+/// Lets the user explore the data until they quit; gives the exit code.
+///
+/// # Errors
+/// [`crate::terminal::NoTerminal`] where there is no terminal, or what the system refused.
+pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<u8> {
+    let (sender, events) = sync_channel(QUEUE);
+    let changes = sender.clone();
+    let screen = Screen::take(words, move |change| {
+        // Without the loop nobody needs to know.
+        let _ = changes.send(Event::Screen(change));
+    })?;
+    let answers = sender.clone();
+    let worker = Worker::start(data.clone(), move |answer| {
+        answers.send(Event::Found(answer)).is_ok()
+    });
+    let worker = worker.context("thread")?;
+    read_input(sender).context("thread")?;
+    Session::new(data, words, theme, screen, worker).run(&events)?;
+    Ok(0)
+}
+
+/// Starts the thread that waits for the user.
+fn read_input(events: SyncSender<Event>) -> io::Result<()> {
+    let run = move || {
+        loop {
+            let (event, last) = match input::read() {
+                Ok(inputs) => (Event::Input(inputs), false),
+                Err(error) => (Event::Ended(error), true),
+            };
+            if events.send(event).is_err() || last {
+                return;
+            }
+        }
+    };
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(run)
+        .map(|_| ())
+}
+
+/// A screen, the state that it shows, and what the screen still waits for.
+struct Session<'a> {
+    app: App,
+    screen: Screen,
+    theme: &'a Theme,
+    worker: Worker,
+    waits: Waits,
+    quit: bool,
+}
+
+/// Until when a frame is put off.
+#[derive(Default)]
+struct Waits {
+    /// For the window to keep its size.
+    size: Option<Instant>,
+    /// For the answer to the search of this generation.
+    answer: Option<(u64, Instant)>,
+    /// For the next part of a flood.
+    flood: Option<Instant>,
+    /// When the flood began.
+    flooded: Option<Instant>,
+}
+
+impl Waits {
+    /// How long to wait for another event before drawing.
+    fn left(&self) -> Duration {
+        let flood = self
+            .flood
+            .map(|end| self.flooded.map_or(end, |since| end.min(since + LONGEST)));
+        let ends = [self.size, self.answer.map(|(_, end)| end), flood];
+        let last = ends.into_iter().flatten().max();
+        last.map_or(Duration::ZERO, |end| {
+            end.saturating_duration_since(Instant::now())
+        })
+    }
+
+    fn drawn(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl<'a> Session<'a> {
+    fn new(
+        data: Shared,
+        words: &'static Messages,
+        theme: &'a Theme,
+        mut screen: Screen,
+        worker: Worker,
+    ) -> Self {
+        let (app, first) = App::new(data, words, screen.size());
+        let mut session = Self {
+            app,
+            screen,
+            theme,
+            worker,
+            waits: Waits::default(),
+            quit: false,
+        };
+        session.perform(first);
+        session.waits.answer = session
+            .waits
+            .answer
+            .map(|(generation, _)| (generation, Instant::now() + FIRST_ANSWERED));
+        session
+    }
+
+    fn run(mut self, events: &Receiver<Event>) -> Result<()> {
+        loop {
+            self.settle(events)?;
+            if self.quit {
+                return Ok(());
+            }
+            self.draw()?;
+            self.take(events.recv()?)?;
+        }
+    }
+
+    /// Takes what has piled up, and what comes before the frame has to be drawn.
+    fn settle(&mut self, events: &Receiver<Event>) -> Result<()> {
+        while !self.quit
+            && let Ok(event) = events.recv_timeout(self.waits.left())
+        {
+            self.take(event)?;
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        if self.waits.size.is_some() {
+            self.app.resize(self.screen.renew()?);
+        }
+        let (app, theme) = (&self.app, self.theme);
+        self.screen.draw(|frame| view::render(app, theme, frame))?;
+        self.waits.drawn();
+        Ok(())
+    }
+
+    fn take(&mut self, event: Event) -> Result<()> {
+        match event {
+            Event::Input(inputs) => self.take_inputs(inputs),
+            Event::Screen(Change::Resized) => self.waits.size = Some(Instant::now() + SETTLED),
+            Event::Screen(Change::Resumed) => self.waits.size = Some(Instant::now()),
+            Event::Found(answer) => self.take_answer(answer),
+            Event::Ended(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    fn take_inputs(&mut self, inputs: Vec<Input>) {
+        if inputs.len() > FLOOD {
+            let now = Instant::now();
+            self.waits.flooded.get_or_insert(now);
+            self.waits.flood = Some(now + PAUSE);
+        }
+        for input in inputs {
+            if let Some(action) = self.action(input)
+                && !self.quit
+                && let Some(effect) = self.app.update(action)
+            {
+                self.perform(effect);
+            }
+        }
+    }
+
+    fn action(&self, input: Input) -> Option<Action> {
+        match input {
+            Input::Key(key) => keymap::resolve(self.app.mode(), &key),
+            Input::Paste(text) if self.app.mode() == Mode::Search => {
+                Some(Action::Edit(Edit::Paste(text)))
+            }
+            Input::Paste(_) => None,
+        }
+    }
+
+    fn take_answer(&mut self, answer: Answer) {
+        let generation = answer.request.generation;
+        self.waits.answer.take_if(|(asked, _)| *asked <= generation);
+        if let Some(effect) = self.app.receive(answer) {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Search(request) => {
+                self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
+                self.worker.ask(request);
+            }
+            Effect::Copy(text) => self.screen.copy(&text),
+            Effect::Quit => self.quit = true,
+        }
+    }
+}
