@@ -47,7 +47,9 @@ use table::Table;
 pub use encoding::{Encoding, detect};
 pub use header::Field;
 pub use input::Source;
-pub use report::{Aside, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS, Mapping, Report, TableReport};
+pub use report::{
+    Aside, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS, Mapping, Report, TableReport,
+};
 pub use sink::{OnProgress, Progress};
 
 /// The published results of Thái Bình, part of the program.
@@ -70,7 +72,12 @@ impl Options {
     /// Everything is found out.
     #[must_use]
     pub fn new(words: &'static Messages) -> Self {
-        Self { encoding: None, map: Vec::new(), words, root: None }
+        Self {
+            encoding: None,
+            map: Vec::new(),
+            words,
+            root: None,
+        }
     }
 }
 
@@ -88,7 +95,12 @@ impl Source {
 /// When the embedded file is broken, which a test rules out.
 pub fn embedded(words: &'static Messages) -> Result<Dataset> {
     let shared = Shared::default();
-    load(&[Source::embedded()], &Options::new(words), &shared, &mut |_| ControlFlow::Continue(()))?;
+    load(
+        &[Source::embedded()],
+        &Options::new(words),
+        &shared,
+        &mut |_| ControlFlow::Continue(()),
+    )?;
     Ok(std::mem::take(&mut *shared.write()))
 }
 
@@ -97,9 +109,14 @@ pub fn embedded(words: &'static Messages) -> Result<Dataset> {
 /// # Errors
 /// Names the file, the place in it and the reason.
 pub fn open<P: AsRef<Path>>(files: &[P], words: &'static Messages) -> Result<(Dataset, Report)> {
-    let sources: Vec<_> = files.iter().map(|file| Source::named(file.as_ref())).collect();
+    let sources: Vec<_> = files
+        .iter()
+        .map(|file| Source::named(file.as_ref()))
+        .collect();
     let shared = Shared::default();
-    let report = load(&sources, &Options::new(words), &shared, &mut |_| ControlFlow::Continue(()))?;
+    let report = load(&sources, &Options::new(words), &shared, &mut |_| {
+        ControlFlow::Continue(())
+    })?;
     let dataset = std::mem::take(&mut *shared.write());
     Ok((dataset, report))
 }
@@ -111,7 +128,12 @@ pub fn open<P: AsRef<Path>>(files: &[P], words: &'static Messages) -> Result<(Da
 ///
 /// # Errors
 /// Names the source, the place in it and the reason; what was read before stays in `shared`.
-pub fn load(sources: &[Source], options: &Options, shared: &Shared, on_progress: OnProgress<'_>) -> Result<Report> {
+pub fn load(
+    sources: &[Source],
+    options: &Options,
+    shared: &Shared,
+    on_progress: OnProgress<'_>,
+) -> Result<Report> {
     let done = Cell::new(0);
     let total = sources.iter().map(Source::size).sum();
     let mut sink = Sink::new(shared, &options.words.reader, (&done, total), on_progress);
@@ -131,8 +153,15 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
     let words = sink.words;
     let input = Input::open(source, options.root.as_deref(), words)?;
     let changed = input.watch();
-    let mut file = FileReport { name: source.name(), ..FileReport::default() };
-    let one = One { source, options, done };
+    let mut file = FileReport {
+        name: source.name(),
+        ..FileReport::default()
+    };
+    let one = One {
+        source,
+        options,
+        done,
+    };
     let read = match format::of_bytes(&input.head) {
         Some(Format::Empty) => Err(anyhow!(words.is_empty)),
         Some(Format::Other(other)) => Err(anyhow!(other.refusal(words))),
@@ -142,7 +171,9 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
     // What was prepared before an error is kept as well.
     let _ = sink.flush()?;
     if changed() {
-        sink.find(FindingKind::File, |words| (file.name.clone(), words.file_changed.to_owned()));
+        sink.find(FindingKind::File, |words| {
+            (file.name.clone(), words.file_changed.to_owned())
+        });
     }
     sink.report.files.push(file);
     read
@@ -162,47 +193,94 @@ impl One<'_> {
         let sample = sample(&input.head[mark..], encoding);
         let is_whole = self.source.size() == Some(input.head.len() as u64);
         let kind = format::of_text(&sample);
-        let counted = Counted { source: input.into_reader(mark), count: self.done };
+        let counted = Counted {
+            source: input.into_reader(mark),
+            count: self.done,
+        };
         let mut text = Decoder::new(counted, encoding);
         let read = self.read_format(kind, (&sample, is_whole), &mut text, file, sink);
         file.encoding = Some(text.encoding().name().to_owned());
         read
     }
 
-    fn read_format(&self, kind: Format, (sample, is_whole): (&str, bool), text: &mut impl Read, file: &mut FileReport, sink: &mut Sink<'_>) -> Result<()> {
+    fn read_format(
+        &self,
+        kind: Format,
+        (sample, is_whole): (&str, bool),
+        text: &mut impl Read,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
         let (name, stem) = (file.name.clone(), self.source.stem());
-        let about = json::About { file: &name, stem: &stem, size: self.source.size(), map: &self.options.map };
+        let about = json::About {
+            file: &name,
+            stem: &stem,
+            size: self.source.size(),
+            map: &self.options.map,
+        };
         let table = match kind {
             Format::Json => json::read_object(text, about, sink),
             Format::JsonLines => json::read_lines(text, about, sink),
             Format::JsonArray => json::read_array(text, about, sink),
-            Format::Delimited | Format::Zip => return self.read_delimited((sample, is_whole), text, file, sink),
+            Format::Delimited | Format::Zip => {
+                return self.read_delimited((sample, is_whole), text, file, sink);
+            }
             Format::Empty => return Err(anyhow!(sink.words.is_empty)),
             Format::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
         };
-        let format = if kind == Format::JsonLines { "JSON Lines" } else { "JSON" };
+        let format = if kind == Format::JsonLines {
+            "JSON Lines"
+        } else {
+            "JSON"
+        };
         format.clone_into(&mut file.format);
         file.tables.push(table?);
         Ok(())
     }
 
-    fn read_delimited(&self, (sample, is_whole): (&str, bool), mut text: &mut impl Read, file: &mut FileReport, sink: &mut Sink<'_>) -> Result<()> {
+    fn read_delimited(
+        &self,
+        (sample, is_whole): (&str, bool),
+        mut text: &mut impl Read,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
         let dialect = delimited::sniff(sample, is_whole);
         "CSV".clone_into(&mut file.format);
         file.delimiter = Some(char::from(dialect.delimiter));
-        std::io::copy(&mut Read::by_ref(&mut text).take(dialect.skip as u64), &mut std::io::sink())?;
+        std::io::copy(
+            &mut Read::by_ref(&mut text).take(dialect.skip as u64),
+            &mut std::io::sink(),
+        )?;
         let name = file.name.clone();
-        let place = Place { file: &name, sheet: None, row: None, column: None };
+        let place = Place {
+            file: &name,
+            sheet: None,
+            row: None,
+            column: None,
+        };
         let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None);
         let read = delimited::read(text, dialect, place, &mut table);
         let (report, found) = table.finish()?;
         file.tables.push(report);
-        read?;
-        if found { Ok(()) } else { Err(anyhow!(self.options.words.reader.no_header)) }
+        let _ = read?;
+        if found {
+            Ok(())
+        } else {
+            Err(anyhow!(self.options.words.reader.no_header))
+        }
     }
 
-    fn read_workbook(&self, input: Input, file: &mut FileReport, sink: &mut Sink<'_>) -> Result<()> {
-        let body = Counted { source: input.into_seekable(sink.words)?, count: self.done };
+    fn read_workbook(
+        &self,
+        input: Input,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
+        let body = Counted {
+            source: input.into_seekable(sink.words)?,
+            count: self.done,
+        };
         workbook::read(body, &self.options.map, &self.source.stem(), file, sink)
     }
 }

@@ -226,8 +226,12 @@ pub(super) const VI: Reader = Reader {
     not_text: "có byte không phải chữ theo bảng mã của tệp, được thay bằng �",
     cell_cut: |bytes, most| format!("ô dài {bytes} byte, chỉ giữ {most} byte đầu"),
     ragged_row: |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
-    unclosed_quote: |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),
-    no_unit: |largest| format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}"),
+    unclosed_quote: |lines| {
+        format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng")
+    },
+    no_unit: |largest| {
+        format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}")
+    },
     support_above_total: "kinh phí hỗ trợ lớn hơn tổng kinh phí",
     parts_do_not_add_up: "hỗ trợ cộng đối ứng khác tổng kinh phí",
     share_above_whole: "tỷ lệ có việc làm vượt 100 %",
@@ -265,7 +269,13 @@ pub(super) const VI: Reader = Reader {
         kept_as_text: "giữ dạng chữ",
         suspicion: "đáng ngờ",
         whole_file: "cả tệp",
-        count: |shown, all| if shown as u64 == all { format!("{all} phát hiện") } else { format!("{all} phát hiện, nêu {shown} phát hiện đầu") },
+        count: |shown, all| {
+            if shown as u64 == all {
+                format!("{all} phát hiện")
+            } else {
+                format!("{all} phát hiện, nêu {shown} phát hiện đầu")
+            }
+        },
         clean: "Không có gì đáng chú ý.",
         stopped: "Đã dừng trước khi đọc hết.",
     },
@@ -315,14 +325,20 @@ pub(super) const EN: Reader = Reader {
     not_text: "bytes that are no text in the encoding of the file became �",
     cell_cut: |bytes, most| format!("the cell has {bytes} bytes, the first {most} are kept"),
     ragged_row: |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
-    unclosed_quote: |lines| format!("a cell has {lines} line breaks; perhaps a quote is not closed"),
-    no_unit: |largest| format!("no unit was named, so đồng are assumed; the largest amount is only {largest}"),
+    unclosed_quote: |lines| {
+        format!("a cell has {lines} line breaks; perhaps a quote is not closed")
+    },
+    no_unit: |largest| {
+        format!("no unit was named, so đồng are assumed; the largest amount is only {largest}")
+    },
     support_above_total: "the support is above the total cost",
     parts_do_not_add_up: "support and own share do not add up to the total cost",
     share_above_whole: "the share in work is above 100 %",
     unlikely_year: |year| format!("the year {year} is outside 1990–2100"),
     one_amount_for_several: "one amount for several establishments; it is not split",
-    two_spellings: |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
+    two_spellings: |one, other| {
+        format!("one establishment in two spellings: \"{one}\" and \"{other}\"")
+    },
     file_changed: "the file changed while it was read; better open it again",
     role_title: "title",
     role_numbers: "column numbers",
@@ -354,7 +370,13 @@ pub(super) const EN: Reader = Reader {
         kept_as_text: "kept as text",
         suspicion: "suspicious",
         whole_file: "file",
-        count: |shown, all| if shown as u64 == all { format!("{all} findings") } else { format!("{all} findings, the first {shown} shown") },
+        count: |shown, all| {
+            if shown as u64 == all {
+                format!("{all} findings")
+            } else {
+                format!("{all} findings, the first {shown} shown")
+            }
+        },
         clean: "Nothing was noticed.",
         stopped: "Stopped before the end.",
     },

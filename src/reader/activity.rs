@@ -38,14 +38,27 @@ static KNOWN: [KnownActivity; 8] = [
 impl KnownActivity {
     /// What the dataset keeps of it.
     pub(super) fn activity(&self) -> Activity {
-        let both = |(vi, en): (&str, &str)| Bilingual { vi: vi.to_owned(), en: en.to_owned() };
-        Activity { id: self.id.to_owned(), name: both(self.name), short: both(self.short) }
+        let both = |(vi, en): (&str, &str)| Bilingual {
+            vi: vi.to_owned(),
+            en: en.to_owned(),
+        };
+        Activity {
+            id: self.id.to_owned(),
+            name: both(self.name),
+            short: both(self.short),
+        }
     }
 
     /// Says whether the text is one of its names and nothing more.
     pub(super) fn is_called(&self, text: &str) -> bool {
         let text = plain(text);
-        let names = [self.name.0, self.name.1, self.short.0, self.short.1, self.id];
+        let names = [
+            self.name.0,
+            self.name.1,
+            self.short.0,
+            self.short.1,
+            self.id,
+        ];
         names.into_iter().any(|name| plain(name) == text)
     }
 }
@@ -71,9 +84,19 @@ pub(super) fn by_id(id: &str) -> Option<&'static KnownActivity> {
 
 /// An activity that only this file has.
 pub(super) fn own(name: &str) -> Activity {
-    let name = Bilingual { vi: text::clean(name).into_owned(), en: String::new() };
-    let short = Bilingual { vi: text::cut(&name.vi, 19).to_string(), en: String::new() };
-    Activity { id: own_id(&name.vi), name, short }
+    let name = Bilingual {
+        vi: text::clean(name).into_owned(),
+        en: String::new(),
+    };
+    let short = Bilingual {
+        vi: text::cut(&name.vi, 19).to_string(),
+        en: String::new(),
+    };
+    Activity {
+        id: own_id(&name.vi),
+        name,
+        short,
+    }
 }
 
 /// The id of such an activity: its words without marks.
@@ -90,10 +113,19 @@ mod tests {
     fn known_by_their_words() {
         for (text, expected) in [
             ("Đào tạo nghề, truyền nghề", Some("dao-tao-nghe")),
-            ("Hỗ trợ ứng dụng máy móc thiết bị tiên tiến", Some("may-moc-thiet-bi")),
-            ("XÂY DỰNG MÔ HÌNH TRÌNH DIỄN KỸ THUẬT", Some("mo-hinh-trinh-dien")),
+            (
+                "Hỗ trợ ứng dụng máy móc thiết bị tiên tiến",
+                Some("may-moc-thiet-bi"),
+            ),
+            (
+                "XÂY DỰNG MÔ HÌNH TRÌNH DIỄN KỸ THUẬT",
+                Some("mo-hinh-trinh-dien"),
+            ),
             ("Tham gia hội chợ, triển lãm", Some("san-pham-tieu-bieu")),
-            ("Máy móc thiết bị và chuyển giao công nghệ", Some("may-moc-thiet-bi")),
+            (
+                "Máy móc thiết bị và chuyển giao công nghệ",
+                Some("may-moc-thiet-bi"),
+            ),
             ("cum-cong-nghiep", Some("cum-cong-nghiep")),
             ("Machinery", Some("may-moc-thiet-bi")),
             ("Quản lý chương trình", None),
@@ -108,7 +140,10 @@ mod tests {
         let published = crate::reader::embedded(&crate::messages::EN).unwrap();
         for known in &KNOWN {
             let activity = published.activity(known.id).unwrap();
-            assert_eq!(published.activities[usize::from(activity)], known.activity());
+            assert_eq!(
+                published.activities[usize::from(activity)],
+                known.activity()
+            );
         }
     }
 }

@@ -19,7 +19,14 @@ const MOST_CELL: usize = 128 << 10;
 const MOST_OWN: usize = 64;
 
 /// Puts a cell that is not empty into the record.
-pub(super) fn fill(record: &mut Record, column: &mut Column, text: &str, numeric: bool, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
+pub(super) fn fill(
+    record: &mut Record,
+    column: &mut Column,
+    text: &str,
+    numeric: bool,
+    place: Place<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<()> {
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
@@ -34,8 +41,16 @@ pub(super) fn fill(record: &mut Record, column: &mut Column, text: &str, numeric
         Field::Extra => keep(record, column, text, sink)?,
     };
     if !understood && !value::is_nothing(text) {
-        let place = Place { column: Some(&column.name), ..place };
-        sink.find(FindingKind::KeptAsText, |words| (place.say(words), (words.kept_as_text)(&crate::text::cut(&crate::text::clean(text), 60))));
+        let place = Place {
+            column: Some(&column.name),
+            ..place
+        };
+        sink.find(FindingKind::KeptAsText, |words| {
+            (
+                place.say(words),
+                (words.kept_as_text)(&crate::text::cut(&crate::text::clean(text), 60)),
+            )
+        });
         keep(record, column, text, sink)?;
     }
     Ok(())
@@ -46,8 +61,13 @@ fn cut<'t>(text: &'t str, place: Place<'_>, column: &Column, sink: &mut Sink<'_>
     if text.len() <= MOST_CELL {
         return text;
     }
-    let place = Place { column: Some(&column.name), ..place };
-    sink.find(FindingKind::NotTaken, |words| (place.say(words), (words.cell_cut)(text.len(), MOST_CELL)));
+    let place = Place {
+        column: Some(&column.name),
+        ..place
+    };
+    sink.find(FindingKind::NotTaken, |words| {
+        (place.say(words), (words.cell_cut)(text.len(), MOST_CELL))
+    });
     &text[..text.floor_char_boundary(MOST_CELL)]
 }
 
@@ -63,16 +83,38 @@ fn keep(record: &mut Record, column: &mut Column, text: &str, sink: &mut Sink<'_
 
 fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
     match field {
-        TextField::Establishments => value::lines(text).for_each(|line| record.add_line(field, line)),
-        TextField::Contents => text.lines().map(str::trim).filter(|line| !line.is_empty()).for_each(|line| record.add_line(field, line)),
-        _ if text.contains(['\n', '\r']) => record.set(field, &text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        TextField::Establishments => {
+            value::lines(text).for_each(|line| record.add_line(field, line))
+        }
+        TextField::Contents => text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .for_each(|line| record.add_line(field, line)),
+        _ if text.contains(['\n', '\r']) => record.set(
+            field,
+            &text.split_whitespace().collect::<Vec<_>>().join(" "),
+        ),
         _ => record.set(field, text),
     }
     true
 }
 
-fn set_figure(record: &mut Record, column: &mut Column, indicator: Indicator, text: &str, numeric: bool) -> bool {
-    let found = value::figure(indicator, text, Style { numeric, ..column.style });
+fn set_figure(
+    record: &mut Record,
+    column: &mut Column,
+    indicator: Indicator,
+    text: &str,
+    numeric: bool,
+) -> bool {
+    let found = value::figure(
+        indicator,
+        text,
+        Style {
+            numeric,
+            ..column.style
+        },
+    );
     if let Some(figure) = &found {
         column.largest = column.largest.max(figure.value);
     }
@@ -81,17 +123,38 @@ fn set_figure(record: &mut Record, column: &mut Column, indicator: Indicator, te
 }
 
 /// Support from several sources is the sum of its columns, and each is a source.
-fn set_support(record: &mut Record, column: &mut Column, source: Funding, text: &str, numeric: bool) -> bool {
-    let Some(figure) = value::figure(Indicator::Support, text, Style { numeric, ..column.style }) else { return false };
+fn set_support(
+    record: &mut Record,
+    column: &mut Column,
+    source: Funding,
+    text: &str,
+    numeric: bool,
+) -> bool {
+    let Some(figure) = value::figure(
+        Indicator::Support,
+        text,
+        Style {
+            numeric,
+            ..column.style
+        },
+    ) else {
+        return false;
+    };
     column.largest = column.largest.max(figure.value);
     if figure.value == 0 {
         return true;
     }
     record.funding.insert(source);
-    let known = record.figures.iter_mut().find(|known| known.indicator == Indicator::Support);
+    let known = record
+        .figures
+        .iter_mut()
+        .find(|known| known.indicator == Indicator::Support);
     match known {
         Some(known) => known.value = known.value.saturating_add(figure.value),
-        None => record.figures.push(Figure { indicator: Indicator::Support, ..figure }),
+        None => record.figures.push(Figure {
+            indicator: Indicator::Support,
+            ..figure
+        }),
     }
     true
 }
@@ -103,7 +166,12 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
     found.is_some_and(|set| !set.contains(Funding::Other) || text == Funding::Other.key())
 }
 
-fn set_period(record: &mut Record, column: &mut Column, text: &str, sink: &mut Sink<'_>) -> Result<bool> {
+fn set_period(
+    record: &mut Record,
+    column: &mut Column,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<bool> {
     let found = value::period(text);
     record.period = found;
     if found.is_some() && !value::is_whole_period(text) {
@@ -112,7 +180,12 @@ fn set_period(record: &mut Record, column: &mut Column, text: &str, sink: &mut S
     Ok(found.is_some())
 }
 
-fn set_activity(record: &mut Record, column: &mut Column, text: &str, sink: &mut Sink<'_>) -> Result<bool> {
+fn set_activity(
+    record: &mut Record,
+    column: &mut Column,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<bool> {
     if !column.activities.contains_key(text) {
         let found = find_activity(&column.activities, text, sink)?;
         column.activities.insert(text.to_owned(), found);
@@ -128,7 +201,11 @@ fn set_activity(record: &mut Record, column: &mut Column, text: &str, sink: &mut
 /// Activities by the text of their cells, and whether the name says all that the cell does.
 pub(super) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
 
-fn find_activity(known: &Activities, text: &str, sink: &mut Sink<'_>) -> Result<Option<(ActivityId, bool)>> {
+fn find_activity(
+    known: &Activities,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<Option<(ActivityId, bool)>> {
     if let Some(known) = activity::find(text) {
         let id = sink.activity(known.id, || known.activity())?;
         return Ok(Some((id, known.is_called(text))));
@@ -148,8 +225,16 @@ pub(super) fn complete(record: &mut Record, stem: &str, row: u64) {
         record.set(TextField::Id, &id);
     }
     if record.text(TextField::Title).is_empty() {
-        let others = [TextField::Establishments, TextField::Contents, TextField::Address, TextField::Id];
-        let found = others.into_iter().map(|field| record.text(field).lines().next().unwrap_or_default()).find(|text| !text.is_empty());
+        let others = [
+            TextField::Establishments,
+            TextField::Contents,
+            TextField::Address,
+            TextField::Id,
+        ];
+        let found = others
+            .into_iter()
+            .map(|field| record.text(field).lines().next().unwrap_or_default())
+            .find(|text| !text.is_empty());
         let title = found.unwrap_or_default().to_owned();
         record.set(TextField::Title, &title);
     }

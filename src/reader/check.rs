@@ -20,7 +20,12 @@ pub fn render_table(report: &Report, words: &Messages) -> String {
         }
     }
     if report.has_findings() {
-        let _ = writeln!(out, "{}\n{}", findings(report, check), (check.count)(report.findings().len(), report.count()));
+        let _ = writeln!(
+            out,
+            "{}\n{}",
+            findings(report, check),
+            (check.count)(report.findings().len(), report.count())
+        );
     } else {
         let _ = writeln!(out, "{}", check.clean);
     }
@@ -44,18 +49,35 @@ pub fn to_json(report: &Report) -> Value {
 
 fn plain(header: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Disabled).set_header(header);
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_content_arrangement(ContentArrangement::Disabled)
+        .set_header(header);
     table
 }
 
 fn files(file: &FileReport, check: &Check) -> Table {
-    let mut table = plain(&[check.file, check.format, check.encoding, check.delimiter, check.records]);
-    let delimiter = file.delimiter.map_or(String::new(), |delimiter| match delimiter {
-        '\t' => "Tab".to_owned(),
-        other => other.to_string(),
-    });
+    let mut table = plain(&[
+        check.file,
+        check.format,
+        check.encoding,
+        check.delimiter,
+        check.records,
+    ]);
+    let delimiter = file
+        .delimiter
+        .map_or(String::new(), |delimiter| match delimiter {
+            '\t' => "Tab".to_owned(),
+            other => other.to_string(),
+        });
     let encoding = file.encoding.clone().unwrap_or_default();
-    table.add_row([file.name.clone(), file.format.clone(), encoding, delimiter, file.records().to_string()]);
+    table.add_row([
+        file.name.clone(),
+        file.format.clone(),
+        encoding,
+        delimiter,
+        file.records().to_string(),
+    ]);
     table
 }
 
@@ -70,7 +92,13 @@ fn write_table(out: &mut String, table: &TableReport, check: &Check) {
         let _ = writeln!(out, "{}", columns(table, check));
     }
     if !table.asides.is_empty() {
-        let _ = writeln!(out, "{}: {}\n{}", check.asides, table.aside_count, asides(table, check));
+        let _ = writeln!(
+            out,
+            "{}: {}\n{}",
+            check.asides,
+            table.aside_count,
+            asides(table, check)
+        );
     }
 }
 
@@ -78,7 +106,12 @@ fn columns(table: &TableReport, check: &Check) -> Table {
     let mut out = plain(&[check.column, check.field, check.unit, check.filled]);
     for column in &table.columns {
         let name = crate::text::clean(&column.column).into_owned();
-        out.add_row([name, column.field.clone(), column.unit.clone().unwrap_or_default(), column.filled.to_string()]);
+        out.add_row([
+            name,
+            column.field.clone(),
+            column.unit.clone().unwrap_or_default(),
+            column.filled.to_string(),
+        ]);
     }
     out
 }

@@ -36,46 +36,98 @@ pub(super) fn sniff(sample: &str, is_whole: bool) -> Dialect {
         Some(end) if !is_whole => &sample[..end],
         _ => sample,
     };
-    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| regularity(sample, *delimiter));
-    Dialect { delimiter: best.unwrap_or(b','), skip: 0 }
+    let best = DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| regularity(sample, *delimiter));
+    Dialect {
+        delimiter: best.unwrap_or(b','),
+        skip: 0,
+    }
 }
 
 /// Excel understands `sep=;` in the first line.
 fn named_delimiter(sample: &str) -> Option<Dialect> {
     let line = sample.lines().next()?;
     let name = line.strip_prefix("sep=")?;
-    let &[delimiter] = name.as_bytes() else { return None };
-    let end = if sample[line.len()..].starts_with("\r\n") { 2 } else { 1 };
-    Some(Dialect { delimiter, skip: line.len() + end })
+    let &[delimiter] = name.as_bytes() else {
+        return None;
+    };
+    let end = if sample[line.len()..].starts_with("\r\n") {
+        2
+    } else {
+        1
+    };
+    Some(Dialect {
+        delimiter,
+        skip: line.len() + end,
+    })
 }
 
 /// How many rows have the most usual number of cells (one cell does not count), and that number.
 fn regularity(sample: &str, delimiter: u8) -> (usize, usize) {
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(sample.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(sample.as_bytes());
     let rows = reader.byte_records().map_while(Result::ok).take(SHOWN);
     let mut counts = std::collections::BTreeMap::new();
     for cells in rows.map(|row| row.len()).filter(|cells| *cells > 1) {
         *counts.entry(cells).or_insert(0) += 1;
     }
-    counts.into_iter().map(|(cells, rows)| (rows, cells)).max().unwrap_or_default()
+    counts
+        .into_iter()
+        .map(|(cells, rows)| (rows, cells))
+        .max()
+        .unwrap_or_default()
 }
 
 /// Reads all rows into the table.
-pub(super) fn read(source: impl Read, dialect: Dialect, place: Place<'_>, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
+pub(super) fn read(
+    source: impl Read,
+    dialect: Dialect,
+    place: Place<'_>,
+    table: &mut Table<'_, '_>,
+) -> Result<ControlFlow<()>> {
     let since = Cell::new(0);
-    let source = Bounded { source, since: &since };
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(dialect.delimiter).buffer_capacity(256 << 10).from_reader(source);
+    let source = Bounded {
+        source,
+        since: &since,
+    };
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(dialect.delimiter)
+        .buffer_capacity(256 << 10)
+        .from_reader(source);
     let mut row = Row::default();
     let mut bytes = ByteRecord::new();
     loop {
-        let more = reader.read_byte_record(&mut bytes).map_err(|error| too_long(error, table))?;
+        let more = reader
+            .read_byte_record(&mut bytes)
+            .map_err(|error| too_long(error, table))?;
         if !more {
             return Ok(ControlFlow::Continue(()));
         }
         since.set(0);
         row.number = bytes.position().map_or(0, csv::Position::line);
-        row.cells = decoded(std::mem::take(&mut bytes), Place { row: Some(row.number), ..place }, table);
-        look(&row, Place { row: Some(row.number), ..place }, table);
+        row.cells = decoded(
+            std::mem::take(&mut bytes),
+            Place {
+                row: Some(row.number),
+                ..place
+            },
+            table,
+        );
+        look(
+            &row,
+            Place {
+                row: Some(row.number),
+                ..place
+            },
+            table,
+        );
         if table.row(&row)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
@@ -97,7 +149,9 @@ fn too_long(error: csv::Error, table: &mut Table<'_, '_>) -> anyhow::Error {
 /// The text of a row; bytes that are no text are replaced and told.
 fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> StringRecord {
     StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
-        table.sink().find(FindingKind::KeptAsText, |words| (place.say(words), words.not_text.to_owned()));
+        table.sink().find(FindingKind::KeptAsText, |words| {
+            (place.say(words), words.not_text.to_owned())
+        });
         StringRecord::from_byte_record_lossy(error.into_byte_record())
     })
 }
@@ -106,12 +160,21 @@ fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> St
 fn look(row: &Row, place: Place<'_>, table: &mut Table<'_, '_>) {
     let cells = row.cells.len();
     if let Some(width) = table.width().filter(|width| *width != cells && cells > 1) {
-        table.sink().find(FindingKind::Suspicion, |words| (place.say(words), (words.ragged_row)(cells, width)));
+        table.sink().find(FindingKind::Suspicion, |words| {
+            (place.say(words), (words.ragged_row)(cells, width))
+        });
     }
     if row.cells.as_slice().len() > MOST_LINES {
-        let most = row.cells.iter().map(|cell| cell.matches('\n').count()).max().unwrap_or_default();
+        let most = row
+            .cells
+            .iter()
+            .map(|cell| cell.matches('\n').count())
+            .max()
+            .unwrap_or_default();
         if most > MOST_LINES {
-            table.sink().find(FindingKind::Suspicion, |words| (place.say(words), (words.unclosed_quote)(most)));
+            table.sink().find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.unclosed_quote)(most))
+            });
         }
     }
 }
@@ -150,6 +213,12 @@ mod tests {
         ] {
             assert_eq!(sniff(sample, true).delimiter, expected, "{sample}");
         }
-        assert_eq!(sniff("sep=;\r\na,b;c", true), Dialect { delimiter: b';', skip: 7 });
+        assert_eq!(
+            sniff("sep=;\r\na,b;c", true),
+            Dialect {
+                delimiter: b';',
+                skip: 7
+            }
+        );
     }
 }

@@ -84,7 +84,13 @@ pub fn detect(head: &[u8]) -> (Option<Encoding>, usize) {
 
 /// UTF-16 without a mark has its zeros on one side: most of a list is ASCII or close to it.
 fn sniff_utf16(head: &[u8]) -> Option<Encoding> {
-    let zeros = |start: usize| head.iter().skip(start).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |start: usize| {
+        head.iter()
+            .skip(start)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let many = head.len() / 5;
     match head.len() {
@@ -129,7 +135,10 @@ fn best_of_eight_bits(bytes: &[u8]) -> Encoding {
     tcvn3::decode(bytes, &mut tcvn3);
     let (windows, _) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
     let candidates = [
-        (Encoding::Windows1258, score(&windows.nfc().collect::<String>())),
+        (
+            Encoding::Windows1258,
+            score(&windows.nfc().collect::<String>()),
+        ),
         (Encoding::Tcvn3, score(&tcvn3)),
         (Encoding::Utf8, score(&String::from_utf8_lossy(bytes))),
     ];
@@ -140,19 +149,26 @@ fn best_of_eight_bits(bytes: &[u8]) -> Encoding {
 
 /// How Vietnamese a text looks: words with one tone count for it, impossible ones against it.
 fn score(text: &str) -> i64 {
-    text.split(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | ';' | '.' | '"' | '(' | ')' | '/' | '-'))
-        .map(score_word)
-        .sum()
+    text.split(|c: char| {
+        c.is_ascii_whitespace() || matches!(c, ',' | ';' | '.' | '"' | '(' | ')' | '/' | '-')
+    })
+    .map(score_word)
+    .sum()
 }
 
 fn score_word(word: &str) -> i64 {
+    let word = word.trim_matches(['«', '»']);
     if word.is_ascii() {
         return 0;
     }
     let (mut tones, mut score, mut last_is_small) = (0, 0, false);
     for c in word.chars() {
         tones += i64::from(has_tone(c));
-        score += if c.is_ascii() || is_dash(c) { 0 } else { score_letter(c, last_is_small) };
+        score += if c.is_ascii() || is_dash(c) {
+            0
+        } else {
+            score_letter(c, last_is_small)
+        };
         last_is_small = c.is_lowercase();
     }
     score + if tones > 1 { -4 * tones } else { 0 }
@@ -160,11 +176,31 @@ fn score_word(word: &str) -> i64 {
 
 fn score_letter(c: char, after_small: bool) -> i64 {
     let wrong_case = after_small && c.is_uppercase();
-    if is_vietnamese(c) && !wrong_case { 2 } else { -3 }
+    if is_vietnamese(c) && !wrong_case {
+        2
+    } else {
+        -3
+    }
 }
 
 fn is_dash(c: char) -> bool {
-    matches!(c, '–' | '—' | '“' | '”' | '‘' | '’' | '…' | '•' | '\u{A0}' | '₫' | '²' | '³' | '°' | '≥' | '≤')
+    matches!(
+        c,
+        '–' | '—'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '…'
+            | '•'
+            | '\u{A0}'
+            | '₫'
+            | '²'
+            | '³'
+            | '°'
+            | '≥'
+            | '≤'
+    )
 }
 
 fn is_vietnamese(c: char) -> bool {
@@ -196,7 +232,13 @@ pub(super) struct Decoder<R> {
 impl<R: Read> Decoder<R> {
     /// Decodes a source whose mark was taken off; without an encoding, the text shows it.
     pub(super) fn new(source: R, encoding: Option<Encoding>) -> Self {
-        let mut decoder = Self { source, encoding: None, converter: None, ready: Vec::new(), taken: 0 };
+        let mut decoder = Self {
+            source,
+            encoding: None,
+            converter: None,
+            ready: Vec::new(),
+            taken: 0,
+        };
         if let Some(encoding) = encoding {
             decoder.decide(encoding);
         }
@@ -213,13 +255,23 @@ impl<R: Read> Decoder<R> {
         self.converter = (encoding != Encoding::Utf8).then(|| Converter::new(encoding));
     }
 
-    /// Converts bytes that were read, or the end of the source.
-    fn convert(&mut self, bytes: &[u8]) {
-        if let Some(converter) = &mut self.converter {
-            self.taken = 0;
-            self.ready.clear();
-            converter.push(bytes, &mut self.ready);
+    /// Makes more bytes ready; says whether there are any left.
+    fn refill(&mut self) -> io::Result<bool> {
+        let mut chunk = Vec::new();
+        self.source
+            .by_ref()
+            .take(CHUNK as u64)
+            .read_to_end(&mut chunk)?;
+        if self.encoding.is_none() && !chunk.is_ascii() {
+            self.decide(sniff(&chunk).unwrap_or_default());
         }
+        self.taken = 0;
+        self.ready.clear();
+        match &mut self.converter {
+            Some(converter) => converter.push(&chunk, &mut self.ready),
+            None => self.ready.extend_from_slice(&chunk),
+        }
+        Ok(!chunk.is_empty() || !self.ready.is_empty())
     }
 
     fn give(&mut self, buffer: &mut [u8]) -> usize {
@@ -233,25 +285,12 @@ impl<R: Read> Decoder<R> {
 
 impl<R: Read> Read for Decoder<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.converter.is_none() {
-            let count = self.source.read(buffer)?;
-            let bytes = &buffer[..count];
-            if self.encoding.is_some() || bytes.is_ascii() {
-                return Ok(count);
-            }
-            self.decide(sniff(bytes).unwrap_or_default());
-            if self.converter.is_none() {
-                return Ok(count);
-            }
-            let bytes = bytes.to_vec();
-            self.convert(&bytes);
-        }
-        let mut chunk = [0; 8 << 10];
         while self.taken == self.ready.len() {
-            let count = self.source.read(&mut chunk)?;
-            self.convert(&chunk[..count]);
-            if count == 0 {
-                break;
+            if self.encoding == Some(Encoding::Utf8) {
+                return self.source.read(buffer);
+            }
+            if !self.refill()? {
+                return Ok(0);
             }
         }
         Ok(self.give(buffer))
@@ -268,18 +307,33 @@ struct Converter {
 
 impl Converter {
     fn new(encoding: Encoding) -> Self {
-        let decoder = encoding.library().map(encoding_rs::Encoding::new_decoder_without_bom_handling);
-        Self { encoding, decoder, waiting: String::new() }
+        let decoder = encoding
+            .library()
+            .map(encoding_rs::Encoding::new_decoder_without_bom_handling);
+        Self {
+            encoding,
+            decoder,
+            waiting: String::new(),
+        }
     }
 
     /// No bytes mean the end.
     fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) {
         match &mut self.decoder {
             Some(decoder) => decode_all(decoder, bytes, &mut self.waiting),
-            None => self.waiting.extend(bytes.iter().map(|byte| char::from(*byte))),
+            None => self
+                .waiting
+                .extend(bytes.iter().map(|byte| char::from(*byte))),
         }
-        let end = self.waiting.rfind(|c: char| c.is_ascii_whitespace()).map_or(0, |place| place + 1);
-        let end = if bytes.is_empty() || self.waiting.len() > CHUNK { self.waiting.len() } else { end };
+        let end = self
+            .waiting
+            .rfind(|c: char| c.is_ascii_whitespace())
+            .map_or(0, |place| place + 1);
+        let end = if bytes.is_empty() || self.waiting.len() > CHUNK {
+            self.waiting.len()
+        } else {
+            end
+        };
         let rest = self.waiting.split_off(end);
         let ready = std::mem::replace(&mut self.waiting, rest);
         out.extend_from_slice(self.finish(ready).as_bytes());
@@ -330,13 +384,16 @@ mod tests {
 
     fn tcvn3(text: &str) -> Vec<u8> {
         let byte_of = |c: char| (0..=255).find(|byte| tcvn3::letter(*byte) == Some(c));
-        text.chars().map(|c| byte_of(c).unwrap_or_else(|| u8::try_from(c).unwrap())).collect()
+        text.chars()
+            .map(|c| byte_of(c).unwrap_or_else(|| u8::try_from(c).unwrap()))
+            .collect()
     }
 
     fn windows_1258(text: &str) -> Vec<u8> {
         let mut out = Vec::new();
         for c in text.chars() {
-            let (bytes, _, failed) = encoding_rs::WINDOWS_1258.encode(c.encode_utf8(&mut [0; 4]));
+            let single = c.to_string();
+            let (bytes, _, failed) = encoding_rs::WINDOWS_1258.encode(&single);
             if !failed {
                 out.extend_from_slice(&bytes);
                 continue;
@@ -344,8 +401,14 @@ mod tests {
             let parts: Vec<char> = c.nfd().collect();
             let (letter, tone) = match *parts.as_slice() {
                 [base, tone] => (base, tone),
-                [base, one, two] if is_tone(one) => ([base, two].iter().collect::<String>().nfc().next().unwrap(), one),
-                [base, one, two] => ([base, one].iter().collect::<String>().nfc().next().unwrap(), two),
+                [base, one, two] if is_tone(one) => (
+                    [base, two].iter().collect::<String>().nfc().next().unwrap(),
+                    one,
+                ),
+                [base, one, two] => (
+                    [base, one].iter().collect::<String>().nfc().next().unwrap(),
+                    two,
+                ),
                 _ => panic!("{c}"),
             };
             let text: String = [letter, tone].iter().collect();
@@ -355,7 +418,8 @@ mod tests {
     }
 
     fn all() -> Vec<(Encoding, Vec<u8>)> {
-        let wide = |order: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        let wide =
+            |order: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(order).collect::<Vec<u8>>();
         let again: String = tcvn3(TEXT).into_iter().map(char::from).collect();
         vec![
             (Encoding::Utf8, TEXT.into()),
@@ -372,10 +436,14 @@ mod tests {
         for (encoding, bytes) in all() {
             assert_eq!(detect(&bytes).0, Some(encoding));
             let mut text = String::new();
-            Decoder::new(bytes.as_slice(), Some(encoding)).read_to_string(&mut text).unwrap();
+            Decoder::new(bytes.as_slice(), Some(encoding))
+                .read_to_string(&mut text)
+                .unwrap();
             assert_eq!(text, TEXT, "{encoding:?}");
             text.clear();
-            Decoder::new(Drip(&bytes), Some(encoding)).read_to_string(&mut text).unwrap();
+            Decoder::new(Drip(&bytes), Some(encoding))
+                .read_to_string(&mut text)
+                .unwrap();
             assert_eq!(text, TEXT, "{encoding:?} in drops");
         }
     }
@@ -395,10 +463,19 @@ mod tests {
 
     #[test]
     fn ordinary_texts_stay_utf8() {
-        for text in ["Thái Bình", "CÔNG TY TNHH ĐÀ LẠT", "« Ô Ă »", "ÔNG TÀI", "phường Õ"] {
+        for text in [
+            "Thái Bình",
+            "CÔNG TY TNHH ĐÀ LẠT",
+            "« Ô Ă »",
+            "ÔNG TÀI",
+            "phường Õ",
+        ] {
             assert_eq!(detect(text.as_bytes()).0, Some(Encoding::Utf8), "{text}");
         }
         assert_eq!(detect(b"plain"), (None, 0));
-        assert_eq!(detect(b"caf\xe9 \xa9 \xae \xb1").0, Some(Encoding::Windows1252));
+        assert_eq!(
+            detect(b"caf\xe9 \x80 \xb0 \xbf").0,
+            Some(Encoding::Windows1252)
+        );
     }
 }

@@ -88,13 +88,23 @@ fn old_office(head: &[u8]) -> Other {
 /// Recognises a text by its beginning.
 pub(super) fn of_text(sample: &str) -> Format {
     let start = sample.trim_start();
-    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag));
+    let begins = |tag: &str| {
+        start
+            .get(..tag.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
+    };
     match start.as_bytes().first() {
         None => Format::Empty,
         Some(b'{') => of_object(start),
         Some(b'[') => Format::JsonArray,
         Some(b'<') if begins("<?xml") => Format::Other(Other::Xml),
-        Some(b'<') if ["<html", "<!doctype", "<table", "<meta", "<head"].into_iter().any(begins) => Format::Other(Other::Html),
+        Some(b'<')
+            if ["<html", "<!doctype", "<table", "<meta", "<head"]
+                .into_iter()
+                .any(begins) =>
+        {
+            Format::Other(Other::Html)
+        }
         Some(_) if is_binary(sample) => Format::Other(Other::Binary),
         Some(_) => Format::Delimited,
     }
@@ -109,14 +119,19 @@ fn of_object(start: &str) -> Format {
         Ok(_) if line.contains("\"format\"") && line.contains("\"records\"") => Format::Json,
         Ok(_) => Format::JsonLines,
         // The sample ends within a long line, or the object goes on in the next.
-        Err(error) if error.is_eof() && (line.len() < start.len() || start.contains("\"khuyencong/")) => Format::Json,
+        Err(error)
+            if error.is_eof() && (line.len() < start.len() || start.contains("\"khuyencong/")) =>
+        {
+            Format::Json
+        }
         Err(_) => Format::JsonLines,
     }
 }
 
 /// Text has few control characters.
 fn is_binary(sample: &str) -> bool {
-    let odd = |c: &char| c.is_control() && !c.is_ascii_whitespace() || *c == char::REPLACEMENT_CHARACTER;
+    let odd =
+        |c: &char| c.is_control() && !c.is_ascii_whitespace() || *c == char::REPLACEMENT_CHARACTER;
     let looked = sample.chars().take(4096);
     let count = looked.clone().count();
     looked.filter(odd).count() * 10 > count
@@ -152,7 +167,10 @@ mod tests {
             (" \n", Format::Empty),
             ("{\n \"format\": 1", Format::Json),
             ("{\"format\":\"khuyencong/1\",\"records\":[]}", Format::Json),
-            ("{\"format\":\"khuyencong/1\"}\n{\"id\":\"a\"}", Format::JsonLines),
+            (
+                "{\"format\":\"khuyencong/1\"}\n{\"id\":\"a\"}",
+                Format::JsonLines,
+            ),
             ("{\"id\":\"a\"}\n{\"id\":\"b\"}", Format::JsonLines),
             ("[{\"id\":1}]", Format::JsonArray),
             ("a,b\n1,2", Format::Delimited),
@@ -168,7 +186,11 @@ mod tests {
         assert_eq!(of_bytes(b"%PDF-1.7"), Some(Format::Other(Other::Pdf)));
         assert_eq!(of_bytes(b"PK\x03\x04"), Some(Format::Zip));
         assert_eq!(of_bytes(b"a,b"), None);
-        let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0".iter().copied().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0"
+            .iter()
+            .copied()
+            .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(of_bytes(&encrypted), Some(Format::Other(Other::Encrypted)));
     }
 }

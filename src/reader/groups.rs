@@ -11,7 +11,9 @@ use super::line::{self, Level, Topic};
 use super::row::Row;
 use super::sink::Sink;
 use super::value::{self, Style};
-use crate::dataset::{ActivityId, ExtraId, Funding, FundingSet, Indicator, Period, Record, TextField, Total};
+use crate::dataset::{
+    ActivityId, ExtraId, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
+};
 
 /// The extra column for headings of which nothing is known.
 const COLUMN: &str = "Nhóm";
@@ -40,7 +42,12 @@ pub(super) struct Groups {
 
 impl Groups {
     pub(super) fn new(has_activities: bool) -> Self {
-        Self { open: Vec::new(), has_activities, column: None, known: HashMap::new() }
+        Self {
+            open: Vec::new(),
+            has_activities,
+            column: None,
+            known: HashMap::new(),
+        }
     }
 
     /// Opens a heading, and closes those of its level and below.
@@ -73,7 +80,9 @@ impl Groups {
                 Group::Funding(set) if record.funding.is_empty() => record.funding = *set,
                 Group::Activity(activity) => record.activity = record.activity.or(Some(*activity)),
                 Group::Period(period) => record.period = record.period.or(Some(*period)),
-                Group::District(name) if record.text(TextField::District).is_empty() => record.set(TextField::District, name),
+                Group::District(name) if record.text(TextField::District).is_empty() => {
+                    record.set(TextField::District, name)
+                }
                 Group::Other(name) => {
                     let column = match self.column {
                         Some(column) => column,
@@ -98,16 +107,28 @@ impl Groups {
         if let Some(known) = self.known.get(contents) {
             return Ok(*known);
         }
-        let found = activity::find(contents).map(|known| sink.activity(known.id, || known.activity())).transpose()?;
+        let found = activity::find(contents)
+            .map(|known| sink.activity(known.id, || known.activity()))
+            .transpose()?;
         self.known.insert(contents.to_owned(), found);
         Ok(found)
     }
 
     /// Keeps the amounts of a row of sums as published totals: of the whole list with its period,
     /// or of the open headings.
-    pub(super) fn add_totals(&self, sink: &mut Sink<'_>, columns: &[Column], row: &Row, stem: &str, whole: Option<Option<Period>>) {
+    pub(super) fn add_totals(
+        &self,
+        sink: &mut Sink<'_>,
+        columns: &[Column],
+        row: &Row,
+        stem: &str,
+        whole: Option<Option<Period>>,
+    ) {
         let scope = match whole {
-            Some(period) => Some(Scope { period, ..Scope::default() }),
+            Some(period) => Some(Scope {
+                period,
+                ..Scope::default()
+            }),
             None => self.scope(),
         };
         let Some(scope) = scope else { return };
@@ -117,10 +138,19 @@ impl Groups {
                 Field::SupportFrom(source) => (Indicator::Support, Some(source)),
                 _ => continue,
             };
-            let style = Style { numeric: row.is_numeric(place), ..column.style };
+            let style = Style {
+                numeric: row.is_numeric(place),
+                ..column.style
+            };
             if let Some(figure) = value::figure(indicator, row.cell(place), style) {
                 let id = format!("{stem}:{}:{}", row.number, column.field.key());
-                sink.add_total(Total { id, figure, funding: scope.funding.or(source), activity: scope.activity, period: scope.period });
+                sink.add_total(Total {
+                    id,
+                    figure,
+                    funding: scope.funding.or(source),
+                    activity: scope.activity,
+                    period: scope.period,
+                });
             }
         }
     }

@@ -38,7 +38,12 @@ struct Name {
     en: &'static [&'static str],
 }
 
-const fn name(field: Field, key: &'static str, vi: &'static [&'static str], en: &'static [&'static str]) -> Name {
+const fn name(
+    field: Field,
+    key: &'static str,
+    vi: &'static [&'static str],
+    en: &'static [&'static str],
+) -> Name {
     Name { field, key, vi, en }
 }
 
@@ -125,7 +130,7 @@ static NAMES: &[Name] = {
         name(Figure(I::Establishments), "establishment_count",
             &["Cơ sở CNNT được hỗ trợ", "Số cơ sở", "Số cơ sở thụ hưởng", "Số đơn vị", "Số cơ sở được hỗ trợ", "Số doanh nghiệp", "Số cơ sở CNNT"],
             &["Establishments supported", "Number of establishments"]),
-        name(Figure(I::Programmes), "programmes", &["Chương trình, đề án (số)", "Số đề án", "Số chương trình, đề án"], &["Programmes, projects", "Number of projects", "Programmes"]),
+        name(Figure(I::Programmes), "programmes", &["Số chương trình, đề án", "Số đề án"], &["Programmes, projects", "Number of projects", "Programmes"]),
         name(Figure(I::StartupTrainees), "startup_trainees", &["Học viên khởi sự doanh nghiệp"], &["Trained to start a business"]),
         name(Figure(I::Transfers), "transfers", &["Lượt chuyển giao công nghệ", "Số lượt chuyển giao"], &["Technology transfers", "Transfers"]),
         name(Figure(I::FairParticipants), "fair_participants", &["Tham gia hội chợ, triển lãm"], &["At fairs and exhibitions", "Fair participants"]),
@@ -148,7 +153,10 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     for name in NAMES {
         for alias in name.vi.iter().chain(name.en).chain([&name.key]) {
             let marked = text::has_marks(alias).then(|| alias.to_lowercase());
-            known.entry(plain(alias)).or_insert(Known { field: name.field, marked });
+            known.entry(plain(alias)).or_insert(Known {
+                field: name.field,
+                marked,
+            });
         }
     }
     known
@@ -158,7 +166,10 @@ impl Field {
     /// The field that `--map` names with `key`.
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
-        NAMES.iter().find(|name| name.key == key).map(|name| name.field)
+        NAMES
+            .iter()
+            .find(|name| name.key == key)
+            .map(|name| name.field)
     }
 
     /// Every key, in the order of the table.
@@ -169,14 +180,20 @@ impl Field {
     /// Its key in `--map` and in the report.
     #[must_use]
     pub fn key(self) -> &'static str {
-        NAMES.iter().find(|name| name.field == self).map_or("extra", |name| name.key)
+        NAMES
+            .iter()
+            .find(|name| name.field == self)
+            .map_or("extra", |name| name.key)
     }
 
     /// The header that exports write for it, which is read back as the same field.
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         let found = NAMES.iter().find(|name| name.field == self);
-        let names = found.map_or(&[][..], |name| if lang == Lang::Vi { name.vi } else { name.en });
+        let names = found.map_or(
+            &[][..],
+            |name| if lang == Lang::Vi { name.vi } else { name.en },
+        );
         names.first().copied().unwrap_or_default()
     }
 
@@ -195,7 +212,10 @@ impl Field {
 pub(super) fn plain(name: &str) -> String {
     let folded = text::fold(name);
     let mut out = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty()) {
+    for word in folded
+        .split(|c: char| !c.is_alphanumeric() && c != '#')
+        .filter(|word| !word.is_empty())
+    {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -238,24 +258,33 @@ pub(super) fn split_unit(name: &str) -> (String, Option<Unit>) {
 /// The unit that a phrase like `ĐVT: triệu đồng` names.
 pub(super) fn named_unit(phrase: &str) -> Option<Unit> {
     let after = phrase.rsplit(':').next().unwrap_or(phrase).trim();
-    if after.is_empty() { None } else { Unit::named(after) }
+    if after.is_empty() {
+        None
+    } else {
+        Unit::named(after)
+    }
 }
 
 /// `Kinh phí hỗ trợ, triệu đồng` and `kinh_phi_ho_tro_trieu_dong`: the unit is the last words.
 fn find_before_unit(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
     let name = name.replace(['_', '(', ')'], " ");
     let ends: Vec<usize> = text::words(&name).map(|range| range.start).collect();
-    (1..=3).rev().filter(|count| *count < ends.len()).find_map(|count| {
-        let (before, after) = name.split_at(ends[ends.len() - count]);
-        let unit = Unit::named(after)?;
-        let field = look_up(before, marked).filter(|field| field.is_money())?;
-        Some((field, Some(unit)))
-    })
+    (1..=3)
+        .rev()
+        .filter(|count| *count < ends.len())
+        .find_map(|count| {
+            let (before, after) = name.split_at(ends[ends.len() - count]);
+            let unit = Unit::named(after)?;
+            let field = look_up(before, marked).filter(|field| field.is_money())?;
+            Some((field, Some(unit)))
+        })
 }
 
 /// The fields that have a number, for exports.
 pub fn figures() -> impl Iterator<Item = Field> {
-    INDICATORS.iter().map(|known| Field::Figure(known.indicator))
+    INDICATORS
+        .iter()
+        .map(|known| Field::Figure(known.indicator))
 }
 
 #[cfg(test)]
@@ -273,11 +302,17 @@ mod tests {
             ("kinh_phi_ho_tro_trieu_dong", Some((support, million))),
             ("Kinh phí hỗ trợ, tr.đ", Some((support, million))),
             ("Support (VND million)", Some((support, million))),
-            ("Kinh phí hỗ trợ\n(ĐVT: triệu đồng)", Some((support, million))),
+            (
+                "Kinh phí hỗ trợ\n(ĐVT: triệu đồng)",
+                Some((support, million)),
+            ),
             ("Tên  đề án", Some((Field::Text(TextField::Title), None))),
             ("Xã/phường", Some((Field::Text(TextField::Commune), None))),
             ("Nội dung/Lĩnh vực", Some((Field::Activity, None))),
-            ("Số lao động (người)", Some((Field::Figure(Indicator::Trainees), None))),
+            (
+                "Số lao động (người)",
+                Some((Field::Figure(Indicator::Trainees), None)),
+            ),
             ("Ngành nghề", None),
             ("", None),
         ] {
@@ -296,7 +331,12 @@ mod tests {
     fn what_exports_write_is_read_as_the_same_field() {
         for name in NAMES.iter().filter(|name| name.field != Field::Extra) {
             for lang in [Lang::Vi, Lang::En] {
-                assert_eq!(find(name.field.label(lang), true).map(|found| found.0), Some(name.field), "{}", name.key);
+                assert_eq!(
+                    find(name.field.label(lang), true).map(|found| found.0),
+                    Some(name.field),
+                    "{}",
+                    name.key
+                );
             }
             assert_eq!(Field::parse(name.key), Some(name.field));
             assert_eq!(find(name.key, false).map(|found| found.0), Some(name.field));

@@ -51,7 +51,9 @@ impl Source {
     /// The name that ids of its rows begin with: without folders, ending and spaces.
     pub(super) fn stem(&self) -> String {
         let name = self.name();
-        let stem = Path::new(&name).file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
+        let stem = Path::new(&name)
+            .file_stem()
+            .map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
         let joined: Vec<_> = stem.split_whitespace().collect();
         joined.join("-")
     }
@@ -91,7 +93,10 @@ struct Stamp {
 
 impl From<&Metadata> for Stamp {
     fn from(known: &Metadata) -> Self {
-        Self { len: known.len(), modified: known.modified().ok() }
+        Self {
+            len: known.len(),
+            modified: known.modified().ok(),
+        }
     }
 }
 
@@ -100,7 +105,10 @@ impl Input {
         let (mut body, stamp) = match source {
             Source::File(path) => open_file(path, root, words)?,
             Source::Stdin => (InputBody::Pipe(Box::new(io::stdin())), None),
-            Source::Bytes(_, bytes) => (InputBody::Whole(Box::new(Cursor::new(Arc::clone(bytes)))), None),
+            Source::Bytes(_, bytes) => (
+                InputBody::Whole(Box::new(Cursor::new(Arc::clone(bytes)))),
+                None,
+            ),
         };
         let mut head = Vec::new();
         match &mut body {
@@ -163,7 +171,11 @@ impl ChainFrom for Cursor<Vec<u8>> {
     }
 }
 
-fn open_file(path: &Path, root: Option<&Path>, words: &Reader) -> Result<(InputBody, Option<(PathBuf, Stamp)>)> {
+fn open_file(
+    path: &Path,
+    root: Option<&Path>,
+    words: &Reader,
+) -> Result<(InputBody, Option<(PathBuf, Stamp)>)> {
     // Opening a fifo waits for a writer, so the kind is looked at first.
     let known = fs::metadata(path)?;
     if known.is_dir() {
@@ -177,7 +189,10 @@ fn open_file(path: &Path, root: Option<&Path>, words: &Reader) -> Result<(InputB
     }
     let file = File::open(path)?;
     let stamp = Stamp::from(&file.metadata()?);
-    Ok((InputBody::Whole(Box::new(file)), Some((path.to_owned(), stamp))))
+    Ok((
+        InputBody::Whole(Box::new(file)),
+        Some((path.to_owned(), stamp)),
+    ))
 }
 
 /// Refuses a file outside the folder that reading is restricted to, also through a link.

@@ -15,7 +15,10 @@ use std::marker::PhantomData;
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
+};
 
 use super::header::Field;
 use super::layout::Column;
@@ -43,7 +46,11 @@ pub(super) struct About<'a> {
 }
 
 /// Reads the program's own object.
-pub(super) fn read_object(source: impl Read, about: About<'_>, sink: &mut Sink<'_>) -> Result<TableReport> {
+pub(super) fn read_object(
+    source: impl Read,
+    about: About<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, true);
     parse(source, about.size, |parser| parser.object(&mut loader))?;
     loader.check_names()?;
@@ -51,23 +58,36 @@ pub(super) fn read_object(source: impl Read, about: About<'_>, sink: &mut Sink<'
 }
 
 /// Reads a list of objects with any keys.
-pub(super) fn read_array(source: impl Read, about: About<'_>, sink: &mut Sink<'_>) -> Result<TableReport> {
+pub(super) fn read_array(
+    source: impl Read,
+    about: About<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, false);
     parse(source, about.size, |parser| parser.array(&mut loader))?;
     Ok(loader.finish())
 }
 
 /// Reads an object a line; a line that is none is told and left out.
-pub(super) fn read_lines(source: impl Read, about: About<'_>, sink: &mut Sink<'_>) -> Result<TableReport> {
+pub(super) fn read_lines(
+    source: impl Read,
+    about: About<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, false);
     let mut source = BufReader::with_capacity(256 << 10, source);
     let mut line = Vec::new();
     let mut first_error = None;
     loop {
         line.clear();
-        let count = source.by_ref().take(MOST_LINE).read_until(b'\n', &mut line)?;
+        let count = source
+            .by_ref()
+            .take(MOST_LINE)
+            .read_until(b'\n', &mut line)?;
         if count as u64 == MOST_LINE {
-            return Err(anyhow!((loader.words.row_too_long)(MOST_LINE as usize >> 20)));
+            return Err(anyhow!((loader.words.row_too_long)(
+                MOST_LINE as usize >> 20
+            )));
         }
         if count == 0 || loader.sink.report.stopped {
             break;
@@ -91,13 +111,20 @@ enum Parser<'a> {
     Stream(BufReader<&'a mut dyn Read>),
 }
 
-fn parse(mut source: impl Read, size: Option<u64>, run: impl FnOnce(Parser<'_>) -> Result<()>) -> Result<()> {
+fn parse(
+    mut source: impl Read,
+    size: Option<u64>,
+    run: impl FnOnce(Parser<'_>) -> Result<()>,
+) -> Result<()> {
     if size.is_some_and(|size| size <= IN_MEMORY) {
         let mut text = Vec::new();
         source.read_to_end(&mut text)?;
         run(Parser::Slice(&text))
     } else {
-        run(Parser::Stream(BufReader::with_capacity(256 << 10, &mut source)))
+        run(Parser::Stream(BufReader::with_capacity(
+            256 << 10,
+            &mut source,
+        )))
     }
 }
 
@@ -105,26 +132,40 @@ impl Parser<'_> {
     fn object(self, loader: &mut Loader<'_, '_>) -> Result<()> {
         match self {
             Self::Slice(text) => object(&mut serde_json::Deserializer::from_slice(text), loader),
-            Self::Stream(source) => object(&mut serde_json::Deserializer::from_reader(source), loader),
+            Self::Stream(source) => {
+                object(&mut serde_json::Deserializer::from_reader(source), loader)
+            }
         }
     }
 
     fn array(self, loader: &mut Loader<'_, '_>) -> Result<()> {
         match self {
             Self::Slice(text) => array(&mut serde_json::Deserializer::from_slice(text), loader),
-            Self::Stream(source) => array(&mut serde_json::Deserializer::from_reader(source), loader),
+            Self::Stream(source) => {
+                array(&mut serde_json::Deserializer::from_reader(source), loader)
+            }
         }
     }
 }
 
-fn object<'de, R: serde_json::de::Read<'de>>(parser: &mut serde_json::Deserializer<R>, loader: &mut Loader<'_, '_>) -> Result<()> {
+fn object<'de, R: serde_json::de::Read<'de>>(
+    parser: &mut serde_json::Deserializer<R>,
+    loader: &mut Loader<'_, '_>,
+) -> Result<()> {
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(&mut *parser, &mut track);
     let parsed = File(loader).deserialize(tracked);
-    end(parsed.and_then(|()| parser.end()), &track.path().to_string(), loader)
+    end(
+        parsed.and_then(|()| parser.end()),
+        &track.path().to_string(),
+        loader,
+    )
 }
 
-fn array<'de, R: serde_json::de::Read<'de>>(parser: &mut serde_json::Deserializer<R>, loader: &mut Loader<'_, '_>) -> Result<()> {
+fn array<'de, R: serde_json::de::Read<'de>>(
+    parser: &mut serde_json::Deserializer<R>,
+    loader: &mut Loader<'_, '_>,
+) -> Result<()> {
     let parsed = Records(loader).deserialize(&mut *parser);
     end(parsed.and_then(|()| parser.end()), ".", loader)
 }
@@ -132,20 +173,31 @@ fn array<'de, R: serde_json::de::Read<'de>>(parser: &mut serde_json::Deserialize
 /// The user's stop leaves the parser as an error and is none.
 fn end(parsed: serde_json::Result<()>, path: &str, loader: &Loader<'_, '_>) -> Result<()> {
     match parsed {
-        Err(error) if !loader.sink.report.stopped => Err(anyhow!(place_of(&error, path, loader.words))),
+        Err(error) if !loader.sink.report.stopped => {
+            Err(anyhow!(place_of(&error, path, loader.words)))
+        }
         _ => Ok(()),
     }
 }
 
 /// `line 12, records[3].figures[0]: reason`; the parser's own words name the line twice.
 fn place_of(error: &serde_json::Error, path: &str, words: &Reader) -> String {
-    let path = if path == "." { String::new() } else { format!(", {path}") };
+    let path = if path == "." {
+        String::new()
+    } else {
+        format!(", {path}")
+    };
     format!("{} {}{path}: {}", words.line, error.line(), reason(error))
 }
 
 fn reason(error: &serde_json::Error) -> String {
     let reason = error.to_string();
-    crate::text::clean(reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason)).into_owned()
+    crate::text::clean(
+        reason
+            .rsplit_once(" at line ")
+            .map_or(reason.as_str(), |(reason, _)| reason),
+    )
+    .into_owned()
 }
 
 /// Which list a name was looked up in.
@@ -197,7 +249,12 @@ impl<'a, 'b> Loader<'a, 'b> {
     }
 
     fn place(&self) -> Place<'a> {
-        Place { file: self.about.file, sheet: None, row: (!self.is_strict).then_some(self.row), column: None }
+        Place {
+            file: self.about.file,
+            sheet: None,
+            row: (!self.is_strict).then_some(self.row),
+            column: None,
+        }
     }
 
     fn read_line(&mut self, line: &[u8]) -> serde_json::Result<()> {
@@ -208,7 +265,9 @@ impl<'a, 'b> Loader<'a, 'b> {
         let line = match std::str::from_utf8(line) {
             Ok(line) => Cow::Borrowed(line),
             Err(_) => {
-                self.sink.find(FindingKind::KeptAsText, |words| (self.about.file.to_owned(), words.not_text.to_owned()));
+                self.sink.find(FindingKind::KeptAsText, |words| {
+                    (self.about.file.to_owned(), words.not_text.to_owned())
+                });
                 String::from_utf8_lossy(line)
             }
         };
@@ -219,7 +278,9 @@ impl<'a, 'b> Loader<'a, 'b> {
 
     fn not_taken(&mut self, reason: &str) {
         let place = self.place();
-        self.sink.find(FindingKind::NotTaken, |words| (place.say(words), reason.to_owned()));
+        self.sink.find(FindingKind::NotTaken, |words| {
+            (place.say(words), reason.to_owned())
+        });
     }
 
     /// Hands the record over; it is empty afterwards.
@@ -230,9 +291,17 @@ impl<'a, 'b> Loader<'a, 'b> {
     }
 
     fn finish(self) -> TableReport {
-        let mut columns: Vec<_> = self.columns.into_values().map(super::table::mapping).collect();
+        let mut columns: Vec<_> = self
+            .columns
+            .into_values()
+            .map(super::table::mapping)
+            .collect();
         columns.sort_by(|one, other| one.column.cmp(&other.column));
-        TableReport { columns, records: self.records, ..TableReport::default() }
+        TableReport {
+            columns,
+            records: self.records,
+            ..TableReport::default()
+        }
     }
 
     /// The number of an activity; unknown ones get one and are checked when all was read.
@@ -243,11 +312,15 @@ impl<'a, 'b> Loader<'a, 'b> {
         let mut is_new = false;
         let number = self.sink.activity(id, || {
             is_new = true;
-            super::activity::by_id(id).map_or_else(|| FileActivity::unnamed(id), super::activity::KnownActivity::activity)
+            super::activity::by_id(id).map_or_else(
+                || FileActivity::unnamed(id),
+                super::activity::KnownActivity::activity,
+            )
         })?;
         self.activities.insert(id.to_owned(), number);
         if is_new {
-            self.names.push((List::Activities, id.to_owned(), user.to_owned()));
+            self.names
+                .push((List::Activities, id.to_owned(), user.to_owned()));
         }
         Ok(number)
     }
@@ -264,13 +337,16 @@ impl<'a, 'b> Loader<'a, 'b> {
         })?;
         self.references.insert(id.to_owned(), number);
         if is_new {
-            self.names.push((List::References, id.to_owned(), user.to_owned()));
+            self.names
+                .push((List::References, id.to_owned(), user.to_owned()));
         }
         Ok(number)
     }
 
     fn check_names(&self) -> Result<()> {
-        let Some((list, id, user)) = self.names.first() else { return Ok(()) };
+        let Some((list, id, user)) = self.names.first() else {
+            return Ok(());
+        };
         let list = match list {
             List::Activities => "activities",
             List::References => "references",
@@ -286,30 +362,48 @@ trait Item: DeserializeOwned {
 
 impl Item for FileActivity {
     fn add(self, loader: &mut Loader<'_, '_>) -> Result<(), String> {
-        loader.names.retain(|(list, id, _)| *list != List::Activities || *id != self.id);
+        loader
+            .names
+            .retain(|(list, id, _)| *list != List::Activities || *id != self.id);
         let activity = self.into_activity();
-        let known = loader.sink.activity(&activity.id, || activity.clone()).map_err(say)?;
-        loader.sink.change(|dataset| dataset.activities[usize::from(known)] = activity);
+        let known = loader
+            .sink
+            .activity(&activity.id, || activity.clone())
+            .map_err(say)?;
+        loader
+            .sink
+            .change(|dataset| dataset.activities[usize::from(known)] = activity);
         Ok(())
     }
 }
 
 impl Item for FileReference {
     fn add(self, loader: &mut Loader<'_, '_>) -> Result<(), String> {
-        loader.names.retain(|(list, id, _)| *list != List::References || *id != self.id);
+        loader
+            .names
+            .retain(|(list, id, _)| *list != List::References || *id != self.id);
         let reference = self.into_reference();
-        let known = loader.sink.reference(&reference.id, || reference.clone()).map_err(say)?;
-        loader.sink.change(|dataset| dataset.references[usize::from(known)] = reference);
+        let known = loader
+            .sink
+            .reference(&reference.id, || reference.clone())
+            .map_err(say)?;
+        loader
+            .sink
+            .change(|dataset| dataset.references[usize::from(known)] = reference);
         Ok(())
     }
 }
 
 impl Item for FileTotal {
     fn add(self, loader: &mut Loader<'_, '_>) -> Result<(), String> {
-        let known = loader.sink.change(|dataset| dataset.totals.iter().any(|known| known.id == self.id));
+        let known = loader
+            .sink
+            .change(|dataset| dataset.totals.iter().any(|known| known.id == self.id));
         if known {
             let file = loader.about.file;
-            loader.sink.find(FindingKind::Suspicion, |words| (file.to_owned(), (words.duplicate_id)(&self.id)));
+            loader.sink.find(FindingKind::Suspicion, |words| {
+                (file.to_owned(), (words.duplicate_id)(&self.id))
+            });
         }
         let total = self.into_total(loader)?;
         loader.sink.add_total(total);
@@ -350,13 +444,19 @@ impl<'de> Visitor<'de> for File<'_, '_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let first = map.next_key()?;
         let seen = self.0.read_keys(first, &mut map)?;
-        let missing = ["format", "records"].into_iter().find(|key| !seen.iter().any(|k| k == key));
+        let missing = ["format", "records"]
+            .into_iter()
+            .find(|key| !seen.iter().any(|k| k == key));
         missing.map_or(Ok(()), |key| Err(A::Error::missing_field(key)))
     }
 }
 
 impl Loader<'_, '_> {
-    fn read_keys<'de, A: MapAccess<'de>>(&mut self, first: Option<String>, map: &mut A) -> Result<Vec<String>, A::Error> {
+    fn read_keys<'de, A: MapAccess<'de>>(
+        &mut self,
+        first: Option<String>,
+        map: &mut A,
+    ) -> Result<Vec<String>, A::Error> {
         let mut seen = Vec::new();
         let mut next = first;
         while let Some(key) = next {
@@ -372,21 +472,26 @@ impl Loader<'_, '_> {
 
     fn read_key<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
         match key {
-            "format" => self.check_format(&map.next_value::<String>()?).map_err(A::Error::custom),
+            "format" => self
+                .check_format(&map.next_value::<String>()?)
+                .map_err(A::Error::custom),
             "title" => {
                 let title = map.next_value::<FileTitle>()?.into();
-                self.sink.change(|dataset| keep_first(&mut dataset.about.title, title));
+                self.sink
+                    .change(|dataset| keep_first(&mut dataset.about.title, title));
                 Ok(())
             }
             "locality" => {
                 let locality = map.next_value()?;
-                self.sink.change(|dataset| keep_first(&mut dataset.about.locality, locality));
+                self.sink
+                    .change(|dataset| keep_first(&mut dataset.about.locality, locality));
                 Ok(())
             }
             "period" => {
                 let text: String = map.next_value()?;
                 let period = form::period(&text, self.words).map_err(A::Error::custom)?;
-                self.sink.change(|dataset| dataset.about.period.get_or_insert(period).from);
+                self.sink
+                    .change(|dataset| dataset.about.period.get_or_insert(period).from);
                 Ok(())
             }
             "references" => self.read_list::<A, FileReference>(map),
@@ -400,11 +505,18 @@ impl Loader<'_, '_> {
     }
 
     fn check_format(&self, format: &str) -> Result<(), String> {
-        if format == FORMAT { Ok(()) } else { Err((self.words.unknown_format)(format, FORMAT)) }
+        if format == FORMAT {
+            Ok(())
+        } else {
+            Err((self.words.unknown_format)(format, FORMAT))
+        }
     }
 
     fn read_list<'de, A: MapAccess<'de>, T: Item>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        map.next_value_seed(Items::<T> { loader: self, item: PhantomData })
+        map.next_value_seed(Items::<T> {
+            loader: self,
+            item: PhantomData,
+        })
     }
 }
 

@@ -36,8 +36,19 @@ pub(super) struct Column {
 
 impl Column {
     fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
-        let style = Style { unit, ..Style::default() };
-        Self { name, field, style, extra: None, filled: 0, largest: 0, activities: Activities::new() }
+        let style = Style {
+            unit,
+            ..Style::default()
+        };
+        Self {
+            name,
+            field,
+            style,
+            extra: None,
+            filled: 0,
+            largest: 0,
+            activities: Activities::new(),
+        }
     }
 
     /// The column of one header cell, as JSON Lines have them.
@@ -67,7 +78,11 @@ pub(super) fn find_header(rows: &[Row], map: &[(String, Field)]) -> Option<Layou
     let period = rows[..header.start].iter().find_map(title_period);
     let names = names(&rows[header.clone()]);
     let columns = columns(names, unit, map);
-    Some(Layout { header, columns, period })
+    Some(Layout {
+        header,
+        columns,
+        period,
+    })
 }
 
 /// The row with the most known names; one is enough only where nothing stands above it.
@@ -81,8 +96,12 @@ fn best_row(rows: &[Row], map: &[(String, Field)]) -> Option<usize> {
 
 fn known_names(row: &Row, map: &[(String, Field)]) -> usize {
     let marked = row.filled().any(|(_, cell)| text::has_marks(cell));
-    let short = row.filled().filter(|(column, cell)| cell.len() <= LONGEST && !row.is_numeric(*column));
-    short.filter(|(_, cell)| is_known(cell, marked, map)).count()
+    let short = row
+        .filled()
+        .filter(|(column, cell)| cell.len() <= LONGEST && !row.is_numeric(*column));
+    short
+        .filter(|(_, cell)| is_known(cell, marked, map))
+        .count()
 }
 
 fn is_known(name: &str, marked: bool, map: &[(String, Field)]) -> bool {
@@ -91,7 +110,9 @@ fn is_known(name: &str, marked: bool, map: &[(String, Field)]) -> bool {
 
 fn mapped(name: &str, map: &[(String, Field)]) -> Option<Field> {
     let wanted = header::plain(name);
-    map.iter().find(|(column, _)| header::plain(column) == wanted).map(|(_, field)| *field)
+    map.iter()
+        .find(|(column, _)| header::plain(column) == wanted)
+        .map(|(_, field)| *field)
 }
 
 /// A header has a second row where cells are merged, below or above the best row.
@@ -116,9 +137,17 @@ fn is_pair(top: &Row, bottom: &Row, map: &[(String, Field)]) -> bool {
         starts || inside
     };
     let mut below = (0..width).filter(|column| has(bottom, *column));
-    let sound = below.clone().all(|column| under_span(column) && !bottom.is_numeric(column) && !is_number(bottom.cell(column)));
+    let sound = below.clone().all(|column| {
+        under_span(column) && !bottom.is_numeric(column) && !is_number(bottom.cell(column))
+    });
     let tall = (0..width).any(|column| has(top, column) && !has(bottom, column));
-    sound && tall && below.clone().count() >= 2 && below.any(|column| is_known(bottom.cell(column), false, map) || is_known(&joined(top, bottom, column), false, map))
+    sound
+        && tall
+        && below.clone().count() >= 2
+        && below.any(|column| {
+            is_known(bottom.cell(column), false, map)
+                || is_known(&joined(top, bottom, column), false, map)
+        })
 }
 
 fn is_number(cell: &str) -> bool {
@@ -127,12 +156,22 @@ fn is_number(cell: &str) -> bool {
 
 /// The names of the columns, those of a span before those under it.
 fn names(header: &[Row]) -> Vec<(String, String)> {
-    let width = header.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let last = (0..width).rev().find(|column| header.iter().any(|row| !row.cell(*column).is_empty()));
+    let width = header
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or_default();
+    let last = (0..width)
+        .rev()
+        .find(|column| header.iter().any(|row| !row.cell(*column).is_empty()));
     let columns = 0..last.map_or(0, |last| last + 1);
     match header {
-        [only] => columns.map(|column| (only.cell(column).to_owned(), String::new())).collect(),
-        [top, bottom] => columns.map(|column| (joined(top, bottom, column), bottom.cell(column).to_owned())).collect(),
+        [only] => columns
+            .map(|column| (only.cell(column).to_owned(), String::new()))
+            .collect(),
+        [top, bottom] => columns
+            .map(|column| (joined(top, bottom, column), bottom.cell(column).to_owned()))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -142,37 +181,82 @@ fn joined(top: &Row, bottom: &Row, column: usize) -> String {
     if below.is_empty() {
         return above.to_owned();
     }
-    let span = if above.is_empty() { (0..column).rev().map(|left| top.cell(left)).find(|cell| !cell.is_empty()).unwrap_or_default() } else { above };
+    let span = if above.is_empty() {
+        (0..column)
+            .rev()
+            .map(|left| top.cell(left))
+            .find(|cell| !cell.is_empty())
+            .unwrap_or_default()
+    } else {
+        above
+    };
     format!("{span} {below}").trim().to_owned()
 }
 
-fn columns(names: Vec<(String, String)>, unit: Option<Unit>, map: &[(String, Field)]) -> Vec<Column> {
+fn columns(
+    names: Vec<(String, String)>,
+    unit: Option<Unit>,
+    map: &[(String, Field)],
+) -> Vec<Column> {
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
     let mut columns: Vec<Column> = Vec::with_capacity(names.len());
     let mut taken = std::collections::HashMap::new();
     for (place, (name, below)) in names.into_iter().enumerate() {
-        let name = if name.is_empty() { format!("#{}", place + 1) } else { crate::text::clean(&name).into_owned() };
+        let name = if name.is_empty() {
+            format!("#{}", place + 1)
+        } else {
+            crate::text::clean(&name).into_owned()
+        };
         let (field, own_unit) = find_below(&name, &below, marked, map);
-        let field = if columns.iter().any(|column| column.field == field) { Field::Extra } else { field };
+        let field = if columns.iter().any(|column| column.field == field) {
+            Field::Extra
+        } else {
+            field
+        };
         let count: &mut u32 = taken.entry(name.clone()).or_default();
         *count += 1;
-        let name = if *count > 1 { format!("{name} ({count})") } else { name };
-        columns.push(Column::new(name, field, own_unit.or(unit).filter(|_| field.is_money())));
+        let name = if *count > 1 {
+            format!("{name} ({count})")
+        } else {
+            name
+        };
+        columns.push(Column::new(
+            name,
+            field,
+            own_unit.or(unit).filter(|_| field.is_money()),
+        ));
     }
     columns
 }
 
 /// The field of a column: by its whole name, or by what stands under the span.
-fn find_below(name: &str, below: &str, marked: bool, map: &[(String, Field)]) -> (Field, Option<Unit>) {
+fn find_below(
+    name: &str,
+    below: &str,
+    marked: bool,
+    map: &[(String, Field)],
+) -> (Field, Option<Unit>) {
     let (field, unit) = find(name, marked, map);
     if below.is_empty() || field != Field::Extra {
         return (field, unit);
     }
     let span_unit = header::split_unit(name).1;
     let (field, unit) = find(below, marked, map);
-    let sum = matches!(header::plain(below).as_str(), "tong" | "tong so" | "tong cong" | "total");
-    let of_money = ["kinh phi", "von", "chi phi", "cost"].iter().any(|word| header::plain(name).contains(word));
-    if sum && of_money { (Field::Figure(crate::dataset::Indicator::TotalCost), span_unit) } else { (field, unit.or(span_unit)) }
+    let sum = matches!(
+        header::plain(below).as_str(),
+        "tong" | "tong so" | "tong cong" | "total"
+    );
+    let of_money = ["kinh phi", "von", "chi phi", "cost"]
+        .iter()
+        .any(|word| header::plain(name).contains(word));
+    if sum && of_money {
+        (
+            Field::Figure(crate::dataset::Indicator::TotalCost),
+            span_unit,
+        )
+    } else {
+        (field, unit.or(span_unit))
+    }
 }
 
 fn find(name: &str, marked: bool, map: &[(String, Field)]) -> (Field, Option<Unit>) {
@@ -186,9 +270,13 @@ fn find(name: &str, marked: bool, map: &[(String, Field)]) -> (Field, Option<Uni
 pub(super) fn unit_line(row: &Row) -> Option<Unit> {
     row.filled().find_map(|(_, cell)| {
         let words = header::plain(cell);
-        let says_unit = ["dvt", "don vi tinh", "don vi", "unit"].iter().any(|word| words.contains(word));
+        let says_unit = ["dvt", "don vi tinh", "don vi", "unit"]
+            .iter()
+            .any(|word| words.contains(word));
         let bare = words.len() < 24;
-        (says_unit || bare).then(|| header::named_unit(cell)).flatten()
+        (says_unit || bare)
+            .then(|| header::named_unit(cell))
+            .flatten()
     })
 }
 
@@ -196,11 +284,20 @@ pub(super) fn unit_line(row: &Row) -> Option<Unit> {
 fn title_period(row: &Row) -> Option<Period> {
     row.filled().find_map(|(_, cell)| {
         let words = header::plain(cell);
-        let place = ["giai doan ", "nam "].iter().find_map(|word| words.find(word))?;
+        let place = ["giai doan ", "nam "]
+            .iter()
+            .find_map(|word| words.find(word))?;
         let mut years = value::years(&words[place..]);
         let from = years.next().filter(|_| !words.contains("ngay "))?;
-        let to = years.next().filter(|to| *to > from && words.contains("giai doan")).unwrap_or(from);
-        Some(Period { from, to, half: None })
+        let to = years
+            .next()
+            .filter(|to| *to > from && words.contains("giai doan"))
+            .unwrap_or(from);
+        Some(Period {
+            from,
+            to,
+            half: None,
+        })
     })
 }
 
@@ -208,7 +305,10 @@ fn title_period(row: &Row) -> Option<Period> {
 pub(super) fn note_styles(columns: &mut [Column], rows: &[Row]) {
     for (place, column) in columns.iter_mut().enumerate() {
         if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
-            let shown = rows.iter().filter(|row| !row.is_numeric(place)).map(|row| shown_lang(row.cell(place)));
+            let shown = rows
+                .iter()
+                .filter(|row| !row.is_numeric(place))
+                .map(|row| shown_lang(row.cell(place)));
             let mut shown = shown.flatten();
             let first = shown.next();
             column.style.lang = first.filter(|first| shown.all(|other| other == *first));
@@ -220,12 +320,19 @@ pub(super) fn note_styles(columns: &mut [Column], rows: &[Row]) {
 fn shown_lang(cell: &str) -> Option<Lang> {
     let place = cell.rfind(['.', ','])?;
     let sign = cell.as_bytes()[place];
-    let digits_after = cell[place + 1..].bytes().take_while(u8::is_ascii_digit).count();
+    let digits_after = cell[place + 1..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     let again = cell[..place].contains(char::from(sign));
     let both = cell[..place].contains(['.', ',']) && !again;
     let is_decimal = both || !again && digits_after != 3;
     let numeric = cell.starts_with(|c: char| c.is_ascii_digit());
-    let lang = if (sign == b',') == is_decimal { Lang::Vi } else { Lang::En };
+    let lang = if (sign == b',') == is_decimal {
+        Lang::Vi
+    } else {
+        Lang::En
+    };
     // "13.560" alone may be either.
     (numeric && (is_decimal || again)).then_some(lang)
 }
@@ -242,7 +349,11 @@ mod tests {
     use crate::reader::row::row;
 
     fn fields(layout: &Layout) -> Vec<&'static str> {
-        layout.columns.iter().map(|column| column.field.key()).collect()
+        layout
+            .columns
+            .iter()
+            .map(|column| column.field.key())
+            .collect()
     }
 
     #[test]
@@ -251,13 +362,34 @@ mod tests {
             row(&["DANH MỤC ĐỀ ÁN KHUYẾN CÔNG NĂM 2021"]),
             row(&["(Kèm theo Quyết định ngày 5 tháng 1 năm 2020)"]),
             row(&["", "", "", "", "ĐVT: triệu đồng"]),
-            row(&["STT", "Tên đề án", "Địa chỉ", "", "Kinh phí", "", "", "Ghi chú"]),
+            row(&[
+                "STT",
+                "Tên đề án",
+                "Địa chỉ",
+                "",
+                "Kinh phí",
+                "",
+                "",
+                "Ghi chú",
+            ]),
             row(&["", "", "Xã", "Huyện", "Tổng", "KCQG hỗ trợ", "Đối ứng", ""]),
             row(&["1", "2", "3", "4", "5", "6", "7", "8"]),
         ];
         let layout = find_header(&rows, &[]).unwrap();
         assert_eq!(layout.header, 3..5);
-        assert_eq!(fields(&layout), ["ordinal", "title", "commune", "district", "total_cost", "support_kcqg", "counterpart", "note"]);
+        assert_eq!(
+            fields(&layout),
+            [
+                "ordinal",
+                "title",
+                "commune",
+                "district",
+                "total_cost",
+                "support_kcqg",
+                "counterpart",
+                "note"
+            ]
+        );
         assert_eq!(layout.columns[4].style.unit, Some(Unit::Million));
         assert_eq!(layout.columns[4].name, "Kinh phí Tổng");
         assert_eq!(layout.period, Some(Period::year(2021)));
@@ -265,15 +397,25 @@ mod tests {
 
     #[test]
     fn a_header_of_one_row_is_not_joined_with_the_first_record() {
-        let rows = [row(&["title", "year", "support"]), row(&["May", "2021", "300"])];
+        let rows = [
+            row(&["title", "year", "support"]),
+            row(&["May", "2021", "300"]),
+        ];
         let layout = find_header(&rows, &[]).unwrap();
-        assert_eq!((layout.header.clone(), fields(&layout)), (0..1, vec!["title", "period", "support"]));
+        assert_eq!(
+            (layout.header.clone(), fields(&layout)),
+            (0..1, vec!["title", "period", "support"])
+        );
     }
 
     #[test]
     fn the_map_goes_first_and_fields_are_given_once() {
         let map = [("Chi".to_owned(), Field::Figure(Indicator::Support))];
-        let layout = find_header(&[row(&["Tên đề án", "Chi", "Ghi chú", "Ghi chú", ""])], &map).unwrap();
+        let layout = find_header(
+            &[row(&["Tên đề án", "Chi", "Ghi chú", "Ghi chú", ""])],
+            &map,
+        )
+        .unwrap();
         assert_eq!(fields(&layout), ["title", "support", "note", "extra"]);
         assert_eq!(layout.columns[3].name, "Ghi chú (2)");
     }
@@ -286,7 +428,15 @@ mod tests {
 
     #[test]
     fn numbers_show_their_language() {
-        for (cell, expected) in [("1.234,5", Some(Lang::Vi)), ("1,234.5", Some(Lang::En)), ("0.5", Some(Lang::En)), ("12,75", Some(Lang::Vi)), ("13.560", None), ("1.234.567", Some(Lang::Vi)), ("300", None)] {
+        for (cell, expected) in [
+            ("1.234,5", Some(Lang::Vi)),
+            ("1,234.5", Some(Lang::En)),
+            ("0.5", Some(Lang::En)),
+            ("12,75", Some(Lang::Vi)),
+            ("13.560", None),
+            ("1.234.567", Some(Lang::Vi)),
+            ("300", None),
+        ] {
             assert_eq!(shown_lang(cell), expected, "{cell}");
         }
     }

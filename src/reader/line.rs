@@ -40,7 +40,11 @@ pub(super) fn level(numbering: &str) -> Option<Level> {
     let bare = numbering.trim().trim_end_matches(['.', ')', ':', '/', '-']);
     let mut letters = bare.chars();
     match (letters.next(), letters.next()) {
-        (Some('I' | 'V' | 'X'), _) if bare.len() <= 8 && bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) => Some(Level::Roman),
+        (Some('I' | 'V' | 'X'), _)
+            if bare.len() <= 8 && bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) =>
+        {
+            Some(Level::Roman)
+        }
         (Some('A'..='Z'), None) => Some(Level::Letter),
         _ => None,
     }
@@ -49,11 +53,19 @@ pub(super) fn level(numbering: &str) -> Option<Level> {
 /// Splits `I. Đào tạo nghề` into its level and its words.
 pub(super) fn split_level(label: &str) -> (Option<Level>, &str) {
     let end = label.find(|c: char| matches!(c, '.' | ')' | ':' | '/' | '-') || c.is_whitespace());
-    let Some(end) = end.filter(|end| !label[*end..].starts_with(char::is_whitespace) || label[*end..].trim_start().starts_with(['-', '–'])) else {
+    let Some(end) = end.filter(|end| {
+        !label[*end..].starts_with(char::is_whitespace)
+            || label[*end..].trim_start().starts_with(['-', '–'])
+    }) else {
         return (None, label);
     };
     match level(&label[..end]) {
-        Some(level) => (Some(level), label[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':' | '/' | '-' | '–'))),
+        Some(level) => (
+            Some(level),
+            label[end..].trim_start_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '.' | ')' | ':' | '/' | '-' | '–')
+            }),
+        ),
         None => (None, label),
     }
 }
@@ -66,7 +78,10 @@ pub(super) fn topic(label: &str) -> Topic {
             return Topic::Period(period);
         }
     }
-    if ["huyen ", "thanh pho ", "thi xa ", "quan "].iter().any(|kind| words.starts_with(kind)) {
+    if ["huyen ", "thanh pho ", "thi xa "]
+        .iter()
+        .any(|kind| words.starts_with(kind))
+    {
         return Topic::District;
     }
     if let Some(set) = heading_funding(&words) {
@@ -81,7 +96,15 @@ fn heading_funding(words: &str) -> Option<FundingSet> {
     let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
     let set: FundingSet = [
         (National, has(&["kcqg", "khuyen cong quoc gia", "national"])),
-        (Local, has(&["kcdp", "khuyen cong dia phuong", "khuyen cong tinh", "ngan sach tinh"])),
+        (
+            Local,
+            has(&[
+                "kcdp",
+                "khuyen cong dia phuong",
+                "khuyen cong tinh",
+                "ngan sach tinh",
+            ]),
+        ),
         (Other, has(&["ngan sach huyen", "nguon khac", "von khac"])),
     ]
     .into_iter()
@@ -109,32 +132,64 @@ pub(super) fn sum(label: &str) -> Option<Sum> {
     let mut parts = words.split(' ');
     match (parts.next()?, parts.next(), parts.next()) {
         ("tong", Some("cong"), Some("ty")) => None,
-        ("tong" | "total", None, _) | ("tong", Some("cong" | "so"), _) | ("grand", Some("total"), _) => Some(Sum::Whole),
+        ("tong" | "total", None, _)
+        | ("tong", Some("cong" | "so"), _)
+        | ("grand", Some("total"), _) => Some(Sum::Whole),
         ("total", Some(_), None) => Some(Sum::Group),
         ("subtotal", ..) | ("sub", Some("total"), _) => Some(Sum::Group),
-        ("cong", second, _) if is_plus(label) && second.is_none_or(|second| ends_sum(second, label)) => Some(Sum::Group),
+        ("cong", second, _)
+            if is_plus(label) && second.is_none_or(|second| ends_sum(second, label)) =>
+        {
+            Some(Sum::Group)
+        }
         _ => None,
     }
 }
 
 /// "Cộng" as against "Công", where the tones are there to tell.
 fn is_plus(label: &str) -> bool {
-    let word = label.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = label
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     !text::has_marks(word) || text::nfc(&word.to_lowercase()) == "cộng"
 }
 
 fn ends_sum(second: &str, label: &str) -> bool {
-    let numbered = label.split(|c: char| !c.is_alphanumeric()).nth(1).is_some_and(|word| level(word).is_some());
-    numbered || matches!(second, "muc" | "nhom" | "phan" | "kcqg" | "kcdp" | "nguon" | "nam" | "khuyen") || second.bytes().all(|byte| byte.is_ascii_digit())
+    let numbered = label
+        .split(|c: char| !c.is_alphanumeric())
+        .nth(1)
+        .is_some_and(|word| level(word).is_some());
+    numbered
+        || matches!(
+            second,
+            "muc" | "nhom" | "phan" | "kcqg" | "kcdp" | "nguon" | "nam" | "khuyen"
+        )
+        || second.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Says whether a label begins what stands below a list: date, offices, names, remarks.
 pub(super) fn is_end(label: &str) -> bool {
     let words = plain(label);
     const OFFICES: &[&str] = &[
-        "nguoi lap", "giam doc", "kt giam doc", "pho giam doc", "truong phong", "thu truong", "chu tich", "tm uy ban", "noi nhan", "ghi chu", "ke toan", "nguoi kiem tra", "xac nhan",
+        "nguoi lap",
+        "giam doc",
+        "kt giam doc",
+        "pho giam doc",
+        "truong phong",
+        "thu truong",
+        "chu tich",
+        "tm uy ban",
+        "noi nhan",
+        "ghi chu",
+        "ke toan",
+        "nguoi kiem tra",
+        "xac nhan",
     ];
-    let dated = words.contains("ngay ") && words.contains(" thang ") && words.contains(" nam ") && words.len() < 60;
+    let dated = words.contains("ngay ")
+        && words.contains(" thang ")
+        && words.contains(" nam ")
+        && words.len() < 60;
     dated || OFFICES.iter().any(|office| words.starts_with(office))
 }
 
@@ -162,11 +217,25 @@ mod tests {
 
     #[test]
     fn numberings() {
-        for (text, expected) in [("I", Some(Level::Roman)), ("IV.", Some(Level::Roman)), ("A", Some(Level::Letter)), ("C)", Some(Level::Letter)), ("1", None), ("Công", None), ("", None)] {
+        for (text, expected) in [
+            ("I", Some(Level::Roman)),
+            ("IV.", Some(Level::Roman)),
+            ("A", Some(Level::Letter)),
+            ("C)", Some(Level::Letter)),
+            ("1", None),
+            ("Công", None),
+            ("", None),
+        ] {
             assert_eq!(level(text), expected, "{text}");
         }
-        assert_eq!(split_level("I. Đào tạo nghề"), (Some(Level::Roman), "Đào tạo nghề"));
-        assert_eq!(split_level("A - Khuyến công quốc gia"), (Some(Level::Letter), "Khuyến công quốc gia"));
+        assert_eq!(
+            split_level("I. Đào tạo nghề"),
+            (Some(Level::Roman), "Đào tạo nghề")
+        );
+        assert_eq!(
+            split_level("A - Khuyến công quốc gia"),
+            (Some(Level::Letter), "Khuyến công quốc gia")
+        );
         assert_eq!(split_level("I love"), (None, "I love"));
         assert_eq!(split_level("HTX A"), (None, "HTX A"));
     }
@@ -207,7 +276,9 @@ mod tests {
     #[test]
     fn number_rows() {
         assert!(are_numbers(["1", "2", "3", "4"].into_iter()));
-        assert!(are_numbers(["(1)", "(2)", "(3)", "(4=5+6)", "(5)"].into_iter()));
+        assert!(are_numbers(
+            ["(1)", "(2)", "(3)", "(4=5+6)", "(5)"].into_iter()
+        ));
         assert!(are_numbers(["A", "B", "1", "2", "3"].into_iter()));
         assert!(!are_numbers(["1", "Đào tạo", "300"].into_iter()));
         assert!(!are_numbers(["1", "2"].into_iter()));
@@ -215,7 +286,11 @@ mod tests {
 
     #[test]
     fn ends() {
-        assert!(is_end("Thái Bình, ngày 12 tháng 5 năm 2021") && is_end("KT. GIÁM ĐỐC") && is_end("NGƯỜI LẬP BIỂU"));
+        assert!(
+            is_end("Thái Bình, ngày 12 tháng 5 năm 2021")
+                && is_end("KT. GIÁM ĐỐC")
+                && is_end("NGƯỜI LẬP BIỂU")
+        );
         assert!(!is_end("Đào tạo nghề"));
     }
 }

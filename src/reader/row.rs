@@ -26,7 +26,11 @@ impl Row {
 
     /// The cells that hold something, with their columns.
     pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.cells.iter().map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty())
+        self.cells
+            .iter()
+            .map(str::trim)
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
     }
 
     /// All that the row says, for the report.
@@ -56,5 +60,8 @@ impl Row {
 /// A row of these cells, for tests.
 #[cfg(test)]
 pub(super) fn row(cells: &[&str]) -> Row {
-    Row { cells: StringRecord::from(cells), ..Row::default() }
+    Row {
+        cells: StringRecord::from(cells),
+        ..Row::default()
+    }
 }

@@ -73,7 +73,12 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a record, of which `bytes` are text, and leaves an empty one in its place.
-    pub(super) fn take(&mut self, record: &mut Record, bytes: usize, place: Place<'_>) -> Result<ControlFlow<()>> {
+    pub(super) fn take(
+        &mut self,
+        record: &mut Record,
+        bytes: usize,
+        place: Place<'_>,
+    ) -> Result<ControlFlow<()>> {
         suspicion::of_record(record, place, self.words, &mut self.report.all);
         if self.used == self.batch.len() {
             self.batch.push(Record::default());

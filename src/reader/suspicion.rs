@@ -6,7 +6,9 @@ use std::hash::{BuildHasher, RandomState};
 use hashbrown::HashTable;
 
 use super::report::{FindingKind, Findings, Place};
-use crate::dataset::{Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField, ValueId};
+use crate::dataset::{
+    Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField, ValueId,
+};
 use crate::messages::Reader;
 use crate::text;
 
@@ -16,11 +18,20 @@ const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 const WHOLE: i64 = 10_000;
 
 /// Looks at one record.
-pub(super) fn of_record(record: &Record, place: Place<'_>, words: &Reader, findings: &mut Findings) {
+pub(super) fn of_record(
+    record: &Record,
+    place: Place<'_>,
+    words: &Reader,
+    findings: &mut Findings,
+) {
     let mut tell = |text: &dyn Fn() -> String| {
         findings.add(FindingKind::Suspicion, || {
             let id = record.text(TextField::Id);
-            let text = if place.row.is_some() { text() } else { (words.in_record)(&text::clean(id), &text()) };
+            let text = if place.row.is_some() {
+                text()
+            } else {
+                (words.in_record)(&text::clean(id), &text())
+            };
             (place.say(words), text)
         });
     };
@@ -37,8 +48,12 @@ pub(super) fn of_record(record: &Record, place: Place<'_>, words: &Reader, findi
 }
 
 fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> String)) {
-    let Some(total) = value(record, Indicator::TotalCost) else { return };
-    let Some(support) = value(record, Indicator::Support) else { return };
+    let Some(total) = value(record, Indicator::TotalCost) else {
+        return;
+    };
+    let Some(support) = value(record, Indicator::Support) else {
+        return;
+    };
     if support > total {
         tell(&|| words.support_above_total.to_owned());
     } else if let Some(counterpart) = value(record, Indicator::Counterpart) {
@@ -50,12 +65,20 @@ fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> St
 
 /// The exact value of an indicator; what is only about right cannot be compared.
 fn value(record: &Record, indicator: Indicator) -> Option<i64> {
-    let found = record.figures.iter().find(|figure| figure.indicator == indicator);
-    found.filter(|figure| figure.qualifier == Qualifier::Exact).map(|figure| figure.value)
+    let found = record
+        .figures
+        .iter()
+        .find(|figure| figure.indicator == indicator);
+    found
+        .filter(|figure| figure.qualifier == Qualifier::Exact)
+        .map(|figure| figure.value)
 }
 
 fn has_money(record: &Record) -> bool {
-    record.figures.iter().any(|figure| figure.indicator.description().kind == Kind::Money)
+    record
+        .figures
+        .iter()
+        .any(|figure| figure.indicator.description().kind == Kind::Money)
 }
 
 fn is_likely(period: Period) -> bool {
@@ -66,11 +89,15 @@ fn is_likely(period: Period) -> bool {
 pub(super) fn of_dataset(dataset: &Dataset, words: &Reader, findings: &mut Findings) {
     let ids = dataset.column(TextField::Id);
     for id in repeated(ids) {
-        findings.add(FindingKind::Suspicion, || (String::new(), (words.duplicate_id)(ids.values().text(id))));
+        findings.add(FindingKind::Suspicion, || {
+            (String::new(), (words.duplicate_id)(ids.values().text(id)))
+        });
     }
     let establishments = dataset.column(TextField::Establishments);
     for (one, other) in spelled_in_two_ways(establishments) {
-        findings.add(FindingKind::Suspicion, || (String::new(), (words.two_spellings)(&one, &other)));
+        findings.add(FindingKind::Suspicion, || {
+            (String::new(), (words.two_spellings)(&one, &other))
+        });
     }
 }
 

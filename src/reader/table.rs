@@ -73,9 +73,30 @@ enum Role {
 }
 
 impl<'a, 'b> Table<'a, 'b> {
-    pub(super) fn new(sink: &'a mut Sink<'b>, map: &'a [(String, Field)], file: &'a str, stem: &str, sheet: Option<&str>) -> Self {
-        let report = TableReport { sheet: sheet.map(str::to_owned), ..TableReport::default() };
-        Self { sink, map, file, stem: stem.to_owned(), sheet: sheet.map(str::to_owned), waiting: Vec::new(), waiting_bytes: 0, body: None, has_rows: false, is_lost: false, report }
+    pub(super) fn new(
+        sink: &'a mut Sink<'b>,
+        map: &'a [(String, Field)],
+        file: &'a str,
+        stem: &str,
+        sheet: Option<&str>,
+    ) -> Self {
+        let report = TableReport {
+            sheet: sheet.map(str::to_owned),
+            ..TableReport::default()
+        };
+        Self {
+            sink,
+            map,
+            file,
+            stem: stem.to_owned(),
+            sheet: sheet.map(str::to_owned),
+            waiting: Vec::new(),
+            waiting_bytes: 0,
+            body: None,
+            has_rows: false,
+            is_lost: false,
+            report,
+        }
     }
 
     /// Where findings go.
@@ -135,7 +156,11 @@ impl<'a, 'b> Table<'a, 'b> {
         self.report.header_row = Some(rows[layout.header.start].number);
         let below = &rows[layout.header.end..];
         layout::note_styles(&mut layout.columns, below);
-        for column in layout.columns.iter_mut().filter(|column| column.field == Field::Extra) {
+        for column in layout
+            .columns
+            .iter_mut()
+            .filter(|column| column.field == Field::Extra)
+        {
             column.extra = Some(self.sink.extra_column(&column.name)?);
         }
         self.body = Some(Body::new(layout.columns, layout.period));
@@ -148,7 +173,9 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 
     fn read(&mut self, row: &Row) -> Result<ControlFlow<()>> {
-        let Some(mut body) = self.body.take() else { return Ok(ControlFlow::Break(())) };
+        let Some(mut body) = self.body.take() else {
+            return Ok(ControlFlow::Break(()));
+        };
         let flow = self.read_with(&mut body, row);
         self.body = Some(body);
         flow
@@ -169,35 +196,56 @@ impl<'a, 'b> Table<'a, 'b> {
             Role::Sum(sum) => {
                 self.aside(row, words.role_total);
                 let whole = sum == line::Sum::Whole;
-                body.groups.add_totals(self.sink, &body.columns, row, &self.stem, whole.then_some(body.period));
+                body.groups.add_totals(
+                    self.sink,
+                    &body.columns,
+                    row,
+                    &self.stem,
+                    whole.then_some(body.period),
+                );
             }
             Role::Group(level, label) => {
                 self.aside(row, words.role_group);
                 body.groups.open(self.sink, level, &label)?;
-                body.groups.add_totals(self.sink, &body.columns, row, &self.stem, None);
+                body.groups
+                    .add_totals(self.sink, &body.columns, row, &self.stem, None);
             }
         }
         Ok(ControlFlow::Continue(()))
     }
 
     fn record(&mut self, body: &mut Body, row: &Row) -> Result<ControlFlow<()>> {
-        let place = Place { file: self.file, sheet: self.sheet.as_deref(), row: Some(row.number), column: None };
+        let place = Place {
+            file: self.file,
+            sheet: self.sheet.as_deref(),
+            row: Some(row.number),
+            column: None,
+        };
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
-            body.columns.push(Column::of_name(&format!("#{}", index + 1), &[]));
+            body.columns
+                .push(Column::of_name(&format!("#{}", index + 1), &[]));
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = row.cell(index);
             if !text.is_empty() {
                 column.filled += 1;
-                cell::fill(&mut body.record, column, text, row.is_numeric(index), place, self.sink)?;
+                cell::fill(
+                    &mut body.record,
+                    column,
+                    text,
+                    row.is_numeric(index),
+                    place,
+                    self.sink,
+                )?;
             }
         }
         body.groups.complete(&mut body.record, self.sink)?;
         body.record.period = body.record.period.or(body.period);
         cell::complete(&mut body.record, &self.stem, row.number);
         self.report.records += 1;
-        self.sink.take(&mut body.record, row.cells.as_slice().len(), place)
+        self.sink
+            .take(&mut body.record, row.cells.as_slice().len(), place)
     }
 
     /// A row without number, title and amounts names another establishment of the record above.
@@ -207,8 +255,15 @@ impl<'a, 'b> Table<'a, 'b> {
             return self.not_taken(row, self.sink.words.odd_row);
         };
         super::value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
-        let place = Place { file: self.file, sheet: self.sheet.as_deref(), row: Some(row.number), column: None };
-        self.sink.find(FindingKind::Suspicion, |words| (place.say(words), words.one_amount_for_several.to_owned()));
+        let place = Place {
+            file: self.file,
+            sheet: self.sheet.as_deref(),
+            row: Some(row.number),
+            column: None,
+        };
+        self.sink.find(FindingKind::Suspicion, |words| {
+            (place.say(words), words.one_amount_for_several.to_owned())
+        });
         self.aside(row, self.sink.words.role_continued);
     }
 
@@ -219,15 +274,32 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 
     fn not_taken(&mut self, row: &Row, reason: &'static str) {
-        let place = Place { file: self.file, sheet: self.sheet.as_deref(), row: Some(row.number), column: None };
-        self.sink.find(FindingKind::NotTaken, |words| (place.say(words), format!("{reason}: {}", row.text())));
+        let place = Place {
+            file: self.file,
+            sheet: self.sheet.as_deref(),
+            row: Some(row.number),
+            column: None,
+        };
+        self.sink.find(FindingKind::NotTaken, |words| {
+            (place.say(words), format!("{reason}: {}", row.text()))
+        });
     }
 
     fn close(&mut self, body: Body) {
         for column in &body.columns {
-            let place = Place { file: self.file, sheet: self.sheet.as_deref(), row: None, column: Some(&column.name) };
-            if column.field.is_money() && column.style.unit.is_none() && (1..1_000_000).contains(&column.largest) {
-                self.sink.find(FindingKind::Suspicion, |words| (place.say(words), (words.no_unit)(column.largest)));
+            let place = Place {
+                file: self.file,
+                sheet: self.sheet.as_deref(),
+                row: None,
+                column: Some(&column.name),
+            };
+            if column.field.is_money()
+                && column.style.unit.is_none()
+                && (1..1_000_000).contains(&column.largest)
+            {
+                self.sink.find(FindingKind::Suspicion, |words| {
+                    (place.say(words), (words.no_unit)(column.largest))
+                });
             }
         }
         self.report.columns = body.columns.into_iter().map(mapping).collect();
@@ -241,16 +313,36 @@ pub(super) fn mapping(column: Column) -> Mapping {
         Unit::Million => "triệu đồng",
         Unit::Billion => "tỷ đồng",
     });
-    Mapping { column: column.name, field: column.field.key().to_owned(), unit: unit.map(str::to_owned), filled: column.filled }
+    Mapping {
+        column: column.name,
+        field: column.field.key().to_owned(),
+        unit: unit.map(str::to_owned),
+        filled: column.filled,
+    }
 }
 
 impl Body {
     fn new(columns: Vec<Column>, period: Option<Period>) -> Self {
         let find = |field| columns.iter().position(|column| column.field == field);
         let (ordinal, id) = (find(Field::Ordinal), find(Field::Text(TextField::Id)));
-        let (title, establishments) = (find(Field::Text(TextField::Title)), find(Field::Text(TextField::Establishments)));
+        let (title, establishments) = (
+            find(Field::Text(TextField::Title)),
+            find(Field::Text(TextField::Establishments)),
+        );
         let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
-        Self { width: columns.len(), columns, ordinal, id, title, establishments, groups, period, record: Record::default(), seen: 0, ended: false }
+        Self {
+            width: columns.len(),
+            columns,
+            ordinal,
+            id,
+            title,
+            establishments,
+            groups,
+            period,
+            record: Record::default(),
+            seen: 0,
+            ended: false,
+        }
     }
 
     fn role(&mut self, row: &Row) -> Role {
@@ -258,13 +350,19 @@ impl Body {
         if self.seen < 3 && layout::is_number_row(row) {
             return Role::Numbers;
         }
-        let others = row.filled().filter(|(column, _)| Some(*column) != self.ordinal);
+        let others = row
+            .filled()
+            .filter(|(column, _)| Some(*column) != self.ordinal);
         let is_numbered = ordinal.starts_with(|c: char| c.is_ascii_digit()) && ordinal.len() < 12;
         if is_numbered {
             return self.numbered(others.count());
         }
         if self.id.is_some_and(|column| !row.cell(column).is_empty()) {
-            return if self.is_heading(row) { Role::Heading } else { Role::Record };
+            return if self.is_heading(row) {
+                Role::Heading
+            } else {
+                Role::Record
+            };
         }
         self.unnumbered(row, ordinal)
     }
@@ -283,10 +381,24 @@ impl Body {
 
     fn unnumbered(&mut self, row: &Row, ordinal: &str) -> Role {
         let mut filled = row.filled();
-        let Some((first, label)) = filled.next() else { return Role::Empty };
-        let label = if self.ordinal == Some(first) && label.len() <= 8 { filled.next().map_or(label, |(_, next)| next) } else { label };
-        let texts = row.filled().filter(|(column, _)| Some(*column) != self.ordinal && !self.is_figure(*column)).count();
-        let amounts = row.filled().filter(|(column, cell)| self.is_figure(*column) && cell.starts_with(|c: char| c.is_ascii_digit())).count();
+        let Some((first, label)) = filled.next() else {
+            return Role::Empty;
+        };
+        let label = if self.ordinal == Some(first) && label.len() <= 8 {
+            filled.next().map_or(label, |(_, next)| next)
+        } else {
+            label
+        };
+        let texts = row
+            .filled()
+            .filter(|(column, _)| Some(*column) != self.ordinal && !self.is_figure(*column))
+            .count();
+        let amounts = row
+            .filled()
+            .filter(|(column, cell)| {
+                self.is_figure(*column) && cell.starts_with(|c: char| c.is_ascii_digit())
+            })
+            .count();
         if let Some(sum) = line::sum(label).filter(|_| amounts > 0) {
             return Role::Sum(sum);
         }
@@ -309,33 +421,72 @@ impl Body {
         }
         match line::split_level(label) {
             (Some(level), name) => Some((level, name)),
-            (None, name) => (line::topic(name) != line::Topic::Other && name.len() < 160 && ordinal.is_empty() | (ordinal == label)).then_some((Level::Unnumbered, name)),
+            (None, name) => (line::topic(name) != line::Topic::Other
+                && name.len() < 160
+                && ordinal.is_empty() | (ordinal == label))
+                .then_some((Level::Unnumbered, name)),
         }
     }
 
-    fn rest(&mut self, row: &Row, (ordinal, label): (&str, &str), texts: usize, amounts: usize) -> Role {
+    fn rest(
+        &mut self,
+        row: &Row,
+        (ordinal, label): (&str, &str),
+        texts: usize,
+        amounts: usize,
+    ) -> Role {
         let title = self.title.map_or("", |column| row.cell(column));
-        let named = self.establishments.is_some_and(|column| !row.cell(column).is_empty());
-        if amounts == 0 && (self.ended || texts <= 3 && row.filled().any(|(_, cell)| line::is_end(cell))) {
+        let named = self
+            .establishments
+            .is_some_and(|column| !row.cell(column).is_empty());
+        if amounts == 0
+            && (self.ended || texts <= 3 && row.filled().any(|(_, cell)| line::is_end(cell)))
+        {
             self.ended = true;
             return Role::End;
         }
-        if self.ordinal.is_some() && ordinal.is_empty() && title.is_empty() && amounts == 0 && named && texts <= 2 {
+        if self.ordinal.is_some()
+            && ordinal.is_empty()
+            && title.is_empty()
+            && amounts == 0
+            && named
+            && texts <= 2
+        {
             return Role::Continued;
         }
         let is_thin = texts + amounts <= 1 && title != label;
-        if is_thin && self.columns.len() > 2 { Role::Odd } else { Role::Record }
+        if is_thin && self.columns.len() > 2 {
+            Role::Odd
+        } else {
+            Role::Record
+        }
     }
 
     fn is_figure(&self, column: usize) -> bool {
-        matches!(self.columns.get(column).map(|column| column.field), Some(Field::Figure(_) | Field::SupportFrom(_)))
+        matches!(
+            self.columns.get(column).map(|column| column.field),
+            Some(Field::Figure(_) | Field::SupportFrom(_))
+        )
     }
 
     /// Says whether the header stands here again, as on every page of a printed list.
     fn is_heading(&self, row: &Row) -> bool {
         let key = self.title.or(self.id).unwrap_or_default();
-        let name = self.columns.get(key).map_or("", |column| column.name.as_str());
+        let name = self
+            .columns
+            .get(key)
+            .map_or("", |column| column.name.as_str());
         let cell = row.cell(key);
-        !cell.is_empty() && cell == name && row.filled().filter(|(place, cell)| self.columns.get(*place).is_some_and(|column| column.name.ends_with(cell))).count() > 1
+        !cell.is_empty()
+            && cell == name
+            && row
+                .filled()
+                .filter(|(place, cell)| {
+                    self.columns
+                        .get(*place)
+                        .is_some_and(|column| column.name.ends_with(cell))
+                })
+                .count()
+                > 1
     }
 }

@@ -9,10 +9,7 @@ const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵ�
 /// The letter of a byte.
 pub(super) fn letter(byte: u8) -> Option<char> {
     let place = usize::from(byte.checked_sub(0xA1)?);
-    LETTERS
-        .chars()
-        .nth(place)
-        .filter(|letter| *letter != ' ')
+    LETTERS.chars().nth(place).filter(|letter| *letter != ' ')
 }
 
 /// The text of bytes in this alphabet; a byte without a letter is taken from Latin-1.
@@ -23,29 +20,46 @@ pub(super) fn decode(bytes: &[u8], out: &mut String) {
 /// The text of letters that each stand for a byte, as in a file saved again as UTF-8.
 pub(super) fn decode_letters(letters: impl Iterator<Item = char>, out: &mut String) {
     let table: Vec<Option<char>> = (0..=u8::MAX).map(letter).collect();
-    let mut word = String::new();
+    let mut words = Words::default();
     for c in letters {
         let known = u8::try_from(u32::from(c)).ok();
         let real = known.and_then(|byte| table[usize::from(byte)]).unwrap_or(c);
         if real.is_alphabetic() {
-            word.push(real);
+            words.current.push(real);
         } else {
-            push_word(&mut word, out);
+            words.end(out);
             out.push(real);
         }
     }
-    push_word(&mut word, out);
+    words.end(out);
 }
 
-/// Ends a word, in capitals if all its plain letters are.
-fn push_word(word: &mut String, out: &mut String) {
-    let mut plain = word.chars().filter(char::is_ascii_alphabetic).peekable();
-    if plain.peek().is_some() && plain.all(|c| c.is_ascii_uppercase()) && word.chars().count() > 1 {
-        out.extend(word.chars().flat_map(char::to_uppercase));
-    } else {
-        out.push_str(word);
+/// The words of a text, which show whether it is in capitals.
+#[derive(Default)]
+struct Words {
+    current: String,
+    are_capitals: bool,
+}
+
+impl Words {
+    /// Ends a word, in capitals if its plain letters are.
+    ///
+    /// Of a word with only one of them, as `Vũ`, the words before tell.
+    fn end(&mut self, out: &mut String) {
+        let plain = self.current.chars().filter(char::is_ascii_alphabetic);
+        let count = plain.clone().count();
+        if plain.clone().any(|c| c.is_ascii_lowercase()) {
+            self.are_capitals = false;
+        } else if count > 1 {
+            self.are_capitals = true;
+        }
+        if count > 0 && self.are_capitals {
+            out.extend(self.current.chars().flat_map(char::to_uppercase));
+        } else {
+            out.push_str(&self.current);
+        }
+        self.current.clear();
     }
-    word.clear();
 }
 
 #[cfg(test)]
@@ -64,9 +78,27 @@ mod tests {
         let letters: Vec<_> = (0..=255).filter_map(letter).collect();
         assert_eq!(letters.len(), 74);
         for (byte, expected) in [
-            (0xA7, 'Đ'), (0xAE, 'đ'), (0xB5, 'à'), (0xB9, 'ạ'), (0xBB, 'ằ'), (0xC6, 'ặ'), (0xCB, 'ậ'),
-            (0xCC, 'è'), (0xD1, 'ẹ'), (0xD5, 'ế'), (0xD6, 'ệ'), (0xD7, 'ì'), (0xDE, 'ị'), (0xDF, 'ò'),
-            (0xE4, 'ọ'), (0xE9, 'ộ'), (0xEE, 'ợ'), (0xEF, 'ù'), (0xF4, 'ụ'), (0xF9, 'ự'), (0xFE, 'ỵ'),
+            (0xA7, 'Đ'),
+            (0xAE, 'đ'),
+            (0xB5, 'à'),
+            (0xB9, 'ạ'),
+            (0xBB, 'ằ'),
+            (0xC6, 'ặ'),
+            (0xCB, 'ậ'),
+            (0xCC, 'è'),
+            (0xD1, 'ẹ'),
+            (0xD5, 'ế'),
+            (0xD6, 'ệ'),
+            (0xD7, 'ì'),
+            (0xDE, 'ị'),
+            (0xDF, 'ò'),
+            (0xE4, 'ọ'),
+            (0xE9, 'ộ'),
+            (0xEE, 'ợ'),
+            (0xEF, 'ù'),
+            (0xF4, 'ụ'),
+            (0xF9, 'ự'),
+            (0xFE, 'ỵ'),
         ] {
             assert_eq!(letter(byte), Some(expected), "{byte:x}");
         }
@@ -77,6 +109,9 @@ mod tests {
         assert_eq!(read(b"khuy\xd5n c\xabng"), "khuyến công");
         assert_eq!(read(b"KHUY\xd5N C\xabNG"), "KHUYẾN CÔNG");
         assert_eq!(read(b"\xa7\xb5o t\xb9o"), "Đào tạo");
-        assert_eq!(read(b"Th\xb8i B\xd7nh, x\xb7 V\xf2 Th\xad"), "Thái Bình, xã Vũ Thư");
+        assert_eq!(
+            read(b"Th\xb8i B\xd7nh, x\xb7 V\xf2 Th\xad"),
+            "Thái Bình, xã Vũ Thư"
+        );
     }
 }

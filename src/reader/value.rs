@@ -5,8 +5,8 @@ use crate::text::{self, Lang, Unit};
 
 /// Words behind a count that say only what is counted.
 const COUNTED: &[&str] = &[
-    "nguoi", "lao dong", "ld", "hoc vien", "hv", "lop", "co so", "don vi", "viec lam", "mo hinh", "de an", "san pham", "cum",
-    "people", "classes", "jobs",
+    "nguoi", "lao dong", "ld", "hoc vien", "hv", "lop", "co so", "don vi", "viec lam", "mo hinh",
+    "de an", "san pham", "cum", "people", "classes", "jobs",
 ];
 
 /// Words before a number that say how exactly it is meant.
@@ -36,7 +36,10 @@ pub(super) struct Style {
 pub(super) fn figure(indicator: Indicator, cell: &str, style: Style) -> Option<Figure> {
     let (qualifier, number) = split_qualifier(cell);
     let value = number_of(indicator.description().kind, number, style)?;
-    (value >= 0).then(|| Figure { qualifier, ..Figure::exact(indicator, value) })
+    (value >= 0).then(|| Figure {
+        qualifier,
+        ..Figure::exact(indicator, value)
+    })
 }
 
 fn split_qualifier(cell: &str) -> (Qualifier, &str) {
@@ -45,17 +48,29 @@ fn split_qualifier(cell: &str) -> (Qualifier, &str) {
         return (Qualifier::Exact, cell);
     }
     let lower = cell.to_lowercase();
-    let found = QUALIFIERS.iter().find(|(word, _)| lower.starts_with(word) && cell.is_char_boundary(word.len()));
-    found.map_or((Qualifier::Exact, cell), |(word, qualifier)| (*qualifier, cell[word.len()..].trim_start()))
+    let found = QUALIFIERS
+        .iter()
+        .find(|(word, _)| lower.starts_with(word) && cell.is_char_boundary(word.len()));
+    found.map_or((Qualifier::Exact, cell), |(word, qualifier)| {
+        (*qualifier, cell[word.len()..].trim_start())
+    })
 }
 
 fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
-    let lang = if style.numeric { Some(Lang::En) } else { style.lang };
+    let lang = if style.numeric {
+        Some(Lang::En)
+    } else {
+        style.lang
+    };
     match kind {
         Kind::Money => digits(cell)
-            .and_then(|whole| whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?))
+            .and_then(|whole| {
+                whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?)
+            })
             .or_else(|| text::parse_money_in(cell, style.unit, lang).ok()),
-        Kind::Count => digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, lang).ok()),
+        Kind::Count => {
+            digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, lang).ok())
+        }
         Kind::Share => share(cell, style.numeric, lang),
     }
 }
@@ -64,14 +79,22 @@ fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
 fn digits(cell: &str) -> Option<i64> {
     let bytes = cell.as_bytes();
     let plain = matches!(bytes.len(), 1..=18) && bytes.iter().all(u8::is_ascii_digit);
-    plain.then(|| bytes.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0')))
+    plain.then(|| {
+        bytes
+            .iter()
+            .fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'))
+    })
 }
 
 /// `35 người` is 35; `35 người, 2 lớp` is no number.
 fn without_counted(cell: &str) -> &str {
     let end = cell.find(char::is_alphabetic).unwrap_or(cell.len());
     let (number, words) = cell.split_at(end);
-    if COUNTED.contains(&text::fold(words.trim()).as_str()) { number.trim() } else { cell }
+    if COUNTED.contains(&text::fold(words.trim()).as_str()) {
+        number.trim()
+    } else {
+        cell
+    }
 }
 
 /// Hundredths of a per cent. A spreadsheet keeps 70 % as the number 0.7.
@@ -79,7 +102,11 @@ fn share(cell: &str, numeric: bool, lang: Option<Lang>) -> Option<i64> {
     let number = cell.trim_end_matches('%').trim_end();
     let read = |decimals| text::parse_scaled(number, decimals, lang).ok();
     let fraction = numeric && number.len() == cell.len();
-    fraction.then(|| read(4)).flatten().filter(|share| *share <= 10_000).or_else(|| read(2))
+    fraction
+        .then(|| read(4))
+        .flatten()
+        .filter(|share| *share <= 10_000)
+        .or_else(|| read(2))
 }
 
 /// Reads a year, a span, a half year or the year of a date.
@@ -91,7 +118,10 @@ fn period_in_words(folded: &str) -> Option<Period> {
     let mut years = years(folded);
     let first = years.next()?;
     let rest = folded.replace(|c: char| c.is_ascii_digit(), "");
-    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let half = match words.as_slice() {
         ["thang", "dau", "nam"] => Some(Half::First),
         ["thang", "cuoi", "nam"] => Some(Half::Second),
@@ -99,12 +129,19 @@ fn period_in_words(folded: &str) -> Option<Period> {
         _ => return None,
     };
     let last = years.next().unwrap_or(first);
-    (years.next().is_none() && first <= last).then_some(Period { from: first, to: last, half })
+    (years.next().is_none() && first <= last).then_some(Period {
+        from: first,
+        to: last,
+        half,
+    })
 }
 
 /// The numbers of four digits in a text that can be years.
 pub(super) fn years(text: &str) -> impl Iterator<Item = u16> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).filter_map(|run| run.parse().ok()).filter(|year| (1900..2200).contains(year))
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|run| run.len() == 4)
+        .filter_map(|run| run.parse().ok())
+        .filter(|year| (1900..2200).contains(year))
 }
 
 /// Says whether a period tells all that the cell says: `12/05/2021` says more than a year.
@@ -118,19 +155,35 @@ pub(super) fn funding(cell: &str) -> Option<FundingSet> {
         return Some(std::iter::once(source).collect());
     }
     let folded = text::fold(cell);
-    let parts = folded.split(['+', ';', '/', '&', '\n', ',']).flat_map(|part| part.split(" va "));
-    let known: Option<FundingSet> = parts.map(str::trim).filter(|part| !part.is_empty()).map(source).collect();
+    let parts = folded
+        .split(['+', ';', '/', '&', '\n', ','])
+        .flat_map(|part| part.split(" va "));
+    let known: Option<FundingSet> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(source)
+        .collect();
     known.filter(|set| !set.is_empty())
 }
 
 fn source(part: &str) -> Option<Funding> {
-    let part = super::header::plain(part);
-    let has = |words: &[&str]| words.iter().any(|word| part.contains(word));
-    if has(&["kcqg", "quoc gia", "trung uong", "national"]) || part == "qg" {
+    // "Khuyến" holds "huyen": only whole words count.
+    let part = format!(" {} ", super::header::plain(part));
+    let has = |words: &[&str]| words.iter().any(|word| part.contains(&format!(" {word} ")));
+    if has(&["kcqg", "quoc gia", "trung uong", "national", "qg"]) {
         Some(Funding::National)
-    } else if has(&["huyen", "khac", "thi xa", "thanh pho", "other"]) || part == "xa" {
+    } else if has(&["huyen", "khac", "thi xa", "thanh pho", "other"]) || part == " xa " {
         Some(Funding::Other)
-    } else if has(&["kcdp", "dia phuong", "cap tinh", "khuyen cong tinh", "ngan sach tinh", "local"]) || matches!(part.as_str(), "tinh" | "dp") {
+    } else if has(&[
+        "kcdp",
+        "dia phuong",
+        "cap tinh",
+        "khuyen cong tinh",
+        "ngan sach tinh",
+        "local",
+        "dp",
+    ]) || part == " tinh "
+    {
         Some(Funding::Local)
     } else {
         None
@@ -139,7 +192,13 @@ fn source(part: &str) -> Option<Funding> {
 
 /// The parts of a cell that lists establishments or contents.
 pub(super) fn lines(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['\n', ';']).map(|line| line.trim().trim_start_matches(['-', '–', '+', '•']).trim_start()).filter(|line| !line.is_empty())
+    cell.split(['\n', ';'])
+        .map(|line| {
+            line.trim()
+                .trim_start_matches(['-', '–', '+', '•'])
+                .trim_start()
+        })
+        .filter(|line| !line.is_empty())
 }
 
 /// Says whether a cell only says that there is nothing.
@@ -157,8 +216,14 @@ mod tests {
 
     #[test]
     fn amounts() {
-        let millions = Style { unit: Some(Unit::Million), ..Style::default() };
-        let numeric = Style { numeric: true, ..millions };
+        let millions = Style {
+            unit: Some(Unit::Million),
+            ..Style::default()
+        };
+        let numeric = Style {
+            numeric: true,
+            ..millions
+        };
         for (cell, style, expected) in [
             ("300", millions, Some(300_000_000)),
             ("300tr", Style::default(), Some(300_000_000)),
@@ -174,7 +239,10 @@ mod tests {
             assert_eq!(read(Indicator::Support, cell, style), expected, "{cell}");
         }
         let about = figure(Indicator::Support, "khoảng 300", millions).unwrap();
-        assert_eq!((about.qualifier, about.value), (Qualifier::About, 300_000_000));
+        assert_eq!(
+            (about.qualifier, about.value),
+            (Qualifier::About, 300_000_000)
+        );
     }
 
     #[test]
@@ -184,8 +252,19 @@ mod tests {
         assert_eq!(read(Indicator::Trainees, "1.960", style), Some(1960));
         assert_eq!(read(Indicator::Trainees, "35 người, 2 lớp", style), None);
         assert_eq!(read(Indicator::Trainees, "2,5", style), None);
-        for (cell, numeric, expected) in [("70%", false, 7000), ("70", false, 7000), ("72,5 %", false, 7250), ("0.7", true, 7000), ("70", true, 7000), ("120%", false, 12000)] {
-            assert_eq!(read(Indicator::EmploymentRate, cell, Style { numeric, ..style }), Some(expected), "{cell}");
+        for (cell, numeric, expected) in [
+            ("70%", false, 7000),
+            ("70", false, 7000),
+            ("72,5 %", false, 7250),
+            ("0.7", true, 7000),
+            ("70", true, 7000),
+            ("120%", false, 12000),
+        ] {
+            assert_eq!(
+                read(Indicator::EmploymentRate, cell, Style { numeric, ..style }),
+                Some(expected),
+                "{cell}"
+            );
         }
     }
 
@@ -203,7 +282,11 @@ mod tests {
             ("2025-2021", None),
             ("QĐ 2021", None),
         ] {
-            assert_eq!(period(cell).map(|period| period.to_string()).as_deref(), expected, "{cell}");
+            assert_eq!(
+                period(cell).map(|period| period.to_string()).as_deref(),
+                expected,
+                "{cell}"
+            );
         }
     }
 
@@ -213,7 +296,10 @@ mod tests {
         for (cell, expected) in [
             ("KCQG", Some(vec![National])),
             ("KCQG + KCĐP", Some(vec![National, Local])),
-            ("Khuyến công quốc gia và ngân sách huyện", Some(vec![National, Other])),
+            (
+                "Khuyến công quốc gia và ngân sách huyện",
+                Some(vec![National, Other]),
+            ),
             ("quốc gia", Some(vec![National])),
             ("kcdp", Some(vec![Local])),
             ("huyện", Some(vec![Other])),
@@ -221,7 +307,11 @@ mod tests {
             ("KCQG + JICA", None),
             ("", None),
         ] {
-            assert_eq!(funding(cell).map(|set| set.iter().collect::<Vec<_>>()), expected, "{cell}");
+            assert_eq!(
+                funding(cell).map(|set| set.iter().collect::<Vec<_>>()),
+                expected,
+                "{cell}"
+            );
         }
     }
 

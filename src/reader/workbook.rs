@@ -25,10 +25,23 @@ const MOST_COLUMNS: usize = 65_000;
 const MOST_ROW: usize = 32 << 20;
 
 /// Reads every sheet that has a header.
-pub(super) fn read(mut body: impl Read + Seek, map: &[(String, Field)], stem: &str, file: &mut FileReport, sink: &mut Sink<'_>) -> Result<()> {
+pub(super) fn read(
+    mut body: impl Read + Seek,
+    map: &[(String, Field)],
+    stem: &str,
+    file: &mut FileReport,
+    sink: &mut Sink<'_>,
+) -> Result<()> {
     let kind = package::check(&mut body, sink.words)?;
     body.rewind()?;
-    let mut sheets = Sheets { map, stem, found: false, name: file.name.clone(), file, sink };
+    let mut sheets = Sheets {
+        map,
+        stem,
+        found: false,
+        name: file.name.clone(),
+        file,
+        sink,
+    };
     match kind {
         Kind::Xlsx => "XLSX".clone_into(&mut sheets.file.format),
         Kind::Ods => "ODS".clone_into(&mut sheets.file.format),
@@ -37,7 +50,11 @@ pub(super) fn read(mut body: impl Read + Seek, map: &[(String, Field)], stem: &s
         Kind::Xlsx => xlsx::read(body, &mut sheets)?,
         Kind::Ods => ods::read(body, &mut sheets)?,
     }
-    if sheets.found || sheets.sink.report.stopped { Ok(()) } else { Err(anyhow!(sheets.sink.words.no_header)) }
+    if sheets.found || sheets.sink.report.stopped {
+        Ok(())
+    } else {
+        Err(anyhow!(sheets.sink.words.no_header))
+    }
 }
 
 /// The sheets of a workbook on their way into tables.
@@ -53,9 +70,18 @@ struct Sheets<'a, 'b> {
 
 impl Sheets<'_, '_> {
     /// Reads a sheet, whose rows `each` hands to the table.
-    fn sheet(&mut self, sheet: &str, is_only: bool, each: impl FnOnce(&mut Table<'_, '_>) -> Result<()>) -> Result<ControlFlow<()>> {
+    fn sheet(
+        &mut self,
+        sheet: &str,
+        is_only: bool,
+        each: impl FnOnce(&mut Table<'_, '_>) -> Result<()>,
+    ) -> Result<ControlFlow<()>> {
         let joined: Vec<_> = sheet.split_whitespace().collect();
-        let stem = if is_only { self.stem.to_owned() } else { format!("{}:{}", self.stem, joined.join("-")) };
+        let stem = if is_only {
+            self.stem.to_owned()
+        } else {
+            format!("{}:{}", self.stem, joined.join("-"))
+        };
         let mut table = Table::new(self.sink, self.map, &self.name, &stem, Some(sheet));
         let read = each(&mut table);
         let had_rows = table.has_rows();
@@ -63,15 +89,28 @@ impl Sheets<'_, '_> {
         self.file.tables.push(report);
         self.found |= found;
         if !found && had_rows {
-            let place = Place { file: &self.name, sheet: Some(sheet), row: None, column: None };
-            self.sink.find(FindingKind::NotTaken, |words| (place.say(words), words.no_header.to_owned()));
+            let place = Place {
+                file: &self.name,
+                sheet: Some(sheet),
+                row: None,
+                column: None,
+            };
+            self.sink.find(FindingKind::NotTaken, |words| {
+                (place.say(words), words.no_header.to_owned())
+            });
         }
         read?;
-        Ok(if self.sink.report.stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        Ok(if self.sink.report.stopped {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        })
     }
 
     fn broken(&self, reason: &impl ToString) -> anyhow::Error {
-        anyhow!((self.sink.words.workbook_broken)(&crate::text::clean(&reason.to_string())))
+        anyhow!((self.sink.words.workbook_broken)(&crate::text::clean(
+            &reason.to_string()
+        )))
     }
 }
 
@@ -125,10 +164,15 @@ fn date_text((year, month, day): (u16, u8, u8), (hour, minute, second): (u8, u8,
 fn iso_date_text(iso: &str) -> String {
     let mut parts = iso.split(['-', 'T', ':', '.', 'Z']).map(str::parse);
     let mut next = || parts.next().and_then(Result::ok);
-    let (Some(year), Some(month), Some(day)) = (next(), next(), next()) else { return iso.to_owned() };
+    let (Some(year), Some(month), Some(day)) = (next(), next(), next()) else {
+        return iso.to_owned();
+    };
     let small = |number: u16| u8::try_from(number).unwrap_or_default();
     let mut clock = || small(next().unwrap_or_default());
-    date_text((year, small(month), small(day)), (clock(), clock(), clock()))
+    date_text(
+        (year, small(month), small(day)),
+        (clock(), clock(), clock()),
+    )
 }
 
 #[cfg(test)]
@@ -137,7 +181,13 @@ mod tests {
 
     #[test]
     fn numbers_are_what_people_see() {
-        for (number, expected) in [(300.0, "300"), (0.1 + 0.2, "0.3"), (1234.5, "1234.5"), (-2.0, "-2"), (1e14, "100000000000000")] {
+        for (number, expected) in [
+            (300.0, "300"),
+            (0.1 + 0.2, "0.3"),
+            (1234.5, "1234.5"),
+            (-2.0, "-2"),
+            (1e14, "100000000000000"),
+        ] {
             assert_eq!(number_text(number), expected);
         }
     }

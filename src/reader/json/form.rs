@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::Loader;
 use crate::dataset::{
-    Activity, Bilingual, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier, Reference, Total,
+    Activity, Bilingual, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier, Reference,
+    Total,
 };
 use crate::messages::Reader;
 use crate::text;
@@ -122,10 +123,23 @@ pub(super) struct FileOutcome {
 }
 
 impl FileOutcome {
-    pub(super) fn into_outcome(self, loader: &mut Loader<'_, '_>, user: &str) -> Result<Outcome, String> {
-        let reference = self.reference.map(|id| loader.reference(&id, user)).transpose().map_err(super::say)?;
+    pub(super) fn into_outcome(
+        self,
+        loader: &mut Loader<'_, '_>,
+        user: &str,
+    ) -> Result<Outcome, String> {
+        let reference = self
+            .reference
+            .map(|id| loader.reference(&id, user))
+            .transpose()
+            .map_err(super::say)?;
         let (text, by) = (clean(&self.text), clean(&self.by));
-        Ok(Outcome { text, reference, paragraph: self.paragraph, by })
+        Ok(Outcome {
+            text,
+            reference,
+            paragraph: self.paragraph,
+            by,
+        })
     }
 }
 
@@ -142,7 +156,11 @@ pub(super) struct FileFigure {
 }
 
 impl FileFigure {
-    pub(super) fn into_figure(self, loader: &mut Loader<'_, '_>, user: &str) -> Result<Figure, String> {
+    pub(super) fn into_figure(
+        self,
+        loader: &mut Loader<'_, '_>,
+        user: &str,
+    ) -> Result<Figure, String> {
         let words = loader.words;
         let indicator = Indicator::parse(&self.indicator)
             .ok_or_else(|| (words.bad_value)("indicator", &self.indicator))?;
@@ -154,7 +172,11 @@ impl FileFigure {
                 Qualifier::parse(key).ok_or_else(|| (words.bad_value)("qualifier", key))?
             }
         };
-        let reference = self.reference.map(|id| loader.reference(&id, user)).transpose().map_err(super::say)?;
+        let reference = self
+            .reference
+            .map(|id| loader.reference(&id, user))
+            .transpose()
+            .map_err(super::say)?;
         let (paragraph, note) = (self.paragraph, clean(&self.note));
         Ok(Figure {
             indicator,

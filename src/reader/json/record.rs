@@ -33,7 +33,10 @@ impl<'de> Visitor<'de> for RecordSeed<'_, '_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let loader = self.0;
-        let (mut key, mut text) = (std::mem::take(&mut loader.key), std::mem::take(&mut loader.text));
+        let (mut key, mut text) = (
+            std::mem::take(&mut loader.key),
+            std::mem::take(&mut loader.text),
+        );
         let read = loader.read_record(&mut map, &mut key, &mut text);
         loader.record.clear();
         (loader.key, loader.text) = (key, text);
@@ -54,7 +57,12 @@ fn text_field(key: &str) -> Option<TextField> {
 }
 
 impl Loader<'_, '_> {
-    fn read_record<'de, A: MapAccess<'de>>(&mut self, map: &mut A, key: &mut String, text: &mut String) -> Result<(), A::Error> {
+    fn read_record<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        key: &mut String,
+        text: &mut String,
+    ) -> Result<(), A::Error> {
         let mut bytes = 0;
         let mut seen = 0_u32;
         loop {
@@ -76,24 +84,55 @@ impl Loader<'_, '_> {
     /// The last of two equal keys would win in silence.
     fn note_key(&self, key: &str, seen: &mut u32) -> Result<(), String> {
         const KEYS: [&str; 16] = [
-            "id", "title", "part_of", "status", "note", "establishments", "contents", "place", "figures", "outcomes", "funding", "activity", "period",
-            "reference", "paragraph", "extra",
+            "id",
+            "title",
+            "part_of",
+            "status",
+            "note",
+            "establishments",
+            "contents",
+            "place",
+            "figures",
+            "outcomes",
+            "funding",
+            "activity",
+            "period",
+            "reference",
+            "paragraph",
+            "extra",
         ];
-        let bit = KEYS.iter().position(|known| *known == key).map_or(0, |place| 1 << place);
+        let bit = KEYS
+            .iter()
+            .position(|known| *known == key)
+            .map_or(0, |place| 1 << place);
         let is_new = *seen & bit == 0;
         *seen |= bit;
-        if is_new { Ok(()) } else { Err((self.words.key_twice)(key)) }
+        if is_new {
+            Ok(())
+        } else {
+            Err((self.words.key_twice)(key))
+        }
     }
 
-    fn read_field<'de, A: MapAccess<'de>>(&mut self, map: &mut A, key: &str, text: &mut String) -> Result<(), A::Error> {
+    fn read_field<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        key: &str,
+        text: &mut String,
+    ) -> Result<(), A::Error> {
         match key {
             "figures" => map.next_value_seed(Figures(self)),
             "outcomes" => map.next_value_seed(Outcomes(self)),
             "extra" => map.next_value_seed(Extras { loader: self, text }),
-            "place" => map.next_value_seed(Place { record: &mut self.record, text, words: self.words }),
+            "place" => map.next_value_seed(Place {
+                record: &mut self.record,
+                text,
+                words: self.words,
+            }),
             _ => {
                 let shape = map.next_value_seed(Scalar(text))?;
-                self.set(key, text, shape).map_err(|reason| A::Error::custom(self.in_record(&reason)))
+                self.set(key, text, shape)
+                    .map_err(|reason| A::Error::custom(self.in_record(&reason)))
             }
         }
     }
@@ -113,16 +152,29 @@ impl Loader<'_, '_> {
         let id = self.record.text(TextField::Id).to_owned();
         match key {
             "establishments" | "contents" if shape == Shape::List => {
-                let field = if key == "contents" { TextField::Contents } else { TextField::Establishments };
+                let field = if key == "contents" {
+                    TextField::Contents
+                } else {
+                    TextField::Establishments
+                };
                 self.record.set(field, text);
             }
             "funding" if shape == Shape::List && self.set_funding(text) => {}
-            "activity" if shape == Shape::Text && (self.is_strict || !text.contains(char::is_whitespace)) => {
+            "activity"
+                if shape == Shape::Text
+                    && (self.is_strict || !text.contains(char::is_whitespace)) =>
+            {
                 self.record.activity = Some(self.activity(text, &id).map_err(super::say)?);
             }
-            "period" if form::period(text, self.words).is_ok() => self.record.period = form::period(text, self.words).ok(),
-            "reference" if shape == Shape::Text => self.record.reference = Some(self.reference(text, &id).map_err(super::say)?),
-            "paragraph" if shape == Shape::Number && text.parse::<u32>().is_ok() => self.record.paragraph = text.parse().ok(),
+            "period" if form::period(text, self.words).is_ok() => {
+                self.record.period = form::period(text, self.words).ok()
+            }
+            "reference" if shape == Shape::Text => {
+                self.record.reference = Some(self.reference(text, &id).map_err(super::say)?)
+            }
+            "paragraph" if shape == Shape::Number && text.parse::<u32>().is_ok() => {
+                self.record.paragraph = text.parse().ok()
+            }
             _ if self.is_strict => return Err(self.refusal(key, text)),
             _ => self.set_other(key, text, shape).map_err(super::say)?,
         }
@@ -131,17 +183,25 @@ impl Loader<'_, '_> {
 
     fn refusal(&self, key: &str, text: &str) -> String {
         match key {
-            "establishments" | "contents" | "funding" | "activity" | "period" | "reference" | "paragraph" => (self.words.bad_value)(key, text),
+            "establishments" | "contents" | "funding" | "activity" | "period" | "reference"
+            | "paragraph" => (self.words.bad_value)(key, text),
             _ => (self.words.unknown_key)(key),
         }
     }
 
     fn expect(&self, key: &str, text: &str, found: Shape, wanted: Shape) -> Result<(), String> {
-        if self.is_strict && found != wanted { Err((self.words.bad_value)(key, text)) } else { Ok(()) }
+        if self.is_strict && found != wanted {
+            Err((self.words.bad_value)(key, text))
+        } else {
+            Ok(())
+        }
     }
 
     fn set_funding(&mut self, text: &str) -> bool {
-        let known = text.lines().map(crate::dataset::Funding::parse).collect::<Option<_>>();
+        let known = text
+            .lines()
+            .map(crate::dataset::Funding::parse)
+            .collect::<Option<_>>();
         self.record.funding = known.unwrap_or_default();
         known.is_some()
     }
@@ -153,17 +213,28 @@ impl Loader<'_, '_> {
             return Ok(());
         }
         if !self.columns.contains_key(key) {
-            self.columns.insert(key.to_owned(), Column::of_name(key, self.about.map));
+            self.columns
+                .insert(key.to_owned(), Column::of_name(key, self.about.map));
         }
         let place = self.place();
-        let Some(column) = self.columns.get_mut(key) else { return Ok(()) };
+        let Some(column) = self.columns.get_mut(key) else {
+            return Ok(());
+        };
         column.filled += 1;
-        let taken = matches!(column.field, Field::Text(field) if !self.record.text(field).is_empty());
+        let taken =
+            matches!(column.field, Field::Text(field) if !self.record.text(field).is_empty());
         let field = column.field;
         if taken {
             column.field = Field::Extra;
         }
-        cell::fill(&mut self.record, column, text, shape == Shape::Number, place, self.sink)?;
+        cell::fill(
+            &mut self.record,
+            column,
+            text,
+            shape == Shape::Number,
+            place,
+            self.sink,
+        )?;
         column.field = field;
         Ok(())
     }
@@ -200,7 +271,9 @@ impl<'de> Visitor<'de> for Figures<'_, '_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let user = self.0.record.text(TextField::Id).to_owned();
         while let Some(figure) = list.next_element::<FileFigure>()? {
-            let figure = figure.into_figure(self.0, &user).map_err(|reason| A::Error::custom(self.0.in_record(&reason)))?;
+            let figure = figure
+                .into_figure(self.0, &user)
+                .map_err(|reason| A::Error::custom(self.0.in_record(&reason)))?;
             self.0.record.figures.push(figure);
         }
         Ok(())
@@ -228,7 +301,9 @@ impl<'de> Visitor<'de> for Outcomes<'_, '_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let user = self.0.record.text(TextField::Id).to_owned();
         while let Some(outcome) = list.next_element::<FileOutcome>()? {
-            let outcome = outcome.into_outcome(self.0, &user).map_err(A::Error::custom)?;
+            let outcome = outcome
+                .into_outcome(self.0, &user)
+                .map_err(A::Error::custom)?;
             self.0.record.outcomes.push(outcome);
         }
         Ok(())
@@ -260,7 +335,11 @@ impl<'de> Visitor<'de> for Extras<'_, '_, '_> {
         while let Some(name) = map.next_key::<String>()? {
             self.text.clear();
             map.next_value_seed(Scalar(self.text))?;
-            let column = self.loader.sink.extra_column(&crate::text::clean(&name)).map_err(A::Error::custom)?;
+            let column = self
+                .loader
+                .sink
+                .extra_column(&crate::text::clean(&name))
+                .map_err(A::Error::custom)?;
             self.loader.record.extra.push((column, self.text.clone()));
         }
         Ok(())

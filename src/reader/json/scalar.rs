@@ -75,7 +75,8 @@ impl<'de> Visitor<'de> for Scalar<'_> {
                     self.0.push('\n');
                 }
                 // A line break inside an item would make two of it.
-                self.0.extend(item.chars().map(|c| if c == '\n' { ' ' } else { c }));
+                self.0
+                    .extend(item.chars().map(|c| if c == '\n' { ' ' } else { c }));
             }
             item.clear();
         }

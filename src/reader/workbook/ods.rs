@@ -19,16 +19,24 @@ const MOST_TEXT: usize = 1 << 20;
 /// Reads every sheet.
 pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
     let mut zip = ZipArchive::new(body).map_err(|error| sheets.broken(&error))?;
-    let content = zip.by_name("content.xml").map_err(|error| sheets.broken(&error))?;
+    let content = zip
+        .by_name("content.xml")
+        .map_err(|error| sheets.broken(&error))?;
     let mut xml = Reader::from_reader(BufReader::new(content));
     xml.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(|error| sheets.broken(&error))? {
+        match xml
+            .read_event_into(&mut buffer)
+            .map_err(|error| sheets.broken(&error))?
+        {
             Event::Start(start) if start.name().as_ref() == "table:table" => {
                 let name = attribute(&start, "table:name").unwrap_or_default();
-                if sheets.sheet(&name, false, |table| read_sheet(&mut xml, table))?.is_break() {
+                if sheets
+                    .sheet(&name, false, |table| read_sheet(&mut xml, table))?
+                    .is_break()
+                {
                     return Ok(());
                 }
             }
@@ -40,11 +48,17 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = start.try_get_attribute(name).ok()??;
-    found.unescape_value().ok().map(std::borrow::Cow::into_owned)
+    found
+        .normalized_value(quick_xml::XmlVersion::Explicit1_0)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
 }
 
 fn repeated(start: &BytesStart<'_>, name: &str) -> u64 {
-    attribute(start, name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+    attribute(start, name)
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1)
+        .max(1)
 }
 
 /// A sheet while it is read.
@@ -72,12 +86,16 @@ fn read_sheet<R: BufRead>(xml: &mut Reader<R>, table: &mut Table<'_, '_>) -> Res
     let mut lost = false;
     loop {
         buffer.clear();
-        let event = xml.read_event_into(&mut buffer).map_err(|error| anyhow!((words.workbook_broken)(&crate::text::clean(&error.to_string()))))?;
+        let event = xml.read_event_into(&mut buffer).map_err(|error| {
+            anyhow!((words.workbook_broken)(&crate::text::clean(
+                &error.to_string()
+            )))
+        })?;
         match event {
             Event::Start(start) => sheet.start(&start),
             Event::Empty(start) => {
                 sheet.start(&start);
-                sheet.end(start.name().as_ref(), lost, table)?;
+                lost |= sheet.end(start.name().as_ref(), lost, table)?.is_break();
             }
             Event::End(end) if end.name().as_ref() == "table:table" => return Ok(()),
             Event::End(end) => lost |= sheet.end(end.name().as_ref(), lost, table)?.is_break(),
@@ -121,8 +139,11 @@ impl Sheet {
         self.text.clear();
         self.in_cell = true;
         self.value = match attribute(start, "office:value-type").as_deref() {
-            Some("float" | "currency" | "percentage") => attribute(start, "office:value").map(|value| (value.parse().map_or(value, number_text), true)),
-            Some("date") => attribute(start, "office:date-value").map(|value| (iso_date_text(&value), false)),
+            Some("float" | "currency" | "percentage") => attribute(start, "office:value")
+                .map(|value| (value.parse().map_or(value, number_text), true)),
+            Some("date") => {
+                attribute(start, "office:date-value").map(|value| (iso_date_text(&value), false))
+            }
             _ => None,
         };
     }
@@ -141,14 +162,21 @@ impl Sheet {
         }
     }
 
-    fn end(&mut self, name: &str, lost: bool, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
+    fn end(
+        &mut self,
+        name: &str,
+        lost: bool,
+        table: &mut Table<'_, '_>,
+    ) -> Result<ControlFlow<()>> {
         match name {
             "office:annotation" => self.in_note = false,
             "text:p" => self.in_text = self.in_text.saturating_sub(u32::from(!self.in_note)),
             "table:table-cell" | "table:covered-table-cell" => {
                 self.in_cell = false;
                 if !self.end_cell() {
-                    return Err(anyhow!((table.sink().words.row_too_long)(super::MOST_ROW >> 20)));
+                    return Err(anyhow!((table.sink().words.row_too_long)(
+                        super::MOST_ROW >> 20
+                    )));
                 }
             }
             "table:table-row" if !lost => return self.end_row(table),
@@ -159,13 +187,18 @@ impl Sheet {
 
     /// Puts the cell into its columns; an empty one only moves on.
     fn end_cell(&mut self) -> bool {
-        let (text, numeric) = self.value.take().unwrap_or_else(|| (std::mem::take(&mut self.text), false));
+        let (text, numeric) = self
+            .value
+            .take()
+            .unwrap_or_else(|| (std::mem::take(&mut self.text), false));
         let first = self.column;
         self.column = first.saturating_add(self.cell_repeat);
         if text.trim().is_empty() {
             return true;
         }
-        (first..self.column).all(|column| usize::try_from(column).is_ok_and(|column| self.gathered.put(column, &text, numeric)))
+        (first..self.column).all(|column| {
+            usize::try_from(column).is_ok_and(|column| self.gathered.put(column, &text, numeric))
+        })
     }
 
     fn end_row(&mut self, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {

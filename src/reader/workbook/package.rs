@@ -40,8 +40,11 @@ pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<Kind> {
     }
     let mut sum = 0;
     for index in 0..zip.len() {
-        let mut part = zip.by_index(index).map_err(|error| explain(&error, words))?;
-        let limit = limit(part.name(), part.compressed_size()).min(MOST_STREAMED.saturating_sub(sum));
+        let mut part = zip
+            .by_index(index)
+            .map_err(|error| explain(&error, words))?;
+        let limit =
+            limit(&name_of(&part), part.compressed_size()).min(MOST_STREAMED.saturating_sub(sum));
         if part.encrypted() {
             return Err(anyhow!(words.is_encrypted));
         }
@@ -55,14 +58,24 @@ pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<Kind> {
 
 fn explain(error: &ZipError, words: &Reader) -> anyhow::Error {
     match error {
-        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => anyhow!(words.is_encrypted),
+        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => {
+            anyhow!(words.is_encrypted)
+        }
         _ => anyhow!(words.zip_broken),
     }
 }
 
 fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<Kind> {
-    let has = |wanted: &str| zip.file_names().any(|name| name.eq_ignore_ascii_case(wanted));
-    let within = |folder: &str| zip.file_names().any(|name| name.starts_with(folder));
+    let has = |wanted: &str| {
+        zip.file_names()
+            .flatten()
+            .any(|name| name.eq_ignore_ascii_case(wanted))
+    };
+    let within = |folder: &str| {
+        zip.file_names()
+            .flatten()
+            .any(|name| name.starts_with(folder))
+    };
     if has("xl/workbook.xml") {
         Ok(Kind::Xlsx)
     } else if has("content.xml") && has("mimetype") {
@@ -80,21 +93,39 @@ fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<Kind> {
 
 /// How large a part may be: pictures are never read, sheets are streamed, the rest is kept.
 fn limit(name: &str, packed: u64) -> u64 {
-    let is_streamed = name.contains("worksheets/") || name.ends_with("content.xml") || !name.ends_with(".xml") && !name.ends_with(".rels");
-    let most = if is_streamed { MOST_STREAMED } else { MOST_WHOLE };
+    let is_streamed = name.contains("worksheets/")
+        || name.ends_with("content.xml")
+        || !name.ends_with(".xml") && !name.ends_with(".rels");
+    let most = if is_streamed {
+        MOST_STREAMED
+    } else {
+        MOST_WHOLE
+    };
     most.min(SMALL.max(packed.saturating_mul(MOST_RATIO)))
 }
 
+/// The name of a part in small letters; one that is no text is none that a reader asks for.
+fn name_of(part: &zip::read::ZipFile<'_, impl Read>) -> String {
+    part.name()
+        .map_or_else(|_| String::new(), |name| name.to_ascii_lowercase())
+}
+
 /// Unpacks a part into nothing; gives its size.
-fn measure(part: &mut zip::read::ZipFile<'_, impl Read>, limit: u64, words: &Reader) -> Result<u64> {
-    let is_strings = part.name().ends_with("sharedStrings.xml");
-    let is_xml = part.name().ends_with(".xml");
+fn measure(
+    part: &mut zip::read::ZipFile<'_, impl Read>,
+    limit: u64,
+    words: &Reader,
+) -> Result<u64> {
+    let name = name_of(part);
+    let (is_strings, is_xml) = (name.ends_with("sharedstrings.xml"), name.ends_with(".xml"));
     let declared = part.size();
     let mut watch = Watch::default();
     let mut buffer = vec![0; 64 << 10];
     let mut size = 0;
     loop {
-        let count = part.read(&mut buffer).map_err(|_| anyhow!(words.zip_broken))?;
+        let count = part
+            .read(&mut buffer)
+            .map_err(|_| anyhow!(words.zip_broken))?;
         if count == 0 {
             return Ok(size);
         }
@@ -111,8 +142,19 @@ fn measure(part: &mut zip::read::ZipFile<'_, impl Read>, limit: u64, words: &Rea
 /// How many strings the list promises, for which calamine reserves room in advance.
 fn promised_strings(head: &[u8]) -> u64 {
     let head = String::from_utf8_lossy(&head[..head.len().min(4096)]);
-    let promised = head.split("uniqueCount=").nth(1).map(|rest| rest[1..].split(['"', '\'']).next().unwrap_or_default());
-    promised.map_or(0, |digits| digits.trim().parse().unwrap_or(u64::from(!digits.is_empty()) * u64::MAX))
+    let promised = head.split("uniqueCount=").nth(1).map(|rest| {
+        rest.get(1..)
+            .unwrap_or_default()
+            .split(['"', '\''])
+            .next()
+            .unwrap_or_default()
+    });
+    promised.map_or(0, |digits| {
+        digits
+            .trim()
+            .parse()
+            .unwrap_or(u64::from(!digits.is_empty()) * u64::MAX)
+    })
 }
 
 /// Measures how far the ends of cells are apart.
@@ -127,7 +169,12 @@ impl Watch {
     fn look(&mut self, bytes: &[u8]) -> bool {
         for byte in bytes {
             self.since += 1;
-            if *byte == b'>' && matches!(self.last, [b'/' | b':', b'c' | b'p'] | [b's', b'i'] | [b'o', b'w'] | [b'l', b'l']) {
+            if *byte == b'>'
+                && matches!(
+                    self.last,
+                    [b'/' | b':', b'c' | b'p'] | [b's', b'i'] | [b'o', b'w'] | [b'l', b'l']
+                )
+            {
                 self.since = 0;
             }
             self.last = [self.last[1], *byte];
@@ -146,7 +193,10 @@ mod tests {
     #[test]
     fn promises() {
         assert_eq!(promised_strings(b"<sst uniqueCount=\"12\">"), 12);
-        assert_eq!(promised_strings(b"<sst uniqueCount=\"99999999999999999999999\">"), u64::MAX);
+        assert_eq!(
+            promised_strings(b"<sst uniqueCount=\"99999999999999999999999\">"),
+            u64::MAX
+        );
         assert_eq!(promised_strings(b"<sst>"), 0);
         assert_eq!(promised_strings(b"<sst uniqueCount="), 0);
     }

@@ -17,15 +17,26 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     for name in &names {
         let words = sheets.sink.words;
         let flow = sheets.sheet(name, names.len() == 1, |table| {
-            read_sheet(&mut book, name, table).map_err(|error| anyhow!((words.workbook_broken)(&crate::text::clean(&error.to_string()))))
+            read_sheet(&mut book, name, table).map_err(|error| {
+                anyhow!((words.workbook_broken)(&crate::text::clean(
+                    &error.to_string()
+                )))
+            })
         });
         match flow {
             Ok(ControlFlow::Break(())) => break,
             Ok(ControlFlow::Continue(())) => {}
             // One damaged sheet does not take the others along.
             Err(error) if names.len() > 1 => {
-                let place = Place { file: &sheets.name, sheet: Some(name), row: None, column: None };
-                sheets.sink.find(FindingKind::NotTaken, |words| (place.say(words), format!("{error:#}")));
+                let place = Place {
+                    file: &sheets.name,
+                    sheet: Some(name),
+                    row: None,
+                    column: None,
+                };
+                sheets.sink.find(FindingKind::NotTaken, |words| {
+                    (place.say(words), format!("{error:#}"))
+                });
             }
             Err(error) => return Err(error),
         }
@@ -33,7 +44,11 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     Ok(())
 }
 
-fn read_sheet<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: &mut Table<'_, '_>) -> Result<()> {
+fn read_sheet<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    name: &str,
+    table: &mut Table<'_, '_>,
+) -> Result<()> {
     let mut cells = match book.worksheet_cells_reader(name) {
         // A sheet that is a chart has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
@@ -51,7 +66,9 @@ fn read_sheet<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: &mut Table<
         gathered.row.number = u64::from(row) + 1;
         let (text, numeric) = text_of(cell.get_value());
         if !text.is_empty() && !gathered.put(column as usize, &text, numeric) {
-            return Err(anyhow!((table.sink().words.row_too_long)(super::MOST_ROW >> 20)));
+            return Err(anyhow!((table.sink().words.row_too_long)(
+                super::MOST_ROW >> 20
+            )));
         }
     }
     give(&mut gathered, table).map(|_| ())
