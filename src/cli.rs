@@ -151,7 +151,7 @@ fn summary(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
     let summary = summarize(&dataset);
     if options::format(asked) == "json" {
-        output::line(options, &serde_json::to_string_pretty(&summary)?)?;
+        output::script(&summary)?;
     } else {
         output::line(options, &summary::page(options, &dataset, &summary))?;
     }
@@ -166,7 +166,7 @@ fn reconcile(options: &Options, asked: &ArgMatches) -> Result<u8> {
             .iter()
             .map(|check| reconciliation::as_json(options, &dataset, check))
             .collect();
-        output::line(options, &serde_json::to_string_pretty(&checks)?)?;
+        output::script(&checks)?;
     } else {
         output::line(
             options,

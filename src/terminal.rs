@@ -76,6 +76,13 @@ pub fn check() -> Result<(), NoTerminal> {
     }
 }
 
+/// How wide the output is, if it is a terminal.
+#[must_use]
+pub fn output_width() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(stdout()).ok();
+    size.map(|size| size.ws_col).filter(|width| *width > 0)
+}
+
 /// Says whether the terminal shows ASCII only: its locale is not UTF-8, or it is a Linux console.
 #[must_use]
 pub fn wants_ascii() -> bool {

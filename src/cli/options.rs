@@ -31,6 +31,8 @@ impl Options {
             .flatten()
             .cloned()
             .collect();
+        // Scripts get the same bytes whatever the locale is.
+        let on_screen = terminal::output_width().is_some();
         let files = if named.is_empty() {
             files_of_environment()
         } else {
@@ -39,7 +41,7 @@ impl Options {
         Self {
             files,
             words,
-            ascii: matches.get_flag("ascii") || terminal::wants_ascii(),
+            ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
             colours: !matches.get_flag("no-color") && terminal::wants_colour(),
         }
     }
