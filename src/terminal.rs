@@ -2,7 +2,7 @@
 //!
 //! Nothing is ever asked of the terminal. Its size comes from the system, its abilities from the
 //! environment ([`wants_ascii`], [`wants_colour`]), and every byte that goes to it comes from
-//! [`wire`].
+//! `wire`.
 
 mod clipboard;
 mod guard;
