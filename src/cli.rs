@@ -97,7 +97,7 @@ fn open(options: &Options) -> Result<(Dataset, Report)> {
 fn open_aloud(options: &Options) -> Result<Dataset> {
     let (dataset, report) = open(options)?;
     for finding in report.findings() {
-        eprintln!("khuyencong: {}", text::clean(finding));
+        eprintln!("khuyencong: {}", text::clean(&finding.to_string()));
     }
     Ok(dataset)
 }

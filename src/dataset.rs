@@ -284,6 +284,21 @@ impl Dataset {
         listed.is_none_or(|reference| !reference.beside)
     }
 
+    /// Says whether so many more rows with so many more bytes of text can be numbered.
+    #[must_use]
+    pub fn has_room(&self, rows: usize, bytes: usize) -> bool {
+        let texts = self
+            .texts
+            .iter()
+            .chain(self.extra.iter().map(|(_, column)| column));
+        let longest = texts
+            .map(|column| column.values().bytes())
+            .max()
+            .unwrap_or_default();
+        let most = u32::MAX as usize;
+        self.codes.len().saturating_add(rows) < most && longest.saturating_add(bytes) < most
+    }
+
     /// Adds a record behind the others and gives its number.
     pub fn push(&mut self, record: &Record) -> u32 {
         let index = self.len();

@@ -12,7 +12,7 @@ mod wording;
 use crate::text::Lang;
 
 pub use cli::Cli;
-pub use reader::Reader;
+pub use reader::{Check, Reader};
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
 pub use terminal::Terminal;

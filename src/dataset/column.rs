@@ -72,6 +72,12 @@ impl Values {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
 
+    /// How many bytes of text they take; their places have thirty-two bits.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.arena.len()
+    }
+
     /// Says whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
