@@ -162,9 +162,12 @@ impl Screen {
         (area.width, area.height)
     }
 
-    /// Gives a text to the clipboard of the terminal, with the next frame.
-    pub fn copy(&mut self, text: &str) {
-        self.terminal.backend_mut().send(&clipboard::sequence(text));
+    /// Gives a text to the clipboard of the terminal with the next frame, and says what it gave.
+    pub fn copy(&mut self, text: &str) -> String {
+        let copied = clipboard::clean(text);
+        let sequence = clipboard::sequence(&copied);
+        self.terminal.backend_mut().send(&sequence);
+        copied
     }
 }
 
