@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choice, Dataset, Selection, Shared};
 use crate::keymap::Mode;
-use crate::listing::{Cell, Items, Sort, columns};
+use crate::listing::{Cell, Items, Sort, columns, has_total};
 use crate::messages::Messages;
 use crate::search::{Answer, Request};
 use crate::view::{help, layout};
@@ -291,10 +291,10 @@ impl App {
 /// Moving about.
 impl App {
     fn step(&mut self, step: Step) -> Option<Effect> {
-        let page = self
-            .panes()
-            .map_or(1, |panes| panes.lines(self.focus))
-            .max(1);
+        let page = match self.focus {
+            Pane::List => self.list_lines(),
+            pane => self.panes().map_or(1, |panes| panes.lines(pane)).max(1),
+        };
         match (self.mode, self.focus) {
             (Mode::Help, _) => {
                 let last = help::lines(self.words).len().saturating_sub(1);
@@ -389,10 +389,7 @@ impl App {
     }
 
     fn put_cursor_keeping_detail(&mut self, place: usize) {
-        let page = self
-            .panes()
-            .map_or(1, |panes| panes.lines(Pane::List))
-            .max(1);
+        let page = self.list_lines();
         let len = self.answer.items.len();
         let cursor = &mut self.cursors[self.answer.request.view as usize];
         cursor.place = place.min(len.saturating_sub(1));
@@ -495,6 +492,15 @@ impl App {
     pub fn panes(&self) -> Option<layout::Panes> {
         let choices = u16::try_from(self.answer.facets.funding.len()).unwrap_or(u16::MAX);
         layout::panes(self.size, self.focus, choices)
+    }
+
+    /// How many items the list shows at once.
+    #[must_use]
+    pub fn list_lines(&self) -> usize {
+        let lines = self.panes().map_or(1, |panes| panes.lines(Pane::List));
+        lines
+            .saturating_sub(usize::from(has_total(self.answer.request.view)))
+            .max(1)
     }
 
     /// The detail of the chosen item, as wide as its pane.

@@ -105,12 +105,15 @@ fn open_aloud(options: &Options) -> Result<Dataset> {
 fn explore(options: &Options) -> Result<u8> {
     let (dataset, _) = open(options)?;
     let theme = Theme::new(options.colours, options.ascii);
-    run::explore(Shared::new(dataset), options.words, &theme).map_err(|error| {
-        match error.downcast_ref::<NoTerminal>() {
-            Some(reason) => anyhow!(reason.say(options.words)),
-            None => error,
-        }
-    })
+    let explored = run::explore(Shared::new(dataset), options.words, &theme);
+    let ending = explored.map_err(|error| match error.downcast_ref::<NoTerminal>() {
+        Some(reason) => anyhow!(reason.say(options.words)),
+        None => error,
+    })?;
+    if options.print_on_exit {
+        output::line(options, &ending.copied.unwrap_or_default())?;
+    }
+    Ok(ending.code)
 }
 
 fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
@@ -151,7 +154,7 @@ fn summary(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
     let summary = summarize(&dataset);
     if options::format(asked) == "json" {
-        output::line(options, &serde_json::to_string_pretty(&summary)?)?;
+        output::script(&summary)?;
     } else {
         output::line(options, &summary::page(options, &dataset, &summary))?;
     }
@@ -166,7 +169,7 @@ fn reconcile(options: &Options, asked: &ArgMatches) -> Result<u8> {
             .iter()
             .map(|check| reconciliation::as_json(options, &dataset, check))
             .collect();
-        output::line(options, &serde_json::to_string_pretty(&checks)?)?;
+        output::script(&checks)?;
     } else {
         output::line(
             options,

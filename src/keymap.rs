@@ -87,6 +87,8 @@ pub static BINDINGS: &[Binding] = {
     &[
         bind(Browse, &[ENTER], Open, true, |w| w.help_open),
         bind(Browse, &[key('/'), Key::Ctrl('f')], OpenSearch, true, |w| w.help_search),
+        bind(Browse, &[key('?'), Key::Plain(KeyCode::F(1))], ShowHelp, true, |w| w.help_help),
+        bind(Browse, &[key('q'), Key::Ctrl('c')], Quit, true, |w| w.help_quit),
         bind(Browse, &[TAB, RIGHT, key('l')], NextPane, true, |w| w.help_next_pane),
         bind(Browse, &[BACK_TAB, LEFT, key('h')], PreviousPane, false, |w| w.help_previous_pane),
         bind(Browse, &[UP, key('k')], Move(Up), false, |w| w.help_up),
@@ -105,8 +107,6 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[key('S')], SortReverse, false, |w| w.help_sort_reverse),
         bind(Browse, &[key('y')], CopyRecord, false, |w| w.help_copy),
         bind(Browse, &[key('Y')], CopyRow, false, |w| w.help_copy_row),
-        bind(Browse, &[key('?'), Key::Plain(KeyCode::F(1))], ShowHelp, true, |w| w.help_help),
-        bind(Browse, &[key('q'), Key::Ctrl('c')], Quit, true, |w| w.help_quit),
         bind(Search, &[ENTER, TAB], FinishSearch, true, |w| w.help_finish),
         bind(Search, &[ESC], ClearSearch, true, |w| w.help_clear),
         bind(Search, &[UP], Move(Up), false, |w| w.help_up),

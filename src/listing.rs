@@ -122,6 +122,41 @@ fn order(dataset: &Dataset, items: &Items, column: &Column, reverse: bool) -> Ve
     places
 }
 
+/// Says whether the list of a view ends in a line with its total.
+#[must_use]
+pub fn has_total(view: View) -> bool {
+    view == View::Training
+}
+
+/// What the trainings of a list come to: the sums of people and of classes.
+///
+/// Parts are not added to their whole, nor what stands beside the sums, nor a second reference.
+#[must_use]
+pub fn total(dataset: &Dataset, request: &Request, items: &Items) -> Vec<Figure> {
+    let Items::Records(rows) = items else {
+        return Vec::new();
+    };
+    if !has_total(request.view) {
+        return Vec::new();
+    }
+    let rows = rows.iter().map(|index| dataset.row(*index));
+    let own: Vec<_> = rows
+        .filter(|row| dataset.is_summed(row.reference()) && row.parent().is_none())
+        .collect();
+    let sum = |indicator| {
+        let figures = own.iter().filter_map(|row| row.figure(indicator));
+        figures.reduce(|sum, figure| Figure {
+            value: sum.value.saturating_add(figure.value),
+            qualifier: sum.qualifier.and(figure.qualifier),
+            ..sum
+        })
+    };
+    [Indicator::Trainees, Indicator::Classes, Indicator::Support]
+        .into_iter()
+        .filter_map(sum)
+        .collect()
+}
+
 /// Says whether a record tells what training achieved.
 #[must_use]
 pub fn trains(row: Row<'_>) -> bool {

@@ -14,7 +14,7 @@ use crate::keymap::{self, Mode};
 use crate::messages::Messages;
 use crate::search::Answer;
 use crate::search::worker::Worker;
-use crate::terminal::input::{self, Input};
+use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{Change, Screen};
 use crate::view::{self, Theme};
 
@@ -27,10 +27,21 @@ pub enum Event {
     Screen(Change),
     /// The search thread has an answer.
     Found(Answer),
-    /// There is nobody to do anything any more.
-    Ended(io::Error),
+    /// There is nobody at the terminal any more.
+    HungUp,
 }
 
+/// How the user left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ending {
+    /// The exit code.
+    pub code: u8,
+    /// What was copied last, cleaned, for terminals that know no clipboard.
+    pub copied: Option<String>,
+}
+
+/// The exit code when the terminal is gone, as a shell shows SIGHUP.
+const HUNG_UP: u8 = 129;
 /// The way for events; it is short, so that a flood waits where it comes from and not in memory.
 const QUEUE: usize = 16;
 /// How long a window must keep its size before it is drawn.
@@ -46,11 +57,11 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// How long a flood may keep the screen from being drawn.
 const LONGEST: Duration = Duration::from_millis(250);
 
-/// Lets the user explore the data until they quit; gives the exit code.
+/// Lets the user explore the data until they quit.
 ///
 /// # Errors
 /// [`crate::terminal::NoTerminal`] where there is no terminal, or what the system refused.
-pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<u8> {
+pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<Ending> {
     let (sender, events) = sync_channel(QUEUE);
     let changes = sender.clone();
     let screen = Screen::take(words, move |change| {
@@ -63,22 +74,20 @@ pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<
     });
     let worker = worker.context("thread")?;
     read_input(sender).context("thread")?;
-    Session::new(data, words, theme, screen, worker).run(&events)?;
-    Ok(0)
+    Session::new(data, words, theme, screen, worker).run(&events)
 }
 
 /// Starts the thread that waits for the user.
 fn read_input(events: SyncSender<Event>) -> io::Result<()> {
     let run = move || {
-        loop {
-            let (event, last) = match input::read() {
-                Ok(inputs) => (Event::Input(inputs), false),
-                Err(error) => (Event::Ended(error), true),
-            };
-            if events.send(event).is_err() || last {
+        let mut keyboard = Keyboard::default();
+        while let Ok(inputs) = keyboard.read() {
+            if events.send(Event::Input(inputs)).is_err() {
                 return;
             }
         }
+        // Without the loop nobody needs to know.
+        let _ = events.send(Event::HungUp);
     };
     thread::Builder::new()
         .name("input".to_owned())
@@ -93,7 +102,8 @@ struct Session<'a> {
     theme: &'a Theme,
     worker: Worker,
     waits: Waits,
-    quit: bool,
+    copied: Option<String>,
+    ended: Option<u8>,
 }
 
 /// Until when a frame is put off.
@@ -142,7 +152,8 @@ impl<'a> Session<'a> {
             theme,
             worker,
             waits: Waits::default(),
-            quit: false,
+            copied: None,
+            ended: None,
         };
         session.perform(first);
         session.waits.answer = session
@@ -152,25 +163,25 @@ impl<'a> Session<'a> {
         session
     }
 
-    fn run(mut self, events: &Receiver<Event>) -> Result<()> {
+    fn run(mut self, events: &Receiver<Event>) -> Result<Ending> {
         loop {
-            self.settle(events)?;
-            if self.quit {
-                return Ok(());
+            self.settle(events);
+            if let Some(code) = self.ended {
+                let copied = self.copied.take();
+                return Ok(Ending { code, copied });
             }
             self.draw()?;
-            self.take(events.recv()?)?;
+            self.take(events.recv()?);
         }
     }
 
     /// Takes what has piled up, and what comes before the frame has to be drawn.
-    fn settle(&mut self, events: &Receiver<Event>) -> Result<()> {
-        while !self.quit
+    fn settle(&mut self, events: &Receiver<Event>) {
+        while self.ended.is_none()
             && let Ok(event) = events.recv_timeout(self.waits.left())
         {
-            self.take(event)?;
+            self.take(event);
         }
-        Ok(())
     }
 
     fn draw(&mut self) -> Result<()> {
@@ -183,15 +194,14 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    fn take(&mut self, event: Event) -> Result<()> {
+    fn take(&mut self, event: Event) {
         match event {
             Event::Input(inputs) => self.take_inputs(inputs),
             Event::Screen(Change::Resized) => self.waits.size = Some(Instant::now() + SETTLED),
             Event::Screen(Change::Resumed) => self.waits.size = Some(Instant::now()),
             Event::Found(answer) => self.take_answer(answer),
-            Event::Ended(error) => return Err(error.into()),
+            Event::HungUp => self.ended = Some(HUNG_UP),
         }
-        Ok(())
     }
 
     fn take_inputs(&mut self, inputs: Vec<Input>) {
@@ -202,7 +212,7 @@ impl<'a> Session<'a> {
         }
         for input in inputs {
             if let Some(action) = self.action(input)
-                && !self.quit
+                && self.ended.is_none()
                 && let Some(effect) = self.app.update(action)
             {
                 self.perform(effect);
@@ -234,8 +244,8 @@ impl<'a> Session<'a> {
                 self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
                 self.worker.ask(request);
             }
-            Effect::Copy(text) => self.screen.copy(&text),
-            Effect::Quit => self.quit = true,
+            Effect::Copy(text) => self.copied = Some(self.screen.copy(&text)),
+            Effect::Quit => self.ended = Some(0),
         }
     }
 }

@@ -10,7 +10,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::action::View;
-use crate::dataset::{Dataset, Facets, Row, Selection, TextField};
+use crate::dataset::{Dataset, Facets, Figure, Row, Selection, TextField};
 use crate::listing::{self, Items, Sort};
 use crate::text;
 
@@ -38,6 +38,8 @@ pub struct Answer {
     pub items: Arc<Items>,
     /// How many there are without the query and the choices.
     pub all: usize,
+    /// What the items come to, in a view that has a total.
+    pub total: Vec<Figure>,
     /// What each choice would give.
     pub facets: Facets,
 }
@@ -59,11 +61,17 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let rows = found.into_iter().map(|(_, row)| row);
     let items = Arc::new(listing::list(dataset, request, rows));
-    let all = listing::list(dataset, request, 0..dataset.len()).len();
+    let total = listing::total(dataset, request, &items);
+    let everything = Request {
+        view: request.view,
+        ..Request::default()
+    };
+    let all = listing::list(dataset, &everything, 0..dataset.len()).len();
     Answer {
         request: request.clone(),
         items,
         all,
+        total,
         facets,
     }
 }

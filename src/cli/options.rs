@@ -21,6 +21,8 @@ pub(super) struct Options {
     pub(super) ascii: bool,
     /// Whether the screen may have colours.
     pub(super) colours: bool,
+    /// Whether what was copied is printed at the end.
+    pub(super) print_on_exit: bool,
 }
 
 impl Options {
@@ -31,6 +33,8 @@ impl Options {
             .flatten()
             .cloned()
             .collect();
+        // Scripts get the same bytes whatever the locale is.
+        let on_screen = terminal::output_width().is_some();
         let files = if named.is_empty() {
             files_of_environment()
         } else {
@@ -39,8 +43,9 @@ impl Options {
         Self {
             files,
             words,
-            ascii: matches.get_flag("ascii") || terminal::wants_ascii(),
+            ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
             colours: !matches.get_flag("no-color") && terminal::wants_colour(),
+            print_on_exit: matches.get_flag("print-on-exit"),
         }
     }
 }
@@ -98,6 +103,7 @@ pub(super) fn command(words: &Messages) -> Command {
             choice("lang", &["vi", "en"], w.lang).global(true),
             flag("ascii", w.ascii).global(true),
             flag("no-color", w.no_color).global(true),
+            flag("print-on-exit", w.print_on_exit),
         ])
         .subcommand(Command::new("search").about(w.search).args([
             Arg::new("query").help(w.query).num_args(1..).required(true),

@@ -8,21 +8,25 @@ const BEGIN: &str = "\x1b]52;c;";
 const END: &str = "\x1b\\";
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The sequence that copies a text, cleaned and cut to what terminals accept.
-pub fn sequence(text: &str) -> String {
-    let bytes = (LONGEST - BEGIN.len() - END.len()) / 4 * 3;
-    let clean = clean(text);
-    let kept = &clean[..clean.floor_char_boundary(bytes)];
-    format!("{BEGIN}{}{END}", base64(kept.as_bytes()))
+/// How much text one sequence holds, in bytes.
+const ROOM: usize = (LONGEST - BEGIN.len() - END.len()) / 4 * 3;
+
+/// The sequence that copies a text that [`clean`] gave.
+pub fn sequence(clean: &str) -> String {
+    format!("{BEGIN}{}{END}", base64(clean.as_bytes()))
 }
 
-/// Cleans every cell of every line; tabs and line ends are the form of what is copied.
-fn clean(text: &str) -> String {
+/// Cleans every cell of every line and cuts the whole to what terminals accept.
+///
+/// Tabs and line ends stay: they are the form of what is copied.
+pub fn clean(text: &str) -> String {
     let line = |line: &str| {
         let cells: Vec<_> = line.split('\t').map(text::clean).collect();
         cells.join("\t")
     };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
+    let mut clean = text.lines().map(line).collect::<Vec<_>>().join("\n");
+    clean.truncate(clean.floor_char_boundary(ROOM));
+    clean
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -65,7 +69,7 @@ mod tests {
 
     #[test]
     fn no_sequence_is_too_long() {
-        let long = sequence(&"đ".repeat(1_000_000));
+        let long = sequence(&clean(&"đ".repeat(1_000_000)));
         assert!(long.len() <= LONGEST && long.len() > LONGEST - 10);
         assert!(long.starts_with(BEGIN) && long.ends_with(END));
         assert_eq!(sequence("a"), "\x1b]52;c;YQ==\x1b\\");

@@ -1,40 +1,83 @@
 //! What the user types and pastes.
+//!
+//! Crossterm gives the names of the keys but does not read them here: its reader starts `tput`
+//! when the size is unknown, keeps a paste of any length, and spins when the terminal is gone.
+
+mod sequence;
 
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::KeyEvent;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read};
+use rustix::stdio::stdin;
+
+use sequence::Parser;
 
 /// One thing that the user did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key was pressed, or held until it came again.
     Key(KeyEvent),
-    /// A text was pasted by a terminal that says so.
+    /// A text was pasted by a terminal that says so; only the beginning of a long one is kept.
     Paste(String),
 }
 
-/// More than this never comes at once.
-const MOST: usize = 4096;
+/// As much as the system keeps for one terminal.
+const CHUNK: usize = 4096;
+/// A sequence that stops for longer than this was no sequence but the key Esc.
+const PAUSE: Duration = Duration::from_millis(50);
 
-/// Waits for the user, then gives everything that has come.
-///
-/// # Errors
-/// When the terminal is gone.
-pub fn read() -> io::Result<Vec<Input>> {
-    let mut all = Vec::new();
+/// The keyboard at the other end of the terminal.
+#[derive(Debug, Default)]
+pub struct Keyboard {
+    parser: Parser,
+}
+
+impl Keyboard {
+    /// Waits for the user, then gives everything that has come.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn read(&mut self) -> io::Result<Vec<Input>> {
+        let mut inputs = Vec::new();
+        let mut chunk = [0; CHUNK];
+        while inputs.is_empty() {
+            if self.parser.is_midway() && !comes_more(PAUSE)? {
+                self.parser.pause(&mut inputs);
+                continue;
+            }
+            for byte in read_some(&mut chunk)? {
+                self.parser.take(*byte, &mut inputs);
+            }
+        }
+        Ok(inputs)
+    }
+}
+
+fn read_some(chunk: &mut [u8]) -> io::Result<&[u8]> {
     loop {
-        all.extend(of(event::read()?));
-        if all.len() >= MOST || !event::poll(Duration::ZERO)? {
-            return Ok(all);
+        match read(stdin(), &mut *chunk) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => return Ok(&chunk[..count]),
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => wait(None).map(|_| ())?,
+            Err(error) => return Err(error.into()),
         }
     }
 }
 
-fn of(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(key)),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        _ => None,
+fn comes_more(within: Duration) -> io::Result<bool> {
+    let limit = Timespec::try_from(within).map_err(io::Error::other)?;
+    wait(Some(&limit))
+}
+
+fn wait(limit: Option<&Timespec>) -> io::Result<bool> {
+    let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+    match poll(&mut fds, limit) {
+        Ok(ready) => Ok(ready > 0),
+        Err(Errno::INTR) => Ok(true),
+        Err(error) => Err(error.into()),
     }
 }

@@ -64,9 +64,18 @@ impl Wire {
     }
 
     fn move_to(&mut self, place: Position) {
-        if self.cursor != Some(place) {
-            let (line, column) = (u32::from(place.y) + 1, u32::from(place.x) + 1);
-            self.write(format_args!("\x1b[{line};{column}H"));
+        match self.cursor {
+            Some(cursor) if cursor == place => {}
+            Some(cursor) if cursor.y == place.y && cursor.x + 1 == place.x => {
+                self.frame.push_str("\x1b[C");
+            }
+            Some(cursor) if cursor.y == place.y && cursor.x < place.x => {
+                self.write(format_args!("\x1b[{}C", place.x - cursor.x));
+            }
+            _ => {
+                let (line, column) = (u32::from(place.y) + 1, u32::from(place.x) + 1);
+                self.write(format_args!("\x1b[{line};{column}H"));
+            }
         }
     }
 
