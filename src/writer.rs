@@ -54,7 +54,10 @@ impl Format {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         let named = |(_, known): &(Self, &str)| known.eq_ignore_ascii_case(name);
-        Self::NAMES.into_iter().find(named).map(|(format, _)| format)
+        Self::NAMES
+            .into_iter()
+            .find(named)
+            .map(|(format, _)| format)
     }
 }
 
@@ -71,7 +74,10 @@ impl Options {
     /// Commas, in the language of `words`.
     #[must_use]
     pub fn new(words: &'static Messages) -> Self {
-        Self { words, semicolon: false }
+        Self {
+            words,
+            semicolon: false,
+        }
     }
 }
 
@@ -79,7 +85,13 @@ impl Options {
 ///
 /// # Errors
 /// When `out` does, or when a format cannot hold so many records.
-pub fn write(dataset: &Dataset, rows: impl Iterator<Item = u32>, format: Format, options: Options, out: &mut dyn Write) -> Result<()> {
+pub fn write(
+    dataset: &Dataset,
+    rows: impl Iterator<Item = u32>,
+    format: Format,
+    options: Options,
+    out: &mut dyn Write,
+) -> Result<()> {
     let mut rows = rows.map(|index| dataset.row(index));
     let rows: &mut dyn Iterator<Item = _> = &mut rows;
     match format {

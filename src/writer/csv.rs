@@ -11,14 +11,32 @@ use crate::dataset::{Dataset, Row};
 use crate::text::{self, Lang};
 
 /// Writes a header and a line a record.
-pub(super) fn write(dataset: &Dataset, rows: &mut dyn Iterator<Item = Row<'_>>, options: Options, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    options: Options,
+    out: &mut dyn Write,
+) -> Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     let delimiter = if options.semicolon { b';' } else { b',' };
-    let mut out = csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(out);
+    let mut out = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out);
     let sheet = Sheet::new(dataset, options.words);
-    out.write_record(sheet.headers().iter().map(|name| harmless(name).into_owned()))?;
+    out.write_record(
+        sheet
+            .headers()
+            .iter()
+            .map(|name| harmless(name).into_owned()),
+    )?;
     for row in rows {
-        out.write_record(sheet.cells(row).into_iter().map(|cell| cell_text(cell, options.semicolon)))?;
+        out.write_record(
+            sheet
+                .cells(row)
+                .into_iter()
+                .map(|cell| cell_text(cell, options.semicolon)),
+        )?;
     }
     out.flush()?;
     Ok(())
@@ -29,13 +47,20 @@ fn cell_text(cell: Cell, semicolon: bool) -> String {
     match cell {
         Cell::Text(text) => harmless(&text).into_owned(),
         Cell::Number(number) => number.to_string(),
-        Cell::Share(share) => format!("{}%", text::scaled(share, 2, if semicolon { Lang::Vi } else { Lang::En })),
+        Cell::Share(share) => format!(
+            "{}%",
+            text::scaled(share, 2, if semicolon { Lang::Vi } else { Lang::En })
+        ),
     }
 }
 
 /// A text that a spreadsheet would run begins with an apostrophe instead.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 #[cfg(test)]

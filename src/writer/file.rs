@@ -25,11 +25,16 @@ impl std::error::Error for Exists {}
 /// # Errors
 /// [`Exists`] when there is such a file and `force` is not set; otherwise when writing fails. A
 /// file that could not be finished is removed again.
-pub fn save(path: &Path, force: bool, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub fn save(
+    path: &Path,
+    force: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
     if !force && path.symlink_metadata().is_ok() {
         return Err(Exists.into());
     }
-    let (draft, file) = create_draft(path).with_context(|| crate::text::clean(&path.to_string_lossy()).into_owned())?;
+    let (draft, file) = create_draft(path)
+        .with_context(|| crate::text::clean(&path.to_string_lossy()).into_owned())?;
     let done = fill_file(file, fill).and_then(|()| publish(&draft, path, force));
     if done.is_err() {
         // The draft may be gone already, and the first error is the one to tell.
@@ -82,7 +87,10 @@ mod tests {
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
     }
 
     #[test]
@@ -96,7 +104,10 @@ mod tests {
         assert_eq!(failed.unwrap_err().to_string(), "no more");
         assert!(names(folder.path()).is_empty());
         save(&path, false, |out| Ok(out.write_all(b"one")?)).unwrap();
-        assert_eq!((fs::read(&path).unwrap(), names(folder.path())), (b"one".to_vec(), vec!["a.csv".to_owned()]));
+        assert_eq!(
+            (fs::read(&path).unwrap(), names(folder.path())),
+            (b"one".to_vec(), vec!["a.csv".to_owned()])
+        );
     }
 
     #[test]
@@ -115,7 +126,10 @@ mod tests {
         assert!(refused.unwrap_err().is::<Exists>());
         assert_eq!(fs::read(&late).unwrap(), b"theirs");
         save(&path, true, |out| Ok(out.write_all(b"new")?)).unwrap();
-        assert_eq!((fs::read(&path).unwrap(), names(folder.path()).len()), (b"new".to_vec(), 2));
+        assert_eq!(
+            (fs::read(&path).unwrap(), names(folder.path()).len()),
+            (b"new".to_vec(), 2)
+        );
     }
 
     #[test]

@@ -6,12 +6,19 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use crate::dataset::{Activity, Bilingual, Dataset, Figure, Funding, Kind, Outcome, Qualifier, RefId, Reference, Row, TextField, Total};
+use crate::dataset::{
+    Activity, Bilingual, Dataset, Figure, Funding, Kind, Outcome, Qualifier, RefId, Reference, Row,
+    TextField, Total,
+};
 use crate::reader::json::FORMAT;
 use node::{Node, list, object, text};
 
 /// Writes one object.
-pub(super) fn write(dataset: &Dataset, rows: &mut dyn Iterator<Item = Row<'_>>, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    out: &mut dyn Write,
+) -> Result<()> {
     out.write_all(b"{\n")?;
     for (key, value) in about(dataset).into_pairs() {
         write!(out, "\"{key}\": ")?;
@@ -28,7 +35,11 @@ pub(super) fn write(dataset: &Dataset, rows: &mut dyn Iterator<Item = Row<'_>>, 
 }
 
 /// Writes what stands beside the records in the first line, then a record a line.
-pub(super) fn write_lines(dataset: &Dataset, rows: &mut dyn Iterator<Item = Row<'_>>, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write_lines(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    out: &mut dyn Write,
+) -> Result<()> {
     serde_json::to_writer(&mut *out, &about(dataset))?;
     out.write_all(b"\n")?;
     for row in rows {
@@ -48,8 +59,14 @@ fn about(dataset: &Dataset) -> Node {
         ("period", about.period.into()),
         ("references", list(dataset.references.iter().map(reference))),
         ("activities", list(dataset.activities.iter().map(activity))),
-        ("totals", list(dataset.totals.iter().map(|known| total(dataset, known)))),
-        ("outcomes", list(dataset.outcomes.iter().map(|known| outcome(dataset, known)))),
+        (
+            "totals",
+            list(dataset.totals.iter().map(|known| total(dataset, known))),
+        ),
+        (
+            "outcomes",
+            list(dataset.outcomes.iter().map(|known| outcome(dataset, known))),
+        ),
     ])
 }
 
@@ -63,24 +80,47 @@ fn reference(known: &Reference) -> Node {
         ("title", text(&known.title)),
         ("publisher", Node::Text(known.publisher.clone())),
         ("url", text(&known.url)),
-        ("beside", if known.beside { Node::True } else { Node::Nothing }),
+        (
+            "beside",
+            if known.beside {
+                Node::True
+            } else {
+                Node::Nothing
+            },
+        ),
     ])
 }
 
 fn activity(known: &Activity) -> Node {
-    let short = if known.short == known.name { Node::Nothing } else { bilingual(&known.short) };
-    object([("id", text(&known.id)), ("vi", Node::Text(known.name.vi.clone())), ("en", text(&known.name.en)), ("short", short)])
+    let short = if known.short == known.name {
+        Node::Nothing
+    } else {
+        bilingual(&known.short)
+    };
+    object([
+        ("id", text(&known.id)),
+        ("vi", Node::Text(known.name.vi.clone())),
+        ("en", text(&known.name.en)),
+        ("short", short),
+    ])
 }
 
 fn total(dataset: &Dataset, known: &Total) -> Node {
     let figure = figure(dataset, &known.figure, None);
     let own = [
         ("id", text(&known.id)),
-        ("funding", text(known.funding.map(Funding::key).unwrap_or_default())),
+        (
+            "funding",
+            text(known.funding.map(Funding::key).unwrap_or_default()),
+        ),
         ("activity", activity_id(dataset, known.activity)),
         ("period", known.period.into()),
     ];
-    object(own.into_iter().chain(figure.into_pairs()))
+    object(
+        own.into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .chain(figure.into_pairs()),
+    )
 }
 
 fn activity_id(dataset: &Dataset, activity: Option<u16>) -> Node {
@@ -90,13 +130,19 @@ fn activity_id(dataset: &Dataset, activity: Option<u16>) -> Node {
 
 /// The id of a reference, unless it is the one that the record has anyway.
 fn reference_id(dataset: &Dataset, reference: Option<RefId>, own: Option<RefId>) -> Node {
-    let known = reference.filter(|id| Some(*id) != own).and_then(|id| dataset.references.get(usize::from(id)));
+    let known = reference
+        .filter(|id| Some(*id) != own)
+        .and_then(|id| dataset.references.get(usize::from(id)));
     text(known.map_or("", |reference| &reference.id))
 }
 
 fn figure(dataset: &Dataset, known: &Figure, own: Option<RefId>) -> Node {
     let description = known.indicator.description();
-    let qualifier = if known.qualifier == Qualifier::Exact { "" } else { known.qualifier.key() };
+    let qualifier = if known.qualifier == Qualifier::Exact {
+        ""
+    } else {
+        known.qualifier.key()
+    };
     object([
         ("indicator", text(description.key)),
         ("value", amount(known.value, description.kind)),
@@ -127,18 +173,41 @@ fn outcome(dataset: &Dataset, known: &Outcome) -> Node {
 fn record(row: Row<'_>) -> Node {
     let dataset = row.dataset();
     let original = |field| text(row.original(field));
-    let lines = |field| list(row.original(field).split('\n').filter(|line| !line.is_empty()).map(text));
+    let lines = |field| {
+        list(
+            row.original(field)
+                .split('\n')
+                .filter(|line| !line.is_empty())
+                .map(text),
+        )
+    };
     object([
         ("id", Node::Text(row.original(TextField::Id).to_owned())),
-        ("title", Node::Text(row.original(TextField::Title).to_owned())),
-        ("funding", list(row.funding().iter().map(|source| text(source.key())))),
+        (
+            "title",
+            Node::Text(row.original(TextField::Title).to_owned()),
+        ),
+        (
+            "funding",
+            list(row.funding().iter().map(|source| text(source.key()))),
+        ),
         ("activity", activity_id(dataset, row.activity_id())),
         ("period", row.period().into()),
         ("place", place(row)),
         ("establishments", lines(TextField::Establishments)),
-        ("figures", list(row.figures().iter().map(|known| figure(dataset, known, row.reference())))),
+        (
+            "figures",
+            list(
+                row.figures()
+                    .iter()
+                    .map(|known| figure(dataset, known, row.reference())),
+            ),
+        ),
         ("contents", lines(TextField::Contents)),
-        ("outcomes", list(row.outcomes().iter().map(|known| outcome(dataset, known)))),
+        (
+            "outcomes",
+            list(row.outcomes().iter().map(|known| outcome(dataset, known))),
+        ),
         ("part_of", original(TextField::Parent)),
         ("status", original(TextField::Status)),
         ("note", original(TextField::Note)),
@@ -160,5 +229,10 @@ fn place(row: Row<'_>) -> Node {
 
 fn extra(row: Row<'_>) -> Node {
     let columns = row.dataset().extra().iter();
-    object(columns.map(|(name, column)| (name.as_str(), text(column.values().original(column.value(row.index()))))))
+    object(columns.map(|(name, column)| {
+        (
+            name.as_str(),
+            text(column.values().original(column.value(row.index()))),
+        )
+    }))
 }

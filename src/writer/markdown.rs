@@ -11,14 +11,33 @@ use crate::dataset::{Dataset, Row};
 use crate::text::{self, Lang};
 
 /// Writes one table.
-pub(super) fn write(dataset: &Dataset, rows: &mut dyn Iterator<Item = Row<'_>>, options: Options, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    options: Options,
+    out: &mut dyn Write,
+) -> Result<()> {
     let sheet = Sheet::new(dataset, options.words);
     let lang = options.words.lang;
     let mut table = Table::new();
-    table.load_style(presets::ASCII_MARKDOWN).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(sheet.headers().iter().map(|name| escaped(name)).collect::<Vec<_>>());
+    table
+        .load_style(presets::ASCII_MARKDOWN)
+        .set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(
+        sheet
+            .headers()
+            .iter()
+            .map(|name| escaped(name))
+            .collect::<Vec<_>>(),
+    );
     for row in rows {
-        table.add_row(sheet.cells(row).into_iter().map(|cell| cell_text(cell, lang)).collect::<Vec<_>>());
+        table.add_row(
+            sheet
+                .cells(row)
+                .into_iter()
+                .map(|cell| cell_text(cell, lang))
+                .collect::<Vec<_>>(),
+        );
     }
     writeln!(out, "{table}")?;
     Ok(())
@@ -36,8 +55,16 @@ fn cell_text(cell: Cell, lang: Lang) -> String {
 
 /// A cell is one line, in which a bar would begin another cell.
 fn escaped(text: &str) -> String {
-    let lines: Vec<_> = text.split('\n').filter(|line| !line.is_empty()).map(text::clean).collect();
-    lines.join("; ").replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;")
+    let lines: Vec<_> = text
+        .split('\n')
+        .filter(|line| !line.is_empty())
+        .map(text::clean)
+        .collect();
+    lines
+        .join("; ")
+        .replace('\\', "\\\\")
+        .replace('|', "\\|")
+        .replace('<', "&lt;")
 }
 
 #[cfg(test)]

@@ -15,9 +15,18 @@ const MOST_CELL: usize = 32_767;
 const MOST_EXACT: u64 = 999_999_999_999_999;
 
 /// Writes one sheet with a header that stays in view.
-pub(super) fn write(dataset: &Dataset, rows: &mut dyn Iterator<Item = Row<'_>>, options: Options, out: &mut dyn Write) -> Result<()> {
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    options: Options,
+    out: &mut dyn Write,
+) -> Result<()> {
     let mut book = Workbook::new();
-    let formats = Formats { number: Format::new().set_num_format("#,##0"), share: Format::new().set_num_format("0.##%"), plain: Format::new() };
+    let formats = Formats {
+        number: Format::new().set_num_format("#,##0"),
+        share: Format::new().set_num_format("0.##%"),
+        plain: Format::new(),
+    };
     let sheet = Sheet::new(dataset, options.words);
     let page = book.add_worksheet();
     let bold = Format::new().set_bold();
@@ -40,14 +49,32 @@ struct Formats {
     plain: Format,
 }
 
-fn write_cell(page: &mut Worksheet, (line, column): (u32, u16), cell: Cell, formats: &Formats) -> Result<()> {
+fn write_cell(
+    page: &mut Worksheet,
+    (line, column): (u32, u16),
+    cell: Cell,
+    formats: &Formats,
+) -> Result<()> {
     match cell {
         Cell::Text(text) if text.is_empty() => {}
         Cell::Text(text) => _ = page.write_string(line, column, &*cut(&text))?,
-        Cell::Number(number) if number.unsigned_abs() > MOST_EXACT => _ = page.write_string(line, column, number.to_string())?,
-        Cell::Number(number @ 1900..2200) => _ = page.write_number_with_format(line, column, exact(number), &formats.plain)?,
-        Cell::Number(number) => _ = page.write_number_with_format(line, column, exact(number), &formats.number)?,
-        Cell::Share(share) => _ = page.write_number_with_format(line, column, exact(share) / 10_000.0, &formats.share)?,
+        Cell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
+            _ = page.write_string(line, column, number.to_string())?
+        }
+        Cell::Number(number @ 1900..2200) => {
+            _ = page.write_number_with_format(line, column, exact(number), &formats.plain)?
+        }
+        Cell::Number(number) => {
+            _ = page.write_number_with_format(line, column, exact(number), &formats.number)?
+        }
+        Cell::Share(share) => {
+            _ = page.write_number_with_format(
+                line,
+                column,
+                exact(share) / 10_000.0,
+                &formats.share,
+            )?
+        }
     }
     Ok(())
 }
