@@ -193,6 +193,11 @@ impl One<'_> {
         let sample = sample(&input.head[mark..], encoding);
         let is_whole = self.source.size() == Some(input.head.len() as u64);
         let kind = format::of_text(&sample);
+        let encoding = if kind.is_json() && self.options.encoding.is_none() {
+            encoding.map(Encoding::of_json).or(Some(Encoding::Utf8))
+        } else {
+            encoding
+        };
         let counted = Counted {
             source: input.into_reader(mark),
             count: self.done,
@@ -259,7 +264,8 @@ impl One<'_> {
             row: None,
             column: None,
         };
-        let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None);
+        let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None)
+            .with_ragged_told();
         let read = delimited::read(text, dialect, place, &mut table);
         let (report, found) = table.finish()?;
         file.tables.push(report);

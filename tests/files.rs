@@ -445,7 +445,7 @@ fn hostile_json() {
     assert_eq!(
         (
             dataset.len(),
-            told(&report, FindingKind::KeptAsText, "99999"),
+            told(&report, FindingKind::KeptAsText, "column \"support\""),
             told(&report, FindingKind::NotTaken, "twice")
         ),
         (1, 1, 1)

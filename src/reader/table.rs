@@ -36,6 +36,7 @@ pub(super) struct Table<'a, 'b> {
     waiting_bytes: usize,
     body: Option<Body>,
     has_rows: bool,
+    tells_ragged: bool,
     /// No header was found among the rows that waited.
     is_lost: bool,
     report: TableReport,
@@ -94,6 +95,7 @@ impl<'a, 'b> Table<'a, 'b> {
             waiting_bytes: 0,
             body: None,
             has_rows: false,
+            tells_ragged: false,
             is_lost: false,
             report,
         }
@@ -104,9 +106,10 @@ impl<'a, 'b> Table<'a, 'b> {
         self.sink
     }
 
-    /// How many columns the header names, once it was found.
-    pub(super) fn width(&self) -> Option<usize> {
-        self.body.as_ref().map(|body| body.width)
+    /// Notes records that are longer or shorter than the header, which sheets often have.
+    pub(super) fn with_ragged_told(mut self) -> Self {
+        self.tells_ragged = true;
+        self
     }
 
     /// Says whether any row came.
@@ -221,6 +224,12 @@ impl<'a, 'b> Table<'a, 'b> {
             row: Some(row.number),
             column: None,
         };
+        let (cells, width) = (row.cells.len(), body.width);
+        if self.tells_ragged && cells != width {
+            self.sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.ragged_row)(cells, width))
+            });
+        }
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
             body.columns
