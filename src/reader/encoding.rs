@@ -26,7 +26,7 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1258, in which tones follow their letters.
     Windows1258,
-    /// TCVN3, the bytes of the .VnTime fonts.
+    /// TCVN3, the bytes of the .`VnTime` fonts.
     Tcvn3,
     /// TCVN3 that a program took for Latin-1 and saved as UTF-8.
     Tcvn3InUtf8,

@@ -34,7 +34,9 @@ pub(crate) const FORMAT: &str = "khuyencong/1";
 /// Text up to this size is parsed in memory, which is much faster than from a stream.
 const IN_MEMORY: u64 = 64 << 20;
 /// The longest line of JSON Lines.
-const MOST_LINE: u64 = 32 << 20;
+const MOST_LINE: u64 = (MOST_LINE_MIB as u64) << 20;
+/// The same in MiB, as it is told.
+const MOST_LINE_MIB: usize = 32;
 
 /// What is known of the file being read.
 #[derive(Clone, Copy)]
@@ -85,9 +87,7 @@ pub(super) fn read_lines(
             .take(MOST_LINE)
             .read_until(b'\n', &mut line)?;
         if count as u64 == MOST_LINE {
-            return Err(anyhow!((loader.words.row_too_long)(
-                MOST_LINE as usize >> 20
-            )));
+            return Err(anyhow!((loader.words.row_too_long)(MOST_LINE_MIB)));
         }
         if count == 0 || loader.sink.report.stopped {
             break;
@@ -262,14 +262,13 @@ impl<'a, 'b> Loader<'a, 'b> {
             return Ok(());
         }
         // Bytes that are no text are replaced, so that the rest of the line is kept.
-        let line = match std::str::from_utf8(line) {
-            Ok(line) => Cow::Borrowed(line),
-            Err(_) => {
-                self.sink.find(FindingKind::KeptAsText, |words| {
-                    (self.about.file.to_owned(), words.not_text.to_owned())
-                });
-                String::from_utf8_lossy(line)
-            }
+        let line = if let Ok(line) = std::str::from_utf8(line) {
+            Cow::Borrowed(line)
+        } else {
+            self.sink.find(FindingKind::KeptAsText, |words| {
+                (self.about.file.to_owned(), words.not_text.to_owned())
+            });
+            String::from_utf8_lossy(line)
         };
         let mut parser = serde_json::Deserializer::from_str(&line);
         RecordSeed(self).deserialize(&mut parser)?;
@@ -419,6 +418,7 @@ impl Item for FileOutcome {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "map_err gives it away")]
 fn say(error: anyhow::Error) -> String {
     error.to_string()
 }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use anyhow::{Result, anyhow};
 
 use super::cell;
-use super::groups::Groups;
+use super::groups::{Groups, Whole};
 use super::header::Field;
 use super::layout::{self, Column};
 use super::line::{self, Level};
@@ -204,7 +204,7 @@ impl<'a, 'b> Table<'a, 'b> {
                     &body.columns,
                     row,
                     &self.stem,
-                    whole.then_some(body.period),
+                    whole.then_some(Whole(body.period)),
                 );
             }
             Role::Group(level, label) => {
@@ -430,10 +430,11 @@ impl Body {
         }
         match line::split_level(label) {
             (Some(level), name) => Some((level, name)),
-            (None, name) => (line::topic(name) != line::Topic::Other
-                && name.len() < 160
-                && ordinal.is_empty() | (ordinal == label))
-                .then_some((Level::Unnumbered, name)),
+            (None, name) => {
+                (line::topic(name) != line::Topic::Other && name.len() < 160 && ordinal.is_empty()
+                    || (ordinal == label))
+                    .then_some((Level::Unnumbered, name))
+            }
         }
     }
 

@@ -28,14 +28,14 @@ impl std::error::Error for Exists {}
 pub fn save(
     path: &Path,
     force: bool,
-    fill: impl FnOnce(&mut dyn Write) -> Result<()>,
+    content: impl FnOnce(&mut dyn Write) -> Result<()>,
 ) -> Result<()> {
     if !force && path.symlink_metadata().is_ok() {
         return Err(Exists.into());
     }
     let (draft, file) = create_draft(path)
         .with_context(|| crate::text::clean(&path.to_string_lossy()).into_owned())?;
-    let done = fill_file(file, fill).and_then(|()| publish(&draft, path, force));
+    let done = write_draft(file, content).and_then(|()| publish(&draft, path, force));
     if done.is_err() {
         // The draft may be gone already, and the first error is the one to tell.
         let _ = fs::remove_file(&draft);
@@ -60,9 +60,9 @@ fn create_draft(path: &Path) -> io::Result<(PathBuf, File)> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-fn fill_file(file: File, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+fn write_draft(file: File, content: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let mut out = BufWriter::with_capacity(64 << 10, file);
-    fill(&mut out)?;
+    content(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.sync_all()?;
     Ok(())

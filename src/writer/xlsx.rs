@@ -59,13 +59,13 @@ fn write_cell(
         Cell::Text(text) if text.is_empty() => {}
         Cell::Text(text) => _ = page.write_string(line, column, &*cut(&text))?,
         Cell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
-            _ = page.write_string(line, column, number.to_string())?
+            _ = page.write_string(line, column, number.to_string())?;
         }
         Cell::Number(number @ 1900..2200) => {
-            _ = page.write_number_with_format(line, column, exact(number), &formats.plain)?
+            _ = page.write_number_with_format(line, column, exact(number), &formats.plain)?;
         }
         Cell::Number(number) => {
-            _ = page.write_number_with_format(line, column, exact(number), &formats.number)?
+            _ = page.write_number_with_format(line, column, exact(number), &formats.number)?;
         }
         Cell::Share(share) => {
             _ = page.write_number_with_format(
@@ -73,7 +73,7 @@ fn write_cell(
                 column,
                 exact(share) / 10_000.0,
                 &formats.share,
-            )?
+            )?;
         }
     }
     Ok(())
