@@ -12,6 +12,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::action::View;
 use crate::dataset::{Dataset, Facets, Figure, Row, Selection, TextField};
 use crate::listing::{self, Items, Sort};
+use crate::reader::check::ReportLine;
 use crate::text;
 
 /// What is asked.
@@ -27,6 +28,8 @@ pub struct Request {
     pub view: View,
     /// In which order, if not best first.
     pub sort: Option<Sort>,
+    /// What the view of the report lists.
+    pub report: Arc<Vec<ReportLine>>,
 }
 
 /// What was found.
@@ -64,6 +67,7 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     let total = listing::total(dataset, request, &items);
     let everything = Request {
         view: request.view,
+        report: Arc::clone(&request.report),
         ..Request::default()
     };
     let all = listing::list(dataset, &everything, 0..dataset.len()).len();
