@@ -3,6 +3,8 @@
 mod loading;
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -29,14 +31,36 @@ pub use loading::Load;
 pub enum Event {
     /// The user did something.
     Input(Vec<Input>),
-    /// The window changed.
-    Screen(Change),
+    /// Something about the terminal changed; what, is in [`Changes`].
+    Changed,
     /// The search thread has an answer.
     Found(Answer),
     /// The load thread went on or ended.
     Load(Load),
     /// There is nobody at the terminal any more.
     HungUp,
+}
+
+/// What changed since the last look. Who tells of it never waits, however full the queue is.
+#[derive(Debug, Default)]
+struct Changes {
+    resized: AtomicBool,
+    resumed: AtomicBool,
+}
+
+impl Changes {
+    fn teller(self: &Arc<Self>, events: SyncSender<Event>) -> impl Fn(Change) + Send + 'static {
+        let changes = Arc::clone(self);
+        move |change| {
+            let flag = match change {
+                Change::Resized => &changes.resized,
+                Change::Resumed => &changes.resumed,
+            };
+            flag.store(true, Ordering::SeqCst);
+            // In a full queue there is another event, with which the change will be seen.
+            let _ = events.try_send(Event::Changed);
+        }
+    }
 }
 
 /// How the user left.
@@ -51,7 +75,7 @@ pub struct Ending {
 /// The exit code when the terminal is gone, as a shell shows SIGHUP.
 const HUNG_UP: u8 = 129;
 /// The way for events; it is short, so that a flood waits where it comes from and not in memory.
-const QUEUE: usize = 16;
+const QUEUE: usize = 4;
 /// How long a window must keep its size before it is drawn.
 const SETTLED: Duration = Duration::from_millis(100);
 /// How long a frame waits for the answer to a search, so that both come in one.
@@ -84,18 +108,25 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     let loader = loader.context("thread")?;
     let report = wait_for_files(&events)?;
     terminal::check()?;
-    let changes = sender.clone();
-    let screen = Screen::take(words, move |change| {
-        // Without the loop nobody needs to know.
-        let _ = changes.send(Event::Screen(change));
-    })?;
+    let changes = Arc::new(Changes::default());
+    let screen = Screen::take(words, changes.teller(sender.clone()))?;
     let answers = sender.clone();
     let worker = Worker::start(data.clone(), move |answer| {
         answers.send(Event::Found(answer)).is_ok()
     });
     let worker = worker.context("thread")?;
     read_input(sender).context("thread")?;
-    let mut session = Session::new(data, words, theme, screen, worker, loader);
+    let mut session = Session::new(
+        data,
+        words,
+        theme,
+        screen,
+        Threads {
+            worker,
+            loader,
+            changes,
+        },
+    );
     session.take_load(match report {
         Some(report) => Load::Done(Ok(report)),
         None => Load::Progress(Loading::default()),
@@ -141,13 +172,19 @@ fn read_input(events: SyncSender<Event>) -> io::Result<()> {
         .map(|_| ())
 }
 
+/// The ways to the threads that work beside the loop.
+struct Threads {
+    worker: Worker,
+    loader: Loader,
+    changes: Arc<Changes>,
+}
+
 /// A screen, the state that it shows, and what the screen still waits for.
 struct Session<'a> {
     app: App,
     screen: Screen,
     theme: &'a Theme,
-    worker: Worker,
-    loader: Loader,
+    threads: Threads,
     waits: Waits,
     copied: Option<String>,
     ended: Option<u8>,
@@ -191,16 +228,14 @@ impl<'a> Session<'a> {
         words: &'static Messages,
         theme: &'a Theme,
         mut screen: Screen,
-        worker: Worker,
-        loader: Loader,
+        threads: Threads,
     ) -> Self {
         let (app, first) = App::new(data, words, screen.size());
         let mut session = Self {
             app,
             screen,
             theme,
-            worker,
-            loader,
+            threads,
             waits: Waits::default(),
             copied: None,
             ended: None,
@@ -251,11 +286,20 @@ impl<'a> Session<'a> {
     fn take(&mut self, event: Event) {
         match event {
             Event::Input(inputs) => self.take_inputs(inputs),
-            Event::Screen(Change::Resized) => self.waits.size = Some(Instant::now() + SETTLED),
-            Event::Screen(Change::Resumed) => self.waits.size = Some(Instant::now()),
+            Event::Changed => {}
             Event::Found(answer) => self.take_answer(answer),
             Event::Load(load) => self.take_load(load),
             Event::HungUp => self.ended = Some(HUNG_UP),
+        }
+        self.look_for_changes();
+    }
+
+    fn look_for_changes(&mut self) {
+        if self.threads.changes.resumed.swap(false, Ordering::SeqCst) {
+            self.waits.size.get_or_insert(Instant::now());
+        }
+        if self.threads.changes.resized.swap(false, Ordering::SeqCst) {
+            self.waits.size = Some(Instant::now() + SETTLED);
         }
     }
 
@@ -311,10 +355,10 @@ impl<'a> Session<'a> {
         match effect {
             Effect::Search(request) => {
                 self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
-                self.worker.ask(request);
+                self.threads.worker.ask(request);
             }
             Effect::Copy(text) => self.copied = Some(self.screen.copy(&text)),
-            Effect::StopLoading => self.loader.stop(),
+            Effect::StopLoading => self.threads.loader.stop(),
             Effect::Quit => self.ended = Some(0),
         }
     }
