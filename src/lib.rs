@@ -7,4 +7,5 @@ pub mod dataset;
 pub mod keymap;
 pub mod messages;
 pub mod reader;
+pub mod search;
 pub mod text;

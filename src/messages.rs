@@ -4,11 +4,13 @@
 
 mod reader;
 mod screen;
+mod search;
 
 use crate::text::Lang;
 
 pub use reader::Reader;
 pub use screen::Screen;
+pub use search::Search;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct Messages {
     pub reader: Reader,
     /// What the explorer says.
     pub screen: Screen,
+    /// What is said about queries.
+    pub search: Search,
 }
 
 /// Vietnamese.
@@ -26,6 +30,7 @@ pub static VI: Messages = Messages {
     lang: Lang::Vi,
     reader: reader::VI,
     screen: screen::VI,
+    search: search::VI,
 };
 
 /// English.
@@ -33,6 +38,7 @@ pub static EN: Messages = Messages {
     lang: Lang::En,
     reader: reader::EN,
     screen: screen::EN,
+    search: search::EN,
 };
 
 impl Messages {
