@@ -25,6 +25,7 @@ mod highlight;
 mod id;
 mod index;
 mod lexicon;
+mod mask;
 mod plan;
 mod query;
 mod rank;

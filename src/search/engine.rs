@@ -5,8 +5,8 @@ use std::thread;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
-use super::rank::{self, Ranking};
-use super::row;
+use super::rank;
+use super::row::{Found, Task};
 use crate::dataset::{Dataset, Facets, Selection};
 
 /// Finds records; kept by the thread that searches.
@@ -22,7 +22,7 @@ pub struct Engine {
 struct Latest {
     query: Query,
     rows: u32,
-    ranking: Ranking,
+    found: Found,
 }
 
 /// The records of a list in their order.
@@ -123,8 +123,8 @@ impl Engine {
             let rows = (0..self.rows()).filter(|row| selection.admits(dataset.row(*row)));
             return Some(rows.take(wanted).collect());
         }
-        let ranking = self.rank(dataset, query, stop)?;
-        Some(ranking.first(dataset, selection, wanted))
+        let found = self.answer(dataset, query, stop)?;
+        Some(found.first(dataset, selection, wanted))
     }
 
     /// The whole list and the counts of the panes; `None` if `stop` said so.
@@ -140,12 +140,12 @@ impl Engine {
         if query.is_empty() {
             return Some(self.everything(dataset, selection));
         }
-        let ranking = self.rank(dataset, query, stop)?;
-        let facets = ranking.facets(dataset, selection);
+        let found = self.answer(dataset, query, stop)?;
+        let facets = found.facets(dataset, selection);
         if stop() {
             return None;
         }
-        let order = Order::Listed(ranking.order(dataset, selection));
+        let order = Order::Listed(found.order(dataset, selection));
         Some(Rest { order, facets })
     }
 
@@ -160,33 +160,34 @@ impl Engine {
         Rest { order, facets }
     }
 
-    fn rank(
+    fn answer(
         &mut self,
         dataset: &Dataset,
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<&Ranking> {
+    ) -> Option<&Found> {
         let rows = self.rows();
         let latest = self.latest.take();
         let latest = match latest.filter(|latest| latest.rows == rows && latest.query == *query) {
             Some(latest) => latest,
             None => {
                 let plan = Plan::new(query, &self.index, dataset);
-                let scores = row::scores(
-                    &plan,
-                    &query.tests,
-                    &self.index,
+                let task = Task {
+                    plan: &plan,
+                    tests: &query.tests,
+                    index: &self.index,
                     dataset,
-                    self.threads,
+                    threads: self.threads,
                     stop,
-                )?;
+                };
+                let found = task.run()?;
                 Latest {
                     query: query.clone(),
                     rows,
-                    ranking: Ranking::new(scores),
+                    found,
                 }
             }
         };
-        Some(&self.latest.insert(latest).ranking)
+        Some(&self.latest.insert(latest).found)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, WordId};
 use super::word_list::WordLists;
-use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, TextField, ValueId};
+use crate::dataset::{Activity, Codes, Dataset, Funding, FundingSet, Period, TextField, ValueId};
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,10 +161,18 @@ pub enum Places<'a> {
     /// The values of a text column, without the empty rows at its end.
     Values(&'a [ValueId]),
     /// The rows' codes and which of them.
-    Codes(
-        &'a [crate::dataset::Codes],
-        fn(&crate::dataset::Codes) -> u16,
-    ),
+    Codes(&'a [Codes], Code),
+}
+
+/// A code of a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Code {
+    /// The set of its sources.
+    Funding,
+    /// Its line of activity.
+    Activity,
+    /// Its period.
+    Period,
 }
 
 impl<'a> Places<'a> {
@@ -174,12 +182,61 @@ impl<'a> Places<'a> {
         match column {
             Column::Text(field) => Self::Values(dataset.column(field).rows()),
             Column::Extra(place) => Self::Values(dataset.extra()[place].1.rows()),
-            Column::Funding => Self::Codes(dataset.codes(), |codes| codes.funding.bits().into()),
+            Column::Funding => Self::Codes(dataset.codes(), Code::Funding),
+            Column::Activity => Self::Codes(dataset.codes(), Code::Activity),
+            Column::Period => Self::Codes(dataset.codes(), Code::Period),
+        }
+    }
+
+    /// The place of a row's value.
+    #[inline]
+    #[must_use]
+    pub fn at(self, row: usize) -> usize {
+        match self {
+            Self::Values(rows) => rows.get(row).map_or(0, |value| *value as usize),
+            Self::Codes(rows, Code::Funding) => rows[row].funding.bits().into(),
             // "Unknown" is the largest code and so becomes 0, the empty text.
-            Column::Activity => {
-                Self::Codes(dataset.codes(), |codes| codes.activity.wrapping_add(1))
+            Self::Codes(rows, Code::Activity) => rows[row].activity.wrapping_add(1).into(),
+            Self::Codes(rows, Code::Period) => rows[row].period.wrapping_add(1).into(),
+        }
+    }
+
+    /// Gives the values of rows to as many items.
+    #[inline]
+    pub fn each_of<T>(self, rows: &[u32], items: &mut [T], mut give: impl FnMut(&mut T, usize)) {
+        match self {
+            Self::Values(values) => {
+                for (item, row) in items.iter_mut().zip(rows) {
+                    give(item, values.get(*row as usize).map_or(0, |value| *value as usize));
+                }
             }
-            Column::Period => Self::Codes(dataset.codes(), |codes| codes.period.wrapping_add(1)),
+            Self::Codes(..) => {
+                for (item, row) in items.iter_mut().zip(rows) {
+                    give(item, self.at(*row as usize));
+                }
+            }
+        }
+    }
+
+    /// Gives the values of the rows from `first` on to as many items.
+    #[inline]
+    pub fn each<T>(self, first: usize, items: &mut [T], mut give: impl FnMut(&mut T, usize)) {
+        match self {
+            Self::Values(rows) => {
+                for (item, value) in items.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
+                    give(item, *value as usize);
+                }
+            }
+            Self::Codes(rows, code) => {
+                for (item, codes) in items.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
+                    let place = match code {
+                        Code::Funding => codes.funding.bits().into(),
+                        Code::Activity => codes.activity.wrapping_add(1),
+                        Code::Period => codes.period.wrapping_add(1),
+                    };
+                    give(item, place.into());
+                }
+            }
         }
     }
 }

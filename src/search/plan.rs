@@ -157,11 +157,14 @@ impl Plan {
         if !plain.is_ascii() || plain.len() > LONGEST {
             return;
         }
+        // The start of a word is that, and neither first letters nor two short words.
+        if is_start {
+            return;
+        }
         if plain.len() >= SHORTEST_INITIALS {
             self.add_sequence(lane, INITIALS, &Initials(plain), index);
         }
-        // The start of a word is that, and not a short word with another one behind it.
-        if plain.len() >= SHORTEST_RUN && !is_start {
+        if plain.len() >= SHORTEST_RUN {
             self.add_sequence(lane, RUN_TOGETHER, &RunTogether(plain), index);
         }
     }

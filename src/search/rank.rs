@@ -1,25 +1,9 @@
 //! From scores to lists: best first, equal ones in the order of the data.
 
-use super::row::{FITS_PROPERLY, Score};
+use super::row::{Found, Score};
 use crate::dataset::{Dataset, Facets, FundingSet, Selection};
 
-/// The scores of all records under a query, and from which score on they are listed.
-#[derive(Debug)]
-pub struct Ranking {
-    scores: Vec<Score>,
-    /// Records that fit loosely are listed only where none fits properly.
-    least: Score,
-}
-
-impl Ranking {
-    /// Looks which records are to be listed.
-    #[must_use]
-    pub fn new(scores: Vec<Score>) -> Self {
-        let some_fit = scores.iter().any(|score| score & FITS_PROPERLY != 0);
-        let least = if some_fit { FITS_PROPERLY } else { 1 };
-        Self { scores, least }
-    }
-
+impl Found {
     /// The records that are listed under a selection, in the order of the data.
     fn listed<'a>(
         &'a self,
@@ -27,18 +11,17 @@ impl Ranking {
         selection: &'a Selection,
     ) -> impl Iterator<Item = (u32, Score)> + 'a {
         let open = *selection == Selection::default();
-        let found = (0u32..)
-            .zip(self.scores.iter().copied())
-            .filter(|(_, score)| *score >= self.least);
-        found.filter(move |(row, _)| open || selection.admits(dataset.row(*row)))
+        let found = self.rows.iter().copied().zip(self.scores.iter().copied());
+        found
+            .filter(move |(row, score)| *score > 0 && (open || selection.admits(dataset.row(*row))))
     }
 
     /// How many records have each score.
     fn counts(&self, dataset: &Dataset, selection: &Selection) -> Vec<u32> {
         let highest = self.scores.iter().copied().max().unwrap_or(0);
-        let mut counts = vec![0; usize::from(highest.saturating_sub(self.least)) + 1];
+        let mut counts = vec![0; usize::from(highest) + 1];
         for (_, score) in self.listed(dataset, selection) {
-            counts[usize::from(score - self.least)] += 1;
+            counts[usize::from(score)] += 1;
         }
         counts
     }
@@ -52,8 +35,8 @@ impl Ranking {
             taken += *count as usize;
             taken >= wanted
         });
-        let cut = self.least + Score::try_from(cut.unwrap_or(0)).unwrap_or(0);
-        let mut best: Vec<_> = Vec::with_capacity(wanted.min(self.scores.len()));
+        let cut = Score::try_from(cut.unwrap_or(0)).unwrap_or(0);
+        let mut best: Vec<_> = Vec::with_capacity(wanted.min(self.rows.len()));
         let mut at_cut = 0;
         for (row, score) in self.listed(dataset, selection) {
             if score > cut {
@@ -77,7 +60,7 @@ impl Ranking {
         }
         let mut order = vec![0; count as usize];
         for (row, score) in self.listed(dataset, selection) {
-            let place = &mut places[usize::from(score - self.least)];
+            let place = &mut places[usize::from(score)];
             order[*place as usize] = row;
             *place += 1;
         }
@@ -87,10 +70,9 @@ impl Ranking {
     /// What each choice in the panes would give.
     #[must_use]
     pub fn facets(&self, dataset: &Dataset, selection: &Selection) -> Facets {
-        let rows = (0usize..)
-            .zip(&self.scores)
-            .filter(|(_, score)| **score >= self.least);
-        facets(dataset, selection, rows.map(|(row, _)| row))
+        let rows = self.rows.iter().zip(&self.scores);
+        let rows = rows.filter(|(_, score)| **score > 0);
+        facets(dataset, selection, rows.map(|(row, _)| *row as usize))
     }
 }
 

@@ -1,233 +1,79 @@
-//! Scores for every record, from the points of its texts.
+//! From values to records: which ones answer every term, and the score of those.
 
-use super::fit::PROPER;
 use super::index::{Index, Places};
+use super::mask::{self, LANES, Mask, Wanted};
 use super::plan::{FIGURE, Plan};
 use super::query::{Kind, Role, Test};
 use super::scan::{Finish, Lanes, Tables};
 use super::share::{self, SLICE};
+use super::word_list::WordLists;
 use crate::dataset::{Choice, Dataset, INDICATORS, TextField};
 
-/// The score of a record; 0 if it is not found.
+/// What a record is worth.
 pub type Score = u16;
 
-/// In the score of a record that fits properly, so that it stands before all that fit loosely.
-pub const FITS_PROPERLY: Score = 1 << 15;
+/// Records whose bits stay in the nearest cache.
+const BLOCK: usize = 2048;
 
-/// Records that one step scores: their points stay in the nearest cache.
-const BLOCK: usize = 1024;
+/// On top for an answer by the id.
+const ID_WEIGHT: u8 = 12;
 
-/// The points of the texts of a column, and the texts of its rows.
-struct Source<'a, const L: usize> {
-    points: Vec<Lanes<L>>,
-    places: Places<'a>,
+/// The records that a query finds, in the order of the data, and their scores.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The records.
+    pub rows: Vec<u32>,
+    /// The score of each.
+    pub scores: Vec<Score>,
 }
 
-/// All that scores records.
-struct Judge<'a, const L: usize> {
-    dataset: &'a Dataset,
-    sources: Vec<Source<'a, L>>,
-    figures: &'a [(usize, i64)],
-    tests: &'a [Test],
-    /// All bits of the lanes that need no points.
-    optional: Lanes<L>,
-    /// All bits of the lanes that must have none.
-    forbidden: Lanes<L>,
-    /// All bits of the lanes that count for the score.
-    scored: Lanes<L>,
+/// What a search needs to know all the time.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    /// The terms against the words.
+    pub plan: &'a Plan,
+    /// The other conditions.
+    pub tests: &'a [Test],
+    /// The words of the values.
+    pub index: &'a Index,
+    /// The records.
+    pub dataset: &'a Dataset,
+    /// How many threads to use.
+    pub threads: usize,
+    /// Says that the answer is not wanted any more.
+    pub stop: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// Scores all records of an index; `None` if `stop` says so.
-pub fn scores(
-    plan: &Plan,
-    tests: &[Test],
-    index: &Index,
-    dataset: &Dataset,
-    threads: usize,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Score>> {
-    // A lane a term and one for the cover; wide lanes only for the rare long query.
-    match plan.terms.len() {
-        0..8 => score_lanes::<8>(plan, tests, index, dataset, threads, stop),
-        8..16 => score_lanes::<16>(plan, tests, index, dataset, threads, stop),
-        16..32 => score_lanes::<32>(plan, tests, index, dataset, threads, stop),
-        _ => score_lanes::<64>(plan, tests, index, dataset, threads, stop),
-    }
-}
-
-fn score_lanes<const L: usize>(
-    plan: &Plan,
-    tests: &[Test],
-    index: &Index,
-    dataset: &Dataset,
-    threads: usize,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Score>> {
-    let tables = Tables::<L>::new(plan, index.lexicon.len());
-    let mut sources = Vec::new();
-    for (column, lists) in index
-        .columns
-        .iter()
-        .filter(|(_, lists)| tables.touches(lists))
-    {
-        let finish = Finish::new(plan, *column);
-        let points = tables.scan(lists, &finish, threads, stop)?;
-        sources.push(Source {
-            points,
-            places: Places::of(dataset, *column),
-        });
-    }
-    sources.extend(ids(plan, dataset));
-    let judge = Judge::new(plan, tests, dataset, sources);
-    let mut scores = vec![0; index.rows() as usize];
-    if judge.may_find() {
-        judge.score_all(&mut scores, threads, stop)?;
-    }
-    Some(scores)
-}
-
-/// Ids are scored one by one as they were found.
-fn ids<'a, const L: usize>(plan: &Plan, dataset: &'a Dataset) -> Option<Source<'a, L>> {
-    const WEIGHT: u8 = 12;
-    let column = dataset.column(TextField::Id);
-    let last = plan.ids.iter().map(|(value, ..)| *value as usize).max()?;
-    let mut points = vec![[0; L]; last + 1];
-    for (value, lane, fit) in &plan.ids {
-        let place = &mut points[*value as usize][lane + 1];
-        *place = (*place).max(fit + WEIGHT);
-    }
-    Some(Source {
-        points,
-        places: Places::Values(column.rows()),
-    })
-}
-
-impl<'a, const L: usize> Judge<'a, L> {
-    fn new(
-        plan: &'a Plan,
-        tests: &'a [Test],
-        dataset: &'a Dataset,
-        sources: Vec<Source<'a, L>>,
-    ) -> Self {
-        let (mut optional, mut forbidden, mut scored) = ([u8::MAX; L], [0; L], [0; L]);
-        scored[0] = u8::MAX;
-        for (lane, term) in plan.terms.iter().enumerate() {
-            match term.role {
-                Role::Excluded => forbidden[lane + 1] = u8::MAX,
-                Role::Filter => optional[lane + 1] = 0,
-                Role::Word | Role::Phrase => (optional[lane + 1], scored[lane + 1]) = (0, u8::MAX),
-            }
-        }
-        Self {
-            dataset,
-            sources,
-            figures: &plan.figures,
-            tests,
-            optional,
-            forbidden,
-            scored,
+impl Task<'_> {
+    /// Finds and scores; `None` if told to stop.
+    pub fn run(&self) -> Option<Found> {
+        // A lane a term and one for the cover; wide lanes only for the rare long query.
+        match self.plan.terms.len() {
+            0..8 => self.run_lanes::<8>(),
+            8..16 => self.run_lanes::<16>(),
+            16..32 => self.run_lanes::<32>(),
+            _ => self.run_lanes::<64>(),
         }
     }
 
-    /// Whether no term is without any answer.
-    fn may_find(&self) -> bool {
-        let mut best = self.optional;
-        for points in self.sources.iter().flat_map(|source| &source.points) {
-            raise(&mut best, points);
-        }
-        for (lane, _) in self.figures {
-            best[lane + 1] = FIGURE;
-        }
-        best.iter().all(|points| *points > 0)
+    fn run_lanes<const L: usize>(&self) -> Option<Found> {
+        let t0=std::time::Instant::now();let tables = Tables::<L>::new(self.plan, self.index.lexicon.len());
+        let figures = figures(self.plan, self.dataset);
+        let t1=t0.elapsed();let sieve = Sieve::new(self, &tables, &figures);
+        let t2=t0.elapsed();let rows = sieve.sift()?;
+        let t3=t0.elapsed();let sc=Scorer::new(self, &tables, &sieve, &rows);
+        let t4=t0.elapsed(); let n=rows.len(); let r=sc.score(rows); if std::env::var("T").is_ok(){eprintln!("  tab {t1:?} masks {:?} sift {:?} points {:?} score {:?} {n}",t2-t1,t3-t2,t4-t3,t0.elapsed()-t4);}
+        r
     }
 
-    fn score_all(
-        &self,
-        scores: &mut [Score],
-        threads: usize,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<()> {
-        let is_done = share::fill(scores, threads, |first, scores| {
-            self.score_part(first, scores, stop)
-        });
-        is_done.then_some(())
-    }
-
-    fn score_part(
-        &self,
-        first: usize,
-        scores: &mut [Score],
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> bool {
-        let mut block = vec![[0; L]; BLOCK];
-        for (number, scores) in scores.chunks_mut(BLOCK).enumerate() {
-            if number % (SLICE / BLOCK) == 0 && stop() {
-                return false;
-            }
-            let first = first + number * BLOCK;
-            let points = &mut block[..scores.len()];
-            points.fill([0; L]);
-            for source in &self.sources {
-                source.add(first, points);
-            }
-            self.add_figures(first, points);
-            for ((row, points), score) in (first..).zip(points).zip(scores) {
-                *score = self.score(points);
-                if *score > 0 && !self.passes(row) {
-                    *score = 0;
-                }
-            }
-        }
-        true
-    }
-
-    fn add_figures(&self, first: usize, points: &mut [Lanes<L>]) {
-        for (lane, wanted) in self.figures {
-            for known in &INDICATORS {
-                let rows = self.dataset.numbers(known.indicator).rows();
-                let rows = rows.get(first..).unwrap_or(&[]);
-                for (points, number) in points.iter_mut().zip(rows) {
-                    if number == wanted {
-                        points[lane + 1] = points[lane + 1].max(FIGURE);
-                    }
-                }
-            }
-            // Figures with a note of their own are few, or the file is small.
-            for (row, figure) in self.dataset.figures_apart() {
-                let place = (row as usize).checked_sub(first);
-                if let Some(points) = place.and_then(|place| points.get_mut(place))
-                    && figure.value == *wanted
-                {
-                    points[lane + 1] = points[lane + 1].max(FIGURE);
-                }
-            }
-        }
-    }
-
-    fn score(&self, points: &Lanes<L>) -> Score {
-        let (mut found, mut clean, mut proper, mut sum) = (true, true, true, 0);
-        for (lane, points) in points.iter().enumerate() {
-            found &= points | self.optional[lane] != 0;
-            clean &= points & self.forbidden[lane] == 0;
-            proper &= points | self.optional[lane] >= PROPER || self.scored[lane] == 0;
-            sum += Score::from(points & self.scored[lane]);
-        }
-        if !found || !clean {
-            return 0;
-        }
-        // A query without words finds all that pass its filters, and all alike.
-        let sum = sum.max(1);
-        if proper { sum | FITS_PROPERLY } else { sum }
-    }
-
-    fn passes(&self, row: usize) -> bool {
+    fn passes(&self, row: u32) -> bool {
         self.tests
             .iter()
             .all(|test| self.meets(row, &test.kind) != test.excluded)
     }
 
-    fn meets(&self, row: usize, kind: &Kind) -> bool {
-        let row = self.dataset.row(u32::try_from(row).unwrap_or(u32::MAX));
+    fn meets(&self, row: u32, kind: &Kind) -> bool {
+        let row = self.dataset.row(row);
         match kind {
             Kind::Funding(Choice::Only(source)) => row.funding().contains(*source),
             Kind::Funding(Choice::Unknown) => row.funding().is_empty(),
@@ -243,34 +89,268 @@ impl<'a, const L: usize> Judge<'a, L> {
     }
 }
 
-impl<const L: usize> Source<'_, L> {
-    /// Raises the points of a block of rows to those of their texts.
-    fn add(&self, first: usize, block: &mut [Lanes<L>]) {
-        match self.places {
-            Places::Values(rows) => {
-                for (points, value) in block.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
-                    self.add_text(points, *value as usize);
-                }
-            }
-            Places::Codes(rows, code) => {
-                for (points, codes) in block.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
-                    self.add_text(points, code(codes).into());
-                }
-            }
+/// The records that have a typed number among their figures, with its term.
+fn figures(plan: &Plan, dataset: &Dataset) -> Vec<(u32, usize)> {
+    let mut found = Vec::new();
+    for (lane, wanted) in &plan.figures {
+        for known in &INDICATORS {
+            let rows = (0u32..).zip(dataset.numbers(known.indicator).rows());
+            found.extend(
+                rows.filter(|(_, number)| *number == wanted)
+                    .map(|(row, _)| (row, *lane)),
+            );
+        }
+        let apart = dataset
+            .figures_apart()
+            .filter(|(_, figure)| figure.value == *wanted);
+        found.extend(apart.map(|(row, _)| (row, *lane)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// A column with the bits of its values.
+struct Sifted<'a> {
+    masks: Vec<Mask>,
+    places: Places<'a>,
+    column: usize,
+}
+
+/// The first look at all records: do they answer every term?
+struct Sieve<'a> {
+    task: &'a Task<'a>,
+    columns: Vec<Sifted<'a>>,
+    ids: Option<Sifted<'a>>,
+    figures: &'a [(u32, usize)],
+    wanted: Wanted,
+}
+
+impl<'a> Sieve<'a> {
+    fn new<const L: usize>(
+        task: &'a Task<'a>,
+        tables: &Tables<L>,
+        figures: &'a [(u32, usize)],
+    ) -> Self {
+        let columns = task.index.columns.iter().enumerate();
+        let touched = columns.filter(|(_, (_, lists))| tables.touches(lists));
+        let columns = touched.map(|(place, (column, lists))| Sifted {
+            masks: tables.masks(lists, Finish::<L>::mask(task.plan, *column), task.threads),
+            places: Places::of(task.dataset, *column),
+            column: place,
+        });
+        let columns = columns.collect();
+        let wanted = Wanted::new(task.plan);
+        Self {
+            task,
+            columns,
+            ids: ids(task),
+            figures,
+            wanted,
         }
     }
 
-    fn add_text(&self, points: &mut Lanes<L>, value: usize) {
-        if let Some(text) = self.points.get(value) {
-            let cover = points[0].saturating_add(text[0]);
-            raise(points, text);
-            points[0] = cover;
+    /// The records that pass; those that fit loosely only where none fits properly.
+    fn sift(&self) -> Option<Vec<u32>> {
+        if !self.may_find() {
+            return Some(Vec::new());
+        }
+        let task = self.task;
+        let count = task.index.rows() as usize;
+        let parts = share::split(count, task.threads, |part| {
+            self.sift_part(part.start, part.end)
+        });
+        let parts: Vec<_> = parts.into_iter().collect::<Option<_>>()?;
+        let some_proper = parts.iter().any(|(proper, _)| !proper.is_empty());
+        let chosen = parts
+            .into_iter()
+            .map(|(proper, loose)| if some_proper { proper } else { loose });
+        chosen.reduce(|mut all, more| {
+            all.extend(more);
+            all
+        })
+    }
+
+    /// Whether no term is without any answer.
+    fn may_find(&self) -> bool {
+        let columns = self.columns.iter().chain(&self.ids);
+        let values = columns
+            .flat_map(|column| &column.masks)
+            .fold(0, |all, mask| all | mask);
+        let all = self
+            .figures
+            .iter()
+            .fold(values, |all, (_, lane)| all | mask::bits(*lane, true));
+        self.wanted.may_admit(all)
+    }
+
+    fn sift_part(&self, first: usize, end: usize) -> Option<(Vec<u32>, Vec<u32>)> {
+        let (mut proper, mut loose) = (Vec::new(), Vec::new());
+        // Only seven terms have bits, so a longer query cannot be told to fit properly.
+        let is_told = self.task.plan.terms.len() <= LANES;
+        let mut block = vec![0; BLOCK];
+        for first in (first..end).step_by(BLOCK) {
+            if first % SLICE == 0 && (self.task.stop)() {
+                return None;
+            }
+            let masks = &mut block[..BLOCK.min(end - first)];
+            self.mask_rows(first, masks);
+            for (row, mask) in (first..).zip(masks) {
+                let row = u32::try_from(row).unwrap_or(u32::MAX);
+                if !self.wanted.admits(*mask) || !self.task.passes(row) {
+                    continue;
+                }
+                if is_told && self.wanted.is_proper(*mask) {
+                    proper.push(row);
+                } else if proper.is_empty() {
+                    loose.push(row);
+                }
+            }
+        }
+        Some((proper, loose))
+    }
+
+    fn mask_rows(&self, first: usize, masks: &mut [Mask]) {
+        masks.fill(0);
+        for column in self.columns.iter().chain(&self.ids) {
+            column.places.each(first, masks, |mask, value| {
+                *mask |= column.masks.get(value).copied().unwrap_or(0);
+            });
+        }
+        let start = self
+            .figures
+            .partition_point(|(row, _)| (*row as usize) < first);
+        for (row, lane) in &self.figures[start..] {
+            match masks.get_mut(*row as usize - first) {
+                Some(mask) => *mask |= mask::bits(*lane, true),
+                None => break,
+            }
         }
     }
 }
 
-fn raise<const L: usize>(points: &mut Lanes<L>, others: &Lanes<L>) {
-    for (points, other) in points.iter_mut().zip(others) {
-        *points = (*points).max(*other);
+fn ids<'a>(task: &Task<'a>) -> Option<Sifted<'a>> {
+    let last = task
+        .plan
+        .ids
+        .iter()
+        .map(|(value, ..)| *value as usize)
+        .max()?;
+    let mut masks = vec![0; last + 1];
+    for (value, lane, _) in &task.plan.ids {
+        masks[*value as usize] |= mask::bits(*lane, true);
     }
+    let places = Places::Values(task.dataset.column(TextField::Id).rows());
+    Some(Sifted {
+        masks,
+        places,
+        column: usize::MAX,
+    })
+}
+
+/// The close look at the records that passed the sieve.
+struct Scorer<'a, const L: usize> {
+    task: &'a Task<'a>,
+    columns: Vec<(Vec<Lanes<L>>, Places<'a>)>,
+    figures: &'a [(u32, usize)],
+}
+
+impl<'a, const L: usize> Scorer<'a, L> {
+    fn new(task: &'a Task<'a>, tables: &Tables<L>, sieve: &Sieve<'a>, rows: &[u32]) -> Self {
+        let points = sieve.columns.iter().map(|sifted| {
+            let (column, lists) = &task.index.columns[sifted.column];
+            let wanted = wanted_values(sifted, lists, rows);
+            let finish = Finish::new(task.plan, *column);
+            (
+                tables.scan(lists, &wanted, &finish, task.threads),
+                sifted.places,
+            )
+        });
+        let mut columns: Vec<_> = points.collect();
+        if let Some(ids) = &sieve.ids {
+            let mut points = vec![[0; L]; ids.masks.len()];
+            for (value, lane, fit) in &task.plan.ids {
+                let place = &mut points[*value as usize][lane + 1];
+                *place = (*place).max(fit + ID_WEIGHT);
+            }
+            columns.push((points, ids.places));
+        }
+        Self {
+            task,
+            columns,
+            figures: sieve.figures,
+        }
+    }
+
+    fn score(&self, rows: Vec<u32>) -> Option<Found> {
+        let mut scores = vec![0; rows.len()];
+        let is_done = share::fill(&mut scores, self.task.threads, |first, scores| {
+            let mut block = vec![[0; L]; BLOCK];
+            for (scores, rows) in scores.chunks_mut(BLOCK).zip(rows[first..].chunks(BLOCK)) {
+                if (self.task.stop)() {
+                    return false;
+                }
+                self.score_rows(rows, &mut block[..scores.len()], scores);
+            }
+            true
+        });
+        is_done.then_some(Found { rows, scores })
+    }
+
+    /// Column by column, because loads that do not wait for one another overlap.
+    fn score_rows(&self, rows: &[u32], points: &mut [Lanes<L>], scores: &mut [Score]) {
+        points.fill([0; L]);
+        for (values, places) in &self.columns {
+            places.each_of(rows, points, |points, value| {
+                if let Some(text) = values.get(value) {
+                    *points = join(points, text);
+                }
+            });
+        }
+        self.add_figures(rows, points);
+        let must_check = self.task.plan.terms.len() > LANES;
+        for (points, score) in points.iter().zip(scores) {
+            let sum: Score = points.iter().map(|points| Score::from(*points)).sum();
+            *score = if must_check && !self.answers_all(points) { 0 } else { sum.max(1) };
+        }
+    }
+
+    fn add_figures(&self, rows: &[u32], points: &mut [Lanes<L>]) {
+        if self.figures.is_empty() {
+            return;
+        }
+        for (row, points) in rows.iter().zip(points) {
+            let start = self.figures.partition_point(|(known, _)| known < row);
+            let own = self.figures[start..].iter().take_while(|(known, _)| known == row);
+            own.for_each(|(_, lane)| points[lane + 1] = points[lane + 1].max(FIGURE));
+        }
+    }
+
+    /// What the sieve could not tell of a query with many terms.
+    fn answers_all(&self, points: &Lanes<L>) -> bool {
+        let lanes = self.task.plan.terms.iter().zip(&points[1..]);
+        lanes
+            .into_iter()
+            .all(|(term, points)| (term.role == Role::Excluded) == (*points == 0))
+    }
+}
+
+/// The values that some record has; if most records passed, all that answer something.
+fn wanted_values(sifted: &Sifted<'_>, lists: &WordLists, rows: &[u32]) -> Vec<bool> {
+    if rows.len() > lists.len() / 2 {
+        return sifted.masks.iter().map(|mask| *mask != 0).collect();
+    }
+    let mut wanted = vec![false; lists.len()];
+    for row in rows {
+        wanted[sifted.places.at(*row as usize)] = true;
+    }
+    wanted
+}
+
+/// The better points of two texts of a record, and how far they are covered together.
+#[inline]
+fn join<const L: usize>(one: &Lanes<L>, other: &Lanes<L>) -> Lanes<L> {
+    let mut both: Lanes<L> = std::array::from_fn(|lane| one[lane].max(other[lane]));
+    both[0] = one[0].saturating_add(other[0]);
+    both
 }

@@ -3,9 +3,10 @@
 use super::fit::PROPER;
 use super::index::Column;
 use super::lexicon::BREAK;
+use super::mask::{self, MAY_END, Mask};
 use super::plan::Plan;
 use super::sequence::{Run, Sequence, Step};
-use super::share::{self, SLICE};
+use super::share;
 use super::word_list::{Numbers, WordLists};
 use crate::dataset::TextField;
 
@@ -39,6 +40,8 @@ struct Entry<const L: usize> {
 pub struct Tables<const L: usize> {
     /// The entry of each word; 0 for the many that mean nothing.
     of_word: Vec<u32>,
+    /// The bits of each word.
+    masks: Vec<Mask>,
     entries: Vec<Entry<L>>,
     sequences: Vec<Sequence>,
     steps: Vec<Step>,
@@ -57,6 +60,7 @@ impl<const L: usize> Tables<L> {
         };
         let mut tables = Self {
             of_word: vec![0; words],
+            masks: vec![0; words],
             entries: vec![empty],
             sequences: plan.sequences.clone(),
             steps: Vec::new(),
@@ -72,11 +76,16 @@ impl<const L: usize> Tables<L> {
         }
         for hit in &plan.hits {
             let lane = hit.lane + 1;
+            tables.masks[hit.word as usize] |= mask::bits_of_points(hit.lane, hit.points);
             let entry = tables.entry(hit.word as usize);
             entry.points[lane] = entry.points[lane].max(hit.points);
             entry.lanes |= 1 << lane;
             entry.joined |= u64::from(hit.joined) << lane;
             entry.covers |= hit.points >= PROPER;
+        }
+        for (word, step) in &plan.steps {
+            let end = plan.sequences[usize::from(step.sequence)].end;
+            tables.masks[*word as usize] |= if step.may_end(end) { MAY_END } else { 0 };
         }
         let mut steps = plan.steps.clone();
         steps.sort_by_key(|(word, _)| *word);
@@ -105,69 +114,102 @@ impl<const L: usize> Tables<L> {
         meant.any(|(word, _)| lists.has(word))
     }
 
-    /// The points of every value of a column; `None` if `stop` says so.
+    /// The bits of every value of a column.
+    pub fn masks(&self, lists: &WordLists, admitted: Mask, threads: usize) -> Vec<Mask> {
+        match lists.numbers() {
+            Numbers::Narrow(numbers) => self.mask_lists(numbers, lists.ends(), admitted, threads),
+            Numbers::Wide(numbers) => self.mask_lists(numbers, lists.ends(), admitted, threads),
+        }
+    }
+
+    fn mask_lists<W: Copy + Into<u32> + Sync>(
+        &self,
+        numbers: &[W],
+        ends: &[u32],
+        admitted: Mask,
+        threads: usize,
+    ) -> Vec<Mask> {
+        let mut masks = vec![0; ends.len()];
+        share::fill(&mut masks, threads, |first, masks| {
+            let mut runs = self.runs();
+            let mut start = start_of(ends, first);
+            for (mask, end) in masks.iter_mut().zip(&ends[first..]) {
+                let end = *end as usize;
+                *mask = self.mask(&numbers[start..end], &mut runs) & admitted;
+                start = end;
+            }
+            true
+        });
+        masks
+    }
+
+    fn mask<W: Copy + Into<u32>>(&self, words: &[W], runs: &mut [Run]) -> Mask {
+        let bits = |mask, word: &W| mask | self.masks[Into::<u32>::into(*word) as usize];
+        let mask = words.iter().fold(0, bits);
+        if mask & MAY_END == 0 {
+            return mask;
+        }
+        let (points, _) = self.scan_sequences(words, runs);
+        let sequences = self
+            .sequences
+            .iter()
+            .filter(|sequence| points[sequence.lane + 1] > 0);
+        sequences.fold(mask, |mask, sequence| {
+            mask | mask::bits(sequence.lane, points[sequence.lane + 1] >= sequence.points)
+        })
+    }
+
+    /// The points of the values of a column that are wanted.
     pub fn scan(
         &self,
         lists: &WordLists,
+        wanted: &[bool],
         finish: &Finish<L>,
         threads: usize,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Vec<Lanes<L>>> {
+    ) -> Vec<Lanes<L>> {
         match lists.numbers() {
             Numbers::Narrow(numbers) => {
-                self.scan_numbers(numbers, lists.ends(), finish, threads, stop)
+                self.scan_lists(numbers, lists.ends(), wanted, finish, threads)
             }
             Numbers::Wide(numbers) => {
-                self.scan_numbers(numbers, lists.ends(), finish, threads, stop)
+                self.scan_lists(numbers, lists.ends(), wanted, finish, threads)
             }
         }
     }
 
-    fn scan_numbers<W: Copy + Into<u32> + Sync>(
+    fn scan_lists<W: Copy + Into<u32> + Sync>(
         &self,
         numbers: &[W],
         ends: &[u32],
+        wanted: &[bool],
         finish: &Finish<L>,
         threads: usize,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Vec<Lanes<L>>> {
+    ) -> Vec<Lanes<L>> {
         let mut values = vec![[0; L]; ends.len()];
-        let is_done = share::fill(&mut values, threads, |first, values| {
-            self.scan_part(numbers, ends, (first, values), finish, stop)
+        share::fill(&mut values, threads, |first, values| {
+            let mut runs = self.runs();
+            let places = (first..).zip(values).filter(|(place, _)| wanted[*place]);
+            for (place, value) in places {
+                let words = &numbers[start_of(ends, place)..ends[place] as usize];
+                let (points, cover) = self.points(words, &mut runs);
+                *value = finish.apply(points, cover);
+            }
+            true
         });
-        is_done.then_some(values)
+        values
     }
 
-    fn scan_part<W: Copy + Into<u32>>(
-        &self,
-        numbers: &[W],
-        ends: &[u32],
-        (first, values): (usize, &mut [Lanes<L>]),
-        finish: &Finish<L>,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> bool {
-        let mut runs = vec![Run::default(); self.sequences.len()];
-        let mut start = first
-            .checked_sub(1)
-            .map_or(0, |before| ends[before] as usize);
-        for (slice, ends) in values.chunks_mut(SLICE).zip(ends[first..].chunks(SLICE)) {
-            if stop() {
-                return false;
-            }
-            for (value, end) in slice.iter_mut().zip(ends) {
-                let end = *end as usize;
-                let (points, cover) = if runs.is_empty() {
-                    self.scan_words(&numbers[start..end])
-                } else {
-                    self.scan_sequences(&numbers[start..end], &mut runs)
-                };
-                if points != [0; L] {
-                    *value = finish.apply(points, cover);
-                }
-                start = end;
-            }
+    /// The points of one text, before its column adds to them.
+    pub fn points<W: Copy + Into<u32>>(&self, words: &[W], runs: &mut [Run]) -> (Lanes<L>, u8) {
+        if runs.is_empty() {
+            self.scan_words(words)
+        } else {
+            self.scan_sequences(words, runs)
         }
-        true
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        vec![Run::default(); self.sequences.len()]
     }
 
     /// The points of a text when only single words count.
@@ -243,6 +285,12 @@ impl<const L: usize> Tables<L> {
         }
         (lanes, most)
     }
+}
+
+fn start_of(ends: &[u32], value: usize) -> usize {
+    value
+        .checked_sub(1)
+        .map_or(0, |before| ends[before] as usize)
 }
 
 /// What is known of a text while its words go by.
@@ -330,6 +378,12 @@ impl<const L: usize> Finish<L> {
             cover_shift,
             admitted,
         }
+    }
+
+    /// The bits that may be found in the column.
+    pub fn mask(plan: &Plan, column: Column) -> Mask {
+        let admitted = (0..plan.terms.len()).filter(|lane| plan.admits(*lane, column));
+        admitted.fold(0, |bits, lane| bits | mask::bits(lane, true))
     }
 
     fn apply(&self, mut points: Lanes<L>, cover: u8) -> Lanes<L> {

@@ -20,6 +20,15 @@ pub struct Step {
     pub last: u64,
 }
 
+impl Step {
+    /// Whether the word can be the last one of a sequence of so many places.
+    #[must_use]
+    pub fn may_end(self, end: u8) -> bool {
+        let last = end.checked_sub(self.ahead).unwrap_or(u8::MAX);
+        self.last != 0 || last < 64 && self.from >> last & 1 == 1
+    }
+}
+
 /// A term that several words answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Sequence {
