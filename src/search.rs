@@ -22,6 +22,7 @@ mod engine;
 pub mod field;
 pub mod fit;
 mod highlight;
+mod history;
 mod id;
 mod index;
 mod lexicon;

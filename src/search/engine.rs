@@ -2,12 +2,17 @@
 
 use std::thread;
 
+use super::history::History;
 use super::index::Index;
+use super::mask::LANES;
 use super::plan::Plan;
 use super::query::Query;
 use super::rank;
 use super::row::{Found, Task};
 use crate::dataset::{Dataset, Facets, Selection};
+
+/// Says that nobody waits for the answer any more.
+pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Finds records; kept by the thread that searches.
 #[derive(Debug)]
@@ -15,13 +20,14 @@ pub struct Engine {
     index: Index,
     threads: usize,
     latest: Option<Latest>,
+    history: History,
 }
 
-/// The answer to a query, good until the query or the index changes.
+/// The answer to a query, good until the index changes.
 #[derive(Debug)]
 struct Latest {
     query: Query,
-    rows: u32,
+    plan: Plan,
     found: Found,
 }
 
@@ -78,6 +84,7 @@ impl Default for Engine {
             index: Index::default(),
             threads,
             latest: None,
+            history: History::default(),
         }
     }
 }
@@ -100,6 +107,7 @@ impl Engine {
         let is_new = self.index.absorb(dataset, max_rows);
         if is_new {
             self.latest = None;
+            self.history.clear();
         }
         is_new
     }
@@ -117,14 +125,19 @@ impl Engine {
         query: &Query,
         selection: &Selection,
         wanted: usize,
-        stop: &(dyn Fn() -> bool + Sync),
+        stop: Stop<'_>,
     ) -> Option<Vec<u32>> {
         if query.is_empty() {
             let rows = (0..self.rows()).filter(|row| selection.admits(dataset.row(*row)));
             return Some(rows.take(wanted).collect());
         }
+        if let Some(first) = self.history.first(query, selection, wanted) {
+            return Some(first);
+        }
         let found = self.answer(dataset, query, stop)?;
-        Some(found.first(dataset, selection, wanted))
+        let first = found.first(dataset, selection, wanted);
+        self.history.keep_first(query, selection, wanted, &first);
+        Some(first)
     }
 
     /// The whole list and the counts of the panes; `None` if `stop` said so.
@@ -135,7 +148,7 @@ impl Engine {
         dataset: &Dataset,
         query: &Query,
         selection: &Selection,
-        stop: &(dyn Fn() -> bool + Sync),
+        stop: Stop<'_>,
     ) -> Option<Rest> {
         if query.is_empty() {
             return Some(self.everything(dataset, selection));
@@ -160,34 +173,56 @@ impl Engine {
         Rest { order, facets }
     }
 
-    fn answer(
-        &mut self,
+    /// What a query finds: known already, among what a shorter query found, or among everything.
+    fn answer(&mut self, dataset: &Dataset, query: &Query, stop: Stop<'_>) -> Option<&Found> {
+        if self
+            .latest
+            .as_ref()
+            .is_some_and(|latest| latest.query == *query)
+        {
+            return self.latest.as_ref().map(|latest| &latest.found);
+        }
+        let plan = Plan::new(query, &self.index, dataset);
+        let known = self.history.take(query);
+        let found = match known {
+            Some(found) => found,
+            None => self.search(dataset, query, &plan, stop)?,
+        };
+        let query = query.clone();
+        if let Some(before) = self.latest.replace(Latest { query, plan, found }) {
+            self.history.keep(&before.query, before.found);
+        }
+        self.latest.as_ref().map(|latest| &latest.found)
+    }
+
+    fn search(
+        &self,
         dataset: &Dataset,
         query: &Query,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<&Found> {
-        let rows = self.rows();
-        let latest = self.latest.take();
-        let latest = match latest.filter(|latest| latest.rows == rows && latest.query == *query) {
-            Some(latest) => latest,
-            None => {
-                let plan = Plan::new(query, &self.index, dataset);
-                let task = Task {
-                    plan: &plan,
-                    tests: &query.tests,
-                    index: &self.index,
-                    dataset,
-                    threads: self.threads,
-                    stop,
-                };
-                let found = task.run()?;
-                Latest {
-                    query: query.clone(),
-                    rows,
-                    found,
-                }
-            }
+        plan: &Plan,
+        stop: Stop<'_>,
+    ) -> Option<Found> {
+        let narrowed = self.latest.as_ref().filter(|latest| {
+            let same = latest.query.tests == query.tests && latest.found.is_proper;
+            same && plan.terms.len() <= LANES && plan.narrows(&latest.plan)
+        });
+        let task = Task {
+            plan,
+            tests: &query.tests,
+            index: &self.index,
+            dataset,
+            among: None,
+            threads: self.threads,
+            stop,
         };
-        Some(&self.latest.insert(latest).found)
+        if let Some(latest) = narrowed {
+            let among = Some(latest.found.rows.as_slice());
+            let found = Task { among, ..task }.run()?;
+            // Where nothing fits properly any more, loose fits may be anywhere.
+            if found.is_proper {
+                return Some(found);
+            }
+        }
+        task.run()
     }
 }

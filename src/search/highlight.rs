@@ -6,7 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::fit::{PROPER, Typed};
 use super::lexicon::{Word, letters};
 use super::query::{Query, Role, Term};
-use super::sequence::{Initials, LONGEST, Pattern, Run, RunTogether, Words};
+use super::sequence::{LONGEST, Pattern, Run, RunTogether, Words};
 use super::short_form::{SHORT_FORMS, expansions};
 use crate::text;
 
@@ -32,7 +32,11 @@ impl Shown {
 pub fn highlight(query: &Query, text: &str) -> Vec<usize> {
     let words = shown(text);
     let mut places = Vec::new();
-    for term in query.terms.iter().filter(|term| term.role != Role::Excluded) {
+    for term in query
+        .terms
+        .iter()
+        .filter(|term| term.role != Role::Excluded)
+    {
         match term.role {
             Role::Word => mark_word(term, query.toned, &words, &mut places),
             _ => mark_phrase(term, &words, &mut places),
@@ -62,8 +66,15 @@ fn mark_word(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>)
     let before = places.len();
     let readings = text::readings(word);
     let typed = Typed::new(word, toned);
-    for meaning in readings.iter().map(|reading| Typed::new(reading, true)).chain([typed.clone()]) {
-        for word in words.iter().filter(|word| meaning.proper_fit(word.word()) > 0) {
+    for meaning in readings
+        .iter()
+        .map(|reading| Typed::new(reading, true))
+        .chain([typed.clone()])
+    {
+        for word in words
+            .iter()
+            .filter(|word| meaning.proper_fit(word.word()) > 0)
+        {
             places.extend(word.first..word.first + meaning.plain().chars().count());
         }
     }
@@ -90,7 +101,15 @@ fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
     for expansion in expansions(plain) {
         let pieces: Vec<_> = expansion.split(' ').collect();
         let is_piece = |piece: usize, word: Word<'_>| word.plain == pieces[piece];
-        follow(&Words { is_piece: &is_piece, len: pieces.len() }, words, None, places);
+        follow(
+            &Words {
+                is_piece: &is_piece,
+                len: pieces.len(),
+            },
+            words,
+            None,
+            places,
+        );
     }
     if plain.is_ascii() && (4..=LONGEST).contains(&plain.len()) {
         follow(&RunTogether(plain), words, Some(plain.len()), places);
@@ -105,13 +124,25 @@ fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
 }
 
 fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
-    let pieces: Vec<_> = term.words.iter().map(|word| Typed::new(word, true)).collect();
+    let pieces: Vec<_> = term
+        .words
+        .iter()
+        .map(|word| Typed::new(word, true))
+        .collect();
     let is_piece = |piece: usize, word: Word<'_>| {
         let may_be_cut = term.role == Role::Filter && piece + 1 == pieces.len();
         pieces[piece].is(word) || may_be_cut && pieces[piece].proper_fit(word) > 0
     };
     let len = pieces.len().min(LONGEST);
-    follow(&Words { is_piece: &is_piece, len }, words, None, places);
+    follow(
+        &Words {
+            is_piece: &is_piece,
+            len,
+        },
+        words,
+        None,
+        places,
+    );
 }
 
 /// Marks the words that a sequence takes, the letters of `typed` at most if that is known.
@@ -171,7 +202,11 @@ mod tests {
     fn what_matched_is_marked_on_the_original() {
         for (query, text, expected) in [
             ("dao tao", "Lớp Đào tạo nghề", "Lớp [Đào] [tạo] nghề"),
-            ("ngh", "Đa\u{300}o tạo nghề\u{300}", "Đa\u{300}o tạo [ngh]ề\u{300}"),
+            (
+                "ngh",
+                "Đa\u{300}o tạo nghề\u{300}",
+                "Đa\u{300}o tạo [ngh]ề\u{300}",
+            ),
             ("tajo", "Đào tạo", "Đào [tạo]"),
             ("daota", "Đào tạo nghề", "[Đào] [tạ]o nghề"),
             ("dtn", "Đào tạo nghề", "[Đào] [tạo] [nghề]"),

@@ -207,7 +207,10 @@ impl<'a> Places<'a> {
         match self {
             Self::Values(values) => {
                 for (item, row) in items.iter_mut().zip(rows) {
-                    give(item, values.get(*row as usize).map_or(0, |value| *value as usize));
+                    give(
+                        item,
+                        values.get(*row as usize).map_or(0, |value| *value as usize),
+                    );
                 }
             }
             Self::Codes(..) => {

@@ -3,7 +3,7 @@
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::field::Field;
-use super::fit::Typed;
+use super::fit::{PROPER, Typed};
 use super::id;
 use super::index::{Column, Index};
 use super::lexicon::{Word, WordId};
@@ -89,6 +89,62 @@ impl Plan {
             Some(Field::Activity) => column == Column::Activity,
             Some(_) => false,
         }
+    }
+
+    /// Whether every record that fits this plan properly also fits `before` properly.
+    ///
+    /// Then a list can be narrowed instead of found anew. When in doubt, it cannot.
+    #[must_use]
+    pub fn narrows(&self, before: &Self) -> bool {
+        let (words, others) = self.words_and_others();
+        let (old_words, old_others) = before.words_and_others();
+        let known = 0..old_words.len();
+        others == old_others
+            && words.len() >= old_words.len()
+            && known
+                .into_iter()
+                .all(|lane| self.narrows_lane(before, lane))
+    }
+
+    /// The terms before the first that is no single word, and those from it on.
+    fn words_and_others(&self) -> (&[Term], &[Term]) {
+        let words = self.terms.iter().take_while(|term| term.role == Role::Word);
+        self.terms.split_at(words.count())
+    }
+
+    fn narrows_lane(&self, before: &Self, lane: usize) -> bool {
+        let (old, new) = (before.proper_words(lane), self.proper_words(lane));
+        if !new.iter().all(|word| old.binary_search(word).is_ok()) {
+            return false;
+        }
+        let (term, old_term) = (&self.terms[lane], &before.terms[lane]);
+        // First letters and words run together only get rarer with every letter.
+        let (kinds, old_kinds) = (self.kinds(lane), before.kinds(lane));
+        let gets_rarer = term.typed.starts_with(&old_term.typed)
+            && kinds
+                .iter()
+                .all(|kind| *kind != SHORT_FORM && old_kinds.contains(kind))
+            && !self.ids.iter().any(|(_, own, _)| *own == lane)
+            && !self.figures.iter().any(|(own, _)| *own == lane);
+        term == old_term || gets_rarer
+    }
+
+    fn proper_words(&self, lane: usize) -> Vec<WordId> {
+        let hits = self
+            .hits
+            .iter()
+            .filter(|hit| hit.lane == lane && hit.points >= PROPER);
+        let mut words: Vec<_> = hits.map(|hit| hit.word).collect();
+        words.sort_unstable();
+        words
+    }
+
+    fn kinds(&self, lane: usize) -> Vec<u8> {
+        let own = self
+            .sequences
+            .iter()
+            .filter(|sequence| sequence.lane == lane);
+        own.map(|sequence| sequence.points).collect()
     }
 
     fn add_word(

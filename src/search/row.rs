@@ -1,5 +1,7 @@
 //! From values to records: which ones answer every term, and the score of those.
 
+use std::ops::Range;
+
 use super::index::{Index, Places};
 use super::mask::{self, LANES, Mask, Wanted};
 use super::plan::{FIGURE, Plan};
@@ -25,6 +27,8 @@ pub struct Found {
     pub rows: Vec<u32>,
     /// The score of each.
     pub scores: Vec<Score>,
+    /// Whether they are known to fit properly.
+    pub is_proper: bool,
 }
 
 /// What a search needs to know all the time.
@@ -38,6 +42,8 @@ pub struct Task<'a> {
     pub index: &'a Index,
     /// The records.
     pub dataset: &'a Dataset,
+    /// The only records that may fit properly, if that is known; the others are not looked at.
+    pub among: Option<&'a [u32]>,
     /// How many threads to use.
     pub threads: usize,
     /// Says that the answer is not wanted any more.
@@ -57,13 +63,12 @@ impl Task<'_> {
     }
 
     fn run_lanes<const L: usize>(&self) -> Option<Found> {
-        let t0=std::time::Instant::now();let tables = Tables::<L>::new(self.plan, self.index.lexicon.len());
+        let tables = Tables::<L>::new(self.plan, self.index.lexicon.len());
         let figures = figures(self.plan, self.dataset);
-        let t1=t0.elapsed();let sieve = Sieve::new(self, &tables, &figures);
-        let t2=t0.elapsed();let rows = sieve.sift()?;
-        let t3=t0.elapsed();let sc=Scorer::new(self, &tables, &sieve, &rows);
-        let t4=t0.elapsed(); let n=rows.len(); let r=sc.score(rows); if std::env::var("T").is_ok(){eprintln!("  tab {t1:?} masks {:?} sift {:?} points {:?} score {:?} {n}",t2-t1,t3-t2,t4-t3,t0.elapsed()-t4);}
-        r
+        let sieve = Sieve::new(self, &tables, &figures);
+        let (rows, is_proper) = sieve.sift()?;
+        let found = Scorer::new(self, &tables, &sieve, &rows).score(rows)?;
+        Some(Found { is_proper, ..found })
     }
 
     fn passes(&self, row: u32) -> bool {
@@ -135,7 +140,14 @@ impl<'a> Sieve<'a> {
         let columns = task.index.columns.iter().enumerate();
         let touched = columns.filter(|(_, (_, lists))| tables.touches(lists));
         let columns = touched.map(|(place, (column, lists))| Sifted {
-            masks: tables.masks(lists, Finish::<L>::mask(task.plan, *column), task.threads),
+            masks: {
+                let places = Places::of(task.dataset, *column);
+                let wanted = task
+                    .among
+                    .and_then(|rows| wanted_values(places, lists, rows));
+                let admitted = Finish::<L>::mask(task.plan, *column);
+                tables.masks(lists, wanted.as_deref(), admitted, task.threads)
+            },
             places: Places::of(task.dataset, *column),
             column: place,
         });
@@ -150,25 +162,27 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// The records that pass; those that fit loosely only where none fits properly.
-    fn sift(&self) -> Option<Vec<u32>> {
+    /// The records that pass, and whether they fit properly; those that fit loosely are only
+    /// given where none fits properly.
+    fn sift(&self) -> Option<(Vec<u32>, bool)> {
         if !self.may_find() {
-            return Some(Vec::new());
+            return Some((Vec::new(), false));
         }
-        let task = self.task;
-        let count = task.index.rows() as usize;
-        let parts = share::split(count, task.threads, |part| {
-            self.sift_part(part.start, part.end)
-        });
+        let count = self
+            .task
+            .among
+            .map_or(self.task.index.rows() as usize, <[u32]>::len);
+        let parts = share::split(count, self.task.threads, |part| self.sift_part(part));
         let parts: Vec<_> = parts.into_iter().collect::<Option<_>>()?;
-        let some_proper = parts.iter().any(|(proper, _)| !proper.is_empty());
+        let is_proper = parts.iter().any(|(proper, _)| !proper.is_empty());
         let chosen = parts
             .into_iter()
-            .map(|(proper, loose)| if some_proper { proper } else { loose });
-        chosen.reduce(|mut all, more| {
+            .map(|(proper, loose)| if is_proper { proper } else { loose });
+        let rows = chosen.reduce(|mut all, more| {
             all.extend(more);
             all
-        })
+        });
+        Some((rows.unwrap_or_default(), is_proper))
     }
 
     /// Whether no term is without any answer.
@@ -184,20 +198,23 @@ impl<'a> Sieve<'a> {
         self.wanted.may_admit(all)
     }
 
-    fn sift_part(&self, first: usize, end: usize) -> Option<(Vec<u32>, Vec<u32>)> {
+    fn sift_part(&self, part: Range<usize>) -> Option<(Vec<u32>, Vec<u32>)> {
         let (mut proper, mut loose) = (Vec::new(), Vec::new());
         // Only seven terms have bits, so a longer query cannot be told to fit properly.
         let is_told = self.task.plan.terms.len() <= LANES;
         let mut block = vec![0; BLOCK];
-        for first in (first..end).step_by(BLOCK) {
-            if first % SLICE == 0 && (self.task.stop)() {
+        for first in part.clone().step_by(BLOCK) {
+            if first % SLICE < BLOCK && (self.task.stop)() {
                 return None;
             }
-            let masks = &mut block[..BLOCK.min(end - first)];
-            self.mask_rows(first, masks);
-            for (row, mask) in (first..).zip(masks) {
-                let row = u32::try_from(row).unwrap_or(u32::MAX);
-                if !self.wanted.admits(*mask) || !self.task.passes(row) {
+            let masks = &mut block[..BLOCK.min(part.end - first)];
+            self.mask_block(first, masks);
+            for (place, mask) in (first..).zip(masks) {
+                if !self.wanted.admits(*mask) {
+                    continue;
+                }
+                let row = self.row_at(place);
+                if !self.task.passes(row) {
                     continue;
                 }
                 if is_told && self.wanted.is_proper(*mask) {
@@ -208,6 +225,30 @@ impl<'a> Sieve<'a> {
             }
         }
         Some((proper, loose))
+    }
+
+    fn row_at(&self, place: usize) -> u32 {
+        match self.task.among {
+            Some(rows) => rows[place],
+            None => u32::try_from(place).unwrap_or(u32::MAX),
+        }
+    }
+
+    fn mask_block(&self, first: usize, masks: &mut [Mask]) {
+        let Some(rows) = self.task.among else {
+            return self.mask_rows(first, masks);
+        };
+        let rows = &rows[first..first + masks.len()];
+        masks.fill(0);
+        for column in self.columns.iter().chain(&self.ids) {
+            column.places.each_of(rows, masks, |mask, value| {
+                *mask |= column.masks.get(value).copied().unwrap_or(0);
+            });
+        }
+        for (mask, row) in masks.iter_mut().zip(rows) {
+            *mask |=
+                own_figures(self.figures, *row).fold(0, |bits, lane| bits | mask::bits(lane, true));
+        }
     }
 
     fn mask_rows(&self, first: usize, masks: &mut [Mask]) {
@@ -259,7 +300,10 @@ impl<'a, const L: usize> Scorer<'a, L> {
     fn new(task: &'a Task<'a>, tables: &Tables<L>, sieve: &Sieve<'a>, rows: &[u32]) -> Self {
         let points = sieve.columns.iter().map(|sifted| {
             let (column, lists) = &task.index.columns[sifted.column];
-            let wanted = wanted_values(sifted, lists, rows);
+            let wanted = wanted_values(sifted.places, lists, rows);
+            // If most records passed, all values that answer something are wanted.
+            let answering = || sifted.masks.iter().map(|mask| *mask != 0).collect();
+            let wanted = wanted.unwrap_or_else(answering);
             let finish = Finish::new(task.plan, *column);
             (
                 tables.scan(lists, &wanted, &finish, task.threads),
@@ -294,7 +338,11 @@ impl<'a, const L: usize> Scorer<'a, L> {
             }
             true
         });
-        is_done.then_some(Found { rows, scores })
+        is_done.then_some(Found {
+            rows,
+            scores,
+            is_proper: false,
+        })
     }
 
     /// Column by column, because loads that do not wait for one another overlap.
@@ -311,7 +359,11 @@ impl<'a, const L: usize> Scorer<'a, L> {
         let must_check = self.task.plan.terms.len() > LANES;
         for (points, score) in points.iter().zip(scores) {
             let sum: Score = points.iter().map(|points| Score::from(*points)).sum();
-            *score = if must_check && !self.answers_all(points) { 0 } else { sum.max(1) };
+            *score = if must_check && !self.answers_all(points) {
+                0
+            } else {
+                sum.max(1)
+            };
         }
     }
 
@@ -320,9 +372,8 @@ impl<'a, const L: usize> Scorer<'a, L> {
             return;
         }
         for (row, points) in rows.iter().zip(points) {
-            let start = self.figures.partition_point(|(known, _)| known < row);
-            let own = self.figures[start..].iter().take_while(|(known, _)| known == row);
-            own.for_each(|(_, lane)| points[lane + 1] = points[lane + 1].max(FIGURE));
+            let own = own_figures(self.figures, *row);
+            own.for_each(|lane| points[lane + 1] = points[lane + 1].max(FIGURE));
         }
     }
 
@@ -335,16 +386,25 @@ impl<'a, const L: usize> Scorer<'a, L> {
     }
 }
 
-/// The values that some record has; if most records passed, all that answer something.
-fn wanted_values(sifted: &Sifted<'_>, lists: &WordLists, rows: &[u32]) -> Vec<bool> {
+/// The values that some record has; `None` if that would be most of them.
+fn wanted_values(places: Places<'_>, lists: &WordLists, rows: &[u32]) -> Option<Vec<bool>> {
     if rows.len() > lists.len() / 2 {
-        return sifted.masks.iter().map(|mask| *mask != 0).collect();
+        return None;
     }
     let mut wanted = vec![false; lists.len()];
     for row in rows {
-        wanted[sifted.places.at(*row as usize)] = true;
+        wanted[places.at(*row as usize)] = true;
     }
-    wanted
+    Some(wanted)
+}
+
+/// The terms that are figures of a record.
+fn own_figures(figures: &[(u32, usize)], row: u32) -> impl Iterator<Item = usize> {
+    let start = figures.partition_point(|(known, _)| *known < row);
+    let own = figures[start..]
+        .iter()
+        .take_while(move |(known, _)| *known == row);
+    own.map(|(_, lane)| *lane)
 }
 
 /// The better points of two texts of a record, and how far they are covered together.

@@ -115,10 +115,20 @@ impl<const L: usize> Tables<L> {
     }
 
     /// The bits of every value of a column.
-    pub fn masks(&self, lists: &WordLists, admitted: Mask, threads: usize) -> Vec<Mask> {
+    pub fn masks(
+        &self,
+        lists: &WordLists,
+        wanted: Option<&[bool]>,
+        admitted: Mask,
+        threads: usize,
+    ) -> Vec<Mask> {
         match lists.numbers() {
-            Numbers::Narrow(numbers) => self.mask_lists(numbers, lists.ends(), admitted, threads),
-            Numbers::Wide(numbers) => self.mask_lists(numbers, lists.ends(), admitted, threads),
+            Numbers::Narrow(numbers) => {
+                self.mask_lists(numbers, lists.ends(), wanted, admitted, threads)
+            }
+            Numbers::Wide(numbers) => {
+                self.mask_lists(numbers, lists.ends(), wanted, admitted, threads)
+            }
         }
     }
 
@@ -126,6 +136,7 @@ impl<const L: usize> Tables<L> {
         &self,
         numbers: &[W],
         ends: &[u32],
+        wanted: Option<&[bool]>,
         admitted: Mask,
         threads: usize,
     ) -> Vec<Mask> {
@@ -133,9 +144,11 @@ impl<const L: usize> Tables<L> {
         share::fill(&mut masks, threads, |first, masks| {
             let mut runs = self.runs();
             let mut start = start_of(ends, first);
-            for (mask, end) in masks.iter_mut().zip(&ends[first..]) {
+            for ((place, mask), end) in (first..).zip(masks).zip(&ends[first..]) {
                 let end = *end as usize;
-                *mask = self.mask(&numbers[start..end], &mut runs) & admitted;
+                if wanted.is_none_or(|wanted| wanted[place]) {
+                    *mask = self.mask(&numbers[start..end], &mut runs) & admitted;
+                }
                 start = end;
             }
             true
