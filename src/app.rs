@@ -17,7 +17,7 @@ use crate::listing::{Cell, Items, Sort, columns, has_total};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
-use crate::search::{Answer, Request};
+use crate::search::{Answer, QueryError, Request};
 use crate::text;
 use crate::view::{help, layout};
 use detail::Detail;
@@ -81,6 +81,7 @@ pub struct App {
     loading: Option<Loading>,
     report: Arc<Vec<ReportLine>>,
     findings: u64,
+    problem: Option<QueryError>,
 }
 
 impl App {
@@ -112,6 +113,7 @@ impl App {
             loading: None,
             report: Arc::default(),
             findings: 0,
+            problem: None,
         };
         let first = app.search();
         (app, first)
@@ -142,9 +144,17 @@ impl App {
     }
 
     /// Takes an answer of the search thread; an answer to an older request is dropped.
-    pub fn receive(&mut self, answer: Answer) -> Option<Effect> {
+    pub fn receive(&mut self, mut answer: Answer) -> Option<Effect> {
         if answer.request.generation != self.generation {
             return None;
+        }
+        self.problem = answer.problem.take();
+        if self.problem.is_some() {
+            return None;
+        }
+        if !answer.is_whole {
+            answer.all = self.answer.all;
+            answer.facets = self.answer.facets.clone();
         }
         let asked_anew = answer.request.query != self.answer.request.query
             || answer.request.selection != self.answer.request.selection
@@ -514,6 +524,12 @@ impl App {
     #[must_use]
     pub fn notice(&self) -> &str {
         &self.notice
+    }
+
+    /// What is wrong with the search line; the list is still that of the line before.
+    #[must_use]
+    pub fn problem(&self) -> Option<&QueryError> {
+        self.problem.as_ref()
     }
 
     /// How far the load is, while it goes on.

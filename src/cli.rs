@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::ArgMatches;
 
 use crate::dataset::reconciliation::Verdict;
@@ -132,6 +132,9 @@ fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
         ..Request::default()
     };
     let answer = search::answer(&dataset, &request);
+    if let Some(problem) = &answer.problem {
+        bail!(problem.text(options.words));
+    }
     let limit = asked
         .get_one::<usize>("limit")
         .copied()

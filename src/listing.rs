@@ -7,6 +7,7 @@ mod check;
 mod column;
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::action::View;
 use crate::dataset::reconciliation::Check;
@@ -97,6 +98,21 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         items.arrange(&places);
     }
     items
+}
+
+/// How many items the view has over the first `rows` records, without a query and choices.
+#[must_use]
+pub fn count(dataset: &Dataset, request: &Request, rows: u32) -> usize {
+    let report = Arc::clone(&request.report);
+    let everything = Request {
+        view: request.view,
+        report,
+        ..Request::default()
+    };
+    match request.view {
+        View::Programmes => rows as usize,
+        _ => list(dataset, &everything, 0..rows).len(),
+    }
 }
 
 /// The lines of the report that say every word of the query.

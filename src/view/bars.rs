@@ -120,7 +120,14 @@ fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize
     if app.mode() == Mode::Search && cursor < area.right() {
         buffer[(cursor, y)].set_style(theme.selected);
     }
-    usize::from(end.max(cursor + 1) - area.x)
+    let end = end.max(cursor + 1).min(area.right());
+    let Some(problem) = app.problem() else {
+        return usize::from(end - area.x);
+    };
+    let problem = format!("  {}", problem.text(app.words()));
+    let room = usize::from(area.right() - end);
+    let (end, _) = buffer.set_stringn(end, y, text::cut(&problem, room), room, theme.warning);
+    usize::from(end - area.x)
 }
 
 /// How far the load is, or how much it noticed.
