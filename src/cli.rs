@@ -17,14 +17,14 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::ArgMatches;
 
 use crate::dataset::reconciliation::Verdict;
 use crate::dataset::summary::summarize;
-use crate::dataset::{self, Dataset, Shared};
+use crate::dataset::{self, Dataset};
 use crate::messages::Messages;
-use crate::reader::{self, Report};
+use crate::reader::{self, Report, Source};
 use crate::run;
 use crate::search::{self, Request};
 use crate::terminal::NoTerminal;
@@ -103,9 +103,12 @@ fn open_aloud(options: &Options) -> Result<Dataset> {
 }
 
 fn explore(options: &Options) -> Result<u8> {
-    let (dataset, _) = open(options)?;
+    let sources = match &options.files[..] {
+        [] => vec![Source::embedded()],
+        files => files.iter().map(|file| Source::named(file)).collect(),
+    };
     let theme = Theme::new(options.colours, options.ascii);
-    let explored = run::explore(Shared::new(dataset), options.words, &theme);
+    let explored = run::explore(sources, reader::Options::new(options.words), &theme);
     let ending = explored.map_err(|error| match error.downcast_ref::<NoTerminal>() {
         Some(reason) => anyhow!(reason.say(options.words)),
         None => error,
@@ -129,6 +132,9 @@ fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
         ..Request::default()
     };
     let answer = search::answer(&dataset, &request);
+    if let Some(problem) = &answer.problem {
+        bail!(problem.text(options.words));
+    }
     let limit = asked
         .get_one::<usize>("limit")
         .copied()

@@ -124,11 +124,11 @@ pub struct About {
 
 /// What a row says in small codes.
 #[derive(Clone, Copy, Debug)]
-struct Codes {
-    activity: u16,
-    period: u16,
+pub(crate) struct Codes {
+    pub(crate) activity: u16,
+    pub(crate) period: u16,
     reference: u16,
-    funding: FundingSet,
+    pub(crate) funding: FundingSet,
 }
 
 /// Stands for "unknown" among the codes.
@@ -223,6 +223,23 @@ impl Dataset {
     #[must_use]
     pub fn extra(&self) -> &[(String, TextColumn)] {
         &self.extra
+    }
+
+    /// A column of numbers; figures that say more than a number stand apart from it.
+    #[must_use]
+    pub fn numbers(&self, indicator: Indicator) -> &NumberColumn {
+        &self.numbers[indicator as usize]
+    }
+
+    /// The figures that no column holds, each with its record.
+    pub fn figures_apart(&self) -> impl Iterator<Item = (u32, &Figure)> {
+        let apart = self.apart.iter();
+        apart.flat_map(|(row, apart)| apart.figures.iter().map(move |figure| (*row, figure)))
+    }
+
+    /// The small codes of all records.
+    pub(crate) fn codes(&self) -> &[Codes] {
+        &self.codes
     }
 
     /// The different periods of the records.

@@ -101,6 +101,7 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[key('2')], Show(View::Establishments), false, |w| w.establishments),
         bind(Browse, &[key('3')], Show(View::Training), false, |w| w.training),
         bind(Browse, &[key('4')], Show(View::Reconciliation), false, |w| w.reconciliation),
+        bind(Browse, &[key('5')], Show(View::Report), false, |w| w.report),
         bind(Browse, &[BACKSPACE, CTRL_H], Back, true, |w| w.help_back),
         bind(Browse, &[ESC, Key::Ctrl('u')], ClearSearch, false, |w| w.help_clear),
         bind(Browse, &[key('s')], SortNext, false, |w| w.help_sort),

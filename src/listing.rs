@@ -7,11 +7,13 @@ mod check;
 mod column;
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::action::View;
 use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
 use crate::messages::Messages;
+use crate::reader::check::ReportLine;
 use crate::search::Request;
 use crate::text;
 
@@ -26,6 +28,8 @@ pub enum Items {
     Establishments(Establishments),
     /// Comparisons of published numbers.
     Checks(Vec<Check>),
+    /// What was noticed while files were read.
+    Report(Vec<ReportLine>),
 }
 
 impl Items {
@@ -35,6 +39,7 @@ impl Items {
         match self {
             Self::Records(rows) => rows.len(),
             Self::Checks(checks) => checks.len(),
+            Self::Report(lines) => lines.len(),
             Self::Establishments(establishments) => establishments.len(),
         }
     }
@@ -49,6 +54,9 @@ impl Items {
     fn arrange(&mut self, places: &[usize]) {
         match self {
             Self::Records(rows) => *rows = places.iter().map(|place| rows[*place]).collect(),
+            Self::Report(lines) => {
+                *lines = places.iter().map(|place| lines[*place].clone()).collect();
+            }
             Self::Checks(checks) => {
                 *checks = places.iter().map(|place| checks[*place].clone()).collect();
             }
@@ -80,6 +88,7 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         View::Training => Items::Records(rows.filter(|row| trains(dataset.row(*row))).collect()),
         View::Establishments => Items::Establishments(Establishments::gather(dataset, rows)),
         View::Reconciliation => Items::Checks(check::list(dataset, request)),
+        View::Report => Items::Report(report(request)),
     };
     let column = request
         .sort
@@ -89,6 +98,31 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         items.arrange(&places);
     }
     items
+}
+
+/// How many items the view has over the first `rows` records, without a query and choices.
+#[must_use]
+pub fn count(dataset: &Dataset, request: &Request, rows: u32) -> usize {
+    let report = Arc::clone(&request.report);
+    let everything = Request {
+        view: request.view,
+        report,
+        ..Request::default()
+    };
+    match request.view {
+        View::Programmes => rows as usize,
+        _ => list(dataset, &everything, 0..rows).len(),
+    }
+}
+
+/// The lines of the report that say every word of the query.
+fn report(request: &Request) -> Vec<ReportLine> {
+    let words: Vec<_> = request.query.split_whitespace().map(text::fold).collect();
+    let says = |line: &&ReportLine| {
+        let said = text::fold(&format!("{} {} {}", line.kind, line.place, line.text));
+        words.iter().all(|word| said.contains(word.as_str()))
+    };
+    request.report.iter().filter(says).cloned().collect()
 }
 
 /// Numbers sort from the largest, texts by their letters without tones; equals keep their order.

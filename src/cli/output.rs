@@ -29,7 +29,7 @@ pub(super) fn records(
     let places = 0..items.len().min(limit);
     let rows = match items {
         Items::Records(rows) => &rows[places.clone()],
-        Items::Establishments(_) | Items::Checks(_) => &[],
+        _ => &[],
     };
     if format == "json" {
         let found: Vec<_> = rows.iter().map(|row| as_json(dataset.row(*row))).collect();

@@ -99,6 +99,23 @@ impl Values {
         original(&self.arena, &self.ends, value)
     }
 
+    /// All texts as the file has them, one behind the other.
+    #[must_use]
+    pub fn arena(&self) -> &str {
+        &self.arena
+    }
+
+    /// The number of the text that holds the byte at `place` of [`Self::arena`], and the byte's
+    /// place within that text.
+    #[must_use]
+    pub fn at(&self, place: usize) -> (ValueId, usize) {
+        let before = self.ends.partition_point(|end| *end as usize <= place);
+        let start = before
+            .checked_sub(1)
+            .map_or(0, |last| self.ends[last] as usize);
+        (u32::try_from(before + 1).unwrap_or(u32::MAX), place - start)
+    }
+
     /// The number of `text`, if a row has it.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<ValueId> {
@@ -180,6 +197,12 @@ impl NumberColumn {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The numbers of the rows up to the last filled one; negative where a row has none.
+    #[must_use]
+    pub fn rows(&self) -> &[i64] {
+        &self.rows
     }
 
     /// The number in row `row`.

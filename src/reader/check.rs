@@ -47,6 +47,57 @@ pub fn to_json(report: &Report) -> Value {
     })
 }
 
+/// One line of the report, safe to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportLine {
+    /// What sort of thing it tells.
+    pub kind: String,
+    /// The file, sheet, row and column, as far as they matter.
+    pub place: String,
+    /// What is to be said.
+    pub text: String,
+}
+
+/// The report line by line: what was noticed, then each file and what became of its columns.
+#[must_use]
+pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
+    let check = &words.reader.check;
+    let line = |kind: &str, place: &str, content: &str| ReportLine {
+        kind: kind.to_owned(),
+        place: crate::text::clean(place).into_owned(),
+        text: crate::text::clean(content).into_owned(),
+    };
+    let findings = report.findings().iter();
+    let mut lines: Vec<_> = findings
+        .map(|finding| line(kind(finding.kind, check), &finding.place, &finding.text))
+        .collect();
+    for file in &report.files {
+        let encoding = file.encoding.as_deref().unwrap_or_default();
+        let records = words.number(i64::try_from(file.records()).unwrap_or(i64::MAX));
+        let about = format!("{} {encoding} · {}: {records}", file.format, check.records);
+        lines.push(line(check.file, &file.name, &about));
+        for column in file.tables.iter().flat_map(|table| &table.columns) {
+            let unit = column
+                .unit
+                .as_deref()
+                .map(|unit| format!(" ({unit})"))
+                .unwrap_or_default();
+            let text = format!("{} = {}{unit}", column.column, column.field);
+            lines.push(line(check.column, &file.name, &text));
+        }
+    }
+    lines
+}
+
+fn kind(kind: FindingKind, check: &Check) -> &'static str {
+    match kind {
+        FindingKind::NotTaken => check.not_taken,
+        FindingKind::KeptAsText => check.kept_as_text,
+        FindingKind::Suspicion => check.suspicion,
+        FindingKind::File => check.whole_file,
+    }
+}
+
 fn plain(header: &[&str]) -> Table {
     let mut table = Table::new();
     table
@@ -127,12 +178,7 @@ fn asides(table: &TableReport, check: &Check) -> Table {
 fn findings(report: &Report, check: &Check) -> Table {
     let mut out = plain(&[check.kind, check.place, check.finding]);
     for finding in report.findings() {
-        let kind = match finding.kind {
-            FindingKind::NotTaken => check.not_taken,
-            FindingKind::KeptAsText => check.kept_as_text,
-            FindingKind::Suspicion => check.suspicion,
-            FindingKind::File => check.whole_file,
-        };
+        let kind = kind(finding.kind, check);
         out.add_row([kind, &finding.place, &finding.text]);
     }
     out

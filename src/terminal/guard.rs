@@ -16,8 +16,8 @@ use rustix::termios::{
     tcsetattr,
 };
 
-/// Alternate screen, bracketed paste, no cursor.
-const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
+/// Alternate screen, bracketed paste, no cursor: stands before the first frame.
+pub const TAKE: &str = "\x1b[?1049h\x1b[?2004h\x1b[?25l";
 /// The way back. The screen is emptied for terminals that have only one.
 const GIVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
@@ -45,7 +45,7 @@ pub fn take() -> io::Result<()> {
     resume().inspect_err(|_| give_back())
 }
 
-/// Makes the terminal raw again, whoever changed it.
+/// Makes the terminal raw again, whoever changed it; never waits.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -54,7 +54,6 @@ pub fn resume() -> io::Result<()> {
         let mut raw = before.clone();
         raw.make_raw();
         tcsetattr(stdin(), OptionalActions::Now, &raw)?;
-        write(TAKE)?;
     }
     Ok(())
 }
@@ -66,18 +65,27 @@ pub fn in_foreground() -> bool {
 
 /// Writes all of it, in one go if the terminal takes it.
 ///
+/// Does not come back where another thread has begun to end the program.
+///
 /// # Errors
-/// When the terminal is gone or given back.
+/// When the terminal is gone.
 pub fn write(bytes: &[u8]) -> io::Result<()> {
-    let _turn = lock(&TURN);
+    let turn = lock(&TURN);
     let mut rest = bytes;
     while !rest.is_empty() {
         if LEAVING.load(Ordering::SeqCst) {
-            return Err(io::ErrorKind::BrokenPipe.into());
+            drop(turn);
+            wait_for_the_end();
         }
         rest = write_some(rest)?;
     }
     Ok(())
+}
+
+fn wait_for_the_end() -> ! {
+    loop {
+        thread::park();
+    }
 }
 
 fn write_some(bytes: &[u8]) -> io::Result<&[u8]> {
@@ -95,7 +103,9 @@ fn write_some(bytes: &[u8]) -> io::Result<&[u8]> {
 /// Gives the terminal back as it was. Does nothing where it was given back before.
 pub fn give_back() {
     LEAVING.store(true, Ordering::SeqCst);
-    let Some(before) = lock(&BEFORE).take() else {
+    // Held to the end: who comes second waits until the first is done.
+    let mut taken = lock(&BEFORE);
+    let Some(before) = taken.take() else {
         return;
     };
     if in_foreground() {

@@ -44,12 +44,13 @@ impl Keyboard {
         let mut inputs = Vec::new();
         let mut chunk = [0; CHUNK];
         while inputs.is_empty() {
-            if self.parser.is_midway() && !comes_more(PAUSE)? {
+            // Only who waits in a poll and not in a read may wake up in the background.
+            if wait(self.parser.is_midway().then_some(PAUSE))? {
+                for byte in read_some(&mut chunk)? {
+                    self.parser.take(*byte, &mut inputs);
+                }
+            } else {
                 self.parser.pause(&mut inputs);
-                continue;
-            }
-            for byte in read_some(&mut chunk)? {
-                self.parser.take(*byte, &mut inputs);
             }
         }
         Ok(inputs)
@@ -57,27 +58,24 @@ impl Keyboard {
 }
 
 fn read_some(chunk: &mut [u8]) -> io::Result<&[u8]> {
-    loop {
-        match read(stdin(), &mut *chunk) {
-            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(count) => return Ok(&chunk[..count]),
-            Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) => wait(None).map(|_| ())?,
-            Err(error) => return Err(error.into()),
-        }
+    match read(stdin(), &mut *chunk) {
+        Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+        Ok(count) => Ok(&chunk[..count]),
+        Err(Errno::INTR | Errno::AGAIN) => Ok(&[]),
+        Err(error) => Err(error.into()),
     }
 }
 
-fn comes_more(within: Duration) -> io::Result<bool> {
-    let limit = Timespec::try_from(within).map_err(io::Error::other)?;
-    wait(Some(&limit))
-}
-
-fn wait(limit: Option<&Timespec>) -> io::Result<bool> {
+/// Says whether something came in time.
+fn wait(within: Option<Duration>) -> io::Result<bool> {
+    let limit = within.map(Timespec::try_from).transpose();
+    let limit = limit.map_err(io::Error::other)?;
     let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
-    match poll(&mut fds, limit) {
-        Ok(ready) => Ok(ready > 0),
-        Err(Errno::INTR) => Ok(true),
-        Err(error) => Err(error.into()),
+    loop {
+        match poll(&mut fds, limit.as_ref()) {
+            Ok(ready) => return Ok(ready > 0),
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
 }

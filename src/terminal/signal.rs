@@ -20,7 +20,7 @@ const PANICKED: i32 = 101;
 /// The exit code after a signal is this and its number.
 const SIGNALLED: i32 = 128;
 
-/// Starts the thread that waits for signals.
+/// Starts the thread that waits for signals; `tell` must not wait for anything.
 ///
 /// # Errors
 /// When the system gives no handler or thread.

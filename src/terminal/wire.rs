@@ -31,10 +31,11 @@ pub struct Wire {
 }
 
 impl Wire {
-    /// The way to a terminal with anything on its screen, which the first frame wipes.
+    /// The way to a terminal in any state: the first frame takes it and wipes its screen.
     pub fn new() -> Self {
         let mut frame = String::with_capacity(ROOM);
         frame.push_str(BEGIN);
+        frame.push_str(guard::TAKE);
         frame.push_str(WIPE);
         Self {
             frame,

@@ -56,7 +56,7 @@ fn draw_line(app: &App, theme: &Theme, line: &Line, chosen: bool, area: Rect, bu
         let style = style(theme, *role, chosen && focused);
         (x, _) = buffer.set_stringn(x, area.y, text::cut(content, room), room, style);
         if matches!(role, Role::Title | Role::Text | Role::Link) {
-            let found = found_columns(&app.answer().request.query, content, start);
+            let found = found_columns(&app.answer().query, content, start);
             mark(buffer, area, &found, theme.found);
         }
     }

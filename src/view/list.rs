@@ -10,7 +10,7 @@ use crate::action::Pane;
 use crate::app::App;
 use crate::keymap::Mode;
 use crate::listing::{Cell, Column, Share, columns, has_total};
-use crate::search;
+use crate::search::{self, Query};
 use crate::text;
 
 /// A column and the columns of the screen that it takes.
@@ -131,11 +131,7 @@ fn draw_row(
         let content = (column.text)(&cell);
         if column.share == Share::Rest {
             let start = text::width(&line);
-            found = found_columns(
-                &app.answer().request.query,
-                &text::cut(&content, *width),
-                start,
-            );
+            found = found_columns(&app.answer().query, &text::cut(&content, *width), start);
         }
         line.push_str(&aligned(column.share, &content, *width));
         line.push(' ');
@@ -154,7 +150,7 @@ fn row_style(app: &App, theme: &Theme, chosen: bool) -> Style {
 }
 
 /// The columns of the letters that the query found, if the text stands from column `start` on.
-pub(super) fn found_columns(query: &str, content: &str, start: usize) -> Vec<usize> {
+pub(super) fn found_columns(query: &Query, content: &str, start: usize) -> Vec<usize> {
     let found = search::highlight(query, content);
     if found.is_empty() {
         return found;

@@ -128,7 +128,7 @@ impl Parser {
         self.kept.push(byte);
         if self.kept.len() == length {
             let letter = str::from_utf8(&self.kept).ok();
-            let letter = letter.and_then(|text| text.chars().next());
+            let letter = letter.and_then(|text| text.chars().find(|letter| !letter.is_control()));
             self.finish(letter.map(|letter| KeyCode::Char(letter).into()), out);
         }
     }
