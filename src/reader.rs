@@ -3,10 +3,11 @@
 //! A source is opened (`input`), recognised by its content (`format`), decoded (`encoding`) and
 //! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
 //! after row to a `table`, which finds the header (`layout`, `header`), tells records from groups
-//! and sums (`line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
+//! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
 //! pass through the `sink` into the shared dataset.
 
 mod activity;
+mod body;
 mod cell;
 pub mod check;
 mod delimited;
