@@ -4,12 +4,17 @@
 //! [`Row`]. Nothing is computed here that was not published; the rooms below derive.
 
 mod column;
+mod establishment;
 mod facet;
+mod family;
 mod figure;
 mod funding;
 mod period;
+pub mod reconciliation;
 mod record;
 mod row;
+mod scan;
+pub mod summary;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -17,6 +22,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use crate::text::Lang;
 
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
+pub use establishment::{Establishments, counted};
 pub use facet::{Choice, Facets, Selection};
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
@@ -170,6 +176,7 @@ pub struct Dataset {
     periods: Vec<Period>,
     extra: Vec<(String, TextColumn)>,
     apart: BTreeMap<u32, Apart>,
+    sources: FundingSet,
 }
 
 impl Dataset {
@@ -241,6 +248,12 @@ impl Dataset {
         &self.periods
     }
 
+    /// The funding sources that some record has.
+    #[must_use]
+    pub fn sources(&self) -> FundingSet {
+        self.sources
+    }
+
     /// The number of the column called `name`, which is added if it is new.
     pub fn extra_column(&mut self, name: &str) -> ExtraId {
         let known = self.extra.iter().position(|(column, _)| column == name);
@@ -288,6 +301,21 @@ impl Dataset {
         listed.is_none_or(|reference| !reference.beside)
     }
 
+    /// Says whether so many more rows with so many more bytes of text can be numbered.
+    #[must_use]
+    pub fn has_room(&self, rows: usize, bytes: usize) -> bool {
+        let texts = self
+            .texts
+            .iter()
+            .chain(self.extra.iter().map(|(_, column)| column));
+        let longest = texts
+            .map(|column| column.values().bytes())
+            .max()
+            .unwrap_or_default();
+        let most = u32::MAX as usize;
+        self.codes.len().saturating_add(rows) < most && longest.saturating_add(bytes) < most
+    }
+
     /// Adds a record behind the others and gives its number.
     pub fn push(&mut self, record: &Record) -> u32 {
         let index = self.len();
@@ -299,6 +327,7 @@ impl Dataset {
         }
         let codes = self.codes_of(record);
         self.codes.push(codes);
+        self.sources = self.sources.union(record.funding);
         self.push_figures(index, record);
         index
     }
@@ -390,13 +419,11 @@ impl Shared {
     }
 
     /// Looks at it; keep the guard for a moment only.
-    #[must_use]
     pub fn read(&self) -> RwLockReadGuard<'_, Dataset> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Changes it; keep the guard for a moment only.
-    #[must_use]
     pub fn write(&self) -> RwLockWriteGuard<'_, Dataset> {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
     }

@@ -3,9 +3,15 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod action;
+pub mod app;
+pub mod cli;
 pub mod dataset;
 pub mod keymap;
+pub mod listing;
 pub mod messages;
 pub mod reader;
+pub mod run;
 pub mod search;
+pub mod terminal;
 pub mod text;
+pub mod view;

@@ -30,13 +30,16 @@ mod mask;
 mod plan;
 mod query;
 mod rank;
+mod request;
 mod row;
 mod scan;
 mod sequence;
 mod share;
 pub mod short_form;
 mod word_list;
+pub mod worker;
 
 pub use engine::{Engine, Order, Rest};
 pub use highlight::highlight;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
+pub use request::{Answer, Request, answer};

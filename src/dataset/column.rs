@@ -72,6 +72,12 @@ impl Values {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
 
+    /// How many bytes of text they take; their places have thirty-two bits.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.arena.len()
+    }
+
     /// Says whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -177,6 +183,12 @@ impl NumberColumn {
     pub fn set(&mut self, row: u32, number: i64) {
         pad(&mut self.rows, row, NONE);
         self.rows.push(number);
+    }
+
+    /// Says whether no row has a number.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// The numbers of the rows up to the last filled one; negative where a row has none.

@@ -3,7 +3,7 @@
 use super::{ActivityId, Dataset, Funding, FundingSet, Row};
 
 /// What is chosen in one pane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice<T> {
     /// Everything.
     #[default]
@@ -47,7 +47,7 @@ impl Facets {
     /// The choices of a dataset, nothing counted yet.
     #[must_use]
     pub fn of(dataset: &Dataset) -> Self {
-        let sources = Funding::ALL.into_iter().map(Choice::Only);
+        let sources = dataset.sources().iter().map(Choice::Only);
         let activities = (0..dataset.activities.len()).filter_map(|id| u16::try_from(id).ok());
         Self {
             funding: between_all_and_unknown(sources),

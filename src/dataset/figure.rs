@@ -49,7 +49,7 @@ pub struct CountsAs {
 }
 
 /// All that the program knows of an indicator.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Description {
     /// The indicator described.
     pub indicator: Indicator,
@@ -59,8 +59,8 @@ pub struct Description {
     pub kind: Kind,
     /// Its name and, for a count, the unit behind a number, in Vietnamese.
     pub vi: (&'static str, &'static str),
-    /// The same in English.
-    pub en: (&'static str, &'static str),
+    /// The same in English; the units of one and of many.
+    pub en: (&'static str, [&'static str; 2]),
     /// A wider indicator that includes what this one counts.
     pub counts_as: Option<CountsAs>,
 }
@@ -70,7 +70,7 @@ const fn describe(
     key: &'static str,
     kind: Kind,
     vi: (&'static str, &'static str),
-    en: (&'static str, &'static str),
+    en: (&'static str, [&'static str; 2]),
 ) -> Description {
     Description {
         indicator,
@@ -96,26 +96,26 @@ const fn among_establishments(assumed: bool, description: Description) -> Descri
 pub static INDICATORS: [Description; 20] = {
     use {Indicator as I, Kind::{Count, Money, Share}};
     [
-        describe(I::Programmes, "programmes", Count, ("Chương trình, đề án", "đề án"), ("Programmes, projects", "programmes")),
-        describe(I::Establishments, "establishments", Count, ("Cơ sở CNNT được hỗ trợ", "cơ sở"), ("Establishments supported", "establishments")),
-        among_establishments(true, describe(I::Models, "models", Count, ("Mô hình trình diễn", "mô hình"), ("Demonstration models", "models"))),
-        describe(I::Trainees, "trainees", Count, ("Lao động được đào tạo", "người"), ("People trained", "people")),
-        describe(I::Classes, "classes", Count, ("Số lớp", "lớp"), ("Classes", "classes")),
-        describe(I::EmploymentRate, "employment_rate", Share, ("Có việc làm sau đào tạo", ""), ("In work afterwards", "")),
-        describe(I::StartupTrainees, "startup_trainees", Count, ("Học viên khởi sự doanh nghiệp", "người"), ("Trained to start a business", "people")),
-        describe(I::Jobs, "jobs", Count, ("Việc làm tạo ra", "việc làm"), ("Jobs created", "jobs")),
-        describe(I::Transfers, "transfers", Count, ("Lượt chuyển giao công nghệ", "lượt"), ("Technology transfers", "transfers")),
-        among_establishments(false, describe(I::FairParticipants, "fair_participants", Count, ("Tham gia hội chợ, triển lãm", "cơ sở"), ("At fairs and exhibitions", "establishments"))),
-        describe(I::Products, "products", Count, ("Sản phẩm được bình chọn", "sản phẩm"), ("Products voted on", "products")),
-        describe(I::Bulletins, "bulletins", Count, ("Bản tin phát hành", "bản tin"), ("Bulletins issued", "bulletins")),
-        describe(I::Clusters, "clusters", Count, ("Cụm công nghiệp", "cụm"), ("Industrial clusters", "clusters")),
-        describe(I::Linkages, "linkages", Count, ("Cụm liên kết", "cụm"), ("Linkage clusters", "clusters")),
-        describe(I::TotalCost, "total_cost", Money, ("Tổng kinh phí", ""), ("Total cost", "")),
-        describe(I::Support, "support", Money, ("Kinh phí hỗ trợ", ""), ("Support", "")),
-        describe(I::Counterpart, "counterpart", Money, ("Đối ứng", ""), ("Own share", "")),
-        describe(I::OwnInvestment, "own_investment", Money, ("Cơ sở tự đầu tư", ""), ("Own investment", "")),
-        describe(I::Advance, "advance", Money, ("Tạm ứng", ""), ("Advance paid", "")),
-        describe(I::Settled, "settled", Money, ("Quyết toán", ""), ("Settled", "")),
+        describe(I::Programmes, "programmes", Count, ("Chương trình, đề án", "đề án"), ("Programmes, projects", ["programme", "programmes"])),
+        describe(I::Establishments, "establishments", Count, ("Cơ sở CNNT được hỗ trợ", "cơ sở"), ("Establishments supported", ["establishment", "establishments"])),
+        among_establishments(true, describe(I::Models, "models", Count, ("Mô hình trình diễn", "mô hình"), ("Demonstration models", ["model", "models"]))),
+        describe(I::Trainees, "trainees", Count, ("Lao động được đào tạo", "người"), ("People trained", ["person", "people"])),
+        describe(I::Classes, "classes", Count, ("Số lớp", "lớp"), ("Classes", ["class", "classes"])),
+        describe(I::EmploymentRate, "employment_rate", Share, ("Có việc làm sau đào tạo", ""), ("In work afterwards", ["", ""])),
+        describe(I::StartupTrainees, "startup_trainees", Count, ("Học viên khởi sự doanh nghiệp", "người"), ("Trained to start a business", ["person", "people"])),
+        describe(I::Jobs, "jobs", Count, ("Việc làm tạo ra", "việc làm"), ("Jobs created", ["job", "jobs"])),
+        describe(I::Transfers, "transfers", Count, ("Lượt chuyển giao công nghệ", "lượt"), ("Technology transfers", ["transfer", "transfers"])),
+        among_establishments(false, describe(I::FairParticipants, "fair_participants", Count, ("Tham gia hội chợ, triển lãm", "cơ sở"), ("At fairs and exhibitions", ["establishment", "establishments"]))),
+        describe(I::Products, "products", Count, ("Sản phẩm được bình chọn", "sản phẩm"), ("Products voted on", ["product", "products"])),
+        describe(I::Bulletins, "bulletins", Count, ("Bản tin phát hành", "bản tin"), ("Bulletins issued", ["bulletin", "bulletins"])),
+        describe(I::Clusters, "clusters", Count, ("Cụm công nghiệp", "cụm"), ("Industrial clusters", ["cluster", "clusters"])),
+        describe(I::Linkages, "linkages", Count, ("Cụm liên kết", "cụm"), ("Linkage clusters", ["cluster", "clusters"])),
+        describe(I::TotalCost, "total_cost", Money, ("Tổng kinh phí", ""), ("Total cost", ["", ""])),
+        describe(I::Support, "support", Money, ("Kinh phí hỗ trợ", ""), ("Support", ["", ""])),
+        describe(I::Counterpart, "counterpart", Money, ("Đối ứng", ""), ("Own share", ["", ""])),
+        describe(I::OwnInvestment, "own_investment", Money, ("Cơ sở tự đầu tư", ""), ("Own investment", ["", ""])),
+        describe(I::Advance, "advance", Money, ("Tạm ứng", ""), ("Advance paid", ["", ""])),
+        describe(I::Settled, "settled", Money, ("Quyết toán", ""), ("Settled", ["", ""])),
     ]
 };
 
@@ -174,6 +174,16 @@ impl Qualifier {
             .map(|(qualifier, _)| qualifier)
     }
 
+    /// How exactly a sum is known when one more number with `other` is added to it.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (one, Self::Exact) | (Self::Exact, one) => one,
+            (one, same) if one == same => one,
+            _ => Self::About,
+        }
+    }
+
     /// The sign before the number: nothing, `>`, `~` or `<`.
     #[must_use]
     pub fn sign(self) -> &'static str {
@@ -224,6 +234,14 @@ mod tests {
             assert_eq!(known.indicator as usize, place);
             assert_eq!(Indicator::parse(known.key), Some(known.indicator));
         }
+    }
+
+    #[test]
+    fn one_open_number_opens_the_sum() {
+        use Qualifier::{About, Exact, Over, Under};
+        assert_eq!((Exact.and(Exact), Exact.and(Over)), (Exact, Over));
+        assert_eq!((Under.and(Exact), Over.and(Over)), (Under, Over));
+        assert_eq!((Over.and(Under), About.and(Over)), (About, About));
     }
 
     #[test]

@@ -62,6 +62,12 @@ impl FundingSet {
         self.0 |= 1 << source as u8;
     }
 
+    /// The sources of either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Says whether the source is in the set.
     #[must_use]
     pub fn contains(self, source: Funding) -> bool {

@@ -1,0 +1,171 @@
+//! The options and subcommands. Help, completions and manual are made from [`command`].
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::messages::{EN, Messages, VI};
+use crate::terminal;
+
+/// What holds for every subcommand.
+#[derive(Debug)]
+pub(super) struct Options {
+    /// The files to open; none for the data inside.
+    pub(super) files: Vec<PathBuf>,
+    /// The language.
+    pub(super) words: &'static Messages,
+    /// Whether the output must be ASCII.
+    pub(super) ascii: bool,
+    /// Whether the screen may have colours.
+    pub(super) colours: bool,
+    /// Whether what was copied is printed at the end.
+    pub(super) print_on_exit: bool,
+}
+
+impl Options {
+    pub(super) fn new(matches: &ArgMatches, words: &'static Messages) -> Self {
+        let named: Vec<PathBuf> = matches
+            .get_many("data")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
+        // Scripts get the same bytes whatever the locale is.
+        let on_screen = terminal::output_width().is_some();
+        let files = if named.is_empty() {
+            files_of_environment()
+        } else {
+            named
+        };
+        Self {
+            files,
+            words,
+            ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
+            colours: !matches.get_flag("no-color") && terminal::wants_colour(),
+            print_on_exit: matches.get_flag("print-on-exit"),
+        }
+    }
+}
+
+/// `KHUYENCONG_DATA` names files as `PATH` names folders.
+fn files_of_environment() -> Vec<PathBuf> {
+    let listed = env::var_os("KHUYENCONG_DATA").unwrap_or_default();
+    env::split_paths(&listed)
+        .filter(|path| !path.as_os_str().is_empty())
+        .collect()
+}
+
+/// The language to speak, which must be known before the arguments are read: help is in it.
+pub(super) fn language(arguments: &[OsString]) -> &'static Messages {
+    let plain: Vec<_> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy())
+        .collect();
+    let following = plain
+        .windows(2)
+        .find(|pair| pair[0] == "--lang")
+        .map(|pair| pair[1].as_ref());
+    let joined = plain
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--lang="));
+    let asked = following.or(joined).map(str::to_owned);
+    match asked
+        .or_else(|| env::var("KHUYENCONG_LANG").ok())
+        .as_deref()
+    {
+        Some("en") => &EN,
+        _ => &VI,
+    }
+}
+
+/// The format that a subcommand was asked for.
+pub(super) fn format(asked: &ArgMatches) -> &str {
+    asked
+        .get_one::<String>("format")
+        .map_or("table", String::as_str)
+}
+
+/// The command line in a language.
+pub(super) fn command(words: &Messages) -> Command {
+    let w = &words.cli;
+    Command::new("khuyencong")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(w.about)
+        .after_help(w.after_help)
+        .disable_help_subcommand(true)
+        .args([
+            many("data", w.data)
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf)),
+            choice("lang", &["vi", "en"], w.lang).global(true),
+            flag("ascii", w.ascii).global(true),
+            flag("no-color", w.no_color).global(true),
+            flag("print-on-exit", w.print_on_exit),
+        ])
+        .subcommand(Command::new("search").about(w.search).args([
+            Arg::new("query").help(w.query).num_args(1..).required(true),
+            limit(w.limit),
+            choice("format", &["table", "json", "csv"], w.format).default_value("table"),
+        ]))
+        .subcommand(
+            Command::new("show")
+                .about(w.show)
+                .arg(Arg::new("id").help(w.id).required(true)),
+        )
+        .subcommand(
+            Command::new("summary")
+                .about(w.summary)
+                .arg(table_or_json(words)),
+        )
+        .subcommand(
+            Command::new("reconcile")
+                .about(w.reconcile)
+                .args([flag("strict", w.strict), table_or_json(words)]),
+        )
+        .subcommand(
+            Command::new("completions").about(w.completions).arg(
+                Arg::new("shell")
+                    .help(w.shell)
+                    .required(true)
+                    .value_parser(value_parser!(clap_complete::Shell)),
+            ),
+        )
+        .subcommand(Command::new("man").about(w.man))
+}
+
+fn table_or_json(words: &Messages) -> Arg {
+    choice("format", &["table", "json"], words.cli.format).default_value("table")
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .action(ArgAction::SetTrue)
+}
+
+fn many(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .action(ArgAction::Append)
+        .global(true)
+}
+
+fn choice(name: &'static str, values: &'static [&'static str], help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .value_parser(PossibleValuesParser::new(values))
+}
+
+fn limit(help: &'static str) -> Arg {
+    Arg::new("limit")
+        .long("limit")
+        .help(help)
+        .value_name("N")
+        .value_parser(value_parser!(usize))
+}

@@ -1,0 +1,177 @@
+//! How answers are written for people and for scripts.
+
+use std::io::{self, Write};
+
+use anyhow::Result;
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Options;
+use crate::action::View;
+use crate::app::detail::Detail;
+use crate::dataset::{Dataset, Figure, Funding, Kind, Row, TextField};
+use crate::listing::{Cell, Items, Share, columns};
+use crate::terminal;
+use crate::text;
+
+/// The width of a record on a page.
+const PAGE: usize = 78;
+
+/// Writes the first records of a list.
+pub(super) fn records(
+    options: &Options,
+    dataset: &Dataset,
+    items: &Items,
+    limit: usize,
+    format: &str,
+) -> Result<()> {
+    let places = 0..items.len().min(limit);
+    let rows = match items {
+        Items::Records(rows) => &rows[places.clone()],
+        _ => &[],
+    };
+    if format == "json" {
+        let found: Vec<_> = rows.iter().map(|row| as_json(dataset.row(*row))).collect();
+        return script(&found);
+    }
+    let cells = places.map(|place| Cell {
+        dataset,
+        words: options.words,
+        items,
+        place,
+    });
+    line(options, &table(options, cells).to_string())
+}
+
+/// The columns of the list of programmes, and the id, by which `show` finds a record.
+fn table<'a>(options: &Options, cells: impl Iterator<Item = Cell<'a>>) -> Table {
+    let columns = columns(View::Programmes);
+    let heads = columns
+        .iter()
+        .map(|column| (column.name)(&options.words.screen));
+    let heads: Vec<_> = std::iter::once(options.words.screen.id)
+        .chain(heads)
+        .collect();
+    let mut table = plain_table(&heads);
+    for cell in cells {
+        let id = cell
+            .row()
+            .map(|row| row.id().to_owned())
+            .unwrap_or_default();
+        let texts = columns.iter().map(|column| (column.text)(&cell));
+        table.add_row(std::iter::once(id).chain(texts));
+    }
+    for (number, column) in (1..).zip(columns) {
+        if matches!(column.share, Share::Right(_)) {
+            align_right(&mut table, number);
+        }
+    }
+    table
+}
+
+/// A table without lines: two spaces between the columns. On a terminal it is no wider than that.
+pub(super) fn plain_table(heads: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_header(heads);
+    if let Some(width) = terminal::output_width() {
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width);
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    table
+}
+
+/// Numbers stand to the right.
+pub(super) fn align_right(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
+
+/// Writes everything that is known of a record.
+pub(super) fn record(options: &Options, row: Row<'_>) -> Result<()> {
+    let detail = Detail::of_record(row, options.words, PAGE);
+    for written in detail.lines {
+        let pieces = written.pieces.iter().map(|(_, piece)| piece.as_str());
+        line(options, pieces.collect::<String>().trim_end())?;
+    }
+    Ok(())
+}
+
+/// Writes a value for scripts, which is the same on every terminal.
+pub(super) fn script(value: &impl Serialize) -> Result<()> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Writes a text and ends the line.
+pub(super) fn line(options: &Options, content: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    for part in content.lines() {
+        let part = part.trim_end();
+        if options.ascii {
+            writeln!(out, "{}", text::unmark(part))?;
+        } else {
+            writeln!(out, "{part}")?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// A record for scripts: what was not published is null or empty.
+fn as_json(row: Row<'_>) -> Value {
+    let period = row.period();
+    let lines = |field| row.lines(field).collect::<Vec<_>>();
+    let text = |field| Some(row.text(field)).filter(|text: &&str| !text.is_empty());
+    json!({
+        "id": row.id(),
+        "title": row.title(),
+        "funding": row.funding().iter().map(Funding::key).collect::<Vec<_>>(),
+        "activity": row.activity().map(|activity| &activity.id),
+        "year": period.map(|period| period.to_string()),
+        "from": period.map(|period| period.from),
+        "to": period.map(|period| period.to),
+        "place": Some(row.place()).filter(|place| !place.is_empty()),
+        "establishments": lines(TextField::Establishments),
+        "figures": row.figures().iter().map(|figure| figure_as_json(row, figure)).collect::<Vec<_>>(),
+        "contents": lines(TextField::Contents),
+        "part_of": text(TextField::Parent),
+        "status": text(TextField::Status),
+        "note": text(TextField::Note),
+        "reference": reference(row, row.reference()),
+        "extra": row.extra().collect::<std::collections::BTreeMap<_, _>>(),
+    })
+}
+
+/// Money in whole đồng, shares in per cent.
+fn figure_as_json(row: Row<'_>, figure: &Figure) -> Value {
+    let value = match figure.indicator.description().kind {
+        Kind::Count | Kind::Money => json!(figure.value),
+        Kind::Share => share(figure.value),
+    };
+    json!({
+        "indicator": figure.indicator.description().key,
+        "value": value,
+        "qualifier": figure.qualifier.key(),
+        "reference": reference(row, figure.reference),
+        "paragraph": figure.paragraph,
+    })
+}
+
+fn share(hundredths: i64) -> Value {
+    let written = text::scaled(hundredths, 2, text::Lang::En).replace(',', "");
+    serde_json::from_str(&written).unwrap_or(Value::Null)
+}
+
+fn reference(row: Row<'_>, id: Option<u16>) -> Option<&str> {
+    let references = &row.dataset().references;
+    id.and_then(|id| references.get(usize::from(id)))
+        .map(|known| known.id.as_str())
+}

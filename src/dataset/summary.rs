@@ -1,0 +1,144 @@
+//! What all records come to, by source and by activity, without counting anything twice.
+//!
+//! A part is not added to its whole, a second reference not to the first, and a page that stands
+//! beside the sums to nothing. Where a total was published it takes the place of the sum.
+
+mod cell;
+mod name;
+mod status;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use super::{ActivityId, Choice, Dataset, Funding};
+use cell::{Cells, Slot};
+use tally::Published;
+
+pub use tally::{Basis, Tallies, Tally};
+
+/// What some records come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// How many there are, parts and those beside the sums included.
+    pub records: u32,
+    /// How many of them stand beside the sums.
+    pub beside: u32,
+    /// What they come to, in the order of the indicators.
+    pub figures: Tallies,
+}
+
+/// The records of one source; one with several sources is in each of their groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FundingGroup {
+    /// The source; none for records whose source was not published.
+    pub funding: Option<Funding>,
+    /// What they come to.
+    #[serde(flatten)]
+    pub group: Group,
+}
+
+/// The records of one activity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActivityGroup {
+    /// Its number; none for records whose activity was not published.
+    #[serde(skip)]
+    pub number: Option<ActivityId>,
+    /// Its name in files.
+    pub activity: Option<String>,
+    /// What they come to.
+    #[serde(flatten)]
+    pub group: Group,
+    /// The same by source.
+    pub by_funding: Vec<FundingGroup>,
+}
+
+/// What a dataset comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// In all; a record with several sources counts once.
+    pub all: Group,
+    /// By source: national and local always, others where a record has them.
+    pub by_funding: Vec<FundingGroup>,
+    /// By activity in the order of the dataset, then unknown if a record has none.
+    pub by_activity: Vec<ActivityGroup>,
+}
+
+/// Adds a dataset up in one pass over its records.
+#[must_use]
+pub fn summarize(dataset: &Dataset) -> Summary {
+    let maker = Maker {
+        dataset,
+        cells: Cells::of(dataset),
+        published: Published::of(dataset),
+    };
+    Summary {
+        all: maker.group(Choice::All, Slot::All),
+        by_funding: maker.by_funding(Choice::All),
+        by_activity: maker.by_activity(),
+    }
+}
+
+struct Maker<'a> {
+    dataset: &'a Dataset,
+    cells: Cells,
+    published: Published,
+}
+
+impl Maker<'_> {
+    fn by_activity(&self) -> Vec<ActivityGroup> {
+        let listed = self.dataset.activities.iter().zip(0..);
+        let listed = listed.map(|(activity, number)| {
+            self.activity(
+                Choice::Only(number),
+                Some(number),
+                Some(activity.id.clone()),
+            )
+        });
+        let unknown = self.activity(Choice::Unknown, None, None);
+        let unknown = Some(unknown).filter(|unknown| unknown.group.records > 0);
+        listed.chain(unknown).collect()
+    }
+
+    fn activity(
+        &self,
+        choice: Choice<ActivityId>,
+        number: Option<ActivityId>,
+        activity: Option<String>,
+    ) -> ActivityGroup {
+        ActivityGroup {
+            number,
+            activity,
+            group: self.group(choice, Slot::All),
+            by_funding: self.by_funding(choice),
+        }
+    }
+
+    fn by_funding(&self, activity: Choice<ActivityId>) -> Vec<FundingGroup> {
+        let sources = Funding::ALL.into_iter().map(Some).chain([None]);
+        let groups = sources.map(|funding| FundingGroup {
+            funding,
+            group: self.group(activity, Slot::of(funding)),
+        });
+        let always = |funding| matches!(funding, Some(Funding::National | Funding::Local));
+        groups
+            .filter(|one| always(one.funding) || !one.group.is_empty())
+            .collect()
+    }
+
+    fn group(&self, activity: Choice<ActivityId>, slot: Slot) -> Group {
+        let cell = self.cells.cell(activity, slot);
+        Group {
+            records: cell.records,
+            beside: cell.beside,
+            figures: self.published.over(cell, activity, slot),
+        }
+    }
+}
+
+impl Group {
+    fn is_empty(&self) -> bool {
+        self.records == 0 && self.figures.0.is_empty()
+    }
+}

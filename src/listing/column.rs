@@ -1,0 +1,333 @@
+//! The columns of each view's list: one table that drawing, copying and sorting read.
+
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "methods of a borrowed Cell need one"
+)]
+
+use super::{Items, main_figure};
+use crate::action::View;
+use crate::dataset::reconciliation::{Check, Explanation, explain};
+use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
+use crate::messages::{Messages, Screen};
+use crate::reader::check::ReportLine;
+
+/// A row of a list, about to be written.
+#[derive(Clone, Copy)]
+pub struct Cell<'a> {
+    /// What the list is about.
+    pub dataset: &'a Dataset,
+    /// The language.
+    pub words: &'a Messages,
+    /// The list.
+    pub items: &'a Items,
+    /// The place in the list.
+    pub place: usize,
+}
+
+/// How a column shares the width of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Takes what the others leave; matched letters are marked in it.
+    Rest,
+    /// A text of this many columns.
+    Left(usize),
+    /// A number of this many columns.
+    Right(usize),
+}
+
+/// One column of a list.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: fn(&Screen) -> &'static str,
+    /// Its width.
+    pub share: Share,
+    /// The list must be this wide for the column to be shown.
+    pub from_width: usize,
+    /// What stands in it.
+    pub text: fn(&Cell<'_>) -> String,
+    /// What a list is sorted by; none where the text decides.
+    pub number: Option<fn(&Cell<'_>) -> i64>,
+}
+
+const fn column(
+    name: fn(&Screen) -> &'static str,
+    share: Share,
+    from_width: usize,
+    text: fn(&Cell<'_>) -> String,
+) -> Column {
+    Column {
+        name,
+        share,
+        from_width,
+        text,
+        number: None,
+    }
+}
+
+const fn number(
+    name: fn(&Screen) -> &'static str,
+    width: usize,
+    from_width: usize,
+    text: fn(&Cell<'_>) -> String,
+    number: fn(&Cell<'_>) -> i64,
+) -> Column {
+    Column {
+        name,
+        share: Share::Right(width),
+        from_width,
+        text,
+        number: Some(number),
+    }
+}
+
+/// The columns of a view, from left to right.
+#[must_use]
+pub fn columns(view: View) -> &'static [Column] {
+    match view {
+        View::Programmes => PROGRAMMES,
+        View::Establishments => ESTABLISHMENTS,
+        View::Training => TRAINING,
+        View::Reconciliation => CHECKS,
+        View::Report => REPORT,
+    }
+}
+
+#[rustfmt::skip]
+static PROGRAMMES: &[Column] = &[
+    column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
+    number(|w| w.column_period, 9, 70, |cell| cell.period(), |cell| cell.year()),
+    column(|w| w.column_funding, Share::Left(8), 36, |cell| cell.record(|row, words| words.sources(row.funding()))),
+    number(|w| w.column_result, 13, 46, |cell| cell.result(), |cell| cell.result_value()),
+];
+
+#[rustfmt::skip]
+static ESTABLISHMENTS: &[Column] = &[
+    column(|w| w.column_name, Share::Rest, 0, |cell| cell.establishment()),
+    column(|w| w.column_place, Share::Left(18), 62, |cell| cell.record(|row, _| nearest_place(row))),
+    column(|w| w.column_activity, Share::Left(19), 46, |cell| cell.kinds()),
+    number(|w| w.column_support, 10, 76, |cell| cell.support_text(), |cell| cell.support()),
+    number(|w| w.column_records, 6, 54, |cell| cell.words.count(cell.rows().len()), |cell| count(cell.rows().len())),
+];
+
+#[rustfmt::skip]
+static TRAINING: &[Column] = &[
+    column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
+    column(|w| w.column_funding, Share::Left(9), 62, |cell| cell.record(|row, words| words.sources(row.funding()))),
+    number(|w| w.column_trainees, 9, 0, |cell| cell.figure(Indicator::Trainees), |cell| cell.value(Indicator::Trainees)),
+    number(|w| w.column_classes, 5, 40, |cell| cell.figure(Indicator::Classes), |cell| cell.value(Indicator::Classes)),
+    number(|w| w.column_per_class, 9, 74, |cell| cell.ratio(Indicator::Trainees, Indicator::Classes), |cell| cell.ratio_value(Indicator::Trainees, Indicator::Classes)),
+    number(|w| w.column_in_work, 7, 50, |cell| cell.figure(Indicator::EmploymentRate), |cell| cell.value(Indicator::EmploymentRate)),
+    number(|w| w.column_support, 10, 86, |cell| cell.figure(Indicator::Support), |cell| cell.value(Indicator::Support)),
+    number(|w| w.column_per_trainee, 11, 98, |cell| cell.ratio(Indicator::Support, Indicator::Trainees), |cell| cell.ratio_value(Indicator::Support, Indicator::Trainees)),
+];
+
+#[rustfmt::skip]
+static CHECKS: &[Column] = &[
+    column(|w| w.column_verdict, Share::Left(15), 0, |cell| cell.verdict()),
+    column(|w| w.column_stated, Share::Rest, 0, |cell| cell.explained(|told| told.stated)),
+    column(|w| w.column_parts, Share::Left(30), 90, |cell| cell.explained(|told| told.parts)),
+    number(|w| w.column_difference, 8, 44, |cell| cell.explained(|told| told.difference), |cell| cell.difference()),
+];
+
+/// What sorts behind every number.
+const UNKNOWN: i64 = -1;
+
+#[rustfmt::skip]
+static REPORT: &[Column] = &[
+    column(|w| w.column_kind, Share::Left(14), 0, |cell| cell.reported(|line| &line.kind)),
+    column(|w| w.column_where, Share::Left(24), 60, |cell| cell.reported(|line| &line.place)),
+    column(|w| w.column_what, Share::Rest, 0, |cell| cell.reported(|line| &line.text)),
+];
+
+impl<'a> Cell<'a> {
+    /// The records behind the item: itself, or those of the establishment.
+    #[must_use]
+    pub fn rows(&self) -> &'a [u32] {
+        match self.items {
+            Items::Records(rows) => rows.get(self.place..=self.place).unwrap_or(&[]),
+            Items::Establishments(establishments) => establishments.rows(self.place),
+            Items::Checks(_) | Items::Report(_) => &[],
+        }
+    }
+
+    /// The first record behind the item.
+    #[must_use]
+    pub fn row(&self) -> Option<Row<'a>> {
+        self.rows().first().map(|index| self.dataset.row(*index))
+    }
+
+    fn text(&self, text: fn(Row<'a>) -> &'a str) -> String {
+        self.row()
+            .map(|row| text(row).to_owned())
+            .unwrap_or_default()
+    }
+
+    fn record(&self, text: fn(Row<'a>, &Messages) -> String) -> String {
+        self.row()
+            .map(|row| text(row, self.words))
+            .unwrap_or_default()
+    }
+
+    fn establishments(&self) -> Option<&'a Establishments> {
+        match self.items {
+            Items::Establishments(establishments) => Some(establishments),
+            _ => None,
+        }
+    }
+
+    fn establishment(&self) -> String {
+        let name = self
+            .establishments()
+            .and_then(|all| all.name(self.dataset, self.place));
+        let figure = self.row().and_then(counted);
+        match (name, figure) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(figure)) => {
+                format!(
+                    "{} {}",
+                    self.words.figure(&figure),
+                    self.words.screen.count_only
+                )
+            }
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The activities that an establishment was supported in.
+    fn kinds(&self) -> String {
+        let mut kinds: Vec<&str> = Vec::new();
+        for index in self.rows() {
+            let kind = self.words.activity(self.dataset.row(*index));
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        kinds.join(", ")
+    }
+
+    fn check(&self) -> Option<&'a Check> {
+        match self.items {
+            Items::Checks(checks) => checks.get(self.place),
+            _ => None,
+        }
+    }
+
+    fn explained(&self, of: fn(Explanation) -> String) -> String {
+        let told = self
+            .check()
+            .map(|check| explain(check, self.dataset, self.words));
+        told.map(of).unwrap_or_default()
+    }
+
+    fn reported(&self, of: fn(&ReportLine) -> &str) -> String {
+        let Items::Report(lines) = self.items else {
+            return String::new();
+        };
+        lines.get(self.place).map(of).unwrap_or_default().to_owned()
+    }
+
+    fn verdict(&self) -> String {
+        let verdict =
+            |check: &Check| (self.words.reconciliation.verdict)(check.rule, check.verdict);
+        self.check().map(verdict).unwrap_or_default().to_owned()
+    }
+
+    fn difference(&self) -> i64 {
+        self.check().map_or(UNKNOWN, |check| check.difference)
+    }
+
+    fn period(&self) -> String {
+        self.record(|row, words| {
+            row.period()
+                .map(|period| words.period(period))
+                .unwrap_or_default()
+        })
+    }
+
+    fn year(&self) -> i64 {
+        let period = self.row().and_then(Row::period);
+        period.map_or(UNKNOWN, |period| i64::from(period.from))
+    }
+
+    fn result(&self) -> String {
+        let figure = self.row().and_then(main_figure);
+        figure
+            .map(|figure| self.words.figure(&figure))
+            .unwrap_or_default()
+    }
+
+    fn result_value(&self) -> i64 {
+        self.row()
+            .and_then(main_figure)
+            .map_or(UNKNOWN, |figure| figure.value)
+    }
+
+    fn figure(&self, indicator: Indicator) -> String {
+        let figure = self.row().and_then(|row| row.figure(indicator));
+        figure
+            .map(|figure| self.words.bare_figure(&figure))
+            .unwrap_or_default()
+    }
+
+    fn value(&self, indicator: Indicator) -> i64 {
+        self.row()
+            .and_then(|row| row.figure(indicator))
+            .map_or(UNKNOWN, |figure| figure.value)
+    }
+
+    /// The support of all records that name the establishment alone.
+    ///
+    /// One amount for several establishments is never split among them.
+    fn support(&self) -> i64 {
+        let rows = self.rows().iter().map(|index| self.dataset.row(*index));
+        let alone = rows.filter(|row| row.lines(TextField::Establishments).count() == 1);
+        let amounts = alone.filter_map(|row| row.figure(Indicator::Support));
+        amounts
+            .map(|figure| figure.value)
+            .reduce(i64::saturating_add)
+            .unwrap_or(UNKNOWN)
+    }
+
+    fn support_text(&self) -> String {
+        match self.support() {
+            UNKNOWN => String::new(),
+            support => self.words.millions(support),
+        }
+    }
+
+    /// One figure for each unit of another; amounts in millions with two decimals.
+    fn ratio(&self, of: Indicator, per: Indicator) -> String {
+        match self.ratio_value(of, per) {
+            UNKNOWN => String::new(),
+            ratio if of == Indicator::Support => {
+                crate::text::scaled(ratio / 10_000, 2, self.words.lang)
+            }
+            ratio => self.words.number(ratio),
+        }
+    }
+
+    fn ratio_value(&self, of: Indicator, per: Indicator) -> i64 {
+        let (of, per) = (self.value(of), self.value(per));
+        if of >= 0 && per > 0 {
+            of / per
+        } else {
+            UNKNOWN
+        }
+    }
+}
+
+/// The smallest part of a place that is known.
+fn nearest_place(row: Row<'_>) -> String {
+    let parts = [TextField::District, TextField::Commune, TextField::Province].into_iter();
+    parts
+        .map(|field| row.text(field))
+        .find(|part| !part.is_empty())
+        .unwrap_or("")
+        .to_owned()
+}
+
+fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,365 @@
+//! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
+
+mod loading;
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Error, Result};
+
+use crate::action::{Action, Edit};
+use crate::app::{App, Effect, Loading};
+use crate::dataset::Shared;
+use crate::keymap::{self, Mode};
+use crate::messages::Messages;
+use crate::reader::{Options, Report, Source};
+use crate::search::Answer;
+use crate::search::worker::Worker;
+use crate::terminal::input::{Input, Keyboard};
+use crate::terminal::{self, Change, Screen};
+use crate::view::{self, Theme};
+use loading::Loader;
+
+pub use loading::Load;
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Event {
+    /// The user did something.
+    Input(Vec<Input>),
+    /// Something about the terminal changed; what, is in [`Changes`].
+    Changed,
+    /// The search thread has an answer.
+    Found(Answer),
+    /// The load thread went on or ended.
+    Load(Load),
+    /// There is nobody at the terminal any more.
+    HungUp,
+}
+
+/// What changed since the last look. Who tells of it never waits, however full the queue is.
+#[derive(Debug, Default)]
+struct Changes {
+    resized: AtomicBool,
+    resumed: AtomicBool,
+}
+
+impl Changes {
+    fn teller(self: &Arc<Self>, events: SyncSender<Event>) -> impl Fn(Change) + Send + 'static {
+        let changes = Arc::clone(self);
+        move |change| {
+            let flag = match change {
+                Change::Resized => &changes.resized,
+                Change::Resumed => &changes.resumed,
+            };
+            flag.store(true, Ordering::SeqCst);
+            // In a full queue there is another event, with which the change will be seen.
+            let _ = events.try_send(Event::Changed);
+        }
+    }
+}
+
+/// How the user left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ending {
+    /// The exit code.
+    pub code: u8,
+    /// What was copied last, cleaned, for terminals that know no clipboard.
+    pub copied: Option<String>,
+}
+
+/// The exit code when the terminal is gone, as a shell shows SIGHUP.
+const HUNG_UP: u8 = 129;
+/// The way for events; it is short, so that a flood waits where it comes from and not in memory.
+const QUEUE: usize = 4;
+/// How long a window must keep its size before it is drawn.
+const SETTLED: Duration = Duration::from_millis(100);
+/// How long a frame waits for the answer to a search, so that both come in one.
+const ANSWERED: Duration = Duration::from_millis(20);
+/// The same for the first frame, before which there is nothing to look at.
+const FIRST_ANSWERED: Duration = Duration::from_millis(200);
+/// How long files may take before the screen opens on what was read so far. A file that cannot be
+/// read is usually known by then, and the terminal was never touched.
+const PATIENCE: Duration = Duration::from_millis(60);
+/// More input at once than this is no typing but a paste, of which more is to come.
+const FLOOD: usize = 32;
+/// How long a frame waits for more of a flood.
+const PAUSE: Duration = Duration::from_millis(10);
+/// How long a flood may keep the screen from being drawn.
+const LONGEST: Duration = Duration::from_millis(250);
+
+/// Lets the user explore the sources until they quit.
+///
+/// # Errors
+/// [`crate::terminal::NoTerminal`] where there is no terminal, what a file has wrong with it, or
+/// what the system refused.
+pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<Ending> {
+    let words = options.words;
+    let data = Shared::default();
+    let (sender, events) = sync_channel(QUEUE);
+    let loads = sender.clone();
+    let loader = Loader::start(sources, options, data.clone(), move |load| {
+        tell(&loads, load)
+    });
+    let loader = loader.context("thread")?;
+    let report = wait_for_files(&events)?;
+    terminal::check()?;
+    let changes = Arc::new(Changes::default());
+    let screen = Screen::take(words, changes.teller(sender.clone()))?;
+    let answers = sender.clone();
+    let worker = Worker::start(data.clone(), move |answer| {
+        answers.send(Event::Found(answer)).is_ok()
+    });
+    let worker = worker.context("thread")?;
+    read_input(sender).context("thread")?;
+    let mut session = Session::new(
+        data,
+        words,
+        theme,
+        screen,
+        Threads {
+            worker,
+            loader,
+            changes,
+        },
+    );
+    session.take_load(match report {
+        Some(report) => Load::Done(Ok(report)),
+        None => Load::Progress(Loading::default()),
+    });
+    session.run(&events)
+}
+
+/// Word of progress may be lost, the end may not.
+fn tell(events: &SyncSender<Event>, load: Load) {
+    // Without the loop nobody needs to know.
+    let _ = match load {
+        Load::Progress(_) => events.try_send(Event::Load(load)).is_ok(),
+        Load::Done(_) => events.send(Event::Load(load)).is_ok(),
+    };
+}
+
+/// Waits a moment for the load to end; its report, or nothing if it goes on.
+fn wait_for_files(events: &Receiver<Event>) -> Result<Option<Report>> {
+    let end = Instant::now() + PATIENCE;
+    while let Ok(event) = events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+        if let Event::Load(Load::Done(report)) = event {
+            return report.map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// Starts the thread that waits for the user.
+fn read_input(events: SyncSender<Event>) -> io::Result<()> {
+    let run = move || {
+        let mut keyboard = Keyboard::default();
+        while let Ok(inputs) = keyboard.read() {
+            if events.send(Event::Input(inputs)).is_err() {
+                return;
+            }
+        }
+        // Without the loop nobody needs to know.
+        let _ = events.send(Event::HungUp);
+    };
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(run)
+        .map(|_| ())
+}
+
+/// The ways to the threads that work beside the loop.
+struct Threads {
+    worker: Worker,
+    loader: Loader,
+    changes: Arc<Changes>,
+}
+
+/// A screen, the state that it shows, and what the screen still waits for.
+struct Session<'a> {
+    app: App,
+    screen: Screen,
+    theme: &'a Theme,
+    threads: Threads,
+    waits: Waits,
+    copied: Option<String>,
+    ended: Option<u8>,
+    failed: Option<Error>,
+}
+
+/// Until when a frame is put off.
+#[derive(Default)]
+struct Waits {
+    /// For the window to keep its size.
+    size: Option<Instant>,
+    /// For the answer to the search of this generation.
+    answer: Option<(u64, Instant)>,
+    /// For the next part of a flood.
+    flood: Option<Instant>,
+    /// When the flood began.
+    flooded: Option<Instant>,
+}
+
+impl Waits {
+    /// How long to wait for another event before drawing.
+    fn left(&self) -> Duration {
+        let flood = self
+            .flood
+            .map(|end| self.flooded.map_or(end, |since| end.min(since + LONGEST)));
+        let ends = [self.size, self.answer.map(|(_, end)| end), flood];
+        let last = ends.into_iter().flatten().max();
+        last.map_or(Duration::ZERO, |end| {
+            end.saturating_duration_since(Instant::now())
+        })
+    }
+
+    fn drawn(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl<'a> Session<'a> {
+    fn new(
+        data: Shared,
+        words: &'static Messages,
+        theme: &'a Theme,
+        mut screen: Screen,
+        threads: Threads,
+    ) -> Self {
+        let (app, first) = App::new(data, words, screen.size());
+        let mut session = Self {
+            app,
+            screen,
+            theme,
+            threads,
+            waits: Waits::default(),
+            copied: None,
+            ended: None,
+            failed: None,
+        };
+        session.perform(first);
+        session.waits.answer = session
+            .waits
+            .answer
+            .map(|(generation, _)| (generation, Instant::now() + FIRST_ANSWERED));
+        session
+    }
+
+    fn run(mut self, events: &Receiver<Event>) -> Result<Ending> {
+        loop {
+            self.settle(events);
+            if let Some(error) = self.failed.take() {
+                return Err(error);
+            }
+            if let Some(code) = self.ended {
+                let copied = self.copied.take();
+                return Ok(Ending { code, copied });
+            }
+            self.draw()?;
+            self.take(events.recv()?);
+        }
+    }
+
+    /// Takes what has piled up, and what comes before the frame has to be drawn.
+    fn settle(&mut self, events: &Receiver<Event>) {
+        while self.ended.is_none()
+            && let Ok(event) = events.recv_timeout(self.waits.left())
+        {
+            self.take(event);
+        }
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        if self.waits.size.is_some() {
+            self.app.resize(self.screen.renew()?);
+        }
+        let (app, theme) = (&self.app, self.theme);
+        self.screen.draw(|frame| view::render(app, theme, frame))?;
+        self.waits.drawn();
+        Ok(())
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Input(inputs) => self.take_inputs(inputs),
+            Event::Changed => {}
+            Event::Found(answer) => self.take_answer(answer),
+            Event::Load(load) => self.take_load(load),
+            Event::HungUp => self.ended = Some(HUNG_UP),
+        }
+        self.look_for_changes();
+    }
+
+    fn look_for_changes(&mut self) {
+        if self.threads.changes.resumed.swap(false, Ordering::SeqCst) {
+            self.waits.size.get_or_insert(Instant::now());
+        }
+        if self.threads.changes.resized.swap(false, Ordering::SeqCst) {
+            self.waits.size = Some(Instant::now() + SETTLED);
+        }
+    }
+
+    fn take_inputs(&mut self, inputs: Vec<Input>) {
+        if inputs.len() > FLOOD {
+            let now = Instant::now();
+            self.waits.flooded.get_or_insert(now);
+            self.waits.flood = Some(now + PAUSE);
+        }
+        for input in inputs {
+            if let Some(action) = self.action(input)
+                && self.ended.is_none()
+                && let Some(effect) = self.app.update(action)
+            {
+                self.perform(effect);
+            }
+        }
+    }
+
+    fn action(&self, input: Input) -> Option<Action> {
+        match input {
+            Input::Key(key) => keymap::resolve(self.app.mode(), &key),
+            Input::Paste(text) if self.app.mode() == Mode::Search => {
+                Some(Action::Edit(Edit::Paste(text)))
+            }
+            Input::Paste(_) => None,
+        }
+    }
+
+    fn take_answer(&mut self, answer: Answer) {
+        let generation = answer.request.generation;
+        self.waits.answer.take_if(|(asked, _)| *asked <= generation);
+        if let Some(effect) = self.app.receive(answer) {
+            self.perform(effect);
+        }
+    }
+
+    fn take_load(&mut self, load: Load) {
+        let effect = match load {
+            Load::Progress(loading) => self.app.loading(loading),
+            Load::Done(Ok(report)) => self.app.loaded(&report),
+            // Nothing can be shown of a file of which nothing was read.
+            Load::Done(Err(error)) if self.app.dataset().is_empty() => {
+                self.failed = Some(error);
+                return;
+            }
+            Load::Done(Err(error)) => self.app.load_failed(&format!("{error:#}")),
+        };
+        self.perform(effect);
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Search(request) => {
+                self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
+                self.threads.worker.ask(request);
+            }
+            Effect::Copy(text) => self.copied = Some(self.screen.copy(&text)),
+            Effect::StopLoading => self.threads.loader.stop(),
+            Effect::Quit => self.ended = Some(0),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Where the panes stand. Drawing and page sizes both ask [`panes`].
+
+use ratatui::layout::Rect;
+
+use crate::action::Pane;
+
+/// Below this, one line says that the window is too small.
+const LEAST: (u16, u16) = (20, 5);
+/// Below this, one pane is shown at a time.
+const ALL_PANES: (u16, u16) = (60, 16);
+/// From here on the detail stands beside the list.
+const THREE_COLUMNS: u16 = 120;
+/// The width of the panes for funding and activity on a narrow screen and on a wide one.
+const FACETS: (u16, u16) = (23, 29);
+
+/// The areas of a screen; a pane that is not shown is empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// The line at the top.
+    pub header: Rect,
+    /// Funding sources.
+    pub funding: Rect,
+    /// Activities.
+    pub activity: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The detail.
+    pub detail: Rect,
+    /// The line at the bottom.
+    pub footer: Rect,
+}
+
+impl Panes {
+    /// The area of a pane.
+    #[must_use]
+    pub fn area(&self, pane: Pane) -> Rect {
+        match pane {
+            Pane::Funding => self.funding,
+            Pane::Activity => self.activity,
+            Pane::List => self.list,
+            Pane::Detail => self.detail,
+        }
+    }
+
+    /// How many lines a pane has inside its border.
+    #[must_use]
+    pub fn lines(&self, pane: Pane) -> usize {
+        // The first line of a list names its columns.
+        let taken = if pane == Pane::List { 3 } else { 2 };
+        usize::from(self.area(pane).height.saturating_sub(taken))
+    }
+
+    /// How many columns a pane has inside its border and margin.
+    #[must_use]
+    pub fn columns(&self, pane: Pane) -> usize {
+        usize::from(self.area(pane).width.saturating_sub(4))
+    }
+
+    /// Says whether only the pane with the cursor is shown.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        let shown = Pane::ALL
+            .into_iter()
+            .filter(|pane| !self.area(*pane).is_empty());
+        shown.count() == 1
+    }
+}
+
+/// Divides `area`; none if it is too small for anything. `choices` is how many funding sources
+/// there are to choose from, `focus` the pane to show where there is room for one only.
+#[must_use]
+pub fn panes(area: Rect, focus: Pane, choices: u16) -> Option<Panes> {
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        return None;
+    }
+    let header = Rect { height: 1, ..area };
+    let footer = Rect {
+        y: area.bottom() - 1,
+        height: 1,
+        ..area
+    };
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height - 2,
+        ..area
+    };
+    let panes = Panes {
+        header,
+        footer,
+        ..Panes::default()
+    };
+    Some(if area.width < ALL_PANES.0 || area.height < ALL_PANES.1 {
+        single(panes, body, focus)
+    } else {
+        side_by_side(panes, body, choices)
+    })
+}
+
+fn single(mut panes: Panes, body: Rect, focus: Pane) -> Panes {
+    match focus {
+        Pane::Funding => panes.funding = body,
+        Pane::Activity => panes.activity = body,
+        Pane::List => panes.list = body,
+        Pane::Detail => panes.detail = body,
+    }
+    panes
+}
+
+/// Neighbours share their border, so areas overlap by one line.
+fn side_by_side(panes: Panes, body: Rect, choices: u16) -> Panes {
+    let wide = body.width >= THREE_COLUMNS;
+    let (facets, rest) = split_columns(body, if wide { FACETS.1 } else { FACETS.0 });
+    let (funding, activity) = split_lines(facets, choices + 2);
+    let (list, detail) = if wide {
+        split_columns(rest, rest.width - rest.width * 9 / 20)
+    } else {
+        split_lines(rest, rest.height * 9 / 20)
+    };
+    Panes {
+        funding,
+        activity,
+        list,
+        detail,
+        ..panes
+    }
+}
+
+fn split_columns(area: Rect, left: u16) -> (Rect, Rect) {
+    let right = Rect {
+        x: area.x + left,
+        width: area.width - left,
+        ..area
+    };
+    (
+        Rect {
+            width: left,
+            ..area
+        },
+        right,
+    )
+}
+
+fn split_lines(area: Rect, upper: u16) -> (Rect, Rect) {
+    let upper = upper.min(area.height);
+    let lower = Rect {
+        y: area.y + upper - 1,
+        height: area.height - upper + 1,
+        ..area
+    };
+    (
+        Rect {
+            height: upper,
+            ..area
+        },
+        lower,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_is_divided_within_its_bounds() {
+        for width in 0..200 {
+            for height in 0..60 {
+                let area = Rect::new(0, 0, width, height);
+                for focus in Pane::ALL {
+                    let Some(panes) = panes(area, focus, 4) else {
+                        assert!(width < LEAST.0 || height < LEAST.1);
+                        continue;
+                    };
+                    assert!(!panes.area(focus).is_empty());
+                    for pane in Pane::ALL {
+                        assert_eq!(panes.area(pane).intersection(area), panes.area(pane));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The list of the view: only the lines that can be seen are made.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::bars::view_name;
+use super::{Theme, line_of, pane, put};
+use crate::action::Pane;
+use crate::app::App;
+use crate::keymap::Mode;
+use crate::listing::{Cell, Column, Share, columns, has_total};
+use crate::search::{self, Query};
+use crate::text;
+
+/// A column and the columns of the screen that it takes.
+type Fitted = (&'static Column, usize);
+
+/// Draws the list with its title and the names of its columns.
+pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let inner = pane(app, theme, Pane::List, &title(app), area, buffer);
+    let fitted = fit(columns(app.answer().request.view), usize::from(inner.width));
+    put(buffer, line_of(inner, 0), &heads(app, &fitted), theme.label);
+    if app.items().is_empty() {
+        let nothing = format!(" {}", app.words().screen.nothing_found);
+        put(buffer, line_of(inner, 1), &nothing, theme.text);
+    }
+    let top = app.cursor().top;
+    let shown = app.list_lines().min(app.items().len().saturating_sub(top));
+    if has_total(app.answer().request.view) {
+        total(app, theme, inner, buffer);
+    }
+    for number in 0..shown {
+        draw_row(
+            app,
+            theme,
+            &fitted,
+            top + number,
+            line_of(inner, number + 1),
+            buffer,
+        );
+    }
+}
+
+/// What the trainings come to, in the last line.
+fn total(app: &App, theme: &Theme, inner: Rect, buffer: &mut Buffer) {
+    let words = app.words();
+    let total = app
+        .answer()
+        .total
+        .iter()
+        .map(|figure| words.short_figure(figure));
+    let line = format!(
+        " {}: {}",
+        words.screen.total,
+        total.collect::<Vec<_>>().join(" · ")
+    );
+    let last = usize::from(inner.height).saturating_sub(1);
+    put(buffer, line_of(inner, last), &line, theme.title);
+}
+
+/// `Đề án · 3 trên 31`
+fn title(app: &App) -> String {
+    let words = app.words();
+    let answer = app.answer();
+    let count = (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all));
+    format!(
+        "{} · {count}",
+        view_name(answer.request.view, &words.screen)
+    )
+}
+
+/// The columns that there is room for. One column to the left is the marker's.
+fn fit(columns: &'static [Column], width: usize) -> Vec<Fitted> {
+    let shown: Vec<_> = columns
+        .iter()
+        .filter(|column| column.from_width <= width)
+        .collect();
+    let fixed: usize = shown.iter().map(|column| fixed_width(column) + 1).sum();
+    let rest = width.saturating_sub(fixed + 1);
+    let fitted = shown.into_iter().map(|column| match column.share {
+        Share::Rest => (column, rest),
+        Share::Left(width) | Share::Right(width) => (column, width),
+    });
+    fitted.collect()
+}
+
+fn fixed_width(column: &Column) -> usize {
+    match column.share {
+        Share::Rest => 0,
+        Share::Left(width) | Share::Right(width) => width,
+    }
+}
+
+fn heads(app: &App, fitted: &[Fitted]) -> String {
+    let heads = fitted
+        .iter()
+        .map(|(column, width)| aligned(column.share, (column.name)(&app.words().screen), *width));
+    heads.fold(String::from(" "), |line, head| line + &head + " ")
+}
+
+fn aligned(share: Share, content: &str, width: usize) -> String {
+    match share {
+        Share::Right(_) => text::pad_left(content, width),
+        Share::Rest | Share::Left(_) => text::pad_right(content, width),
+    }
+}
+
+fn draw_row(
+    app: &App,
+    theme: &Theme,
+    fitted: &[Fitted],
+    place: usize,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let dataset = app.dataset();
+    let cell = Cell {
+        dataset: &dataset,
+        words: app.words(),
+        items: app.items(),
+        place,
+    };
+    let chosen = place == app.cursor().place;
+    let mut line = String::from(if chosen { theme.marker() } else { " " });
+    let mut found = Vec::new();
+    for (column, width) in fitted {
+        let content = (column.text)(&cell);
+        if column.share == Share::Rest {
+            let start = text::width(&line);
+            found = found_columns(&app.answer().query, &text::cut(&content, *width), start);
+        }
+        line.push_str(&aligned(column.share, &content, *width));
+        line.push(' ');
+    }
+    put(buffer, area, &line, row_style(app, theme, chosen));
+    mark(buffer, area, &found, theme.found);
+}
+
+fn row_style(app: &App, theme: &Theme, chosen: bool) -> Style {
+    let active = app.mode() == Mode::Search || app.focus() == Pane::List;
+    match (chosen, active) {
+        (true, true) => theme.selected,
+        (true, false) => theme.marked,
+        _ => theme.text,
+    }
+}
+
+/// The columns of the letters that the query found, if the text stands from column `start` on.
+pub(super) fn found_columns(query: &Query, content: &str, start: usize) -> Vec<usize> {
+    let found = search::highlight(query, content);
+    if found.is_empty() {
+        return found;
+    }
+    let mut column = start;
+    let mut columns = Vec::new();
+    for (number, (_, letter)) in text::letters(content).enumerate() {
+        let width = text::width(letter);
+        if found.binary_search(&number).is_ok() {
+            columns.extend(column..column + width);
+        }
+        column += width;
+    }
+    columns
+}
+
+/// Marks found letters by their columns.
+pub(super) fn mark(buffer: &mut Buffer, area: Rect, columns: &[usize], style: Style) {
+    for column in columns {
+        let x = area
+            .x
+            .saturating_add(u16::try_from(*column).unwrap_or(u16::MAX));
+        if x < area.right() && !area.is_empty() {
+            buffer[(x, area.y)].set_style(style);
+        }
+    }
+}

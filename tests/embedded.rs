@@ -1,0 +1,133 @@
+//! The embedded data: of its format, complete, and to be found on the screen.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod support;
+
+use khuyencong::action::{Action, View};
+use khuyencong::dataset::{Dataset, Figure, Indicator, Row};
+use khuyencong::messages::VI;
+use khuyencong::reader;
+use khuyencong::text;
+use support::Screen;
+
+const DATA: &str = include_str!("../data/thai-binh.json");
+const SCHEMA: &str = include_str!("../data/schema.json");
+
+/// The reference that publishes the decade.
+const ARTICLE: &str = "tcct-108786";
+
+/// Every figure of the article: indicator, value, paragraph.
+const FIGURES: &[(Indicator, i64, u32)] = &[
+    (Indicator::Trainees, 1_960, 2),
+    (Indicator::Classes, 56, 2),
+    (Indicator::Models, 9, 2),
+    (Indicator::Establishments, 50, 2),
+    (Indicator::Trainees, 13_560, 3),
+    (Indicator::EmploymentRate, 7_000, 3),
+    (Indicator::Trainees, 3_593, 4),
+    (Indicator::Models, 1, 5),
+    (Indicator::Establishments, 520, 5),
+    (Indicator::Programmes, 7, 6),
+    (Indicator::FairParticipants, 1, 6),
+    (Indicator::Products, 130, 6),
+    (Indicator::Bulletins, 28, 7),
+    (Indicator::Clusters, 7, 7),
+    (Indicator::Linkages, 4, 7),
+    (Indicator::Programmes, 79, 8),
+];
+
+/// Every total of the article, all in its first paragraph.
+const TOTALS: &[i64] = &[466, 54, 412, 947, 58, 947];
+
+fn dataset() -> Dataset {
+    reader::embedded(&VI).unwrap()
+}
+
+fn is_of_article(dataset: &Dataset, figure: &Figure) -> bool {
+    figure.reference == dataset.reference(ARTICLE)
+}
+
+#[test]
+fn the_file_is_of_its_format() {
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let data = serde_json::from_str(DATA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let faults: Vec<_> = validator
+        .iter_errors(&data)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    let broken = serde_json::json!({"format": "khuyencong/1", "records": [{"id": "x"}]});
+    assert!(
+        !validator.is_valid(&broken),
+        "the schema must be able to refuse"
+    );
+}
+
+#[test]
+fn every_figure_of_the_article_is_in_it() {
+    let dataset = dataset();
+    let figures: Vec<_> = dataset.rows().flat_map(Row::figures).collect();
+    let of_article: Vec<_> = figures
+        .iter()
+        .filter(|figure| is_of_article(&dataset, figure))
+        .collect();
+    for (indicator, value, paragraph) in FIGURES {
+        let found = of_article.iter().any(|figure| {
+            (figure.indicator, figure.value) == (*indicator, *value)
+                && figure.paragraph == Some(*paragraph)
+        });
+        assert!(found, "{indicator:?} {value}");
+    }
+    assert_eq!(of_article.len(), FIGURES.len());
+    let totals: Vec<_> = dataset
+        .totals
+        .iter()
+        .map(|total| total.figure.value)
+        .collect();
+    assert_eq!(totals, TOTALS);
+}
+
+#[test]
+fn every_figure_of_the_article_is_found_by_searching() {
+    let dataset = dataset();
+    let mut walked = 0;
+    for row in dataset.rows() {
+        for figure in row
+            .figures()
+            .iter()
+            .filter(|figure| is_of_article(&dataset, figure))
+        {
+            let mut screen = Screen::new(&VI, (80, 40));
+            screen.search(&text::fold(row.title()));
+            let shown = screen.draw().to_string();
+            let written = VI.figure(figure);
+            let place = format!("đoạn {}", figure.paragraph.unwrap());
+            assert!(
+                shown.contains(&written) && shown.contains(&place),
+                "{written}\n{shown}"
+            );
+            walked += 1;
+        }
+    }
+    assert_eq!(walked, FIGURES.len());
+}
+
+#[test]
+fn every_total_of_the_article_is_found_by_searching() {
+    for total in TOTALS {
+        let mut screen = Screen::new(&VI, (120, 40));
+        screen
+            .act([Action::Show(View::Reconciliation)])
+            .search(&total.to_string());
+        let shown = screen.draw().to_string();
+        let (detail, keys) = shown
+            .rsplit_once("Chi tiết")
+            .map_or(("", ""), |split| split);
+        assert!(
+            !detail.is_empty() && keys.contains(&total.to_string()),
+            "{total}\n{shown}"
+        );
+    }
+}

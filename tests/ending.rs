@@ -1,0 +1,217 @@
+//! However the program ends, the terminal is as it was before.
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::time::Duration;
+
+use khuyencong::messages::VI;
+use khuyencong::terminal::Screen;
+use pty::{Session, Setup, contains, descendants, lives, until};
+use rustix::process::Signal;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// The keys that lead to every screen, and a text that is only there.
+const SCREENS: &[(&str, &str)] = &[
+    ("", "[1 Đề án]"),
+    ("2", "[2 Cơ sở CNNT]"),
+    ("3", "[3 Đào tạo]"),
+    ("4", "[4 Đối chiếu]"),
+    ("/may", "Tìm: may"),
+    ("\r", "Chi tiết"),
+    ("?", "Ctrl-F"),
+    ("/\x1b[200~endless", "Tìm:"),
+];
+
+fn open_at(keys: &str, text: &str) -> Session {
+    let mut session = Setup::new().open();
+    session.send(keys);
+    session.wait_text(text);
+    session
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let mut session = Setup::new().open();
+    let (before, now) = session.settings();
+    assert_ne!(before, now, "raw mode was never on");
+    session.wait(|screen| screen.alternate_screen() && screen.hide_cursor());
+    session.wait(vt100::Screen::bracketed_paste);
+    session.send("q");
+    assert_eq!(session.code_within(SECOND), 0);
+    session.assert_given_back();
+}
+
+#[test]
+fn signals_give_the_terminal_back_on_every_screen() {
+    for (keys, text) in SCREENS {
+        for (signal, number) in [
+            (Signal::HUP, 1),
+            (Signal::INT, 2),
+            (Signal::QUIT, 3),
+            (Signal::TERM, 15),
+        ] {
+            let session = open_at(keys, text);
+            session.signal(signal);
+            assert_eq!(session.code_within(SECOND), 128 + number, "{keys:?}");
+            session.assert_given_back();
+        }
+    }
+}
+
+/// Freezes the connection and lets the program write until it can write no more.
+fn block(session: &mut Session) {
+    session.freeze();
+    let syscall = format!("/proc/{0}/task/{0}/syscall", session.pid());
+    let writes = || {
+        let now = std::fs::read_to_string(&syscall).unwrap_or_default();
+        now.starts_with("1 0x1 ")
+    };
+    for key in "1234".chars().cycle().take(100_000) {
+        session.send(key.to_string());
+        if writes() {
+            return;
+        }
+        std::thread::yield_now();
+    }
+    panic!("output does not block");
+}
+
+#[test]
+fn signals_end_it_while_output_is_blocked() {
+    for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2)] {
+        let mut session = Setup::new().size(200, 60).open();
+        block(&mut session);
+        session.signal(signal);
+        assert_eq!(session.code_within(2 * SECOND), 128 + number);
+        session.thaw();
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn a_closed_connection_ends_it_whoever_started_it() {
+    for script in [
+        "exec \"$0\"",
+        "\"$0\"; :",
+        "trap '' HUP; exec \"$0\"",
+        "trap '' HUP; \"$0\"; :",
+        "trap 'true' HUP; \"$0\"; sleep 1000 & wait",
+    ] {
+        let session = Setup::shell(script).open();
+        let mut all = descendants(session.pid());
+        all.push(session.pid());
+        let program = all
+            .iter()
+            .copied()
+            .find(|pid| is_the_program(*pid))
+            .unwrap();
+        drop(session.hang_up());
+        until(script, 2 * SECOND, || !lives(program));
+        all.iter().filter(|pid| lives(**pid)).for_each(|pid| {
+            let _ = rustix::process::kill_process(pty::pid_of(*pid), Signal::KILL);
+        });
+    }
+}
+
+fn is_the_program(pid: u32) -> bool {
+    let name = std::fs::read_to_string(format!("/proc/{pid}/comm"));
+    name.is_ok_and(|name| name.trim() == "khuyencong")
+}
+
+#[test]
+fn after_a_stop_it_is_raw_again_and_redrawn() {
+    let session = Setup::new().open();
+    let (before, raw) = session.settings();
+    let text = session.contents();
+    session.signal(Signal::STOP);
+    let stat = format!("/proc/{}/stat", session.pid());
+    until("stopped", SECOND, || {
+        std::fs::read_to_string(&stat).unwrap().contains(") T ")
+    });
+    // What a shell does meanwhile.
+    session.make_sane();
+    assert_eq!(session.settings().1, before);
+    session.scribble("\x1b[?1049l\x1b[?25h\x1b[2Jsh$ ");
+    session.wait(|screen| screen.contents() == "sh$ ");
+    session.signal(Signal::CONT);
+    session.wait(|screen| screen.contents() == text);
+    session.wait(|screen| screen.alternate_screen() && screen.hide_cursor());
+    assert_eq!(session.settings().1, raw);
+    session.signal(Signal::TERM);
+    assert_eq!(session.code_within(SECOND), 128 + 15);
+    session.wait(|screen| screen.contents() == "sh$ " && !screen.hide_cursor());
+    assert_eq!(session.settings().1, before);
+}
+
+#[test]
+fn a_stopped_job_in_the_background_can_be_ended() {
+    let script = "set -m; \"$0\"; kill -TERM %1; kill -CONT %1; read -r line";
+    let session = Setup::shell(script).open();
+    let program = *descendants(session.pid()).first().unwrap();
+    rustix::process::kill_process(pty::pid_of(program), Signal::STOP).unwrap();
+    until("ended", 5 * SECOND, || !lives(program));
+    session.wait(|screen| !screen.alternate_screen() && !screen.hide_cursor());
+}
+
+#[test]
+fn what_was_typed_ahead_does_not_reach_the_shell() {
+    let mut session = Setup::shell("\"$0\"; echo back; read -r line; echo got:$line:").open();
+    session.send("qecho surprise\recho more\r");
+    session.wait_text("back");
+    session.send("mine\n");
+    session.wait_text("got:mine:");
+}
+
+#[test]
+fn ctrl_z_suspends_nothing() {
+    let mut session = Setup::new().open();
+    session.send("\x1a/");
+    session.wait_text("Tìm:");
+}
+
+#[test]
+fn a_panic_in_any_thread_gives_the_terminal_back() {
+    for test in ["child_panics", "child_panics_elsewhere"] {
+        let program = std::env::current_exe().unwrap();
+        let arguments = ["--exact", test, "--ignored", "--nocapture"];
+        let session = Setup::of(program.to_str().unwrap()).args(arguments).start();
+        assert_eq!(session.code_within(10 * SECOND), 101);
+        let message = "lỗi của chương trình: boom �[31m�!".as_bytes();
+        session.wait_seen(|seen| contains(&seen.bytes, message));
+        session.wait(|screen| !screen.alternate_screen() && !screen.hide_cursor());
+        let (before, after) = session.settings();
+        assert_eq!(before, after);
+        let bytes = session.bytes();
+        assert!(
+            contains(&bytes, b"\x1b[?1049h"),
+            "the terminal was never taken"
+        );
+        assert!(!contains(&bytes, b"\x1b[31m"));
+    }
+}
+
+/// The terminal with something drawn on it; none where the test was not started by another.
+fn take() -> Option<Screen> {
+    let mut screen = Screen::take(&VI, |_| ()).ok()?;
+    screen.draw(|_| ()).unwrap();
+    Some(screen)
+}
+
+#[test]
+#[ignore = "for another test, which runs it in a terminal of its own"]
+fn child_panics() {
+    let Some(_screen) = take() else { return };
+    panic!("boom \u{1b}[31m\u{9b}!");
+}
+
+#[test]
+#[ignore = "for another test, which runs it in a terminal of its own"]
+fn child_panics_elsewhere() {
+    let Some(_screen) = take() else { return };
+    let panics = || panic!("boom \u{1b}[31m\u{9b}!");
+    let _ = std::thread::spawn(panics).join();
+    // The hook never lets anybody come here.
+    std::process::exit(1);
+}

@@ -1,0 +1,102 @@
+//! What the screen shows, as pictures: one a view and size.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod support;
+
+use insta::assert_snapshot;
+use khuyencong::action::{Action, Step, View};
+use khuyencong::messages::{EN, VI};
+use khuyencong::view::Theme;
+use support::Screen;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+fn view_at_three_sizes(name: &str, view: View) {
+    for size in SIZES {
+        let mut screen = Screen::new(&VI, size);
+        screen.act([Action::Show(view)]);
+        assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen.draw());
+    }
+}
+
+#[test]
+fn programmes() {
+    view_at_three_sizes("programmes", View::Programmes);
+}
+
+#[test]
+fn establishments() {
+    view_at_three_sizes("establishments", View::Establishments);
+}
+
+#[test]
+fn training() {
+    view_at_three_sizes("training", View::Training);
+}
+
+#[test]
+fn reconciliation() {
+    view_at_three_sizes("reconciliation", View::Reconciliation);
+}
+
+#[test]
+fn a_search_being_typed() {
+    for size in SIZES {
+        let mut screen = Screen::new(&VI, size);
+        screen.search("may cong nghiep");
+        assert_snapshot!(format!("search_{}x{}", size.0, size.1), screen.draw());
+    }
+}
+
+#[test]
+fn in_english() {
+    let mut screen = Screen::new(&EN, (80, 24));
+    assert_snapshot!("english_80x24", screen.draw());
+    screen.act([Action::ShowHelp]);
+    assert_snapshot!("english_help_80x24", screen.draw());
+}
+
+#[test]
+fn in_ascii() {
+    let mut screen = Screen::new(&VI, (80, 24));
+    screen.theme = Theme::new(false, true);
+    let drawn = screen.search("may").draw().to_string();
+    assert!(drawn.is_ascii(), "{drawn}");
+    assert_snapshot!("ascii_80x24", drawn);
+}
+
+#[test]
+fn the_detail_of_a_model_on_its_own() {
+    let mut screen = Screen::new(&VI, (40, 12));
+    screen
+        .search("mo hinh kcqg")
+        .act([Action::FinishSearch, Action::Open]);
+    assert_snapshot!("detail_40x12", screen.draw());
+    screen.act([Action::Move(Step::Last)]);
+    assert_snapshot!("detail_end_40x12", screen.draw());
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    let mut screens = View::ALL.map(|view| {
+        let mut screen = Screen::new(&VI, (80, 24));
+        screen
+            .search("dao tao")
+            .act([Action::FinishSearch, Action::Show(view), Action::Open]);
+        screen
+    });
+    let (typing, help) = (Screen::new(&VI, (80, 24)), Screen::new(&VI, (80, 24)));
+    let mut screens: Vec<_> = screens.iter_mut().collect();
+    let (mut typing, mut help) = (typing, help);
+    screens.push(typing.search("dao tao"));
+    screens.push(help.act([Action::ShowHelp]));
+    for width in 0..60 {
+        for height in 0..24 {
+            for screen in &mut screens {
+                screen.resize((width, height));
+                screen.draw();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The explorer without threads and terminal, for tests that look at its screen.
+
+use khuyencong::action::{Action, Edit};
+use khuyencong::app::{App, Effect};
+use khuyencong::dataset::Shared;
+use khuyencong::messages::Messages;
+use khuyencong::reader;
+use khuyencong::search;
+use khuyencong::view::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// The program without threads and terminal: every search is answered at once.
+pub struct Screen {
+    data: Shared,
+    app: App,
+    pub theme: Theme,
+    size: (u16, u16),
+}
+
+impl Screen {
+    pub fn new(words: &'static Messages, size: (u16, u16)) -> Self {
+        let data = Shared::new(reader::embedded(words).unwrap());
+        let (app, first) = App::new(data.clone(), words, size);
+        let mut screen = Self {
+            data,
+            app,
+            theme: Theme::new(true, false),
+            size,
+        };
+        screen.run(Some(first));
+        screen
+    }
+
+    fn run(&mut self, effect: Option<Effect>) {
+        let mut next = effect;
+        while let Some(Effect::Search(request)) = next {
+            let answer = search::answer(&self.data.read(), &request);
+            next = self.app.receive(answer);
+        }
+    }
+
+    pub fn act(&mut self, actions: impl IntoIterator<Item = Action>) -> &mut Self {
+        for action in actions {
+            let effect = self.app.update(action);
+            self.run(effect);
+        }
+        self
+    }
+
+    #[allow(dead_code, reason = "not every test resizes")]
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.app.resize(size);
+    }
+
+    pub fn search(&mut self, query: &str) -> &mut Self {
+        self.act([Action::OpenSearch]);
+        self.act(
+            query
+                .chars()
+                .map(|letter| Action::Edit(Edit::Insert(letter))),
+        )
+    }
+
+    pub fn draw(&self) -> TestBackend {
+        let (width, height) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal
+            .draw(|frame| view::render(&self.app, &self.theme, frame))
+            .unwrap();
+        terminal.backend().clone()
+    }
+}
