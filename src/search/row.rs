@@ -301,8 +301,15 @@ impl<'a, const L: usize> Scorer<'a, L> {
         let points = sieve.columns.iter().map(|sifted| {
             let (column, lists) = &task.index.columns[sifted.column];
             let wanted = wanted_values(sifted.places, lists, rows);
-            // If most records passed, all values that answer something are wanted.
-            let answering = || sifted.masks.iter().map(|mask| *mask != 0).collect();
+            // If most records passed, all values are wanted that answer something, for all we know.
+            let is_told = task.plan.terms.len() <= LANES;
+            let answering = || {
+                sifted
+                    .masks
+                    .iter()
+                    .map(|mask| *mask != 0 || !is_told)
+                    .collect()
+            };
             let wanted = wanted.unwrap_or_else(answering);
             let finish = Finish::new(task.plan, *column);
             (
