@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::messages::{EN, Messages, VI};
+use crate::reader::{self, Field};
 use crate::terminal;
 
 /// What holds for every subcommand.
@@ -17,6 +18,8 @@ pub(super) struct Options {
     pub(super) files: Vec<PathBuf>,
     /// The language.
     pub(super) words: &'static Messages,
+    /// How files are to be read.
+    pub(super) reading: reader::Options,
     /// Whether the output must be ASCII.
     pub(super) ascii: bool,
     /// Whether the screen may have colours.
@@ -42,11 +45,26 @@ impl Options {
         };
         Self {
             files,
+            reading: reading(matches, words),
             words,
             ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
             colours: !matches.get_flag("no-color") && terminal::wants_colour(),
             print_on_exit: matches.get_flag("print-on-exit"),
         }
+    }
+}
+
+fn reading(matches: &ArgMatches, words: &'static Messages) -> reader::Options {
+    let encoding = matches.get_one::<String>("encoding");
+    reader::Options {
+        encoding: encoding.and_then(|name| reader::Encoding::parse(name)),
+        map: matches
+            .get_many("map")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+        ..reader::Options::new(words)
     }
 }
 
@@ -100,6 +118,10 @@ pub(super) fn command(words: &Messages) -> Command {
             many("data", w.data)
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf)),
+            choice("encoding", ENCODINGS, w.encoding).global(true),
+            many("map", w.map)
+                .value_name("COLUMN=FIELD")
+                .value_parser(mapping),
             choice("lang", &["vi", "en"], w.lang).global(true),
             flag("ascii", w.ascii).global(true),
             flag("no-color", w.no_color).global(true),
@@ -126,6 +148,31 @@ pub(super) fn command(words: &Messages) -> Command {
                 .args([flag("strict", w.strict), table_or_json(words)]),
         )
         .subcommand(
+            Command::new("check").about(w.check).args([
+                Arg::new("files")
+                    .help(w.files)
+                    .value_name("FILE")
+                    .num_args(1..)
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+                table_or_json(words),
+            ]),
+        )
+        .subcommand(
+            Command::new("export").about(w.export).args([
+                Arg::new("query").help(w.query).num_args(0..),
+                choice("format", &["json", "jsonl", "csv", "xlsx", "md"], w.format),
+                Arg::new("output")
+                    .short('o')
+                    .long("output")
+                    .help(w.output)
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf)),
+                flag("force", w.force),
+                flag("semicolon", w.semicolon),
+            ]),
+        )
+        .subcommand(
             Command::new("completions").about(w.completions).arg(
                 Arg::new("shell")
                     .help(w.shell)
@@ -134,6 +181,26 @@ pub(super) fn command(words: &Messages) -> Command {
             ),
         )
         .subcommand(Command::new("man").about(w.man))
+}
+
+/// The names of [`reader::Encoding`].
+const ENCODINGS: &[&str] = &NAMES_OF_ENCODINGS;
+static NAMES_OF_ENCODINGS: [&str; reader::Encoding::NAMES.len()] = {
+    let mut names = [""; reader::Encoding::NAMES.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = reader::Encoding::NAMES[place].1;
+        place += 1;
+    }
+    names
+};
+
+/// Reads `Cột=field`.
+fn mapping(argument: &str) -> Result<(String, Field), String> {
+    let known = || Field::keys().collect::<Vec<_>>().join(", ");
+    let (column, field) = argument.rsplit_once('=').ok_or_else(known)?;
+    let field = Field::parse(field.trim()).ok_or_else(known)?;
+    Ok((column.trim().to_owned(), field))
 }
 
 fn table_or_json(words: &Messages) -> Arg {
