@@ -12,15 +12,18 @@ pub enum View {
     Training,
     /// Which published numbers agree and which do not.
     Reconciliation,
+    /// What was noticed while files were read.
+    Report,
 }
 
 impl View {
     /// Every view in the order of its number.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Programmes,
         Self::Establishments,
         Self::Training,
         Self::Reconciliation,
+        Self::Report,
     ];
 }
 

@@ -6,15 +6,19 @@ mod line;
 mod trail;
 
 use std::sync::{Arc, RwLockReadGuard};
+use std::time::Duration;
 
 use ratatui::layout::Rect;
 
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choice, Dataset, Selection, Shared};
 use crate::keymap::Mode;
-use crate::listing::{Cell, Items, Sort, columns};
+use crate::listing::{Cell, Items, Sort, columns, has_total};
 use crate::messages::Messages;
-use crate::search::{Answer, Request};
+use crate::reader::Report;
+use crate::reader::check::{ReportLine, report_lines};
+use crate::search::{Answer, QueryError, Request};
+use crate::text;
 use crate::view::{help, layout};
 use detail::Detail;
 use line::Line;
@@ -27,8 +31,21 @@ pub enum Effect {
     Search(Request),
     /// Give a text to the clipboard of the user's terminal.
     Copy(String),
+    /// Stop reading files; what was read stays.
+    StopLoading,
     /// Leave the program.
     Quit,
+}
+
+/// How far the load is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// Records so far.
+    pub rows: u64,
+    /// How much of the files, where their size is known.
+    pub percent: Option<u64>,
+    /// How long the rest takes at the same speed.
+    pub left: Option<Duration>,
 }
 
 /// The cursor of a list: the chosen place and the first one that is shown.
@@ -61,6 +78,10 @@ pub struct App {
     trail: Vec<Place>,
     wanted: Option<Wanted>,
     notice: String,
+    loading: Option<Loading>,
+    report: Arc<Vec<ReportLine>>,
+    findings: u64,
+    problem: Option<QueryError>,
 }
 
 impl App {
@@ -89,6 +110,10 @@ impl App {
             trail: Vec::new(),
             wanted: None,
             notice: String::new(),
+            loading: None,
+            report: Arc::default(),
+            findings: 0,
+            problem: None,
         };
         let first = app.search();
         (app, first)
@@ -119,25 +144,28 @@ impl App {
     }
 
     /// Takes an answer of the search thread; an answer to an older request is dropped.
-    pub fn receive(&mut self, answer: Answer) -> Option<Effect> {
+    pub fn receive(&mut self, mut answer: Answer) -> Option<Effect> {
         if answer.request.generation != self.generation {
             return None;
+        }
+        self.problem = answer.problem.take();
+        if self.problem.is_some() {
+            return None;
+        }
+        if !answer.is_whole {
+            answer.all = self.answer.all;
+            answer.facets = self.answer.facets.clone();
         }
         let asked_anew = answer.request.query != self.answer.request.query
             || answer.request.selection != self.answer.request.selection
             || answer.request.sort != self.answer.request.sort;
         self.answer = answer;
         match self.wanted.take() {
-            Some(wanted) => self.arrive(wanted),
-            None if asked_anew => {
-                self.put_cursor(0);
-                None
-            }
-            None => {
-                self.put_cursor(self.cursor().place);
-                None
-            }
+            Some(wanted) => return self.arrive(wanted),
+            None if asked_anew => self.put_cursor(0),
+            None => self.put_cursor_keeping_detail(self.cursor().place),
         }
+        None
     }
 
     /// Takes the size of the window.
@@ -146,8 +174,24 @@ impl App {
         self.put_cursor_keeping_detail(self.cursor().place);
     }
 
-    /// Searches again, because there are more records.
-    pub fn refresh(&mut self) -> Effect {
+    /// Takes how far the load is, and searches in what is there now.
+    pub fn loading(&mut self, loading: Loading) -> Effect {
+        self.loading = Some(loading);
+        self.search()
+    }
+
+    /// Takes the report at the end of the load.
+    pub fn loaded(&mut self, report: &Report) -> Effect {
+        self.loading = None;
+        self.findings = report.count();
+        self.report = Arc::new(report_lines(report, self.words));
+        self.search()
+    }
+
+    /// Takes why the load ended too early.
+    pub fn load_failed(&mut self, reason: &str) -> Effect {
+        self.loading = None;
+        self.notice = text::clean(reason).into_owned();
         self.search()
     }
 
@@ -165,11 +209,12 @@ impl App {
             selection: self.selection,
             view: self.view,
             sort: self.sort,
+            report: Arc::clone(&self.report),
         })
     }
 
     fn show(&mut self, view: View) -> Option<Effect> {
-        if view == self.view {
+        if view == self.view || !self.views().any(|known| known == view) {
             return None;
         }
         self.view = view;
@@ -205,11 +250,11 @@ impl App {
         self.enter(Mode::Browse)
     }
 
-    /// Empties the line; where it is empty already, undoes the choices in the panes.
+    /// Empties the line; if it is empty, undoes the choices in the panes, and then stops the load.
     fn clear_search(&mut self) -> Option<Effect> {
         self.mode = Mode::Browse;
         if self.line.text().is_empty() && self.selection == Selection::default() {
-            return None;
+            return self.loading.map(|_| Effect::StopLoading);
         }
         if self.line.text().is_empty() {
             self.selection = Selection::default();
@@ -291,10 +336,10 @@ impl App {
 /// Moving about.
 impl App {
     fn step(&mut self, step: Step) -> Option<Effect> {
-        let page = self
-            .panes()
-            .map_or(1, |panes| panes.lines(self.focus))
-            .max(1);
+        let page = match self.focus {
+            Pane::List => self.list_lines(),
+            pane => self.panes().map_or(1, |panes| panes.lines(pane)).max(1),
+        };
         match (self.mode, self.focus) {
             (Mode::Help, _) => {
                 let last = help::lines(self.words).len().saturating_sub(1);
@@ -389,10 +434,7 @@ impl App {
     }
 
     fn put_cursor_keeping_detail(&mut self, place: usize) {
-        let page = self
-            .panes()
-            .map_or(1, |panes| panes.lines(Pane::List))
-            .max(1);
+        let page = self.list_lines();
         let len = self.answer.items.len();
         let cursor = &mut self.cursors[self.answer.request.view as usize];
         cursor.place = place.min(len.saturating_sub(1));
@@ -484,6 +526,32 @@ impl App {
         &self.notice
     }
 
+    /// What is wrong with the search line; the list is still that of the line before.
+    #[must_use]
+    pub fn problem(&self) -> Option<&QueryError> {
+        self.problem.as_ref()
+    }
+
+    /// How far the load is, while it goes on.
+    #[must_use]
+    pub fn load(&self) -> Option<Loading> {
+        self.loading
+    }
+
+    /// How many things were noticed while files were read.
+    #[must_use]
+    pub fn findings(&self) -> u64 {
+        self.findings
+    }
+
+    /// The views there are: a report only if files were read.
+    pub fn views(&self) -> impl Iterator<Item = View> {
+        let has_report = !self.report.is_empty();
+        View::ALL
+            .into_iter()
+            .filter(move |view| *view != View::Report || has_report)
+    }
+
     /// How many steps back the trail goes.
     #[must_use]
     pub fn trail_len(&self) -> usize {
@@ -495,6 +563,15 @@ impl App {
     pub fn panes(&self) -> Option<layout::Panes> {
         let choices = u16::try_from(self.answer.facets.funding.len()).unwrap_or(u16::MAX);
         layout::panes(self.size, self.focus, choices)
+    }
+
+    /// How many items the list shows at once.
+    #[must_use]
+    pub fn list_lines(&self) -> usize {
+        let lines = self.panes().map_or(1, |panes| panes.lines(Pane::List));
+        lines
+            .saturating_sub(usize::from(has_total(self.answer.request.view)))
+            .max(1)
     }
 
     /// The detail of the chosen item, as wide as its pane.
@@ -515,6 +592,9 @@ impl App {
                 Detail::of_establishment(&dataset, all, place, self.words, width)
             }
             Items::Establishments(_) => Detail::default(),
+            Items::Report(lines) => lines.get(place).map_or_else(Detail::default, |line| {
+                Detail::of_report_line(line, self.words, width)
+            }),
             Items::Checks(checks) => checks.get(place).map_or_else(Detail::default, |check| {
                 Detail::of_check(check, &dataset, self.words, width)
             }),

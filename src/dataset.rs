@@ -124,11 +124,11 @@ pub struct About {
 
 /// What a row says in small codes.
 #[derive(Clone, Copy, Debug)]
-struct Codes {
-    activity: u16,
-    period: u16,
+pub(crate) struct Codes {
+    pub(crate) activity: u16,
+    pub(crate) period: u16,
     reference: u16,
-    funding: FundingSet,
+    pub(crate) funding: FundingSet,
 }
 
 /// Stands for "unknown" among the codes.
@@ -225,6 +225,23 @@ impl Dataset {
         &self.extra
     }
 
+    /// A column of numbers; figures that say more than a number stand apart from it.
+    #[must_use]
+    pub fn numbers(&self, indicator: Indicator) -> &NumberColumn {
+        &self.numbers[indicator as usize]
+    }
+
+    /// The figures that no column holds, each with its record.
+    pub fn figures_apart(&self) -> impl Iterator<Item = (u32, &Figure)> {
+        let apart = self.apart.iter();
+        apart.flat_map(|(row, apart)| apart.figures.iter().map(move |figure| (*row, figure)))
+    }
+
+    /// The small codes of all records.
+    pub(crate) fn codes(&self) -> &[Codes] {
+        &self.codes
+    }
+
     /// The different periods of the records.
     #[must_use]
     pub fn periods(&self) -> &[Period] {
@@ -282,6 +299,21 @@ impl Dataset {
     pub fn is_summed(&self, reference: Option<RefId>) -> bool {
         let listed = reference.and_then(|id| self.references.get(usize::from(id)));
         listed.is_none_or(|reference| !reference.beside)
+    }
+
+    /// Says whether so many more rows with so many more bytes of text can be numbered.
+    #[must_use]
+    pub fn has_room(&self, rows: usize, bytes: usize) -> bool {
+        let texts = self
+            .texts
+            .iter()
+            .chain(self.extra.iter().map(|(_, column)| column));
+        let longest = texts
+            .map(|column| column.values().bytes())
+            .max()
+            .unwrap_or_default();
+        let most = u32::MAX as usize;
+        self.codes.len().saturating_add(rows) < most && longest.saturating_add(bytes) < most
     }
 
     /// Adds a record behind the others and gives its number.

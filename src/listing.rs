@@ -7,11 +7,13 @@ mod check;
 mod column;
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::action::View;
 use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
 use crate::messages::Messages;
+use crate::reader::check::ReportLine;
 use crate::search::Request;
 use crate::text;
 
@@ -26,6 +28,8 @@ pub enum Items {
     Establishments(Establishments),
     /// Comparisons of published numbers.
     Checks(Vec<Check>),
+    /// What was noticed while files were read.
+    Report(Vec<ReportLine>),
 }
 
 impl Items {
@@ -35,6 +39,7 @@ impl Items {
         match self {
             Self::Records(rows) => rows.len(),
             Self::Checks(checks) => checks.len(),
+            Self::Report(lines) => lines.len(),
             Self::Establishments(establishments) => establishments.len(),
         }
     }
@@ -45,10 +50,23 @@ impl Items {
         self.len() == 0
     }
 
+    /// The records of the list, or behind its establishments; none where it lists other things.
+    #[must_use]
+    pub fn records(&self) -> &[u32] {
+        match self {
+            Self::Records(rows) => rows,
+            Self::Establishments(establishments) => establishments.records(),
+            Self::Checks(_) | Self::Report(_) => &[],
+        }
+    }
+
     /// Puts the items at `places` in the order of that list.
     fn arrange(&mut self, places: &[usize]) {
         match self {
             Self::Records(rows) => *rows = places.iter().map(|place| rows[*place]).collect(),
+            Self::Report(lines) => {
+                *lines = places.iter().map(|place| lines[*place].clone()).collect();
+            }
             Self::Checks(checks) => {
                 *checks = places.iter().map(|place| checks[*place].clone()).collect();
             }
@@ -80,6 +98,7 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         View::Training => Items::Records(rows.filter(|row| trains(dataset.row(*row))).collect()),
         View::Establishments => Items::Establishments(Establishments::gather(dataset, rows)),
         View::Reconciliation => Items::Checks(check::list(dataset, request)),
+        View::Report => Items::Report(report(request)),
     };
     let column = request
         .sort
@@ -89,6 +108,31 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         items.arrange(&places);
     }
     items
+}
+
+/// How many items the view has over the first `rows` records, without a query and choices.
+#[must_use]
+pub fn count(dataset: &Dataset, request: &Request, rows: u32) -> usize {
+    let report = Arc::clone(&request.report);
+    let everything = Request {
+        view: request.view,
+        report,
+        ..Request::default()
+    };
+    match request.view {
+        View::Programmes => rows as usize,
+        _ => list(dataset, &everything, 0..rows).len(),
+    }
+}
+
+/// The lines of the report that say every word of the query.
+fn report(request: &Request) -> Vec<ReportLine> {
+    let words: Vec<_> = request.query.split_whitespace().map(text::fold).collect();
+    let says = |line: &&ReportLine| {
+        let said = text::fold(&format!("{} {} {}", line.kind, line.place, line.text));
+        words.iter().all(|word| said.contains(word.as_str()))
+    };
+    request.report.iter().filter(says).cloned().collect()
 }
 
 /// Numbers sort from the largest, texts by their letters without tones; equals keep their order.
@@ -120,6 +164,41 @@ fn order(dataset: &Dataset, items: &Items, column: &Column, reverse: bool) -> Ve
         places.sort_by(|a, b| direction(texts[*a].cmp(&texts[*b])));
     }
     places
+}
+
+/// Says whether the list of a view ends in a line with its total.
+#[must_use]
+pub fn has_total(view: View) -> bool {
+    view == View::Training
+}
+
+/// What the trainings of a list come to: the sums of people and of classes.
+///
+/// Parts are not added to their whole, nor what stands beside the sums, nor a second reference.
+#[must_use]
+pub fn total(dataset: &Dataset, request: &Request, items: &Items) -> Vec<Figure> {
+    let Items::Records(rows) = items else {
+        return Vec::new();
+    };
+    if !has_total(request.view) {
+        return Vec::new();
+    }
+    let rows = rows.iter().map(|index| dataset.row(*index));
+    let own: Vec<_> = rows
+        .filter(|row| dataset.is_summed(row.reference()) && row.parent().is_none())
+        .collect();
+    let sum = |indicator| {
+        let figures = own.iter().filter_map(|row| row.figure(indicator));
+        figures.reduce(|sum, figure| Figure {
+            value: sum.value.saturating_add(figure.value),
+            qualifier: sum.qualifier.and(figure.qualifier),
+            ..sum
+        })
+    };
+    [Indicator::Trainees, Indicator::Classes, Indicator::Support]
+        .into_iter()
+        .filter_map(sum)
+        .collect()
 }
 
 /// Says whether a record tells what training achieved.

@@ -6,15 +6,17 @@ mod cli;
 mod reader;
 mod reconciliation;
 mod screen;
+mod search;
 mod terminal;
 mod wording;
 
 use crate::text::Lang;
 
 pub use cli::Cli;
-pub use reader::Reader;
+pub use reader::{Check, Reader};
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
+pub use search::Search;
 pub use terminal::Terminal;
 
 /// The words of one language.
@@ -32,6 +34,8 @@ pub struct Messages {
     pub reconciliation: Reconciliation,
     /// What is said about the terminal.
     pub terminal: Terminal,
+    /// What is said about queries.
+    pub search: Search,
 }
 
 /// Vietnamese.
@@ -42,6 +46,7 @@ pub static VI: Messages = Messages {
     screen: screen::VI,
     reconciliation: reconciliation::VI,
     terminal: terminal::VI,
+    search: search::VI,
 };
 
 /// English.
@@ -52,6 +57,7 @@ pub static EN: Messages = Messages {
     screen: screen::EN,
     reconciliation: reconciliation::EN,
     terminal: terminal::EN,
+    search: search::EN,
 };
 
 impl Messages {

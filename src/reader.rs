@@ -1,34 +1,92 @@
 //! Files in, records out, with a report of what was odd about them.
+//!
+//! A source is opened (`input`), recognised by its content (`format`), decoded (`encoding`) and
+//! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
+//! after row to a `table`, which finds the header (`layout`, `header`), tells records from groups
+//! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
+//! pass through the `sink` into the shared dataset.
 
-pub mod json;
+mod activity;
+mod body;
+mod cell;
+pub mod check;
+mod delimited;
+mod encoding;
+mod format;
+mod groups;
+pub mod header;
+mod input;
+pub(crate) mod json;
+mod layout;
+mod line;
+mod report;
+mod row;
+mod sink;
+mod suspicion;
+mod table;
+mod tcvn3;
+mod value;
+mod workbook;
 
-use std::fs;
-use std::path::Path;
+use std::cell::Cell;
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Shared};
 use crate::messages::Messages;
+use encoding::Decoder;
+use format::Format;
+use input::{Counted, Input};
+use report::Place;
+use sink::Sink;
+use table::Table;
+
+pub use encoding::{Encoding, detect};
+pub use header::Field;
+pub use input::Source;
+pub use report::{
+    Aside, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS, Mapping, Report, TableReport,
+};
+pub use sink::{OnProgress, Progress};
 
 /// The published results of Thái Bình, part of the program.
 const EMBEDDED: &str = include_str!("../data/thai-binh.json");
 
-/// What a reader noticed without having to give up.
-#[derive(Debug, Default)]
-pub struct Report {
-    findings: Vec<String>,
+/// How files are to be read.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The encoding of text files, where it is not to be found out.
+    pub encoding: Option<Encoding>,
+    /// Columns whose field is given, whatever their name says.
+    pub map: Vec<(String, Field)>,
+    /// The language of the report.
+    pub words: &'static Messages,
+    /// The only folder from which files may be read.
+    pub root: Option<PathBuf>,
 }
 
-impl Report {
-    /// Adds a line.
-    pub fn add(&mut self, finding: String) {
-        self.findings.push(finding);
-    }
-
-    /// The lines, in the order in which they were noticed.
+impl Options {
+    /// Everything is found out.
     #[must_use]
-    pub fn findings(&self) -> &[String] {
-        &self.findings
+    pub fn new(words: &'static Messages) -> Self {
+        Self {
+            encoding: None,
+            map: Vec::new(),
+            words,
+            root: None,
+        }
+    }
+}
+
+impl Source {
+    /// The dataset that the program carries.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self::Bytes("thai-binh.json".to_owned(), Arc::from(EMBEDDED.as_bytes()))
     }
 }
 
@@ -37,30 +95,210 @@ impl Report {
 /// # Errors
 /// When the embedded file is broken, which a test rules out.
 pub fn embedded(words: &'static Messages) -> Result<Dataset> {
-    let mut dataset = Dataset::default();
-    json::read(EMBEDDED.as_bytes(), &mut dataset, &words.reader)?;
-    Ok(dataset)
+    let shared = Shared::default();
+    load(
+        &[Source::embedded()],
+        &Options::new(words),
+        &shared,
+        &mut |_| ControlFlow::Continue(()),
+    )?;
+    Ok(std::mem::take(&mut *shared.write()))
 }
 
-/// Reads files into one dataset; ids that clash are in the report.
+/// Reads files into one dataset.
 ///
 /// # Errors
 /// Names the file, the place in it and the reason.
 pub fn open<P: AsRef<Path>>(files: &[P], words: &'static Messages) -> Result<(Dataset, Report)> {
-    let mut dataset = Dataset::default();
-    let mut report = Report::default();
-    for file in files {
-        let path = file.as_ref();
-        let name = crate::text::clean(&path.to_string_lossy()).into_owned();
-        let text = fs::read(path).with_context(|| name.clone())?;
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-        let found = json::read(text, &mut dataset, &words.reader).with_context(|| name.clone())?;
-        report.findings.extend(
-            found
-                .findings
-                .into_iter()
-                .map(|line| format!("{name}: {line}")),
-        );
-    }
+    let sources: Vec<_> = files
+        .iter()
+        .map(|file| Source::named(file.as_ref()))
+        .collect();
+    let shared = Shared::default();
+    let report = load(&sources, &Options::new(words), &shared, &mut |_| {
+        ControlFlow::Continue(())
+    })?;
+    let dataset = std::mem::take(&mut *shared.write());
     Ok((dataset, report))
+}
+
+/// Reads sources into `shared`, batch by batch, so that others can look at it meanwhile.
+///
+/// `on_progress` is called after each batch; when it breaks, what was read stays and the report
+/// says that it was stopped.
+///
+/// # Errors
+/// Names the source, the place in it and the reason; what was read before stays in `shared`.
+pub fn load(
+    sources: &[Source],
+    options: &Options,
+    shared: &Shared,
+    on_progress: OnProgress<'_>,
+) -> Result<Report> {
+    let done = Cell::new(0);
+    let total = sources.iter().map(Source::size).sum();
+    let mut sink = Sink::new(shared, &options.words.reader, (&done, total), on_progress);
+    for source in sources {
+        read(source, options, &done, &mut sink).with_context(|| source.name())?;
+        if sink.report.stopped {
+            break;
+        }
+    }
+    let mut report = sink.report;
+    suspicion::of_dataset(&shared.read(), &options.words.reader, &mut report.all);
+    Ok(report)
+}
+
+/// Reads one source and adds it to the report.
+fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_>) -> Result<()> {
+    let words = sink.words;
+    let input = Input::open(source, options.root.as_deref(), words)?;
+    let changed = input.watch();
+    let mut file = FileReport {
+        name: source.name(),
+        ..FileReport::default()
+    };
+    let one = One {
+        source,
+        options,
+        done,
+    };
+    let read = match format::of_bytes(&input.head) {
+        Some(Format::Empty) => Err(anyhow!(words.is_empty)),
+        Some(Format::Other(other)) => Err(anyhow!(other.refusal(words))),
+        Some(Format::Zip) => one.read_workbook(input, &mut file, sink),
+        _ => one.read_text(input, &mut file, sink),
+    };
+    // What was prepared before an error is kept as well.
+    let _ = sink.flush()?;
+    if changed() {
+        sink.find(FindingKind::File, |words| {
+            (file.name.clone(), words.file_changed.to_owned())
+        });
+    }
+    sink.report.files.push(file);
+    read
+}
+
+/// One source and how to read it.
+struct One<'a> {
+    source: &'a Source,
+    options: &'a Options,
+    done: &'a Cell<u64>,
+}
+
+impl One<'_> {
+    fn read_text(&self, input: Input, file: &mut FileReport, sink: &mut Sink<'_>) -> Result<()> {
+        let (found, mark) = encoding::detect(&input.head);
+        let encoding = self.options.encoding.or(found);
+        let sample = sample(&input.head[mark..], encoding);
+        let is_whole = self.source.size() == Some(input.head.len() as u64);
+        let kind = format::of_text(&sample);
+        let encoding = if kind.is_json() && self.options.encoding.is_none() {
+            encoding.map(Encoding::of_json).or(Some(Encoding::Utf8))
+        } else {
+            encoding
+        };
+        let counted = Counted {
+            source: input.into_reader(mark),
+            count: self.done,
+        };
+        let mut text = Decoder::new(counted, encoding);
+        let read = self.read_format(kind, (&sample, is_whole), &mut text, file, sink);
+        file.encoding = Some(text.encoding().name().to_owned());
+        read
+    }
+
+    fn read_format(
+        &self,
+        kind: Format,
+        (sample, is_whole): (&str, bool),
+        text: &mut impl Read,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
+        let (name, stem) = (file.name.clone(), self.source.stem());
+        let about = json::About {
+            file: &name,
+            stem: &stem,
+            size: self.source.size(),
+            map: &self.options.map,
+        };
+        let table = match kind {
+            Format::Json => json::read_object(text, about, sink),
+            Format::JsonLines => json::read_lines(text, about, sink),
+            Format::JsonArray => json::read_array(text, about, sink),
+            Format::Delimited | Format::Zip => {
+                return self.read_delimited((sample, is_whole), text, file, sink);
+            }
+            Format::Empty => return Err(anyhow!(sink.words.is_empty)),
+            Format::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
+        };
+        let format = if kind == Format::JsonLines {
+            "JSON Lines"
+        } else {
+            "JSON"
+        };
+        format.clone_into(&mut file.format);
+        file.tables.push(table?);
+        Ok(())
+    }
+
+    fn read_delimited(
+        &self,
+        (sample, is_whole): (&str, bool),
+        mut text: &mut impl Read,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
+        let dialect = delimited::sniff(sample, is_whole);
+        "CSV".clone_into(&mut file.format);
+        file.delimiter = Some(char::from(dialect.delimiter));
+        std::io::copy(
+            &mut Read::by_ref(&mut text).take(dialect.skip as u64),
+            &mut std::io::sink(),
+        )?;
+        let name = file.name.clone();
+        let place = Place {
+            file: &name,
+            sheet: None,
+            row: None,
+            column: None,
+        };
+        let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None)
+            .with_ragged_told();
+        let read = delimited::read(text, dialect, place, &mut table);
+        let (report, found) = table.finish()?;
+        file.tables.push(report);
+        let _ = read?;
+        if found {
+            Ok(())
+        } else {
+            Err(anyhow!(self.options.words.reader.no_header))
+        }
+    }
+
+    fn read_workbook(
+        &self,
+        input: Input,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
+        let body = Counted {
+            source: input.into_seekable(sink.words)?,
+            count: self.done,
+        };
+        workbook::read(body, &self.options.map, &self.source.stem(), file, sink)
+    }
+}
+
+/// The beginning of a text, to be looked at.
+fn sample(head: &[u8], encoding: Option<Encoding>) -> String {
+    let mut bytes = Vec::new();
+    // Reading from memory cannot fail.
+    let _ = Decoder::new(head, encoding).read_to_end(&mut bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    }
 }

@@ -1,5 +1,7 @@
 //! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
 
+mod loading;
+
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,18 +9,22 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use crate::action::{Action, Edit};
-use crate::app::{App, Effect};
+use crate::app::{App, Effect, Loading};
 use crate::dataset::Shared;
 use crate::keymap::{self, Mode};
 use crate::messages::Messages;
+use crate::reader::{Options, Report, Source};
 use crate::search::Answer;
 use crate::search::worker::Worker;
 use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
+use loading::Loader;
+
+pub use loading::Load;
 
 /// What can happen.
 #[derive(Debug)]
@@ -29,6 +35,8 @@ pub enum Event {
     Changed,
     /// The search thread has an answer.
     Found(Answer),
+    /// The load thread went on or ended.
+    Load(Load),
     /// There is nobody at the terminal any more.
     HungUp,
 }
@@ -74,6 +82,9 @@ const SETTLED: Duration = Duration::from_millis(100);
 const ANSWERED: Duration = Duration::from_millis(20);
 /// The same for the first frame, before which there is nothing to look at.
 const FIRST_ANSWERED: Duration = Duration::from_millis(200);
+/// How long files may take before the screen opens on what was read so far. A file that cannot be
+/// read is usually known by then, and the terminal was never touched.
+const PATIENCE: Duration = Duration::from_millis(60);
 /// More input at once than this is no typing but a paste, of which more is to come.
 const FLOOD: usize = 32;
 /// How long a frame waits for more of a flood.
@@ -81,12 +92,22 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// How long a flood may keep the screen from being drawn.
 const LONGEST: Duration = Duration::from_millis(250);
 
-/// Lets the user explore the data until they quit.
+/// Lets the user explore the sources until they quit.
 ///
 /// # Errors
-/// [`crate::terminal::NoTerminal`] where there is no terminal, or what the system refused.
-pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<Ending> {
+/// [`crate::terminal::NoTerminal`] where there is no terminal, what a file has wrong with it, or
+/// what the system refused.
+pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<Ending> {
+    let words = options.words;
+    let data = Shared::default();
     let (sender, events) = sync_channel(QUEUE);
+    let loads = sender.clone();
+    let loader = Loader::start(sources, options, data.clone(), move |load| {
+        tell(&loads, load)
+    });
+    let loader = loader.context("thread")?;
+    let report = wait_for_files(&events)?;
+    terminal::check()?;
     let changes = Arc::new(Changes::default());
     let screen = Screen::take(words, changes.teller(sender.clone()))?;
     let answers = sender.clone();
@@ -95,7 +116,42 @@ pub fn explore(data: Shared, words: &'static Messages, theme: &Theme) -> Result<
     });
     let worker = worker.context("thread")?;
     read_input(sender).context("thread")?;
-    Session::new(data, words, theme, screen, worker, changes).run(&events)
+    let mut session = Session::new(
+        data,
+        words,
+        theme,
+        screen,
+        Threads {
+            worker,
+            loader,
+            changes,
+        },
+    );
+    session.take_load(match report {
+        Some(report) => Load::Done(Ok(report)),
+        None => Load::Progress(Loading::default()),
+    });
+    session.run(&events)
+}
+
+/// Word of progress may be lost, the end may not.
+fn tell(events: &SyncSender<Event>, load: Load) {
+    // Without the loop nobody needs to know.
+    let _ = match load {
+        Load::Progress(_) => events.try_send(Event::Load(load)).is_ok(),
+        Load::Done(_) => events.send(Event::Load(load)).is_ok(),
+    };
+}
+
+/// Waits a moment for the load to end; its report, or nothing if it goes on.
+fn wait_for_files(events: &Receiver<Event>) -> Result<Option<Report>> {
+    let end = Instant::now() + PATIENCE;
+    while let Ok(event) = events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+        if let Event::Load(Load::Done(report)) = event {
+            return report.map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// Starts the thread that waits for the user.
@@ -116,16 +172,23 @@ fn read_input(events: SyncSender<Event>) -> io::Result<()> {
         .map(|_| ())
 }
 
+/// The ways to the threads that work beside the loop.
+struct Threads {
+    worker: Worker,
+    loader: Loader,
+    changes: Arc<Changes>,
+}
+
 /// A screen, the state that it shows, and what the screen still waits for.
 struct Session<'a> {
     app: App,
     screen: Screen,
     theme: &'a Theme,
-    worker: Worker,
-    changes: Arc<Changes>,
+    threads: Threads,
     waits: Waits,
     copied: Option<String>,
     ended: Option<u8>,
+    failed: Option<Error>,
 }
 
 /// Until when a frame is put off.
@@ -165,19 +228,18 @@ impl<'a> Session<'a> {
         words: &'static Messages,
         theme: &'a Theme,
         mut screen: Screen,
-        worker: Worker,
-        changes: Arc<Changes>,
+        threads: Threads,
     ) -> Self {
         let (app, first) = App::new(data, words, screen.size());
         let mut session = Self {
             app,
             screen,
             theme,
-            worker,
-            changes,
+            threads,
             waits: Waits::default(),
             copied: None,
             ended: None,
+            failed: None,
         };
         session.perform(first);
         session.waits.answer = session
@@ -190,6 +252,9 @@ impl<'a> Session<'a> {
     fn run(mut self, events: &Receiver<Event>) -> Result<Ending> {
         loop {
             self.settle(events);
+            if let Some(error) = self.failed.take() {
+                return Err(error);
+            }
             if let Some(code) = self.ended {
                 let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
@@ -223,16 +288,17 @@ impl<'a> Session<'a> {
             Event::Input(inputs) => self.take_inputs(inputs),
             Event::Changed => {}
             Event::Found(answer) => self.take_answer(answer),
+            Event::Load(load) => self.take_load(load),
             Event::HungUp => self.ended = Some(HUNG_UP),
         }
         self.look_for_changes();
     }
 
     fn look_for_changes(&mut self) {
-        if self.changes.resumed.swap(false, Ordering::SeqCst) {
+        if self.threads.changes.resumed.swap(false, Ordering::SeqCst) {
             self.waits.size.get_or_insert(Instant::now());
         }
-        if self.changes.resized.swap(false, Ordering::SeqCst) {
+        if self.threads.changes.resized.swap(false, Ordering::SeqCst) {
             self.waits.size = Some(Instant::now() + SETTLED);
         }
     }
@@ -271,16 +337,31 @@ impl<'a> Session<'a> {
         }
     }
 
+    fn take_load(&mut self, load: Load) {
+        let effect = match load {
+            Load::Progress(loading) => self.app.loading(loading),
+            Load::Done(Ok(report)) => self.app.loaded(&report),
+            // Nothing can be shown of a file of which nothing was read.
+            Load::Done(Err(error)) if self.app.dataset().is_empty() => {
+                self.failed = Some(error);
+                return;
+            }
+            Load::Done(Err(error)) => self.app.load_failed(&format!("{error:#}")),
+        };
+        self.perform(effect);
+    }
+
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Search(request) => {
                 self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
-                self.worker.ask(request);
+                self.threads.worker.ask(request);
             }
             Effect::Copy(text) => {
                 self.copied = Some(text.clone());
                 self.screen.copy(text);
             }
+            Effect::StopLoading => self.threads.loader.stop(),
             Effect::Quit => self.ended = Some(0),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Nothing is ever asked of the terminal. Its size comes from the system, its abilities from the
 //! environment ([`wants_ascii`], [`wants_colour`]), and every byte that goes to it comes from
-//! [`wire`].
+//! `wire`.
 
 mod clipboard;
 mod guard;
@@ -75,6 +75,13 @@ pub fn check() -> Result<(), NoTerminal> {
     } else {
         Ok(())
     }
+}
+
+/// How wide the output is, if it is a terminal.
+#[must_use]
+pub fn output_width() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(stdout()).ok();
+    size.map(|size| size.ws_col).filter(|width| *width > 0)
 }
 
 /// Says whether the terminal shows ASCII only: its locale is not UTF-8, or it is a Linux console.

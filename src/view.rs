@@ -9,6 +9,7 @@
 //! ```
 
 mod bars;
+mod chart;
 mod detail;
 mod facets;
 pub mod help;

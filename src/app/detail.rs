@@ -4,6 +4,7 @@ use crate::dataset::reconciliation::{Check, Origin, explain};
 use crate::dataset::{Dataset, Establishments, Figure, Outcome, RefId, Row, TextField, counted};
 use crate::listing;
 use crate::messages::Messages;
+use crate::reader::check::ReportLine;
 use crate::text;
 
 /// Where a link leads.
@@ -90,6 +91,16 @@ impl Detail {
             writer.summary_of(row);
             writer.figures(row);
         }
+        writer.detail
+    }
+
+    /// A line of the report in full.
+    #[must_use]
+    pub fn of_report_line(line: &ReportLine, words: &Messages, width: usize) -> Self {
+        let mut writer = Writer::new(words, width);
+        writer.text(Role::Title, &line.kind);
+        writer.text(Role::Text, &line.place);
+        writer.text(Role::Text, &line.text);
         writer.detail
     }
 

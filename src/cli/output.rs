@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use anyhow::Result;
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Options;
@@ -11,6 +12,7 @@ use crate::action::View;
 use crate::app::detail::Detail;
 use crate::dataset::{Dataset, Figure, Funding, Kind, Row, TextField};
 use crate::listing::{Cell, Items, Share, columns};
+use crate::terminal;
 use crate::text;
 
 /// The width of a record on a page.
@@ -27,11 +29,11 @@ pub(super) fn records(
     let places = 0..items.len().min(limit);
     let rows = match items {
         Items::Records(rows) => &rows[places.clone()],
-        Items::Establishments(_) | Items::Checks(_) => &[],
+        _ => &[],
     };
     if format == "json" {
         let found: Vec<_> = rows.iter().map(|row| as_json(dataset.row(*row))).collect();
-        return line(options, &serde_json::to_string_pretty(&found)?);
+        return script(&found);
     }
     let cells = places.map(|place| Cell {
         dataset,
@@ -68,10 +70,15 @@ fn table<'a>(options: &Options, cells: impl Iterator<Item = Cell<'a>>) -> Table 
     table
 }
 
-/// A table without lines: two spaces between the columns.
+/// A table without lines: two spaces between the columns. On a terminal it is no wider than that.
 pub(super) fn plain_table(heads: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_header(heads);
+    if let Some(width) = terminal::output_width() {
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width);
+    }
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));
     }
@@ -92,6 +99,14 @@ pub(super) fn record(options: &Options, row: Row<'_>) -> Result<()> {
         let pieces = written.pieces.iter().map(|(_, piece)| piece.as_str());
         line(options, pieces.collect::<String>().trim_end())?;
     }
+    Ok(())
+}
+
+/// Writes a value for scripts, which is the same on every terminal.
+pub(super) fn script(value: &impl Serialize) -> Result<()> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    writeln!(out)?;
     Ok(())
 }
 

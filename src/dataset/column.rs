@@ -72,6 +72,12 @@ impl Values {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
 
+    /// How many bytes of text they take; their places have thirty-two bits.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.arena.len()
+    }
+
     /// Says whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -91,6 +97,23 @@ impl Values {
     #[must_use]
     pub fn original(&self, value: ValueId) -> &str {
         original(&self.arena, &self.ends, value)
+    }
+
+    /// All texts as the file has them, one behind the other.
+    #[must_use]
+    pub fn arena(&self) -> &str {
+        &self.arena
+    }
+
+    /// The number of the text that holds the byte at `place` of [`Self::arena`], and the byte's
+    /// place within that text.
+    #[must_use]
+    pub fn at(&self, place: usize) -> (ValueId, usize) {
+        let before = self.ends.partition_point(|end| *end as usize <= place);
+        let start = before
+            .checked_sub(1)
+            .map_or(0, |last| self.ends[last] as usize);
+        (u32::try_from(before + 1).unwrap_or(u32::MAX), place - start)
     }
 
     /// The number of `text`, if a row has it.
@@ -125,6 +148,9 @@ impl Values {
     }
 
     fn keep_clean_copy(&mut self, value: ValueId, text: &str) {
+        if text.chars().all(is_surely_clean) {
+            return;
+        }
         // Lists are kept a line an item, so the lines must survive the cleaning.
         let cleaned: Vec<_> = text.split('\n').map(text::clean).collect();
         if cleaned
@@ -134,6 +160,11 @@ impl Values {
             self.cleaned.insert(value, cleaned.join("\n"));
         }
     }
+}
+
+/// Nearly all texts have only these, which need not be looked at one by one.
+fn is_surely_clean(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 fn original<'a>(arena: &'a str, ends: &[u32], value: ValueId) -> &'a str {
@@ -166,6 +197,12 @@ impl NumberColumn {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The numbers of the rows up to the last filled one; negative where a row has none.
+    #[must_use]
+    pub fn rows(&self) -> &[i64] {
+        &self.rows
     }
 
     /// The number in row `row`.

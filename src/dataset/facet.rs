@@ -1,6 +1,6 @@
 //! Facets: choosing records by funding source and activity, and counting what each choice gives.
 
-use super::{ActivityId, Dataset, Funding, Row};
+use super::{ActivityId, Dataset, Funding, FundingSet, Row};
 
 /// What is chosen in one pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,24 +26,9 @@ pub struct Selection {
 impl Selection {
     /// Says whether the record is chosen in both panes.
     #[must_use]
-    pub fn admits(self, row: Row<'_>) -> bool {
-        self.admits_funding(row) && self.admits_activity(row)
-    }
-
-    fn admits_funding(self, row: Row<'_>) -> bool {
-        match self.funding {
-            Choice::All => true,
-            Choice::Only(source) => row.funding().contains(source),
-            Choice::Unknown => row.funding().is_empty(),
-        }
-    }
-
-    fn admits_activity(self, row: Row<'_>) -> bool {
-        match self.activity {
-            Choice::All => true,
-            Choice::Only(activity) => row.activity_id() == Some(activity),
-            Choice::Unknown => row.activity_id().is_none(),
-        }
+    pub fn admits(&self, row: Row<'_>) -> bool {
+        admits_funding(self.funding, row.funding())
+            && admits_activity(self.activity, row.activity_id())
     }
 }
 
@@ -71,25 +56,52 @@ impl Facets {
     }
 
     /// Counts a record that the query found.
-    pub fn count(&mut self, row: Row<'_>, selection: Selection) {
-        if selection.admits_activity(row) {
-            for (choice, count) in &mut self.funding {
-                let under = Selection {
-                    funding: *choice,
-                    ..Selection::default()
+    pub fn count(&mut self, row: Row<'_>, selection: &Selection) {
+        self.add(row.funding(), row.activity_id(), 1, selection);
+    }
+
+    /// Counts records that the query found and that have the same sources and activity.
+    pub fn add(
+        &mut self,
+        sources: FundingSet,
+        activity: Option<ActivityId>,
+        count: usize,
+        selection: &Selection,
+    ) {
+        if admits_activity(selection.activity, activity) {
+            for (choice, counted) in &mut self.funding {
+                *counted += if admits_funding(*choice, sources) {
+                    count
+                } else {
+                    0
                 };
-                *count += usize::from(under.admits_funding(row));
             }
         }
-        if selection.admits_funding(row) {
-            for (choice, count) in &mut self.activity {
-                let under = Selection {
-                    activity: *choice,
-                    ..Selection::default()
+        if admits_funding(selection.funding, sources) {
+            for (choice, counted) in &mut self.activity {
+                *counted += if admits_activity(*choice, activity) {
+                    count
+                } else {
+                    0
                 };
-                *count += usize::from(under.admits_activity(row));
             }
         }
+    }
+}
+
+fn admits_funding(choice: Choice<Funding>, sources: FundingSet) -> bool {
+    match choice {
+        Choice::All => true,
+        Choice::Only(source) => sources.contains(source),
+        Choice::Unknown => sources.is_empty(),
+    }
+}
+
+fn admits_activity(choice: Choice<ActivityId>, activity: Option<ActivityId>) -> bool {
+    match choice {
+        Choice::All => true,
+        Choice::Only(wanted) => activity == Some(wanted),
+        Choice::Unknown => activity.is_none(),
     }
 }
 

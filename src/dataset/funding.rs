@@ -52,6 +52,11 @@ impl FundingSet {
         self.0
     }
 
+    /// Every set, by its number.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..8).map(Self)
+    }
+
     /// Adds a source.
     pub fn insert(&mut self, source: Funding) {
         self.0 |= 1 << source as u8;

@@ -10,6 +10,7 @@ use crate::action::View;
 use crate::dataset::reconciliation::{Check, Explanation, explain};
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
 use crate::messages::{Messages, Screen};
+use crate::reader::check::ReportLine;
 
 /// A row of a list, about to be written.
 #[derive(Clone, Copy)]
@@ -89,6 +90,7 @@ pub fn columns(view: View) -> &'static [Column] {
         View::Establishments => ESTABLISHMENTS,
         View::Training => TRAINING,
         View::Reconciliation => CHECKS,
+        View::Report => REPORT,
     }
 }
 
@@ -132,6 +134,13 @@ static CHECKS: &[Column] = &[
 /// What sorts behind every number.
 const UNKNOWN: i64 = -1;
 
+#[rustfmt::skip]
+static REPORT: &[Column] = &[
+    column(|w| w.column_kind, Share::Left(14), 0, |cell| cell.reported(|line| &line.kind)),
+    column(|w| w.column_where, Share::Left(24), 60, |cell| cell.reported(|line| &line.place)),
+    column(|w| w.column_what, Share::Rest, 0, |cell| cell.reported(|line| &line.text)),
+];
+
 impl<'a> Cell<'a> {
     /// The records behind the item: itself, or those of the establishment.
     #[must_use]
@@ -139,7 +148,7 @@ impl<'a> Cell<'a> {
         match self.items {
             Items::Records(rows) => rows.get(self.place..=self.place).unwrap_or(&[]),
             Items::Establishments(establishments) => establishments.rows(self.place),
-            Items::Checks(_) => &[],
+            Items::Checks(_) | Items::Report(_) => &[],
         }
     }
 
@@ -164,7 +173,7 @@ impl<'a> Cell<'a> {
     fn establishments(&self) -> Option<&'a Establishments> {
         match self.items {
             Items::Establishments(establishments) => Some(establishments),
-            Items::Records(_) | Items::Checks(_) => None,
+            _ => None,
         }
     }
 
@@ -201,7 +210,7 @@ impl<'a> Cell<'a> {
     fn check(&self) -> Option<&'a Check> {
         match self.items {
             Items::Checks(checks) => checks.get(self.place),
-            Items::Records(_) | Items::Establishments(_) => None,
+            _ => None,
         }
     }
 
@@ -210,6 +219,13 @@ impl<'a> Cell<'a> {
             .check()
             .map(|check| explain(check, self.dataset, self.words));
         told.map(of).unwrap_or_default()
+    }
+
+    fn reported(&self, of: fn(&ReportLine) -> &str) -> String {
+        let Items::Report(lines) = self.items else {
+            return String::new();
+        };
+        lines.get(self.place).map(of).unwrap_or_default().to_owned()
     }
 
     fn verdict(&self) -> String {

@@ -19,6 +19,165 @@ pub struct Reader {
     pub bad_value: fn(&str, &str) -> String,
     /// Who names what, in which list it is missing.
     pub unlisted_name: fn(&str, &str, &str) -> String,
+    /// Before the name of a sheet.
+    pub sheet: &'static str,
+    /// Before the name of a column.
+    pub column: &'static str,
+    /// A key that a record must have.
+    pub missing_key: fn(&str) -> String,
+    /// More than four thousand million rows or bytes of text.
+    pub too_much: &'static str,
+    /// More columns, activities or references than there are numbers for (the most).
+    pub too_many_names: fn(usize) -> String,
+    /// A pipe that would have to be kept in memory whole.
+    pub pipe_too_long: &'static str,
+    /// A folder where a file was wanted.
+    pub is_directory: &'static str,
+    /// A fifo, socket or device.
+    pub is_device: &'static str,
+    /// A file outside the folder that reading is restricted to.
+    pub outside_root: &'static str,
+    /// A file without a byte.
+    pub is_empty: &'static str,
+    /// An old .xls workbook.
+    pub is_old_excel: &'static str,
+    /// A Word document.
+    pub is_word: &'static str,
+    /// A file with a password.
+    pub is_encrypted: &'static str,
+    /// A PDF file.
+    pub is_pdf: &'static str,
+    /// A picture.
+    pub is_image: &'static str,
+    /// A compressed file.
+    pub is_archive: &'static str,
+    /// A web page, perhaps named .xls.
+    pub is_html: &'static str,
+    /// An XML file.
+    pub is_xml: &'static str,
+    /// An RTF document.
+    pub is_rtf: &'static str,
+    /// A database file.
+    pub is_database: &'static str,
+    /// Bytes of which nothing is known.
+    pub is_binary: &'static str,
+    /// A zip file that is no workbook.
+    pub is_zip: &'static str,
+    /// A binary workbook (.xlsb).
+    pub is_xlsb: &'static str,
+    /// Slides.
+    pub is_slides: &'static str,
+    /// A zip file that unpacks to too much (MiB).
+    pub zip_too_large: fn(u64) -> String,
+    /// A zip file that does not hold together.
+    pub zip_broken: &'static str,
+    /// A workbook of which a part cannot be read.
+    pub workbook_broken: fn(&str) -> String,
+    /// A row (or line) longer than may be (MiB).
+    pub row_too_long: fn(usize) -> String,
+    /// No row names the columns.
+    pub no_header: &'static str,
+    /// The same, before the text of such a row.
+    pub no_header_row: &'static str,
+    /// A row of which the program does not know what it is.
+    pub odd_row: &'static str,
+    /// A value that is no value of its column.
+    pub kept_as_text: fn(&str) -> String,
+    /// Bytes that are no text of the encoding.
+    pub not_text: &'static str,
+    /// A cell that is too long (bytes, most bytes).
+    pub cell_cut: fn(usize, usize) -> String,
+    /// A row with another number of cells than the header (cells, columns).
+    pub ragged_row: fn(usize, usize) -> String,
+    /// A cell of many lines.
+    pub unclosed_quote: fn(usize) -> String,
+    /// Amounts without unit that are small (the largest).
+    pub no_unit: fn(i64) -> String,
+    /// Support above the total cost.
+    pub support_above_total: &'static str,
+    /// Support and counterpart are not the total.
+    pub parts_do_not_add_up: &'static str,
+    /// A share above a hundred per cent.
+    pub share_above_whole: &'static str,
+    /// A year before 1990 or after 2100.
+    pub unlikely_year: fn(&str) -> String,
+    /// Several establishments and one amount.
+    pub one_amount_for_several: &'static str,
+    /// An establishment in two spellings.
+    pub two_spellings: fn(&str, &str) -> String,
+    /// A file that changed while it was read.
+    pub file_changed: &'static str,
+    /// What a row is that stands above the header.
+    pub role_title: &'static str,
+    /// A row that numbers the columns.
+    pub role_numbers: &'static str,
+    /// The header once more.
+    pub role_heading: &'static str,
+    /// A heading of a group.
+    pub role_group: &'static str,
+    /// A row of sums.
+    pub role_total: &'static str,
+    /// Signatures and remarks below the list.
+    pub role_end: &'static str,
+    /// A further establishment of the record above.
+    pub role_continued: &'static str,
+    /// The words of the report.
+    pub check: Check,
+}
+
+/// The words around the report of a load.
+#[derive(Debug)]
+pub struct Check {
+    /// Heads the column of file names.
+    pub file: &'static str,
+    /// Heads formats.
+    pub format: &'static str,
+    /// Heads encodings.
+    pub encoding: &'static str,
+    /// Heads delimiters.
+    pub delimiter: &'static str,
+    /// Heads names of sheets.
+    pub sheet: &'static str,
+    /// Heads numbers of header rows.
+    pub header_row: &'static str,
+    /// Heads numbers of records.
+    pub records: &'static str,
+    /// Heads columns of the file.
+    pub column: &'static str,
+    /// Heads fields of the dataset.
+    pub field: &'static str,
+    /// Heads units.
+    pub unit: &'static str,
+    /// Heads how many rows have a value.
+    pub filled: &'static str,
+    /// Heads rows that are no records.
+    pub asides: &'static str,
+    /// Heads numbers of rows.
+    pub row: &'static str,
+    /// Heads what a row was taken for.
+    pub role: &'static str,
+    /// Heads texts.
+    pub text: &'static str,
+    /// Heads sorts of findings.
+    pub kind: &'static str,
+    /// Heads places.
+    pub place: &'static str,
+    /// Heads what was noticed.
+    pub finding: &'static str,
+    /// A row that was left out.
+    pub not_taken: &'static str,
+    /// A value kept as text.
+    pub kept_as_text: &'static str,
+    /// A suspicion.
+    pub suspicion: &'static str,
+    /// About the file as a whole.
+    pub whole_file: &'static str,
+    /// How many findings there are (shown, all).
+    pub count: fn(usize, u64) -> String,
+    /// Nothing was noticed.
+    pub clean: &'static str,
+    /// The user stopped before the end.
+    pub stopped: &'static str,
 }
 
 pub(super) const VI: Reader = Reader {
@@ -32,6 +191,94 @@ pub(super) const VI: Reader = Reader {
     unlisted_name: |user, id, list| {
         format!("bản ghi \"{user}\": \"{id}\" không có trong danh sách {list}")
     },
+    sheet: "trang",
+    column: "cột",
+    missing_key: |key| format!("thiếu \"{key}\""),
+    too_much: "quá nhiều: tối đa khoảng 4 tỷ dòng và 4 GiB chữ cho mỗi cột",
+    too_many_names: |most| format!("quá nhiều cột, hoạt động hoặc nguồn tin; tối đa {most}"),
+    pipe_too_long: "luồng vào quá dài cho định dạng này; hãy lưu thành tệp",
+    is_directory: "đây là thư mục, không phải tệp",
+    is_device: "đây không phải tệp thường (ống dẫn hay thiết bị); hãy dùng \"-\" để đọc từ luồng vào",
+    outside_root: "tệp nằm ngoài thư mục được phép đọc",
+    is_empty: "tệp trống",
+    is_old_excel: "đây là bảng tính Excel đời cũ (.xls); hãy mở và lưu lại thành .xlsx",
+    is_word: "đây là văn bản Word; hãy chép bảng sang Excel và lưu thành .xlsx",
+    is_encrypted: "tệp có mật khẩu; hãy gỡ mật khẩu rồi lưu lại",
+    is_pdf: "đây là tệp PDF; cần bảng tính hoặc CSV",
+    is_image: "đây là ảnh; cần bảng tính hoặc CSV",
+    is_archive: "đây là tệp nén; hãy giải nén trước",
+    is_html: "đây là trang HTML (có thể mang tên .xls); hãy mở bằng Excel và lưu thành .xlsx",
+    is_xml: "đây là tệp XML; hãy mở bằng Excel và lưu thành .xlsx",
+    is_rtf: "đây là văn bản RTF; hãy chép bảng sang Excel và lưu thành .xlsx",
+    is_database: "đây là cơ sở dữ liệu SQLite; hãy xuất ra CSV",
+    is_binary: "đây không phải tệp chữ và không rõ định dạng",
+    is_zip: "đây là tệp nén zip, không phải bảng tính",
+    is_xlsb: "đây là bảng tính nhị phân (.xlsb); hãy lưu lại thành .xlsx",
+    is_slides: "đây là bài trình chiếu; cần bảng tính hoặc CSV",
+    zip_too_large: |most| format!("tệp nén bung ra quá lớn (hơn {most} MiB)"),
+    zip_broken: "tệp nén bị hỏng hoặc bị cắt cụt",
+    workbook_broken: |reason| format!("không đọc được bảng tính: {reason}"),
+    row_too_long: |most| format!("một dòng dài hơn {most} MiB; có lẽ một dấu ngoặc kép chưa đóng"),
+    no_header: "không thấy hàng tiêu đề nào có tên cột đã biết; dùng --map \"Cột=trường\" để chỉ ra",
+    no_header_row: "không có hàng tiêu đề",
+    odd_row: "không rõ dòng này là gì",
+    kept_as_text: |value| format!("\"{value}\" không đúng kiểu của cột, được giữ ở dạng chữ"),
+    not_text: "có byte không phải chữ theo bảng mã của tệp, được thay bằng �",
+    cell_cut: |bytes, most| format!("ô dài {bytes} byte, chỉ giữ {most} byte đầu"),
+    ragged_row: |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
+    unclosed_quote: |lines| {
+        format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng")
+    },
+    no_unit: |largest| {
+        format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}")
+    },
+    support_above_total: "kinh phí hỗ trợ lớn hơn tổng kinh phí",
+    parts_do_not_add_up: "hỗ trợ cộng đối ứng khác tổng kinh phí",
+    share_above_whole: "tỷ lệ có việc làm vượt 100 %",
+    unlikely_year: |year| format!("năm {year} nằm ngoài 1990–2100"),
+    one_amount_for_several: "một khoản tiền chung cho nhiều cơ sở; không chia ra",
+    two_spellings: |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
+    file_changed: "tệp đã thay đổi trong lúc đọc; nên mở lại",
+    role_title: "tiêu đề",
+    role_numbers: "số thứ tự cột",
+    role_heading: "lặp hàng tiêu đề",
+    role_group: "nhóm",
+    role_total: "dòng cộng",
+    role_end: "cuối bảng",
+    role_continued: "cơ sở khác của dòng trên",
+    check: Check {
+        file: "Tệp",
+        format: "Định dạng",
+        encoding: "Bảng mã",
+        delimiter: "Dấu ngăn",
+        sheet: "Trang",
+        header_row: "Hàng tiêu đề",
+        records: "Bản ghi",
+        column: "Cột",
+        field: "Trường",
+        unit: "Đơn vị",
+        filled: "Có giá trị",
+        asides: "Dòng không phải bản ghi",
+        row: "Dòng",
+        role: "Là",
+        text: "Nội dung",
+        kind: "Loại",
+        place: "Vị trí",
+        finding: "Phát hiện",
+        not_taken: "không nhận",
+        kept_as_text: "giữ dạng chữ",
+        suspicion: "đáng ngờ",
+        whole_file: "cả tệp",
+        count: |shown, all| {
+            if shown as u64 == all {
+                format!("{all} phát hiện")
+            } else {
+                format!("{all} phát hiện, nêu {shown} phát hiện đầu")
+            }
+        },
+        clean: "Không có gì đáng chú ý.",
+        stopped: "Đã dừng trước khi đọc hết.",
+    },
 };
 
 pub(super) const EN: Reader = Reader {
@@ -43,4 +290,94 @@ pub(super) const EN: Reader = Reader {
     unknown_format: |found, wanted| format!("format is \"{found}\", wanted \"{wanted}\""),
     bad_value: |field, value| format!("{field} cannot be \"{value}\""),
     unlisted_name: |user, id, list| format!("record \"{user}\": \"{id}\" is not listed in {list}"),
+    sheet: "sheet",
+    column: "column",
+    missing_key: |key| format!("\"{key}\" is missing"),
+    too_much: "too much: at most about 4 billion rows, and 4 GiB of text in a column",
+    too_many_names: |most| format!("too many columns, activities or references; at most {most}"),
+    pipe_too_long: "too much input for this format; save it to a file",
+    is_directory: "this is a folder, not a file",
+    is_device: "this is no ordinary file (a pipe or device); use \"-\" for standard input",
+    outside_root: "the file is outside the folder that may be read",
+    is_empty: "the file is empty",
+    is_old_excel: "this is an old Excel workbook (.xls); open it and save it as .xlsx",
+    is_word: "this is a Word document; copy the table to Excel and save it as .xlsx",
+    is_encrypted: "the file has a password; remove it and save again",
+    is_pdf: "this is a PDF file; a spreadsheet or CSV is needed",
+    is_image: "this is a picture; a spreadsheet or CSV is needed",
+    is_archive: "this is a compressed file; unpack it first",
+    is_html: "this is a web page (perhaps named .xls); open it in Excel and save it as .xlsx",
+    is_xml: "this is an XML file; open it in Excel and save it as .xlsx",
+    is_rtf: "this is an RTF document; copy the table to Excel and save it as .xlsx",
+    is_database: "this is an SQLite database; export it as CSV",
+    is_binary: "this is no text, and its format is unknown",
+    is_zip: "this is a zip file and no workbook",
+    is_xlsb: "this is a binary workbook (.xlsb); save it as .xlsx",
+    is_slides: "these are slides; a spreadsheet or CSV is needed",
+    zip_too_large: |most| format!("the compressed file unpacks to too much (more than {most} MiB)"),
+    zip_broken: "the compressed file is damaged or cut off",
+    workbook_broken: |reason| format!("the workbook cannot be read: {reason}"),
+    row_too_long: |most| format!("a row is longer than {most} MiB; perhaps a quote is not closed"),
+    no_header: "no row has column names that are known; name them with --map \"Column=field\"",
+    no_header_row: "no header",
+    odd_row: "not clear what this row is",
+    kept_as_text: |value| format!("\"{value}\" does not fit its column and is kept as text"),
+    not_text: "bytes that are no text in the encoding of the file became �",
+    cell_cut: |bytes, most| format!("the cell has {bytes} bytes, the first {most} are kept"),
+    ragged_row: |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
+    unclosed_quote: |lines| {
+        format!("a cell has {lines} line breaks; perhaps a quote is not closed")
+    },
+    no_unit: |largest| {
+        format!("no unit was named, so đồng are assumed; the largest amount is only {largest}")
+    },
+    support_above_total: "the support is above the total cost",
+    parts_do_not_add_up: "support and own share do not add up to the total cost",
+    share_above_whole: "the share in work is above 100 %",
+    unlikely_year: |year| format!("the year {year} is outside 1990–2100"),
+    one_amount_for_several: "one amount for several establishments; it is not split",
+    two_spellings: |one, other| {
+        format!("one establishment in two spellings: \"{one}\" and \"{other}\"")
+    },
+    file_changed: "the file changed while it was read; better open it again",
+    role_title: "title",
+    role_numbers: "column numbers",
+    role_heading: "header again",
+    role_group: "group",
+    role_total: "sum",
+    role_end: "below the list",
+    role_continued: "establishment of the row above",
+    check: Check {
+        file: "File",
+        format: "Format",
+        encoding: "Encoding",
+        delimiter: "Delimiter",
+        sheet: "Sheet",
+        header_row: "Header row",
+        records: "Records",
+        column: "Column",
+        field: "Field",
+        unit: "Unit",
+        filled: "Filled",
+        asides: "Rows that are no records",
+        row: "Row",
+        role: "Is",
+        text: "Text",
+        kind: "Kind",
+        place: "Place",
+        finding: "Finding",
+        not_taken: "not taken",
+        kept_as_text: "kept as text",
+        suspicion: "suspicious",
+        whole_file: "file",
+        count: |shown, all| {
+            if shown as u64 == all {
+                format!("{all} findings")
+            } else {
+                format!("{all} findings, the first {shown} shown")
+            }
+        },
+        clean: "Nothing was noticed.",
+        stopped: "Stopped before the end.",
+    },
 };

@@ -1,15 +1,30 @@
-//! The search thread: the newest request wins, the others are never answered.
+//! The search thread: the newest request wins, the others are given up.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Answer, Request, answer};
+use super::engine::Engine;
+use super::query::parse;
+use super::request::{first, refuse, whole};
+use super::{Answer, Request};
+use crate::action::View;
 use crate::dataset::Shared;
+use crate::listing;
+
+/// Records that are indexed while the dataset is looked at once; who fills it must not wait long.
+const SLICE: u32 = 16_384;
+/// With fewer records than this the whole answer comes within a frame.
+const FEW: u32 = 50_000;
+/// Records of a first screen, and of some pages more.
+const FIRST: usize = 500;
 
 /// The way to the search thread. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Worker {
     requests: Sender<Request>,
+    newest: Arc<AtomicU64>,
 }
 
 impl Worker {
@@ -22,26 +37,90 @@ impl Worker {
         deliver: impl Fn(Answer) -> bool + Send + 'static,
     ) -> std::io::Result<Self> {
         let (requests, inbox) = channel();
-        let run = move || serve(&data, &inbox, &deliver);
+        let newest = Arc::new(AtomicU64::new(0));
+        let known = Arc::clone(&newest);
+        let run = move || {
+            let mut server = Server {
+                data,
+                newest: known,
+                engine: Engine::new(),
+                everything: None,
+            };
+            server.serve(&inbox, &deliver);
+        };
         thread::Builder::new()
             .name("search".to_owned())
             .spawn(run)?;
-        Ok(Self { requests })
+        Ok(Self { requests, newest })
     }
 
-    /// Asks; a request that still waits is dropped for this one.
+    /// Asks; a request that is not answered yet is given up for this one.
     pub fn ask(&self, request: Request) {
+        self.newest.store(request.generation, Ordering::Relaxed);
         // The thread lives as long as this sender, so sending cannot fail.
         let _ = self.requests.send(request);
     }
 }
 
-fn serve(data: &Shared, inbox: &Receiver<Request>, deliver: &impl Fn(Answer) -> bool) {
-    while let Ok(request) = inbox.recv() {
-        let newest = inbox.try_iter().last().unwrap_or(request);
-        let answer = answer(&data.read(), &newest);
-        if !deliver(answer) {
-            return;
+/// The state of the search thread.
+struct Server {
+    data: Shared,
+    newest: Arc<AtomicU64>,
+    engine: Engine,
+    /// How many items a view has without a query, and for how many records that holds.
+    everything: Option<(View, u32, usize)>,
+}
+
+impl Server {
+    fn serve(&mut self, inbox: &Receiver<Request>, deliver: &impl Fn(Answer) -> bool) {
+        while let Ok(request) = inbox.recv() {
+            let request = inbox.try_iter().last().unwrap_or(request);
+            self.index();
+            if !self.answer(&request, deliver) {
+                return;
+            }
         }
+    }
+
+    /// Takes in what was loaded meanwhile, slice by slice.
+    fn index(&mut self) {
+        while self.engine.absorb(&self.data.read(), Some(SLICE)) {}
+    }
+
+    /// Delivers the first screen and then the rest; false if nobody listens any more.
+    fn answer(&mut self, request: &Request, deliver: &impl Fn(Answer) -> bool) -> bool {
+        let query = match parse(&request.query) {
+            Ok(query) => query,
+            Err(problem) => return deliver(refuse(request, problem)),
+        };
+        let newest = Arc::clone(&self.newest);
+        let stop = || newest.load(Ordering::Relaxed) > request.generation;
+        let dataset = self.data.clone();
+        let dataset = dataset.read();
+        let comes_first = request.view == View::Programmes && request.sort.is_none();
+        if comes_first && self.engine.rows() > FEW {
+            let found = first(&mut self.engine, &dataset, request, &query, FIRST, &stop);
+            if !found.is_none_or(deliver) {
+                return false;
+            }
+        }
+        let Some(found) = whole(&mut self.engine, &dataset, request, &query, &stop) else {
+            return true;
+        };
+        let all = self.everything(request, &dataset);
+        deliver(Answer { all, ..found })
+    }
+
+    /// How many items the view has without a query.
+    fn everything(&mut self, request: &Request, dataset: &crate::dataset::Dataset) -> usize {
+        let rows = self.engine.rows();
+        if let Some((view, known, all)) = self.everything
+            && (view, known) == (request.view, rows)
+        {
+            return all;
+        }
+        let all = listing::count(dataset, request, rows);
+        self.everything = Some((request.view, rows, all));
+        all
     }
 }

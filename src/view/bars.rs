@@ -19,6 +19,7 @@ pub(super) fn view_name(view: View, words: &Screen) -> &'static str {
         View::Establishments => words.establishments,
         View::Training => words.training,
         View::Reconciliation => words.reconciliation,
+        View::Report => words.report,
     }
 }
 
@@ -70,7 +71,7 @@ fn tabs(app: &App, theme: &Theme) -> Vec<(String, Style)> {
             (format!(" {number} {name} "), theme.text)
         }
     };
-    (1..).zip(View::ALL).map(tab).collect()
+    (1..).zip(app.views()).map(tab).collect()
 }
 
 fn put_right(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)]) {
@@ -101,7 +102,9 @@ fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize
         return text::width(&notice);
     }
     if app.mode() != Mode::Search && before.is_empty() && behind.is_empty() {
-        return 0;
+        let status = status(app);
+        put(buffer, area, &status, theme.warning);
+        return text::width(&status);
     }
     let label = format!(" {}: ", app.words().screen.search);
     let room = usize::from(area.width)
@@ -117,7 +120,39 @@ fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize
     if app.mode() == Mode::Search && cursor < area.right() {
         buffer[(cursor, y)].set_style(theme.selected);
     }
-    usize::from(end.max(cursor + 1) - area.x)
+    let end = end.max(cursor + 1).min(area.right());
+    let Some(problem) = app.problem() else {
+        return usize::from(end - area.x);
+    };
+    let problem = format!("  {}", problem.text(app.words()));
+    let room = usize::from(area.right() - end);
+    let (end, _) = buffer.set_stringn(end, y, text::cut(&problem, room), room, theme.warning);
+    usize::from(end - area.x)
+}
+
+/// How far the load is, or how much it noticed.
+fn status(app: &App) -> String {
+    let words = &app.words().screen;
+    let number = |number: u64| {
+        app.words()
+            .number(i64::try_from(number).unwrap_or(i64::MAX))
+    };
+    match (app.load(), app.findings()) {
+        (Some(load), _) => {
+            let percent = load.percent.map(|percent| format!(" · {percent} %"));
+            let left = load
+                .left
+                .map(|left| format!(" · {}", (words.time_left)(left.as_secs() + 1)));
+            let rows = (words.reading_rows)(&number(load.rows));
+            format!(
+                " {rows}{}{}",
+                percent.unwrap_or_default(),
+                left.unwrap_or_default()
+            )
+        }
+        (None, 0) => String::new(),
+        (None, findings) => format!(" {}", (words.findings)(&number(findings))),
+    }
 }
 
 /// The end of a text that fits into `room` columns.

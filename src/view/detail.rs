@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::list::{found_columns, mark};
-use super::{Theme, line_of, pane};
+use super::{Theme, chart, line_of, pane};
 use crate::action::Pane;
 use crate::app::App;
 use crate::app::detail::{Line, Role};
@@ -39,6 +39,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
         let chosen = line.link == Some(cursor.place);
         draw_line(app, theme, line, chosen, area, buffer);
     }
+    chart::render(app, theme, inner, detail.lines.len(), buffer);
 }
 
 fn draw_line(app: &App, theme: &Theme, line: &Line, chosen: bool, area: Rect, buffer: &mut Buffer) {
@@ -55,7 +56,7 @@ fn draw_line(app: &App, theme: &Theme, line: &Line, chosen: bool, area: Rect, bu
         let style = style(theme, *role, chosen && focused);
         (x, _) = buffer.set_stringn(x, area.y, text::cut(content, room), room, style);
         if matches!(role, Role::Title | Role::Text | Role::Link) {
-            let found = found_columns(&app.answer().request.query, content, start);
+            let found = found_columns(&app.answer().query, content, start);
             mark(buffer, area, &found, theme.found);
         }
     }

@@ -9,8 +9,8 @@ use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
 use crate::keymap::Mode;
-use crate::listing::{Cell, Column, Share, columns};
-use crate::search;
+use crate::listing::{Cell, Column, Share, columns, has_total};
+use crate::search::{self, Query};
 use crate::text;
 
 /// A column and the columns of the screen that it takes.
@@ -29,9 +29,10 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
         put(buffer, line_of(inner, 1), &nothing, theme.text);
     }
     let top = app.cursor().top;
-    let shown = usize::from(inner.height)
-        .saturating_sub(1)
-        .min(app.items().len().saturating_sub(top));
+    let shown = app.list_lines().min(app.items().len().saturating_sub(top));
+    if has_total(app.answer().request.view) {
+        total(app, theme, inner, buffer);
+    }
     for number in 0..shown {
         draw_row(
             app,
@@ -42,6 +43,23 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
             buffer,
         );
     }
+}
+
+/// What the trainings come to, in the last line.
+fn total(app: &App, theme: &Theme, inner: Rect, buffer: &mut Buffer) {
+    let words = app.words();
+    let total = app
+        .answer()
+        .total
+        .iter()
+        .map(|figure| words.short_figure(figure));
+    let line = format!(
+        " {}: {}",
+        words.screen.total,
+        total.collect::<Vec<_>>().join(" · ")
+    );
+    let last = usize::from(inner.height).saturating_sub(1);
+    put(buffer, line_of(inner, last), &line, theme.title);
 }
 
 /// `Đề án · 3 trên 31`
@@ -113,11 +131,7 @@ fn draw_row(
         let content = (column.text)(&cell);
         if column.share == Share::Rest {
             let start = text::width(&line);
-            found = found_columns(
-                &app.answer().request.query,
-                &text::cut(&content, *width),
-                start,
-            );
+            found = found_columns(&app.answer().query, &text::cut(&content, *width), start);
         }
         line.push_str(&aligned(column.share, &content, *width));
         line.push(' ');
@@ -136,7 +150,7 @@ fn row_style(app: &App, theme: &Theme, chosen: bool) -> Style {
 }
 
 /// The columns of the letters that the query found, if the text stands from column `start` on.
-pub(super) fn found_columns(query: &str, content: &str, start: usize) -> Vec<usize> {
+pub(super) fn found_columns(query: &Query, content: &str, start: usize) -> Vec<usize> {
     let found = search::highlight(query, content);
     if found.is_empty() {
         return found;

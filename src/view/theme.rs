@@ -74,7 +74,6 @@ impl Theme {
             focused: plain.focused.fg(Color::Cyan),
             label: Style::new().fg(Color::Cyan),
             value: Style::new().fg(Color::Green),
-            aside: Style::new().fg(Color::DarkGray),
             found: plain.found.fg(Color::Yellow),
             link: plain.link.fg(Color::LightBlue),
             warning: plain.warning.fg(Color::LightRed),
@@ -87,6 +86,12 @@ impl Theme {
     #[must_use]
     pub fn borders(&self) -> border::Set<'static> {
         if self.ascii { ASCII } else { border::PLAIN }
+    }
+
+    /// What bars are made of.
+    #[must_use]
+    pub fn bar(&self) -> &'static str {
+        if self.ascii { "#" } else { "█" }
     }
 
     /// Stands before the chosen line.

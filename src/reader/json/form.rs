@@ -1,14 +1,11 @@
 //! The shapes of the JSON format, and how each becomes what the dataset keeps.
 
-use std::fmt;
-
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 
 use super::Loader;
 use crate::dataset::{
-    Activity, Bilingual, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier, Record,
-    Reference, TextField, Total,
+    Activity, Bilingual, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier, Reference,
+    Total,
 };
 use crate::messages::Reader;
 use crate::text;
@@ -126,15 +123,23 @@ pub(super) struct FileOutcome {
 }
 
 impl FileOutcome {
-    pub(super) fn into_outcome(self, loader: &mut Loader<'_>, user: &str) -> Outcome {
-        let reference = self.reference.map(|id| loader.reference(&id, user));
+    pub(super) fn into_outcome(
+        self,
+        loader: &mut Loader<'_, '_>,
+        user: &str,
+    ) -> Result<Outcome, String> {
+        let reference = self
+            .reference
+            .map(|id| loader.reference(&id, user))
+            .transpose()
+            .map_err(super::say)?;
         let (text, by) = (clean(&self.text), clean(&self.by));
-        Outcome {
+        Ok(Outcome {
             text,
             reference,
             paragraph: self.paragraph,
             by,
-        }
+        })
     }
 }
 
@@ -151,7 +156,11 @@ pub(super) struct FileFigure {
 }
 
 impl FileFigure {
-    fn into_figure(self, loader: &mut Loader<'_>, user: &str) -> Result<Figure, String> {
+    pub(super) fn into_figure(
+        self,
+        loader: &mut Loader<'_, '_>,
+        user: &str,
+    ) -> Result<Figure, String> {
         let words = loader.words;
         let indicator = Indicator::parse(&self.indicator)
             .ok_or_else(|| (words.bad_value)("indicator", &self.indicator))?;
@@ -163,7 +172,11 @@ impl FileFigure {
                 Qualifier::parse(key).ok_or_else(|| (words.bad_value)("qualifier", key))?
             }
         };
-        let reference = self.reference.map(|id| loader.reference(&id, user));
+        let reference = self
+            .reference
+            .map(|id| loader.reference(&id, user))
+            .transpose()
+            .map_err(super::say)?;
         let (paragraph, note) = (self.paragraph, clean(&self.note));
         Ok(Figure {
             indicator,
@@ -178,6 +191,9 @@ impl FileFigure {
 
 /// A share may have two decimals; everything else is a whole number; nothing is negative.
 fn value(number: &serde_json::Number, kind: Kind) -> Option<i64> {
+    if let Some(whole) = number.as_i64().filter(|_| kind != Kind::Share) {
+        return (whole >= 0).then_some(whole);
+    }
     let decimals = if kind == Kind::Share { 2 } else { 0 };
     let exact = text::parse_scaled(&number.to_string(), decimals, Some(text::Lang::En));
     exact.ok().filter(|value| *value >= 0)
@@ -200,7 +216,7 @@ pub(super) struct FileTotal {
 }
 
 impl FileTotal {
-    pub(super) fn into_total(self, loader: &mut Loader<'_>) -> Result<Total, String> {
+    pub(super) fn into_total(self, loader: &mut Loader<'_, '_>) -> Result<Total, String> {
         let Self {
             id,
             indicator,
@@ -227,163 +243,15 @@ impl FileTotal {
                 .transpose()?,
             activity: self
                 .activity
-                .map(|activity| loader.activity(&activity, &id)),
+                .map(|activity| loader.activity(&activity, &id))
+                .transpose()
+                .map_err(super::say)?,
             period: self
                 .period
                 .map(|text| period(&text, loader.words))
                 .transpose()?,
             id: clean(&id),
         })
-    }
-}
-
-/// A place in its parts, or an address as it was written.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum FilePlace {
-    Address(String),
-    Parts(FilePlaceParts),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FilePlaceParts {
-    #[serde(default)]
-    address: String,
-    #[serde(default)]
-    commune: String,
-    #[serde(default)]
-    district: String,
-    #[serde(default)]
-    province: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileRecord {
-    id: String,
-    title: String,
-    #[serde(default)]
-    funding: Vec<String>,
-    activity: Option<String>,
-    period: Option<String>,
-    place: Option<FilePlace>,
-    #[serde(default)]
-    establishments: Vec<String>,
-    #[serde(default)]
-    figures: Vec<FileFigure>,
-    #[serde(default)]
-    contents: Vec<String>,
-    #[serde(default)]
-    outcomes: Vec<FileOutcome>,
-    #[serde(default)]
-    part_of: String,
-    #[serde(default)]
-    status: String,
-    #[serde(default)]
-    note: String,
-    reference: Option<String>,
-    paragraph: Option<u32>,
-    #[serde(default)]
-    extra: Pairs,
-}
-
-impl FileRecord {
-    pub(super) fn into_record(self, loader: &mut Loader<'_>) -> Result<Record, String> {
-        let id = self.id.clone();
-        self.fill(loader)
-            .map_err(|reason| (loader.words.in_record)(&clean(&id), &reason))
-    }
-
-    fn fill(self, loader: &mut Loader<'_>) -> Result<Record, String> {
-        let mut record = Record::default();
-        self.fill_texts(&mut record);
-        let id = &self.id;
-        for key in &self.funding {
-            record.funding.insert(funding(key, loader.words)?);
-        }
-        record.period = self
-            .period
-            .map(|text| period(&text, loader.words))
-            .transpose()?;
-        record.activity = self.activity.map(|activity| loader.activity(&activity, id));
-        record.reference = self
-            .reference
-            .map(|reference| loader.reference(&reference, id));
-        record.paragraph = self.paragraph;
-        for figure in self.figures {
-            record.figures.push(figure.into_figure(loader, id)?);
-        }
-        for outcome in self.outcomes {
-            record.outcomes.push(outcome.into_outcome(loader, id));
-        }
-        for (name, text) in self.extra.0 {
-            record
-                .extra
-                .push((loader.dataset.extra_column(&clean(&name)), text));
-        }
-        Ok(record)
-    }
-
-    fn fill_texts(&self, record: &mut Record) {
-        let texts = [
-            (TextField::Id, &self.id),
-            (TextField::Title, &self.title),
-            (TextField::Parent, &self.part_of),
-            (TextField::Status, &self.status),
-            (TextField::Note, &self.note),
-        ];
-        for (field, text) in texts {
-            record.set(field, text);
-        }
-        self.establishments
-            .iter()
-            .for_each(|l| record.add_line(TextField::Establishments, l));
-        self.contents
-            .iter()
-            .for_each(|line| record.add_line(TextField::Contents, line));
-        match &self.place {
-            None => {}
-            Some(FilePlace::Address(address)) => record.set(TextField::Address, address),
-            Some(FilePlace::Parts(parts)) => parts.fill(record),
-        }
-    }
-}
-
-impl FilePlaceParts {
-    fn fill(&self, record: &mut Record) {
-        record.set(TextField::Address, &self.address);
-        record.set(TextField::Commune, &self.commune);
-        record.set(TextField::District, &self.district);
-        record.set(TextField::Province, &self.province);
-    }
-}
-
-/// An object of texts in the order of the file.
-#[derive(Default)]
-struct Pairs(Vec<(String, String)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
-    }
-}
-
-struct PairsVisitor;
-
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of texts")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(Pairs(pairs))
     }
 }
 

@@ -1,0 +1,147 @@
+//! How fast records are found while a query is typed letter by letter and erased again.
+//!
+//! `cargo bench --bench search [-- ROWS…]`; needs no network and writes no file.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "it is a program"
+)]
+
+#[path = "../tests/synthetic/mod.rs"]
+mod synthetic;
+
+use std::time::{Duration, Instant};
+
+use khuyencong::dataset::{Dataset, Selection};
+use khuyencong::messages::VI;
+use khuyencong::search::{Engine, parse};
+
+/// Queries of about 25 letters; the last ones are meant to hurt.
+const QUERIES: [&str; 12] = [
+    "đào tạo nghề may hưng phát",
+    "dao tao nghe theu ren dong",
+    "may moc thiet bi che bien g",
+    "cty tnhh go minh long 2019",
+    "ddaof tajo ngheef mays moc",
+    "daotaonghemaycongnghiep ha",
+    "dtnmcn hung phat tay khe 2",
+    "a b c d e g h i k l m n o t",
+    "cong cong cong cong cong co",
+    "zzzz khong co gi nhu the qx",
+    "ngiep nhge tahnh pho duogn",
+    "huyen:\"dong mo\" nam:2015..",
+];
+
+const FIRST_SCREEN: usize = 100;
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args()
+        .filter_map(|argument| argument.parse().ok())
+        .collect();
+    println!("| rows | query | first screen p50 | p95 | worst | count p50 | p95 | memory |");
+    println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    if sizes.is_empty() {
+        measure(&khuyencong::reader::embedded(&VI).unwrap());
+        [100_000, 1_000_000]
+            .iter()
+            .for_each(|rows| measure(&synthetic::dataset(*rows, 1)));
+    }
+    sizes
+        .iter()
+        .for_each(|rows| measure(&synthetic::dataset(*rows, 1)));
+}
+
+/// Types and erases every query over one dataset.
+fn measure(dataset: &Dataset) {
+    let (rows, before) = (dataset.len(), memory("VmRSS"));
+    let mut engine = Engine::new();
+    let start = Instant::now();
+    engine.absorb(dataset, None);
+    let absorbed = start.elapsed();
+    let mut all = Times::default();
+    for query in QUERIES {
+        let mut times = Times::default();
+        for typed in keys(query) {
+            times.ask(&mut engine, dataset, typed);
+        }
+        times.print(rows, query);
+        all.extend(times);
+    }
+    all.print(rows, "all");
+    println!(
+        "<!-- {rows} rows: dataset {} MiB, indexed in {absorbed:?}, {:?} a row -->",
+        before,
+        absorbed / rows.max(1)
+    );
+}
+
+/// What stands in the search line after each key.
+fn keys(query: &str) -> impl Iterator<Item = &str> {
+    let ends: Vec<_> = query
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8())
+        .collect();
+    let typing = ends.clone();
+    typing
+        .into_iter()
+        .chain(ends.into_iter().rev().skip(1))
+        .map(move |end| &query[..end])
+}
+
+/// How long the first screen and all the rest took.
+#[derive(Default)]
+struct Times {
+    first: Vec<Duration>,
+    count: Vec<Duration>,
+}
+
+impl Times {
+    fn ask(&mut self, engine: &mut Engine, dataset: &Dataset, typed: &str) {
+        let selection = Selection::default();
+        let start = Instant::now();
+        // A field that is not complete yet is refused at once.
+        if let Ok(query) = parse(typed) {
+            let first = engine.find(dataset, &query, &selection, FIRST_SCREEN, &|| false);
+            self.first.push(start.elapsed());
+            let rest = engine.rest(dataset, &query, &selection, &|| false);
+            self.count.push(start.elapsed());
+            std::hint::black_box((first, rest));
+        }
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.first.extend(other.first);
+        self.count.extend(other.count);
+    }
+
+    fn print(&mut self, rows: u32, query: &str) {
+        self.first.sort();
+        self.count.sort();
+        let at = |times: &[Duration], share: usize| {
+            let place = (times.len() * share / 100).min(times.len() - 1);
+            format!("{:.2} ms", times[place].as_secs_f64() * 1000.0)
+        };
+        println!(
+            "| {rows} | {query} | {} | {} | {} | {} | {} | {} MiB |",
+            at(&self.first, 50),
+            at(&self.first, 95),
+            at(&self.first, 100),
+            at(&self.count, 50),
+            at(&self.count, 95),
+            memory("VmHWM"),
+        );
+    }
+}
+
+/// A line of what the kernel says of this process, in MiB.
+fn memory(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    let number = line.and_then(|line| line.split_whitespace().nth(1));
+    number
+        .and_then(|number| number.parse::<u64>().ok())
+        .unwrap_or(0)
+        / 1024
+}

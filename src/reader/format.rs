@@ -1,0 +1,202 @@
+//! What a file is, by its content; names lie too often.
+
+use crate::messages::Reader;
+
+/// What a file turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Nothing at all.
+    Empty,
+    /// The program's own object.
+    Json,
+    /// A JSON value a line.
+    JsonLines,
+    /// A list of JSON objects.
+    JsonArray,
+    /// Rows of cells with something between them.
+    Delimited,
+    /// A zip file, which may be a workbook.
+    Zip,
+    /// Something of which only the name is known.
+    Other(Other),
+}
+
+/// Files that people have and this program does not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Other {
+    OldExcel,
+    OldWord,
+    Encrypted,
+    Pdf,
+    Image,
+    Archive,
+    Html,
+    Xml,
+    Rtf,
+    Database,
+    Binary,
+}
+
+/// How files begin that are no text.
+const MAGIC: [(&[u8], Other); 14] = [
+    (b"%PDF", Other::Pdf),
+    (b"\x89PNG", Other::Image),
+    (b"\xff\xd8\xff", Other::Image),
+    (b"GIF8", Other::Image),
+    (b"BM\x00", Other::Image),
+    (b"II*\x00", Other::Image),
+    (b"\x1f\x8b", Other::Archive),
+    (b"7z\xbc\xaf", Other::Archive),
+    (b"Rar!", Other::Archive),
+    (b"BZh", Other::Archive),
+    (b"\xfd7zXZ", Other::Archive),
+    (b"\x28\xb5\x2f\xfd", Other::Archive),
+    (b"{\\rtf", Other::Rtf),
+    (b"SQLite format 3", Other::Database),
+];
+
+/// Recognises what can be told before the text is decoded.
+pub(super) fn of_bytes(head: &[u8]) -> Option<Format> {
+    if head.is_empty() {
+        return Some(Format::Empty);
+    }
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return Some(Format::Zip);
+    }
+    if head.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Some(Format::Other(old_office(head)));
+    }
+    let known = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
+    known.map(|(_, other)| Format::Other(*other))
+}
+
+/// Old Office files name their parts in UTF-16; a new one with a password is such a file too.
+fn old_office(head: &[u8]) -> Other {
+    let names = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        head.windows(wide.len()).any(|part| part == wide)
+    };
+    if names("EncryptedPackage") {
+        Other::Encrypted
+    } else if names("WordDocument") {
+        Other::OldWord
+    } else {
+        Other::OldExcel
+    }
+}
+
+/// Recognises a text by its beginning.
+pub(super) fn of_text(sample: &str) -> Format {
+    let start = sample.trim_start();
+    let begins = |tag: &str| {
+        start
+            .get(..tag.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
+    };
+    match start.as_bytes().first() {
+        None => Format::Empty,
+        Some(b'{') => of_object(start),
+        Some(b'[') => Format::JsonArray,
+        Some(b'<') if begins("<?xml") => Format::Other(Other::Xml),
+        Some(b'<')
+            if ["<html", "<!doctype", "<table", "<meta", "<head"]
+                .into_iter()
+                .any(begins) =>
+        {
+            Format::Other(Other::Html)
+        }
+        Some(_) if is_binary(sample) => Format::Other(Other::Binary),
+        Some(_) => Format::Delimited,
+    }
+}
+
+/// One object over many lines is the program's own; a line that is a whole object is one of many,
+/// unless it is all of the program's own in one line.
+fn of_object(start: &str) -> Format {
+    let line = start.lines().next().unwrap_or_default();
+    let whole = serde_json::from_str::<serde::de::IgnoredAny>(line);
+    match whole {
+        Ok(_) if line.contains("\"format\"") && line.contains("\"records\"") => Format::Json,
+        // The sample ends within a long line, or the object goes on in the next.
+        Err(error)
+            if error.is_eof() && (line.len() < start.len() || start.contains("\"khuyencong/")) =>
+        {
+            Format::Json
+        }
+        _ => Format::JsonLines,
+    }
+}
+
+/// Text has few control characters.
+fn is_binary(sample: &str) -> bool {
+    let odd =
+        |c: &char| c.is_control() && !c.is_ascii_whitespace() || *c == char::REPLACEMENT_CHARACTER;
+    let looked = sample.chars().take(4096);
+    let count = looked.clone().count();
+    looked.filter(odd).count() * 10 > count
+}
+
+impl Format {
+    /// Says whether it is one of the forms of JSON.
+    pub(super) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines | Self::JsonArray)
+    }
+}
+
+impl Other {
+    /// What to say of such a file.
+    pub(super) fn refusal(self, words: &Reader) -> &'static str {
+        match self {
+            Self::OldExcel => words.is_old_excel,
+            Self::OldWord => words.is_word,
+            Self::Encrypted => words.is_encrypted,
+            Self::Pdf => words.is_pdf,
+            Self::Image => words.is_image,
+            Self::Archive => words.is_archive,
+            Self::Html => words.is_html,
+            Self::Xml => words.is_xml,
+            Self::Rtf => words.is_rtf,
+            Self::Database => words.is_database,
+            Self::Binary => words.is_binary,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts() {
+        for (text, expected) in [
+            ("", Format::Empty),
+            (" \n", Format::Empty),
+            ("{\n \"format\": 1", Format::Json),
+            ("{\"format\":\"khuyencong/1\",\"records\":[]}", Format::Json),
+            (
+                "{\"format\":\"khuyencong/1\"}\n{\"id\":\"a\"}",
+                Format::JsonLines,
+            ),
+            ("{\"id\":\"a\"}\n{\"id\":\"b\"}", Format::JsonLines),
+            ("[{\"id\":1}]", Format::JsonArray),
+            ("a,b\n1,2", Format::Delimited),
+            ("<HTML><table>", Format::Other(Other::Html)),
+            ("\u{1}\u{2}\u{3}a", Format::Other(Other::Binary)),
+        ] {
+            assert_eq!(of_text(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_files() {
+        assert_eq!(of_bytes(b"%PDF-1.7"), Some(Format::Other(Other::Pdf)));
+        assert_eq!(of_bytes(b"PK\x03\x04"), Some(Format::Zip));
+        assert_eq!(of_bytes(b"a,b"), None);
+        let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0"
+            .iter()
+            .copied()
+            .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        assert_eq!(of_bytes(&encrypted), Some(Format::Other(Other::Encrypted)));
+    }
+}

@@ -1,0 +1,395 @@
+//! A record of the format, key by key into the columns' record; other keys as a table has them.
+
+use std::fmt;
+
+use anyhow::Result;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::Loader;
+use super::form::{self, FileFigure, FileOutcome};
+use super::scalar::{Scalar, Shape};
+use crate::dataset::{Record, TextField};
+use crate::reader::cell;
+use crate::reader::header::Field;
+use crate::reader::layout::Column;
+
+/// Reads a record; in JSON Lines also an object with what stands beside records.
+pub(super) struct RecordSeed<'a, 'b, 'c>(pub(super) &'a mut Loader<'b, 'c>);
+
+impl<'de> DeserializeSeed<'de> for RecordSeed<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for RecordSeed<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let loader = self.0;
+        let (mut key, mut text) = (
+            std::mem::take(&mut loader.key),
+            std::mem::take(&mut loader.text),
+        );
+        let read = loader.read_record(&mut map, &mut key, &mut text);
+        loader.record.clear();
+        (loader.key, loader.text) = (key, text);
+        read
+    }
+}
+
+/// The texts that are one value, by their keys.
+fn text_field(key: &str) -> Option<TextField> {
+    Some(match key {
+        "id" => TextField::Id,
+        "title" => TextField::Title,
+        "part_of" => TextField::Parent,
+        "status" => TextField::Status,
+        "note" => TextField::Note,
+        _ => return None,
+    })
+}
+
+impl Loader<'_, '_> {
+    fn read_record<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        key: &mut String,
+        text: &mut String,
+    ) -> Result<(), A::Error> {
+        let mut bytes = 0;
+        let mut seen = 0_u32;
+        loop {
+            key.clear();
+            text.clear();
+            if map.next_key_seed(Scalar(key))?.is_none() {
+                break;
+            }
+            if !self.is_strict && bytes == 0 && key == "format" {
+                return self.read_keys(Some(std::mem::take(key)), map).map(|_| ());
+            }
+            self.note_key(key, &mut seen).map_err(A::Error::custom)?;
+            self.read_field(map, key, text)?;
+            bytes += key.len() + text.len();
+        }
+        self.end_record(bytes).map_err(A::Error::custom)
+    }
+
+    /// The last of two equal keys would win in silence.
+    fn note_key(&self, key: &str, seen: &mut u32) -> Result<(), String> {
+        const KEYS: [&str; 16] = [
+            "id",
+            "title",
+            "part_of",
+            "status",
+            "note",
+            "establishments",
+            "contents",
+            "place",
+            "figures",
+            "outcomes",
+            "funding",
+            "activity",
+            "period",
+            "reference",
+            "paragraph",
+            "extra",
+        ];
+        let bit = KEYS
+            .iter()
+            .position(|known| *known == key)
+            .map_or(0, |place| 1 << place);
+        let is_new = *seen & bit == 0;
+        *seen |= bit;
+        if is_new {
+            Ok(())
+        } else {
+            Err((self.words.key_twice)(key))
+        }
+    }
+
+    fn read_field<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        key: &str,
+        text: &mut String,
+    ) -> Result<(), A::Error> {
+        match key {
+            "figures" => map.next_value_seed(Figures(self)),
+            "outcomes" => map.next_value_seed(Outcomes(self)),
+            "extra" => map.next_value_seed(Extras { loader: self, text }),
+            "place" => map.next_value_seed(Place {
+                record: &mut self.record,
+                text,
+                words: self.words,
+            }),
+            _ => {
+                let shape = map.next_value_seed(Scalar(text))?;
+                self.set(key, text, shape)
+                    .map_err(|reason| A::Error::custom(self.in_record(&reason)))
+            }
+        }
+    }
+
+    fn in_record(&self, reason: &str) -> String {
+        match self.record.text(TextField::Id) {
+            "" => reason.to_owned(),
+            id => (self.words.in_record)(&crate::text::clean(id), reason),
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str, shape: Shape) -> Result<(), String> {
+        if let Some(field) = text_field(key) {
+            self.record.set(field, text);
+            return self.expect(key, text, shape, Shape::Text);
+        }
+        let id = self.record.text(TextField::Id).to_owned();
+        match key {
+            "establishments" | "contents" if shape == Shape::List => {
+                let field = if key == "contents" {
+                    TextField::Contents
+                } else {
+                    TextField::Establishments
+                };
+                self.record.set(field, text);
+            }
+            "funding" if shape == Shape::List && self.set_funding(text) => {}
+            "activity"
+                if shape == Shape::Text
+                    && (self.is_strict || !text.contains(char::is_whitespace)) =>
+            {
+                self.record.activity = Some(self.activity(text, &id).map_err(super::say)?);
+            }
+            "period" if form::period(text, self.words).is_ok() => {
+                self.record.period = form::period(text, self.words).ok();
+            }
+            "reference" if shape == Shape::Text => {
+                self.record.reference = Some(self.reference(text, &id).map_err(super::say)?);
+            }
+            "paragraph" if shape == Shape::Number && text.parse::<u32>().is_ok() => {
+                self.record.paragraph = text.parse().ok();
+            }
+            _ if self.is_strict => return Err(self.refusal(key, text)),
+            _ => self.set_other(key, text, shape).map_err(super::say)?,
+        }
+        Ok(())
+    }
+
+    fn refusal(&self, key: &str, text: &str) -> String {
+        match key {
+            "establishments" | "contents" | "funding" | "activity" | "period" | "reference"
+            | "paragraph" => (self.words.bad_value)(key, text),
+            _ => (self.words.unknown_key)(key),
+        }
+    }
+
+    fn expect(&self, key: &str, text: &str, found: Shape, wanted: Shape) -> Result<(), String> {
+        if self.is_strict && found != wanted {
+            Err((self.words.bad_value)(key, text))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn set_funding(&mut self, text: &str) -> bool {
+        let known = text
+            .lines()
+            .map(crate::dataset::Funding::parse)
+            .collect::<Option<_>>();
+        self.record.funding = known.unwrap_or_default();
+        known.is_some()
+    }
+
+    /// A key of another table: as the column of that name would be read.
+    fn set_other(&mut self, key: &str, text: &str, shape: Shape) -> Result<()> {
+        let text = text.trim();
+        if shape == Shape::Null || text.is_empty() {
+            return Ok(());
+        }
+        if !self.columns.contains_key(key) {
+            self.columns
+                .insert(key.to_owned(), Column::of_name(key, self.about.map));
+        }
+        let place = self.place();
+        let Some(column) = self.columns.get_mut(key) else {
+            return Ok(());
+        };
+        column.filled += 1;
+        let taken =
+            matches!(column.field, Field::Text(field) if !self.record.text(field).is_empty());
+        let field = column.field;
+        if taken {
+            column.field = Field::Extra;
+        }
+        cell::fill(
+            &mut self.record,
+            column,
+            text,
+            shape == Shape::Number,
+            place,
+            self.sink,
+        )?;
+        column.field = field;
+        Ok(())
+    }
+
+    fn end_record(&mut self, bytes: usize) -> Result<(), String> {
+        for (field, key) in [(TextField::Id, "id"), (TextField::Title, "title")] {
+            if self.is_strict && self.record.text(field).is_empty() {
+                return Err(self.in_record(&(self.words.missing_key)(key)));
+            }
+        }
+        cell::complete(&mut self.record, self.about.stem, self.row);
+        self.take_record(bytes).map(|_| ()).map_err(super::say)
+    }
+}
+
+/// Reads the numbers of a record.
+struct Figures<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
+
+impl<'de> DeserializeSeed<'de> for Figures<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Figures<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of figures")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let user = self.0.record.text(TextField::Id).to_owned();
+        while let Some(figure) = list.next_element::<FileFigure>()? {
+            let figure = figure
+                .into_figure(self.0, &user)
+                .map_err(|reason| A::Error::custom(self.0.in_record(&reason)))?;
+            self.0.record.figures.push(figure);
+        }
+        Ok(())
+    }
+}
+
+/// Reads the results in words of a record.
+struct Outcomes<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
+
+impl<'de> DeserializeSeed<'de> for Outcomes<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Outcomes<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of outcomes")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let user = self.0.record.text(TextField::Id).to_owned();
+        while let Some(outcome) = list.next_element::<FileOutcome>()? {
+            let outcome = outcome
+                .into_outcome(self.0, &user)
+                .map_err(A::Error::custom)?;
+            self.0.record.outcomes.push(outcome);
+        }
+        Ok(())
+    }
+}
+
+/// Reads the columns that only some file has.
+struct Extras<'a, 'b, 'c> {
+    loader: &'a mut Loader<'b, 'c>,
+    text: &'a mut String,
+}
+
+impl<'de> DeserializeSeed<'de> for Extras<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Extras<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of texts")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            self.text.clear();
+            map.next_value_seed(Scalar(self.text))?;
+            let column = self
+                .loader
+                .sink
+                .extra_column(&crate::text::clean(&name))
+                .map_err(A::Error::custom)?;
+            self.loader.record.extra.push((column, self.text.clone()));
+        }
+        Ok(())
+    }
+}
+
+/// Reads a place in its parts, or an address as it was written.
+struct Place<'a> {
+    record: &'a mut Record,
+    text: &'a mut String,
+    words: &'static crate::messages::Reader,
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an address or its parts")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.record.set(TextField::Address, text);
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let field = match key.as_str() {
+                "address" => TextField::Address,
+                "commune" => TextField::Commune,
+                "district" => TextField::District,
+                "province" => TextField::Province,
+                _ => return Err(A::Error::custom((self.words.unknown_key)(&key))),
+            };
+            self.text.clear();
+            map.next_value_seed(Scalar(self.text))?;
+            self.record.set(field, self.text);
+        }
+        Ok(())
+    }
+}

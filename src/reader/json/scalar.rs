@@ -1,0 +1,94 @@
+//! Any JSON value as text, in a buffer that is used again.
+
+use std::fmt::{self, Write};
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+/// What a value was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Null,
+    Text,
+    Number,
+    /// Texts, a line each.
+    List,
+    /// An object, as JSON.
+    Object,
+}
+
+/// Appends a value to a text.
+pub(super) struct Scalar<'a>(pub(super) &'a mut String);
+
+impl<'de> DeserializeSeed<'de> for Scalar<'_> {
+    type Value = Shape;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Scalar<'_> {
+    fn write<E: Error>(self, value: impl fmt::Display) -> Result<Shape, E> {
+        write!(self.0, "{value}").map_err(E::custom)?;
+        Ok(Shape::Number)
+    }
+}
+
+impl<'de> Visitor<'de> for Scalar<'_> {
+    type Value = Shape;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Shape, E> {
+        self.0.push_str(text);
+        Ok(Shape::Text)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Shape, E> {
+        self.0.push_str(if value { "true" } else { "false" });
+        Ok(Shape::Text)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Shape, E> {
+        self.write(value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Shape, E> {
+        self.write(value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Shape, E> {
+        self.write(value)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shape, A::Error> {
+        let mut item = String::new();
+        while let Some(shape) = list.next_element_seed(Scalar(&mut item))? {
+            if shape != Shape::Null {
+                if !self.0.is_empty() {
+                    self.0.push('\n');
+                }
+                // A line break inside an item would make two of it.
+                self.0
+                    .extend(item.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            }
+            item.clear();
+        }
+        Ok(Shape::List)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
+        let mut object = serde_json::Map::new();
+        while let Some((key, value)) = map.next_entry()? {
+            object.insert(key, value);
+        }
+        self.write::<A::Error>(serde_json::Value::Object(object))?;
+        Ok(Shape::Object)
+    }
+}

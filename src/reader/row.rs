@@ -1,0 +1,67 @@
+//! A row of a table as every tabular reader gives it: cells of text.
+
+use csv::StringRecord;
+
+/// One row; its memory is used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// The cells.
+    pub(super) cells: StringRecord,
+    /// Which cells a spreadsheet holds as numbers; shorter than the row where the rest are texts.
+    pub(super) numeric: Vec<bool>,
+    /// Its number in the file, from 1.
+    pub(super) number: u64,
+}
+
+impl Row {
+    /// The text of a cell without the white space around it; empty beyond the end.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default().trim()
+    }
+
+    /// Says whether a spreadsheet holds the cell as a number.
+    pub(super) fn is_numeric(&self, column: usize) -> bool {
+        self.numeric.get(column).copied().unwrap_or_default()
+    }
+
+    /// The cells that hold something, with their columns.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells
+            .iter()
+            .map(str::trim)
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// All that the row says, for the report.
+    pub(super) fn text(&self) -> String {
+        const MOST: usize = 160;
+        let cells: Vec<&str> = self.filled().map(|(_, cell)| cell).take(20).collect();
+        let text = crate::text::clean(&cells.join(" | ")).into_owned();
+        match text.char_indices().nth(MOST) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text,
+        }
+    }
+
+    /// Empties the row for the next one.
+    pub(super) fn clear(&mut self) {
+        self.cells.clear();
+        self.numeric.clear();
+    }
+
+    /// Adds a cell behind the others.
+    pub(super) fn push(&mut self, cell: &str, numeric: bool) {
+        self.cells.push_field(cell);
+        self.numeric.push(numeric);
+    }
+}
+
+/// A row of these cells, for tests.
+#[cfg(test)]
+pub(super) fn row(cells: &[&str]) -> Row {
+    Row {
+        cells: StringRecord::from(cells),
+        ..Row::default()
+    }
+}

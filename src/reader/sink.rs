@@ -1,0 +1,182 @@
+//! Where records go: prepared in batches, pushed under a short lock, with word of the progress.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
+use anyhow::{Result, anyhow};
+
+use super::report::{FindingKind, Place, Report};
+use super::suspicion;
+use crate::dataset::{ActivityId, Dataset, ExtraId, Record, Shared, Total};
+use crate::messages::Reader;
+
+/// Records a batch; the lock is held for about a millisecond.
+const BATCH: usize = 1_024;
+/// Bytes of text a batch; long cells end it early.
+const BATCH_BYTES: usize = 4 << 20;
+/// The most activities, references or extra columns; their numbers have sixteen bits.
+const MOST_NAMES: usize = 65_000;
+
+/// How far a load is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Records so far.
+    pub rows: u64,
+    /// Bytes so far, over all files.
+    pub done: u64,
+    /// Bytes of all files together, or nothing where a pipe is among them.
+    pub total: Option<u64>,
+}
+
+/// Is told how far a load is and says whether it goes on.
+pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+/// Where the readers put what they read.
+pub(super) struct Sink<'a> {
+    shared: &'a Shared,
+    on_progress: OnProgress<'a>,
+    batch: Vec<Record>,
+    used: usize,
+    bytes: usize,
+    rows: u64,
+    done: &'a Cell<u64>,
+    total: Option<u64>,
+    pub(super) words: &'static Reader,
+    pub(super) report: Report,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) fn new(
+        shared: &'a Shared,
+        words: &'static Reader,
+        (done, total): (&'a Cell<u64>, Option<u64>),
+        on_progress: OnProgress<'a>,
+    ) -> Self {
+        Self {
+            shared,
+            on_progress,
+            batch: Vec::new(),
+            used: 0,
+            bytes: 0,
+            rows: 0,
+            done,
+            total,
+            words,
+            report: Report::default(),
+        }
+    }
+
+    /// The record taken last, while it is still in the batch.
+    pub(super) fn last(&mut self) -> Option<&mut Record> {
+        let last = self.used.checked_sub(1)?;
+        self.batch.get_mut(last)
+    }
+
+    /// Takes a record, of which `bytes` are text, and leaves an empty one in its place.
+    pub(super) fn take(
+        &mut self,
+        record: &mut Record,
+        bytes: usize,
+        place: Place<'_>,
+    ) -> Result<ControlFlow<()>> {
+        suspicion::of_record(record, place, self.words, &mut self.report.all);
+        if self.used == self.batch.len() {
+            self.batch.push(Record::default());
+        }
+        std::mem::swap(&mut self.batch[self.used], record);
+        record.clear();
+        self.used += 1;
+        self.rows += 1;
+        self.bytes += bytes;
+        if self.used < BATCH && self.bytes < BATCH_BYTES {
+            return Ok(ControlFlow::Continue(()));
+        }
+        self.flush()
+    }
+
+    /// Pushes what is waiting and tells how far the load is.
+    pub(super) fn flush(&mut self) -> Result<ControlFlow<()>> {
+        {
+            let mut dataset = self.shared.write();
+            if !dataset.has_room(self.used, self.bytes) {
+                return Err(anyhow!(self.words.too_much));
+            }
+            for record in &self.batch[..self.used] {
+                dataset.push(record);
+            }
+        }
+        if self.bytes >= BATCH_BYTES {
+            // Cleared records keep their memory, which long cells would make too much.
+            self.batch = Vec::new();
+        }
+        (self.used, self.bytes) = (0, 0);
+        let progress = Progress {
+            rows: self.rows,
+            done: self.done.get(),
+            total: self.total,
+        };
+        let flow = (self.on_progress)(progress);
+        self.report.stopped |= flow.is_break();
+        Ok(flow)
+    }
+
+    /// Changes what stands beside the records.
+    pub(super) fn change<T>(&mut self, change: impl FnOnce(&mut Dataset) -> T) -> T {
+        change(&mut self.shared.write())
+    }
+
+    /// The number of an extra column.
+    pub(super) fn extra_column(&mut self, name: &str) -> Result<ExtraId> {
+        self.named(|dataset| {
+            (dataset.extra().len() < MOST_NAMES).then(|| dataset.extra_column(name))
+        })
+    }
+
+    /// The number of the activity with `id`, which is added if it is new.
+    pub(super) fn activity(
+        &mut self,
+        id: &str,
+        new: impl FnOnce() -> crate::dataset::Activity,
+    ) -> Result<ActivityId> {
+        self.named(|dataset| {
+            let known = dataset.activity(id);
+            known.or_else(|| {
+                (dataset.activities.len() < MOST_NAMES).then(|| dataset.add_activity(new()))
+            })
+        })
+    }
+
+    /// The number of the reference with `id`, which is added if it is new.
+    pub(super) fn reference(
+        &mut self,
+        id: &str,
+        new: impl FnOnce() -> crate::dataset::Reference,
+    ) -> Result<u16> {
+        self.named(|dataset| {
+            let known = dataset.reference(id);
+            known.or_else(|| {
+                (dataset.references.len() < MOST_NAMES).then(|| dataset.add_reference(new()))
+            })
+        })
+    }
+
+    fn named(&mut self, find: impl FnOnce(&mut Dataset) -> Option<u16>) -> Result<u16> {
+        let found = self.change(find);
+        found.ok_or_else(|| anyhow!((self.words.too_many_names)(MOST_NAMES)))
+    }
+
+    /// Adds a published total.
+    pub(super) fn add_total(&mut self, total: Total) {
+        self.change(|dataset| dataset.totals.push(total));
+    }
+
+    /// Notes something; it is only put into words while there is room for it.
+    pub(super) fn find(
+        &mut self,
+        kind: FindingKind,
+        words: impl FnOnce(&'static Reader) -> (String, String),
+    ) {
+        let language = self.words;
+        self.report.all.add(kind, || words(language));
+    }
+}

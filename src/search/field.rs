@@ -1,0 +1,183 @@
+//! The fields that a query can name, and what their values may be.
+
+use crate::dataset::{Choice, Funding, Indicator, TextField};
+use crate::text::{self, Unit};
+
+/// What a field looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The sources of funding.
+    Funding,
+    /// The line of activity.
+    Activity,
+    /// The years.
+    Year,
+    /// The words of a text column.
+    Text(TextField),
+    /// The id.
+    Id,
+    /// A number; money is typed in million đồng.
+    Figure(Indicator),
+}
+
+/// Every field with its names: Vietnamese first, then English, then others. Marks do not matter.
+#[rustfmt::skip]
+pub const FIELDS: &[(Field, &[&str])] = &[
+    (Field::Funding,                             &["nguon", "source", "funding"]),
+    (Field::Activity,                            &["hoat-dong", "activity", "hoatdong"]),
+    (Field::Year,                                &["nam", "year"]),
+    (Field::Text(TextField::District),           &["huyen", "district"]),
+    (Field::Text(TextField::Commune),            &["xa", "commune"]),
+    (Field::Text(TextField::Province),           &["tinh", "province"]),
+    (Field::Text(TextField::Establishments),     &["coso", "establishment", "co-so"]),
+    (Field::Text(TextField::Title),              &["ten", "title"]),
+    (Field::Text(TextField::Contents),           &["noidung", "contents", "noi-dung"]),
+    (Field::Text(TextField::Status),             &["trangthai", "status", "trang-thai"]),
+    (Field::Text(TextField::Note),               &["ghichu", "note", "ghi-chu"]),
+    (Field::Id,                                  &["ma", "id"]),
+    (Field::Figure(Indicator::Support),          &["hotro", "support", "ho-tro"]),
+    (Field::Figure(Indicator::TotalCost),        &["kinhphi", "cost", "kinh-phi"]),
+    (Field::Figure(Indicator::Counterpart),      &["doiung", "counterpart", "doi-ung"]),
+    (Field::Figure(Indicator::Trainees),         &["laodong", "trainees", "lao-dong"]),
+    (Field::Figure(Indicator::Classes),          &["lop", "classes", "so-lop"]),
+];
+
+/// The field that a query names.
+#[must_use]
+pub fn named(name: &str) -> Option<Field> {
+    let name = text::fold(name);
+    let known = FIELDS
+        .iter()
+        .find(|(_, names)| names.contains(&name.as_str()));
+    known.map(|(field, _)| *field)
+}
+
+/// The names that are most like one that nobody knows, the likeliest first.
+#[must_use]
+pub fn nearest(name: &str) -> Vec<&'static str> {
+    let name = text::fold(name);
+    let mut names: Vec<_> = FIELDS
+        .iter()
+        .flat_map(|(_, names)| names.iter().take(2).copied())
+        .map(|known| (distance(&name, known), known))
+        .collect();
+    names.sort_by_key(|(distance, _)| *distance);
+    names.into_iter().take(3).map(|(_, known)| known).collect()
+}
+
+/// Letters lost, added or changed between two names.
+fn distance(left: &str, right: &str) -> usize {
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.bytes().enumerate() {
+        let mut corner = above[0];
+        above[0] = i + 1;
+        for (j, b) in right.bytes().enumerate() {
+            let best = (corner + usize::from(a != b))
+                .min(above[j] + 1)
+                .min(above[j + 1] + 1);
+            corner = std::mem::replace(&mut above[j + 1], best);
+        }
+    }
+    above[right.len()]
+}
+
+/// The source that a value names.
+#[must_use]
+pub fn funding(value: &str) -> Option<Choice<Funding>> {
+    Some(
+        match text::fold(value).replace(['-', '_', ' '], "").as_str() {
+            "kcqg" | "qg" | "quocgia" | "khuyencongquocgia" | "national" => {
+                Choice::Only(Funding::National)
+            }
+            "kcdp" | "dp" | "diaphuong" | "khuyencongdiaphuong" | "local" => {
+                Choice::Only(Funding::Local)
+            }
+            "khac" | "nguonkhac" | "other" => Choice::Only(Funding::Other),
+            "?" | "chuaro" | "unknown" => Choice::Unknown,
+            _ => return None,
+        },
+    )
+}
+
+/// Numbers from one to another; both ends belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The least.
+    pub from: i64,
+    /// The greatest.
+    pub to: i64,
+}
+
+impl Span {
+    /// Whether a number lies in it.
+    #[must_use]
+    pub fn contains(self, number: i64) -> bool {
+        self.from <= number && number <= self.to
+    }
+}
+
+/// Reads `2015`, `2015..2018`, `2015..`, `..2018`, `>2015`, `>=2015`, `<2015`, `<=2015`.
+///
+/// `number` reads one of the numbers; a fraction of a step does not count.
+#[must_use]
+pub fn span(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Span> {
+    let (from, to) = (i64::MIN + 1, i64::MAX);
+    let spans = [
+        (">=", 0, true),
+        ("≥", 0, true),
+        ("<=", 0, false),
+        ("≤", 0, false),
+        (">", 1, true),
+        ("<", -1, false),
+    ];
+    for (sign, step, is_least) in spans {
+        if let Some(rest) = value.strip_prefix(sign) {
+            let bound = number(rest.trim())? + step;
+            return Some(if is_least {
+                Span { from: bound, to }
+            } else {
+                Span { from, to: bound }
+            });
+        }
+    }
+    let value = value.strip_prefix('=').unwrap_or(value);
+    let Some((least, greatest)) = value.split_once("..") else {
+        return number(value).map(|only| Span {
+            from: only,
+            to: only,
+        });
+    };
+    let end = |text: &str, open| {
+        if text.is_empty() {
+            Some(open)
+        } else {
+            number(text)
+        }
+    };
+    let span = Span {
+        from: end(least, from)?,
+        to: end(greatest, to)?,
+    };
+    (span.from <= span.to && value.len() > 2).then_some(span)
+}
+
+/// A year of four digits.
+#[must_use]
+pub fn year(value: &str) -> Option<i64> {
+    let four_digits = value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit());
+    four_digits.then(|| value.parse().ok()).flatten()
+}
+
+/// An amount in đồng, typed in million đồng unless it names its unit.
+#[must_use]
+pub fn amount(value: &str) -> Option<i64> {
+    text::parse_money(value, Some(Unit::Million)).ok()
+}
+
+/// A count of people or things.
+#[must_use]
+pub fn count(value: &str) -> Option<i64> {
+    text::parse_scaled(value, 0, None)
+        .ok()
+        .filter(|count| *count >= 0)
+}

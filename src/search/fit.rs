@@ -1,0 +1,217 @@
+//! How well a typed word fits a word of the data, as points.
+//!
+//! Whole words beat beginnings, beginnings beat letters in order, those beat slips of the finger.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::lexicon::{Word, letters};
+use crate::text;
+
+/// The whole word with the tones as typed.
+pub const WHOLE_TONED: u8 = 128;
+/// The whole word, tones apart.
+pub const WHOLE: u8 = 116;
+/// The start of a word gets from this, the more of it was typed the more on top.
+pub const START: u8 = 84;
+const START_SPAN: usize = 18;
+/// On top, where the start has the tones as typed.
+const START_TONED: u8 = 6;
+/// Letters in order get from this, as many on top as fuzzy-matcher finds them good.
+const FUZZY: u8 = 24;
+const FUZZY_SPAN: i64 = 20;
+/// One slip of the finger.
+const SLIP: u8 = 16;
+/// Two of them.
+const SLIPS: u8 = 8;
+
+/// The least points, with everything that may come on top, of a word that fits properly.
+pub const PROPER: u8 = 80;
+
+/// A typed word in the forms in which it is compared.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    plain: String,
+    marked: String,
+    letters: u64,
+    /// Whether its tones mean something: a query without any leaves them out.
+    toned: bool,
+    has_digit: bool,
+}
+
+impl Typed {
+    /// A word as typed, or as a reading of what was typed.
+    #[must_use]
+    pub fn new(word: &str, toned: bool) -> Self {
+        let plain = text::fold(word);
+        Self {
+            letters: letters(&plain),
+            has_digit: plain.bytes().any(|byte| byte.is_ascii_digit()),
+            marked: text::marked(word),
+            plain,
+            toned,
+        }
+    }
+
+    /// Lower case without marks.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        &self.plain
+    }
+
+    /// Points for a word of the data; 0 if it does not fit.
+    #[must_use]
+    pub fn fit(&self, word: Word<'_>, judge: &SkimMatcherV2) -> u8 {
+        match self.proper_fit(word) {
+            0 => self.loose_fit(word, judge),
+            points => points,
+        }
+    }
+
+    /// Points for a whole word or its start.
+    #[must_use]
+    pub fn proper_fit(&self, word: Word<'_>) -> u8 {
+        if self.letters & !word.letters != 0 || !word.plain.starts_with(&self.plain) {
+            return 0;
+        }
+        if word.plain.len() == self.plain.len() {
+            let same = self.toned && word.marked == self.marked;
+            return if same { WHOLE_TONED } else { WHOLE };
+        }
+        let share = START_SPAN * self.plain.len() / word.plain.len();
+        let toned = self.toned && word.marked.starts_with(&self.marked);
+        START + u8::try_from(share).unwrap_or(0) + if toned { START_TONED } else { 0 }
+    }
+
+    /// Whether it is this whole word: with its tones, if it has any.
+    #[must_use]
+    pub fn is(&self, word: Word<'_>) -> bool {
+        word.plain == self.plain && (!text::has_marks(&self.marked) || word.marked == self.marked)
+    }
+
+    fn loose_fit(&self, word: Word<'_>, judge: &SkimMatcherV2) -> u8 {
+        let long = self.plain.len();
+        // One or two letters stand in order in nearly every word, and numbers are not misspelled.
+        if long < 3 || self.has_digit {
+            return 0;
+        }
+        if self.letters & !word.letters == 0 && in_order(&self.plain, word.plain) {
+            return self.fuzzy_fit(word.plain, judge);
+        }
+        let allowed = match long {
+            ..4 => return 0,
+            4..8 => 1,
+            8.. => 2,
+        };
+        let differing = (self.letters ^ word.letters).count_ones();
+        if differing > 2 * allowed || long.abs_diff(word.plain.len()) > allowed as usize {
+            return 0;
+        }
+        match slips(self.plain.as_bytes(), word.plain.as_bytes()) {
+            1 => SLIP,
+            2 if allowed == 2 => SLIPS,
+            _ => 0,
+        }
+    }
+
+    fn fuzzy_fit(&self, plain: &str, judge: &SkimMatcherV2) -> u8 {
+        let Some((score, _)) = judge.fuzzy_indices(plain, &self.plain) else {
+            return 0;
+        };
+        // About what the matcher gives for the same letters side by side at a word's start.
+        let perfect = 24 * i64::try_from(self.plain.len()).unwrap_or(i64::MAX);
+        let share = (FUZZY_SPAN * score / perfect).clamp(0, FUZZY_SPAN);
+        FUZZY + u8::try_from(share).unwrap_or(0)
+    }
+}
+
+/// Whether all letters of `typed` stand in `word` in the same order.
+fn in_order(typed: &str, word: &str) -> bool {
+    let mut rest = word.bytes();
+    typed.bytes().all(|wanted| rest.any(|byte| byte == wanted))
+}
+
+/// How many letters were lost, added, changed or swapped with their neighbour; at most 3.
+///
+/// Rows of the table beyond three apart from its diagonal cannot matter and stay at 3.
+#[must_use]
+pub fn slips(typed: &[u8], word: &[u8]) -> u8 {
+    const MOST: usize = 32;
+    if typed.len() > MOST || word.len() > MOST || typed.len().abs_diff(word.len()) > 2 {
+        return 3;
+    }
+    let (mut before, mut above, mut row) = ([3u8; MOST + 1], [3u8; MOST + 1], [3u8; MOST + 1]);
+    for (place, cell) in (0..3).zip(&mut above) {
+        *cell = place;
+    }
+    for (i, letter) in typed.iter().enumerate() {
+        row[0] = u8::try_from(i + 1).unwrap_or(3).min(3);
+        for (j, other) in word.iter().enumerate() {
+            let changed = above[j] + u8::from(letter != other);
+            let mut best = changed.min(above[j + 1] + 1).min(row[j] + 1);
+            let swapped = i > 0 && j > 0 && *letter == word[j - 1] && typed[i - 1] == *other;
+            if swapped {
+                best = best.min(before[j - 1] + 1);
+            }
+            row[j + 1] = best.min(3);
+        }
+        (before, above) = (above, row);
+    }
+    above[word.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit(typed: &str, word: &str) -> u8 {
+        let plain = text::fold(word);
+        let marked = text::marked(word);
+        let toned = text::has_marks(typed);
+        let word = Word {
+            plain: &plain,
+            marked: &marked,
+            letters: letters(&plain),
+        };
+        Typed::new(typed, toned).fit(word, &SkimMatcherV2::default())
+    }
+
+    #[test]
+    fn better_fits_get_more() {
+        let falling = [
+            fit("máy", "máy"),
+            fit("máy", "mây"),
+            fit("máy", "máyx"),
+            fit("máy", "mâyx"),
+            fit("nghep", "nghiep"),
+            fit("nghipe", "nghiep"),
+            fit("khueynconh", "khuyencong"),
+            fit("may", "cong"),
+        ];
+        assert!(
+            falling.windows(2).all(|pair| pair[0] > pair[1]),
+            "{falling:?}"
+        );
+        assert_eq!(falling[7], 0);
+        assert!(falling[3] >= PROPER && falling[4] < PROPER);
+    }
+
+    #[test]
+    fn slips_are_counted() {
+        for (typed, word, count) in [
+            ("nghiep", "nghiep", 0),
+            ("nghep", "nghiep", 1),
+            ("nghiiep", "nghiep", 1),
+            ("nghiap", "nghiep", 1),
+            ("nghipe", "nghiep", 1),
+            ("ngihpe", "nghiep", 2),
+            ("cong", "tac", 3),
+        ] {
+            assert_eq!(
+                slips(typed.as_bytes(), word.as_bytes()),
+                count,
+                "{typed} {word}"
+            );
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Which letters of a shown text a query matched; for visible rows only.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::fit::{PROPER, Typed};
+use super::lexicon::{Word, letters};
+use super::query::{Query, Role, Term};
+use super::sequence::{LONGEST, Pattern, Run, RunTogether, Words};
+use super::short_form::{SHORT_FORMS, expansions};
+use crate::text;
+
+/// A word of the text, and the place of its first displayed letter.
+struct Shown {
+    plain: String,
+    marked: String,
+    first: usize,
+}
+
+impl Shown {
+    fn word(&self) -> Word<'_> {
+        Word {
+            plain: &self.plain,
+            marked: &self.marked,
+            letters: letters(&self.plain),
+        }
+    }
+}
+
+/// The places of the matched letters among the displayed letters of `text`, in order.
+#[must_use]
+pub fn highlight(query: &Query, text: &str) -> Vec<usize> {
+    let words = shown(text);
+    let mut places = Vec::new();
+    for term in query
+        .terms
+        .iter()
+        .filter(|term| term.role != Role::Excluded)
+    {
+        match term.role {
+            Role::Word => mark_word(term, query.toned, &words, &mut places),
+            _ => mark_phrase(term, &words, &mut places),
+        }
+    }
+    mark_short_forms(query, &words, &mut places);
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn shown(text: &str) -> Vec<Shown> {
+    let starts: Vec<_> = text::letters(text).map(|(at, _)| at).collect();
+    let words = text::words(text).map(|range| Shown {
+        plain: text::fold(&text[range.clone()]),
+        marked: text::marked(&text[range.clone()]),
+        first: starts.partition_point(|start| *start < range.start),
+    });
+    words.collect()
+}
+
+/// Loose fits are marked only where nothing fits properly: else they would be noise.
+fn mark_word(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>) {
+    let Some(word) = term.words.first() else {
+        return;
+    };
+    let before = places.len();
+    let readings = text::readings(word);
+    let typed = Typed::new(word, toned);
+    for meaning in readings
+        .iter()
+        .map(|reading| Typed::new(reading, true))
+        .chain([typed.clone()])
+    {
+        for word in words
+            .iter()
+            .filter(|word| meaning.proper_fit(word.word()) > 0)
+        {
+            places.extend(word.first..word.first + meaning.plain().chars().count());
+        }
+    }
+    mark_sequences(typed.plain(), words, places);
+    if places.len() == before {
+        let judge = SkimMatcherV2::default();
+        for word in words {
+            mark_loosely(&typed, word, &judge, places);
+        }
+    }
+}
+
+fn mark_loosely(typed: &Typed, word: &Shown, judge: &SkimMatcherV2, places: &mut Vec<usize>) {
+    if !(1..PROPER).contains(&typed.fit(word.word(), judge)) {
+        return;
+    }
+    match judge.fuzzy_indices(&word.plain, typed.plain()) {
+        Some((_, letters)) => places.extend(letters.iter().map(|letter| word.first + letter)),
+        None => places.extend(word.first..word.first + word.plain.chars().count()),
+    }
+}
+
+fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
+    for expansion in expansions(plain) {
+        let pieces: Vec<_> = expansion.split(' ').collect();
+        let is_piece = |piece: usize, word: Word<'_>| word.plain == pieces[piece];
+        follow(
+            &Words {
+                is_piece: &is_piece,
+                len: pieces.len(),
+            },
+            words,
+            None,
+            places,
+        );
+    }
+    if plain.is_ascii() && (4..=LONGEST).contains(&plain.len()) {
+        follow(&RunTogether(plain), words, Some(plain.len()), places);
+    }
+    if plain.is_ascii() && (3..=LONGEST).contains(&plain.len()) {
+        let initials = words.windows(plain.len()).filter(|window| {
+            let firsts = window.iter().map(|word| word.plain.bytes().next());
+            firsts.eq(plain.bytes().map(Some))
+        });
+        places.extend(initials.flatten().map(|word| word.first));
+    }
+}
+
+fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
+    let pieces: Vec<_> = term
+        .words
+        .iter()
+        .map(|word| Typed::new(word, true))
+        .collect();
+    let is_piece = |piece: usize, word: Word<'_>| {
+        let may_be_cut = term.role == Role::Filter && piece + 1 == pieces.len();
+        pieces[piece].is(word) || may_be_cut && pieces[piece].proper_fit(word) > 0
+    };
+    let len = pieces.len().min(LONGEST);
+    follow(
+        &Words {
+            is_piece: &is_piece,
+            len,
+        },
+        words,
+        None,
+        places,
+    );
+}
+
+/// Marks the words that a sequence takes, the letters of `typed` at most if that is known.
+fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: &mut Vec<usize>) {
+    let mut run = Run::default();
+    for (end, word) in words.iter().enumerate() {
+        let Some(count) = run.take(pattern.step(word.word()), pattern.end()) else {
+            continue;
+        };
+        let mut left = typed.unwrap_or(usize::MAX);
+        for word in &words[(end + 1).saturating_sub(count.into())..=end] {
+            let letters = word.plain.chars().count().min(left);
+            places.extend(word.first..word.first + letters);
+            left -= letters;
+        }
+    }
+}
+
+/// The short form of words that were typed in full.
+fn mark_short_forms(query: &Query, words: &[Shown], places: &mut Vec<usize>) {
+    let typed = query.terms.iter().filter(|term| term.role == Role::Word);
+    let typed: Vec<_> = typed.map(|term| text::fold(&term.words.concat())).collect();
+    let typed = format!(" {} ", typed.join(" "));
+    for (short, long) in SHORT_FORMS {
+        if typed.contains(&format!(" {long} ")) {
+            for word in words.iter().filter(|word| word.plain == *short) {
+                places.extend(word.first..word.first + short.len());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::parse;
+
+    /// The text with what is marked in brackets.
+    fn marked(query: &str, text: &str) -> String {
+        let places = highlight(&parse(query).unwrap(), text);
+        let letters = text::letters(text).enumerate();
+        let mut out = String::new();
+        for (place, (_, letter)) in letters {
+            let is_marked = places.contains(&place);
+            if is_marked && !(place > 0 && places.contains(&(place - 1))) {
+                out.push('[');
+            }
+            out.push_str(letter);
+            if is_marked && !places.contains(&(place + 1)) {
+                out.push(']');
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn what_matched_is_marked_on_the_original() {
+        for (query, text, expected) in [
+            ("dao tao", "Lớp Đào tạo nghề", "Lớp [Đào] [tạo] nghề"),
+            (
+                "ngh",
+                "Đa\u{300}o tạo nghề\u{300}",
+                "Đa\u{300}o tạo [ngh]ề\u{300}",
+            ),
+            ("tajo", "Đào tạo", "Đào [tạo]"),
+            ("daota", "Đào tạo nghề", "[Đào] [tạ]o nghề"),
+            ("dtn", "Đào tạo nghề", "[Đào] [tạo] [nghề]"),
+            ("mcn", "May công nghiệp", "[M]ay [c]ông [n]ghiệp"),
+            ("cty", "Công ty May", "[Công] [ty] May"),
+            ("cong ty", "Cty May", "[Cty] May"),
+            ("nghep", "công nghiệp", "công [ngh]i[ệp]"),
+            ("\"tạo nghề\"", "Đào tạo nghề", "Đào [tạo] [nghề]"),
+            ("-nghe dao", "Đào tạo nghề", "[Đào] tạo nghề"),
+            ("huyen:\"dong h\"", "Đông Hưng", "[Đông] [Hưng]"),
+        ] {
+            assert_eq!(marked(query, text), expected, "{query}");
+        }
+    }
+}

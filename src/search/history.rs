@@ -1,0 +1,100 @@
+//! What was found for the latest queries, so that erasing a letter only looks it up.
+//!
+//! An entry is the whole answer to its query; nothing that was asked before or after changes it.
+
+use super::query::Query;
+use super::row::Found;
+use crate::dataset::Selection;
+
+/// About as many as a line takes to be typed and erased.
+const ENTRIES: usize = 48;
+/// A longer list is found again when it is wanted whole; its first screen is kept.
+const MOST_ROWS: usize = 1 << 16;
+
+/// The beginning of a list.
+#[derive(Clone, Debug)]
+struct First {
+    selection: Selection,
+    wanted: usize,
+    rows: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    query: Query,
+    found: Option<Found>,
+    first: Option<First>,
+}
+
+/// The latest answers, the newest last.
+#[derive(Debug, Default)]
+pub struct History {
+    entries: Vec<Entry>,
+}
+
+impl History {
+    /// Forgets everything, because the records changed.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// The first screen of an earlier answer.
+    #[must_use]
+    pub fn first(&self, query: &Query, selection: &Selection, wanted: usize) -> Option<Vec<u32>> {
+        let first = self.entry(query)?.first.as_ref()?;
+        let same = first.selection == *selection && first.wanted == wanted;
+        same.then(|| first.rows.clone())
+    }
+
+    /// Keeps the first screen of an answer.
+    pub fn keep_first(
+        &mut self,
+        query: &Query,
+        selection: &Selection,
+        wanted: usize,
+        rows: &[u32],
+    ) {
+        let (selection, rows) = (*selection, rows.to_vec());
+        self.entry_mut(query).first = Some(First {
+            selection,
+            wanted,
+            rows,
+        });
+    }
+
+    /// Takes an earlier answer out.
+    pub fn take(&mut self, query: &Query) -> Option<Found> {
+        self.entries
+            .iter_mut()
+            .find(|entry| entry.query == *query)?
+            .found
+            .take()
+    }
+
+    /// Keeps an answer, if it is not too long.
+    pub fn keep(&mut self, query: &Query, found: Found) {
+        if found.rows.len() <= MOST_ROWS {
+            self.entry_mut(query).found = Some(found);
+        }
+    }
+
+    fn entry(&self, query: &Query) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.query == *query)
+    }
+
+    fn entry_mut(&mut self, query: &Query) -> &mut Entry {
+        let known = self.entries.iter().position(|entry| entry.query == *query);
+        let place = known.unwrap_or_else(|| {
+            if self.entries.len() == ENTRIES {
+                self.entries.remove(0);
+            }
+            self.entries.push(Entry {
+                query: query.clone(),
+                found: None,
+                first: None,
+            });
+            self.entries.len() - 1
+        });
+        &mut self.entries[place]
+    }
+}

@@ -1,0 +1,82 @@
+//! Ids: nearly all different, so they are looked for in their text rather than kept as words.
+
+use memchr::memmem;
+
+use super::fit::{START, WHOLE, WHOLE_TONED};
+use super::query::Term;
+use crate::dataset::{Dataset, TextField, ValueId, Values};
+
+/// Fewer letters stand in nearly every id.
+const SHORTEST: usize = 3;
+
+/// The ids that answer a word, with points.
+///
+/// The whole id as it was typed, in any case, or, for a word with a digit, a part of the id that
+/// begins with it; the zeros before a number need not be typed.
+pub fn find(plain: &str, term: &Term, dataset: &Dataset) -> impl Iterator<Item = (ValueId, u8)> {
+    let values = dataset.column(TextField::Id).values();
+    let upper = plain.to_uppercase();
+    let mut spellings = Vec::new();
+    if plain.len() >= SHORTEST && plain.bytes().any(|byte| byte.is_ascii_digit()) {
+        spellings.push(plain.to_owned());
+        if upper != plain {
+            spellings.push(upper);
+        }
+    }
+    let parts: Vec<_> = spellings
+        .iter()
+        .flat_map(|spelling| parts(spelling, values))
+        .collect();
+    let typed = &term.typed;
+    let whole = [typed.clone(), typed.to_lowercase(), typed.to_uppercase()];
+    let found: Vec<_> = whole.iter().filter_map(|id| values.find(id)).collect();
+    let whole = found.into_iter().map(|value| (value, WHOLE_TONED));
+    parts.into_iter().chain(whole)
+}
+
+fn parts(spelling: &str, values: &Values) -> Vec<(ValueId, u8)> {
+    let text = values.arena().as_bytes();
+    let places = memmem::find_iter(text, spelling.as_bytes());
+    let fits = places.filter_map(|place| {
+        let (value, start) = values.at(place);
+        let (before, rest) = values.original(value).as_bytes().split_at(start);
+        // The ids have nothing between them, so a match may reach into the next one.
+        let behind = rest.get(spelling.len()..)?;
+        let is_start = starts_part(before);
+        let is_whole = behind
+            .first()
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        is_start.then_some((value, if is_whole { WHOLE } else { START }))
+    });
+    fits.collect()
+}
+
+/// Whether a part of an id begins behind `before`, zeros before a number apart.
+fn starts_part(before: &[u8]) -> bool {
+    let zeros = before
+        .iter()
+        .rev()
+        .take_while(|byte| **byte == b'0')
+        .count();
+    let last = before[..before.len() - zeros].last();
+    last.is_none_or(|byte| !byte.is_ascii_alphanumeric() || zeros > 0 && !byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zeros_before_a_number_need_not_be_typed() {
+        for (before, starts) in [
+            (&b""[..], true),
+            (b"KC-", true),
+            (b"KC-000", true),
+            (b"KC000", true),
+            (b"KC", false),
+            (b"KC-1000", false),
+        ] {
+            assert_eq!(starts_part(before), starts, "{before:?}");
+        }
+    }
+}

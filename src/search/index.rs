@@ -1,0 +1,274 @@
+//! What is kept of a dataset for searching: its words, and each value as a list of words.
+
+use super::lexicon::{Lexicon, WordId};
+use super::word_list::WordLists;
+use crate::dataset::{Activity, Codes, Dataset, Funding, FundingSet, Period, TextField, ValueId};
+
+/// A column that is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// A text that every dataset has.
+    Text(TextField),
+    /// The sources of funding, by their set.
+    Funding,
+    /// The line of activity, under all its names.
+    Activity,
+    /// The years.
+    Period,
+    /// A text that only some file has.
+    Extra(usize),
+}
+
+/// The columns of every dataset, without ids: those are looked up, not read word by word.
+const COLUMNS: [Column; 12] = [
+    Column::Text(TextField::Title),
+    Column::Text(TextField::Establishments),
+    Column::Text(TextField::Commune),
+    Column::Text(TextField::District),
+    Column::Text(TextField::Province),
+    Column::Text(TextField::Address),
+    Column::Text(TextField::Contents),
+    Column::Text(TextField::Status),
+    Column::Text(TextField::Note),
+    Column::Funding,
+    Column::Activity,
+    Column::Period,
+];
+
+/// A longer period is not spelled out year by year.
+const LONGEST_PERIOD: u16 = 60;
+
+/// Words and values of the records that were absorbed.
+#[derive(Debug)]
+pub struct Index {
+    /// The different words.
+    pub lexicon: Lexicon,
+    /// The columns with the words of their values.
+    pub columns: Vec<(Column, WordLists)>,
+    rows: u32,
+    activities: Vec<Activity>,
+    buffer: Vec<WordId>,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        let columns = COLUMNS.map(|column| (column, WordLists::default()));
+        Self {
+            lexicon: Lexicon::default(),
+            columns: columns.into(),
+            rows: 0,
+            activities: Vec::new(),
+            buffer: Vec::new(),
+        }
+    }
+}
+
+impl Index {
+    /// How many records can be found.
+    #[must_use]
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// Takes in records that came since the last call, at most `max_rows`; false if nothing is new.
+    pub fn absorb(&mut self, dataset: &Dataset, max_rows: Option<u32>) -> bool {
+        let renamed = self.activities != dataset.activities;
+        let upto = dataset
+            .len()
+            .min(self.rows.saturating_add(max_rows.unwrap_or(u32::MAX)));
+        if upto == self.rows && !renamed {
+            return false;
+        }
+        for place in 0..dataset.extra().len() {
+            if !self
+                .columns
+                .iter()
+                .any(|(column, _)| *column == Column::Extra(place))
+            {
+                self.columns
+                    .push((Column::Extra(place), WordLists::default()));
+            }
+        }
+        if renamed {
+            self.activities.clone_from(&dataset.activities);
+        }
+        let mut columns = std::mem::take(&mut self.columns);
+        for (column, lists) in &mut columns {
+            if renamed && *column == Column::Activity {
+                *lists = WordLists::default();
+            }
+            self.absorb_column(dataset, *column, lists, upto);
+        }
+        self.columns = columns;
+        self.rows = upto;
+        true
+    }
+
+    fn absorb_column(
+        &mut self,
+        dataset: &Dataset,
+        column: Column,
+        lists: &mut WordLists,
+        upto: u32,
+    ) {
+        let known = lists.len() - 1;
+        let names: Vec<_> = match column {
+            Column::Text(field) => return self.absorb_texts(dataset.column(field), lists, upto),
+            Column::Extra(place) => {
+                return self.absorb_texts(&dataset.extra()[place].1, lists, upto);
+            }
+            Column::Funding => FundingSet::all()
+                .skip(1 + known)
+                .map(names_of_funding)
+                .collect(),
+            Column::Activity => dataset
+                .activities
+                .iter()
+                .skip(known)
+                .map(names_of_activity)
+                .collect(),
+            Column::Period => {
+                let new = dataset.periods().iter().skip(known);
+                new.copied().map(years_of).collect()
+            }
+        };
+        for names in names {
+            lists.push_text(&names, &mut self.lexicon, &mut self.buffer);
+        }
+    }
+
+    fn absorb_texts(
+        &mut self,
+        column: &crate::dataset::TextColumn,
+        lists: &mut WordLists,
+        upto: u32,
+    ) {
+        let rows = column.rows();
+        let new = rows.get(self.rows as usize..).unwrap_or(&[]);
+        let new = &new[..new.len().min((upto - self.rows) as usize)];
+        let last = new.iter().copied().max().unwrap_or(0);
+        let first = ValueId::try_from(lists.len()).unwrap_or(ValueId::MAX);
+        for value in first..=last {
+            let text = column.values().text(value);
+            lists.push_text(text, &mut self.lexicon, &mut self.buffer);
+        }
+    }
+}
+
+/// The value of a row in a column is a place in its word lists.
+#[derive(Clone, Copy)]
+pub enum Places<'a> {
+    /// The values of a text column, without the empty rows at its end.
+    Values(&'a [ValueId]),
+    /// The rows' codes and which of them.
+    Codes(&'a [Codes], Code),
+}
+
+/// A code of a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Code {
+    /// The set of its sources.
+    Funding,
+    /// Its line of activity.
+    Activity,
+    /// Its period.
+    Period,
+}
+
+impl<'a> Places<'a> {
+    /// Those of a column.
+    #[must_use]
+    pub fn of(dataset: &'a Dataset, column: Column) -> Self {
+        match column {
+            Column::Text(field) => Self::Values(dataset.column(field).rows()),
+            Column::Extra(place) => Self::Values(dataset.extra()[place].1.rows()),
+            Column::Funding => Self::Codes(dataset.codes(), Code::Funding),
+            Column::Activity => Self::Codes(dataset.codes(), Code::Activity),
+            Column::Period => Self::Codes(dataset.codes(), Code::Period),
+        }
+    }
+
+    /// The place of a row's value.
+    #[inline]
+    #[must_use]
+    pub fn at(self, row: usize) -> usize {
+        match self {
+            Self::Values(rows) => rows.get(row).map_or(0, |value| *value as usize),
+            Self::Codes(rows, Code::Funding) => rows[row].funding.bits().into(),
+            // "Unknown" is the largest code and so becomes 0, the empty text.
+            Self::Codes(rows, Code::Activity) => rows[row].activity.wrapping_add(1).into(),
+            Self::Codes(rows, Code::Period) => rows[row].period.wrapping_add(1).into(),
+        }
+    }
+
+    /// Gives the values of rows to as many items.
+    #[inline]
+    pub fn each_of<T>(self, rows: &[u32], items: &mut [T], mut give: impl FnMut(&mut T, usize)) {
+        match self {
+            Self::Values(values) => {
+                for (item, row) in items.iter_mut().zip(rows) {
+                    give(
+                        item,
+                        values.get(*row as usize).map_or(0, |value| *value as usize),
+                    );
+                }
+            }
+            Self::Codes(..) => {
+                for (item, row) in items.iter_mut().zip(rows) {
+                    give(item, self.at(*row as usize));
+                }
+            }
+        }
+    }
+
+    /// Gives the values of the rows from `first` on to as many items.
+    #[inline]
+    pub fn each<T>(self, first: usize, items: &mut [T], mut give: impl FnMut(&mut T, usize)) {
+        match self {
+            Self::Values(rows) => {
+                for (item, value) in items.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
+                    give(item, *value as usize);
+                }
+            }
+            Self::Codes(rows, code) => {
+                for (item, codes) in items.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
+                    let place = match code {
+                        Code::Funding => codes.funding.bits().into(),
+                        Code::Activity => codes.activity.wrapping_add(1),
+                        Code::Period => codes.period.wrapping_add(1),
+                    };
+                    give(item, place.into());
+                }
+            }
+        }
+    }
+}
+
+/// The names of a set of sources, a line each.
+#[must_use]
+pub fn names_of_funding(set: FundingSet) -> String {
+    let names = set.iter().map(|source| match source {
+        Funding::National => "KCQG\nkhuyến công quốc gia\nnational",
+        Funding::Local => "KCĐP\nkhuyến công địa phương\nlocal",
+        Funding::Other => "nguồn khác\nother",
+    });
+    names.collect::<Vec<_>>().join("\n")
+}
+
+/// The names of an activity, a line each.
+#[must_use]
+pub fn names_of_activity(activity: &Activity) -> String {
+    let Activity { id, name, short } = activity;
+    [&name.vi, &short.vi, &name.en, &short.en, id]
+        .map(String::as_str)
+        .join("\n")
+}
+
+/// The years of a period, a line each.
+#[must_use]
+pub fn years_of(period: Period) -> String {
+    let last = period.to.min(period.from.saturating_add(LONGEST_PERIOD));
+    let years: Vec<_> = (period.from..=last).map(|year| year.to_string()).collect();
+    // Side by side, so that a longer period is not taken for one of its years.
+    years.join(" ")
+}

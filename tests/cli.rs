@@ -1,0 +1,306 @@
+//! The command line: the real binary, its output and its exit codes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The program as a shell would start it, in a clean environment.
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_khuyencong"));
+    command
+        .args(arguments)
+        .env_clear()
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().unwrap()
+}
+
+fn printed(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&printed(arguments)).unwrap()
+}
+
+/// A file of the test's own.
+fn file(folder: &tempfile::TempDir, name: &str, content: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn search_gives_the_best_first() {
+    let found = json(&[
+        "search",
+        "may cong nghiep",
+        "--format",
+        "json",
+        "--limit",
+        "2",
+    ]);
+    assert_eq!(found.as_array().unwrap().len(), 2);
+    let first = &found[0];
+    assert_eq!(first["id"], "kcqg-dao-tao-nghe");
+    assert_eq!(first["funding"], serde_json::json!(["KCQG"]));
+    assert_eq!(first["year"], "2012-2022");
+    assert_eq!(first["figures"][0]["value"], 1960);
+    for key in ["title", "activity", "establishments"] {
+        assert!(!first[key].is_null(), "{key}");
+    }
+}
+
+#[test]
+fn search_prints_a_table() {
+    let table = printed(&["search", "may", "cong", "nghiep"]);
+    let lines: Vec<_> = table.lines().collect();
+    assert!(
+        lines[0].starts_with("Mã") && lines[1].starts_with("kcqg-dao-tao-nghe"),
+        "{table}"
+    );
+    assert!(lines[1].contains("1.960 người"));
+}
+
+#[test]
+fn show_prints_a_record_or_names_what_is_missing() {
+    let shown = printed(&["show", "kcqg-dao-tao-nghe", "--lang", "en"]);
+    assert!(
+        shown.contains("1,960 people") && shown.contains("VND 3,322.5 million"),
+        "{shown}"
+    );
+    let missing = run(&["show", "no-such-id"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert_eq!(
+        said(&missing),
+        "khuyencong: không có bản ghi \"no-such-id\"\n"
+    );
+}
+
+#[test]
+fn summary_puts_the_published_numbers_in_their_places() {
+    let page = printed(&["summary", "--lang", "en"]);
+    let line = |name: &str| {
+        let line = page.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(line("All")[2..4], ["466*", "947*"]);
+    assert_eq!(line("KCQG")[2..5], ["54*", "58*", "1,960"]);
+    assert_eq!(line("KCĐP")[2..4], ["412*", "947*"]);
+    let after = |name: &str| &page[page.find(name).unwrap()..];
+    for (activity, numbers) in [
+        ("Vocational training", &["1,960", "13,560"][..]),
+        ("Management", &["3,593"]),
+        ("Machinery", &["50", "520"]),
+        ("Typical products", &["130 products"]),
+        ("Other  ", &["79"]),
+    ] {
+        for number in numbers {
+            assert!(
+                after(activity).contains(number),
+                "{activity} {number}\n{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn summary_in_json_keeps_whole_dong() {
+    let summary = json(&["summary", "--format", "json"]);
+    assert_eq!(summary["all"]["records"], 31);
+    assert_eq!(summary["all"]["figures"]["programmes"]["value"], 466);
+    assert_eq!(
+        summary["all"]["figures"]["support_dong"]["value"],
+        7_972_500_000_i64
+    );
+}
+
+#[test]
+fn reconcile_finds_what_contradicts_and_says_so_only_when_strict() {
+    let checks = json(&["reconcile", "--format", "json"]);
+    let is = |verdict: &str, stated: i64, sum: i64| {
+        checks.as_array().unwrap().iter().any(|check| {
+            check["verdict"] == verdict && check["stated"] == stated && check["sum"] == sum
+        })
+    };
+    assert!(is("agrees", 466, 466));
+    assert!(is("contradicts", 947, 1005));
+    assert!(is("contradicts", 58, 59));
+    assert!(is("confirmed", 13_560, 13_560));
+    assert_eq!(run(&["reconcile"]).status.code(), Some(0));
+    assert_eq!(run(&["reconcile", "--strict"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_bad_file_is_one_line_with_file_place_and_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases = [
+        ("", "trống"),
+        ("{\"format\": \"khuyencong/1\"\n}", "records"),
+        (r#"{"format": "other/1", "records": []}"#, "other/1"),
+        (
+            r#"{"format": "khuyencong/1", "records": [{"id": "a"}]}"#,
+            "title",
+        ),
+        (
+            "{\"format\": \"khuyencong/1\",\n\"records\": [{\"id\": \"a\", \"title\": \"x\", \"period\": \"20\"}]}",
+            "\"20\"",
+        ),
+        (
+            r#"{"format": "khuyencong/1", "records": [{"id": "a", "title": "x", "activity": "y"}]}"#,
+            "activities",
+        ),
+        (
+            r#"{"format": "khuyencong/1", "records": [], "records": []}"#,
+            "hai lần",
+        ),
+    ];
+    for (content, reason) in cases {
+        let path = file(&folder, "bad.json", content);
+        let output = run(&["--data", path.to_str().unwrap(), "summary"]);
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{content}");
+        assert!(
+            said.contains("bad.json") && said.contains(reason),
+            "{content}\n{said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn files_are_merged_and_ids_that_clash_are_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = r#"{"format": "khuyencong/1", "records": [{"id": "a", "title": "Một"}]}"#;
+    let (one, two) = (
+        file(&folder, "one.json", record),
+        file(&folder, "two.json", record),
+    );
+    let output = run(&[
+        "--data",
+        one.to_str().unwrap(),
+        "--data",
+        two.to_str().unwrap(),
+        "search",
+        "mot",
+        "--format",
+        "json",
+    ]);
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found.as_array().unwrap().len(), 2);
+    assert!(said(&output).contains("\"a\""), "{}", said(&output));
+}
+
+#[test]
+fn the_environment_names_files_and_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(
+        &folder,
+        "one.json",
+        r#"{"format": "khuyencong/1", "records": [{"id": "a", "title": "Một"}]}"#,
+    );
+    let output = program(&["summary"])
+        .env("KHUYENCONG_DATA", &path)
+        .env("KHUYENCONG_LANG", "en")
+        .output()
+        .unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        page.starts_with("Funding source") && page.contains("All"),
+        "{page}"
+    );
+}
+
+#[test]
+fn without_a_terminal_the_explorer_names_what_works() {
+    let output = run(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    assert!(
+        said.contains("search") && said.contains("summary"),
+        "{said}"
+    );
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let mut child = program(&["man"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
+    assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn ascii_is_ascii_and_scripts_keep_their_letters() {
+    assert!(printed(&["summary", "--ascii"]).is_ascii());
+    let output = program(&["show", "kcqg-dao-tao-nghe"])
+        .env("LANG", "C")
+        .output()
+        .unwrap();
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("Đào tạo nghề")
+    );
+}
+
+#[test]
+fn help_manual_and_completions_name_every_subcommand() {
+    let (help, manual) = (printed(&["--help"]), printed(&["man"]));
+    for name in [
+        "search",
+        "show",
+        "summary",
+        "reconcile",
+        "completions",
+        "man",
+    ] {
+        assert!(help.contains(name) && manual.contains(name), "{name}");
+        for shell in ["bash", "zsh", "fish"] {
+            assert!(
+                printed(&["completions", shell]).contains(name),
+                "{shell} {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn wrong_arguments_end_with_2() {
+    for arguments in [
+        &["--nonsense"][..],
+        &["search"],
+        &["nothing"],
+        &["--lang", "fr", "summary"],
+    ] {
+        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}

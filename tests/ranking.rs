@@ -1,0 +1,235 @@
+//! Does the right record come first? And does the same query always give the same list?
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "these are tests"
+)]
+
+mod question;
+mod synthetic;
+
+use std::fmt::Write as _;
+
+use khuyencong::dataset::{Choice, Dataset, Selection};
+use khuyencong::search::{Engine, Order, parse};
+use proptest::prelude::*;
+use question::{CLASSES, questions};
+
+fn engine(dataset: &Dataset) -> Engine {
+    let mut engine = Engine::new();
+    engine.absorb(dataset, None);
+    engine
+}
+
+fn first(engine: &mut Engine, dataset: &Dataset, query: &str, wanted: usize) -> Vec<u32> {
+    let query = parse(query).unwrap();
+    engine
+        .find(dataset, &query, &Selection::default(), wanted, &|| false)
+        .unwrap()
+}
+
+#[test]
+fn the_right_record_comes_first() {
+    const EACH: usize = 40;
+    let projects: Vec<_> = synthetic::projects(2000, 7).collect();
+    let dataset = synthetic::dataset(2000, 7);
+    let mut engine = engine(&dataset);
+    let (mut report, mut misses) = (String::new(), String::new());
+    let (mut all_first, mut all_five, mut weakest) = (0, 0, EACH);
+    for (class, (name, _)) in CLASSES.iter().enumerate() {
+        let (mut is_first, mut in_five) = (0, 0);
+        for question in questions(class, &projects, EACH, 11) {
+            let list = first(&mut engine, &dataset, &question.query, 5);
+            let place = list.iter().position(|row| *row == question.answer);
+            is_first += usize::from(place == Some(0));
+            in_five += usize::from(place.is_some());
+            if place != Some(0) {
+                let title = |row: u32| {
+                    let row = dataset.row(row);
+                    let establishment = row.text(khuyencong::dataset::TextField::Establishments);
+                    format!("{} | {establishment} | {}", row.title(), row.place())
+                };
+                let best = list.first().map(|row| title(*row));
+                writeln!(
+                    misses,
+                    "{name}: {:?} {place:?}\n   {}\n   {best:?}",
+                    question.query,
+                    title(question.answer)
+                )
+                .unwrap();
+            }
+        }
+        writeln!(
+            report,
+            "{name:20} first {is_first:2}, in five {in_five:2} of {EACH}"
+        )
+        .unwrap();
+        all_first += is_first;
+        all_five += in_five;
+        weakest = weakest.min(is_first);
+    }
+    let count = EACH * CLASSES.len();
+    println!("{report}all: first {all_first}, in five {all_five} of {count}\n{misses}");
+    assert!(all_first * 100 >= 93 * count, "first\n{report}{misses}");
+    assert!(all_five * 100 >= 99 * count, "in five\n{report}{misses}");
+    assert!(
+        weakest * 100 >= 85 * EACH,
+        "weakest class\n{report}{misses}"
+    );
+}
+
+/// Pieces of queries that are likely to find something, and some that are not.
+const PIECES: [&str; 24] = [
+    "dao",
+    "đào",
+    "tao",
+    "nghe",
+    "may",
+    "máy",
+    "cong",
+    "cty",
+    "tnhh",
+    "htx",
+    "hung",
+    "phat",
+    "dtn",
+    "daotaonghe",
+    "2019",
+    "ddaof",
+    "nghep",
+    "\"công ty\"",
+    "-may",
+    "nam:2015..",
+    "huyen:mo",
+    "c",
+    "zzz",
+    "hotro:>300",
+];
+
+fn query() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => "[a-eđạàhnt]{1,6}",
+    ];
+    proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_was_typed_before_does_not_matter(query in query(), erased in 0usize..8) {
+        let dataset = synthetic::dataset(600, 3);
+        let mut typing = engine(&dataset);
+        let ends: Vec<_> = query.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
+        let back = ends.iter().rev().take(erased).rev();
+        for end in ends.iter().chain(back.clone().rev()).chain(back) {
+            if let Ok(typed) = parse(&query[..*end]) {
+                let selection = Selection::default();
+                let list = typing.find(&dataset, &typed, &selection, 50, &|| false).unwrap();
+                let rest = typing.rest(&dataset, &typed, &selection, &|| false).unwrap();
+                let mut fresh = engine(&dataset);
+                let again = fresh.rest(&dataset, &typed, &selection, &|| false).unwrap();
+                prop_assert_eq!(&rest, &again, "{}", &query[..*end]);
+                let all: Vec<_> = (0..list.len()).filter_map(|place| rest.order.at(place)).collect();
+                prop_assert_eq!(list, all);
+            }
+        }
+    }
+
+    #[test]
+    fn absorbing_in_slices_does_not_matter(query in query(), slice in 1u32..300) {
+        let dataset = synthetic::dataset(600, 3);
+        let mut sliced = Engine::new();
+        while sliced.absorb(&dataset, Some(slice)) {}
+        if parse(&query).is_ok() {
+            let list = first(&mut sliced, &dataset, &query, 50);
+            prop_assert_eq!(list, first(&mut engine(&dataset), &dataset, &query, 50));
+        }
+    }
+}
+
+#[test]
+fn the_number_of_threads_does_not_matter() {
+    let dataset = synthetic::dataset(150_000, 5);
+    let mut engines = [1, 2, 3].map(|threads| Engine::new().with_threads(threads));
+    engines.iter_mut().for_each(|engine| {
+        engine.absorb(&dataset, None);
+    });
+    for query in [
+        "c",
+        "dao tao",
+        "daotaonghe",
+        "ngiep dtn",
+        "cty minh long 2019",
+        "tnhh -may",
+    ] {
+        let query = parse(query).unwrap();
+        let selection = Selection {
+            activity: Choice::Only(0),
+            ..Selection::default()
+        };
+        let lists = engines.each_mut().map(|engine| {
+            engine
+                .rest(&dataset, &query, &selection, &|| false)
+                .unwrap()
+        });
+        assert!(lists[0] == lists[1] && lists[0] == lists[2], "{query:?}");
+    }
+}
+
+#[test]
+fn counts_and_lists_agree() {
+    let dataset = synthetic::dataset(3000, 9);
+    let mut engine = engine(&dataset);
+    for query in [
+        "",
+        "may",
+        "đào tạo",
+        "nam:2019",
+        "huyen:\"dong mo\" cty",
+        "-cty",
+        "nguon:kcqg laodong:>=50",
+    ] {
+        let query = parse(query).unwrap();
+        for funding in [
+            Choice::All,
+            Choice::Only(khuyencong::dataset::Funding::National),
+            Choice::Unknown,
+        ] {
+            let selection = Selection {
+                funding,
+                ..Selection::default()
+            };
+            let rest = engine
+                .rest(&dataset, &query, &selection, &|| false)
+                .unwrap();
+            let counted = rest
+                .facets
+                .funding
+                .iter()
+                .find(|(choice, _)| *choice == funding)
+                .unwrap()
+                .1;
+            assert_eq!(counted, rest.order.len(), "{query:?}");
+            if let Order::Listed(rows) = &rest.order {
+                assert!(rows.iter().all(|row| selection.admits(dataset.row(*row))));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stopped_search_gives_nothing_and_harms_nothing() {
+    let dataset = synthetic::dataset(3000, 9);
+    let mut engine = engine(&dataset);
+    let query = parse("may").unwrap();
+    let selection = Selection::default();
+    assert_eq!(
+        engine.find(&dataset, &query, &selection, 10, &|| true),
+        None
+    );
+    assert!(!first(&mut engine, &dataset, "may", 10).is_empty());
+}
