@@ -256,7 +256,7 @@ impl<'a> Session<'a> {
                 return Err(error);
             }
             if let Some(code) = self.ended {
-                let copied = self.copied.take();
+                let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
             }
             self.draw()?;
@@ -357,7 +357,10 @@ impl<'a> Session<'a> {
                 self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
                 self.threads.worker.ask(request);
             }
-            Effect::Copy(text) => self.copied = Some(self.screen.copy(&text)),
+            Effect::Copy(text) => {
+                self.copied = Some(text.clone());
+                self.screen.copy(text);
+            }
             Effect::StopLoading => self.threads.loader.stop(),
             Effect::Quit => self.ended = Some(0),
         }

@@ -120,12 +120,30 @@ fn open_tty(path: &Path) -> File {
 pub struct Seen {
     pub terminal: vt100::Parser,
     pub bytes: Vec<u8>,
+    /// How many of the bytes the terminal has shown. It knows no `�` and gets `?`.
+    shown: usize,
     paused: bool,
     closed: bool,
 }
 
-fn at_least_one(size: u16) -> NonZeroU16 {
-    NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN)
+fn sane(size: u16) -> NonZeroU16 {
+    // The program never draws on more than 500×200.
+    NonZeroU16::new(size.min(500)).unwrap_or(NonZeroU16::MIN)
+}
+
+impl Seen {
+    fn take(&mut self, chunk: &[u8]) {
+        self.bytes.extend(chunk);
+        let shown = String::from_utf8_lossy(&self.bytes[self.shown..]);
+        // A letter of which only the beginning is here waits for its end.
+        let whole = match str::from_utf8(&self.bytes[self.shown..]) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => self.bytes.len() - self.shown,
+        };
+        self.terminal
+            .process(shown[..whole].replace('\u{fffd}', "?").as_bytes());
+        self.shown += whole;
+    }
 }
 
 struct Watched {
@@ -136,8 +154,9 @@ struct Watched {
 impl Watched {
     fn new((width, height): (u16, u16)) -> Self {
         let seen = Seen {
-            terminal: vt100::Parser::new(at_least_one(height), at_least_one(width), 0),
+            terminal: vt100::Parser::new(sane(height), sane(width), 0),
             bytes: Vec::new(),
+            shown: 0,
             paused: false,
             closed: false,
         };
@@ -157,8 +176,7 @@ fn read(mut from: Box<dyn Read + Send>, seen: Arc<Watched>) -> JoinHandle<()> {
         let mut chunk = [0; 65536];
         while let Ok(count @ 1..) = from.read(&mut chunk) {
             let mut now = seen.lock();
-            now.bytes.extend(&chunk[..count]);
-            now.terminal.process(&chunk[..count]);
+            now.take(&chunk[..count]);
             seen.changed.notify_all();
             now = seen.changed.wait_while(now, |now| now.paused).unwrap();
             if now.closed {
@@ -266,7 +284,7 @@ impl Session {
     pub fn resize(&self, width: u16, height: u16) {
         let mut seen = self.seen.lock();
         let screen = seen.terminal.screen_mut();
-        screen.set_size(at_least_one(height), at_least_one(width));
+        screen.set_size(sane(height), sane(width));
         self.master.resize(pty_size((width, height))).unwrap();
     }
 
