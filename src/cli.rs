@@ -118,12 +118,17 @@ fn load(options: &Options, sources: &[Source]) -> Result<(Dataset, Report)> {
     Ok((dataset, report))
 }
 
-/// Opens the files and says on the error output how much was odd about them.
+/// Opens the files and says on the error output what was odd about them, if that is little.
 fn open_aloud(options: &Options) -> Result<Dataset> {
+    const SAID: usize = 5;
     let (dataset, report) = load(options, &sources(options))?;
-    if report.has_findings() {
-        let count = i64::try_from(report.count()).unwrap_or(i64::MAX);
-        let count = options.words.number(count);
+    for finding in report.findings().iter().take(SAID) {
+        eprintln!("khuyencong: {}", text::clean(&finding.to_string()));
+    }
+    if report.findings().len() > SAID {
+        let count = options
+            .words
+            .number(i64::try_from(report.count()).unwrap_or(i64::MAX));
         eprintln!("khuyencong: {}", (options.words.cli.see_check)(&count));
     }
     Ok(dataset)
