@@ -5,6 +5,7 @@ pub mod detail;
 mod line;
 mod trail;
 
+use std::path::PathBuf;
 use std::sync::{Arc, RwLockReadGuard};
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use crate::reader::check::{ReportLine, report_lines};
 use crate::search::{Answer, QueryError, Request};
 use crate::text;
 use crate::view::{help, layout};
+use crate::writer::Format;
 use detail::Detail;
 use line::Line;
 use trail::{Place, Wanted};
@@ -31,10 +33,23 @@ pub enum Effect {
     Search(Request),
     /// Give a text to the clipboard of the user's terminal.
     Copy(String),
+    /// Write records to a new file; [`App::exported`] takes what came of it.
+    Export(Export),
     /// Stop reading files; what was read stays.
     StopLoading,
     /// Leave the program.
     Quit,
+}
+
+/// Records to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The file, which must not be there yet.
+    pub path: PathBuf,
+    /// The format that its name ends in.
+    pub format: Format,
+    /// The records, in the order of the list.
+    pub rows: Vec<u32>,
 }
 
 /// How far the load is.
@@ -68,6 +83,8 @@ pub struct App {
     focus: Pane,
     selection: Selection,
     line: Line,
+    file: Line,
+    may_write: bool,
     sort: Option<Sort>,
     answer: Answer,
     generation: u64,
@@ -101,6 +118,8 @@ impl App {
             focus: Pane::default(),
             selection: Selection::default(),
             line: Line::default(),
+            file: Line::default(),
+            may_write: true,
             sort: None,
             answer: Answer::default(),
             generation: 0,
@@ -137,6 +156,8 @@ impl App {
             Action::SortReverse => Some(self.sort_reverse()),
             Action::CopyRecord => self.copy(Self::record_as_text),
             Action::CopyRow => self.copy(Self::row_as_text),
+            Action::AskExport => self.ask_export(),
+            Action::Export => self.export(),
             Action::ShowHelp => self.enter(Mode::Help),
             Action::Close => self.enter(Mode::Browse),
             Action::Quit => Some(Effect::Quit),
@@ -166,6 +187,20 @@ impl App {
             None => self.put_cursor_keeping_detail(self.cursor().place),
         }
         None
+    }
+
+    /// Takes what came of writing a file: the number of records, or why it failed.
+    pub fn exported(&mut self, export: &Export, result: Result<usize, String>) {
+        let path = text::clean(&export.path.to_string_lossy()).into_owned();
+        self.notice = match result {
+            Ok(count) => (self.words.screen.exported)(&self.words.count(count), &path),
+            Err(reason) => format!("{path}: {}", text::clean(&reason)),
+        };
+    }
+
+    /// Forbids to write files.
+    pub fn forbid_writing(&mut self) {
+        self.may_write = false;
     }
 
     /// Takes the size of the window.
@@ -265,6 +300,10 @@ impl App {
     }
 
     fn edit(&mut self, edit: &Edit) -> Option<Effect> {
+        if self.mode == Mode::Export {
+            self.file.edit(edit);
+            return None;
+        }
         self.mode = Mode::Search;
         self.line.edit(edit).then(|| self.search())
     }
@@ -292,6 +331,36 @@ impl App {
             ..sort
         });
         self.search()
+    }
+
+    fn ask_export(&mut self) -> Option<Effect> {
+        let refusal = if !self.may_write {
+            self.words.screen.export_forbidden
+        } else if self.answer.items.records().is_empty() {
+            self.words.screen.export_nothing
+        } else {
+            self.file.set("khuyencong.csv");
+            return self.enter(Mode::Export);
+        };
+        refusal.clone_into(&mut self.notice);
+        None
+    }
+
+    fn export(&mut self) -> Option<Effect> {
+        let path = PathBuf::from(self.file.text());
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let Some(format) = ending.and_then(Format::parse) else {
+            self.words.screen.export_format.clone_into(&mut self.notice);
+            return None;
+        };
+        self.mode = Mode::Browse;
+        let mut rows = self.answer.items.records().to_vec();
+        if matches!(&*self.answer.items, Items::Establishments(_)) {
+            // A record that names several establishments is written once.
+            rows.sort_unstable();
+            rows.dedup();
+        }
+        Some(Effect::Export(Export { path, format, rows }))
     }
 
     fn copy(&mut self, of: fn(&Self) -> String) -> Option<Effect> {
@@ -347,6 +416,7 @@ impl App {
                 self.help_top = moved(step, self.help_top, last, page);
                 None
             }
+            (Mode::Export, _) => None,
             (Mode::Search, _) | (Mode::Browse, Pane::List) => self.step_list(step, page),
             (Mode::Browse, Pane::Detail) => self.step_detail(step, page),
             (Mode::Browse, Pane::Funding) => {
@@ -484,10 +554,14 @@ impl App {
         self.selection
     }
 
-    /// What stands before and behind the cursor of the search line.
+    /// What stands before and behind the cursor of the line that is typed into.
     #[must_use]
-    pub fn query(&self) -> (&str, &str) {
-        self.line.halves()
+    pub fn line(&self) -> (&str, &str) {
+        if self.mode == Mode::Export {
+            self.file.halves()
+        } else {
+            self.line.halves()
+        }
     }
 
     /// The list on the screen, and what it answers.

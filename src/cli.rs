@@ -79,18 +79,27 @@ fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
 
 /// Says in one line what went wrong. Who closed our output does not want to hear more.
 fn refuse(error: &anyhow::Error) -> u8 {
-    let closed = error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<io::Error>());
-    if closed
-        .into_iter()
-        .any(|cause| cause.kind() == ErrorKind::BrokenPipe)
-    {
+    if error.chain().any(is_broken_pipe) {
         return GOOD;
     }
     let causes: Vec<_> = error.chain().map(ToString::to_string).collect();
     eprintln!("khuyencong: {}", text::clean(&causes.join(": ")));
     UNUSABLE
+}
+
+/// The writers of CSV and JSON keep the cause to themselves.
+fn is_broken_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let plain = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    let json = cause
+        .downcast_ref::<serde_json::Error>()
+        .and_then(serde_json::Error::io_error_kind);
+    let csv = cause
+        .downcast_ref::<csv::Error>()
+        .and_then(|error| match error.kind() {
+            csv::ErrorKind::Io(error) => Some(error.kind()),
+            _ => None,
+        });
+    [plain, json, csv].contains(&Some(ErrorKind::BrokenPipe))
 }
 
 /// What the options name, or the data inside.
@@ -109,12 +118,17 @@ fn load(options: &Options, sources: &[Source]) -> Result<(Dataset, Report)> {
     Ok((dataset, report))
 }
 
-/// Opens the files and says on the error output how much was odd about them.
+/// Opens the files and says on the error output what was odd about them, if that is little.
 fn open_aloud(options: &Options) -> Result<Dataset> {
+    const SAID: usize = 5;
     let (dataset, report) = load(options, &sources(options))?;
-    if report.has_findings() {
-        let count = i64::try_from(report.count()).unwrap_or(i64::MAX);
-        let count = options.words.number(count);
+    for finding in report.findings().iter().take(SAID) {
+        eprintln!("khuyencong: {}", text::clean(&finding.to_string()));
+    }
+    if report.findings().len() > SAID {
+        let count = options
+            .words
+            .number(i64::try_from(report.count()).unwrap_or(i64::MAX));
         eprintln!("khuyencong: {}", (options.words.cli.see_check)(&count));
     }
     Ok(dataset)
