@@ -126,7 +126,11 @@ fn ten_megabytes_in_a_cell_are_cut() {
     let accents = format!("a{}z", "\u{301}".repeat(1_000_000));
     let hidden = format!("a{}z", "\u{200b}".repeat(1_000_000));
     // Without optimization reading is many times slower.
-    let times = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+    let times = if cfg!(debug_assertions) {
+        100_000
+    } else {
+        1_000_000
+    };
     let long = "đào tạo ".repeat(times);
     for (name, text) in [("marks", accents), ("hidden", hidden), ("long", long)] {
         let content = json!({"format": "khuyencong/1", "records": [{"id": "a", "title": text, "note": text}]});
