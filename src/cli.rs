@@ -234,6 +234,9 @@ fn save(
     force: bool,
     write: impl FnOnce(&mut dyn Write) -> Result<()>,
 ) -> Result<()> {
+    if options.restricted {
+        return Err(anyhow!(options.words.cli.may_not_write));
+    }
     let saved = writer::save(path, force, write).map_err(|error| {
         if error.is::<writer::Exists>() {
             anyhow!(options.words.cli.exists)

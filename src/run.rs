@@ -102,6 +102,7 @@ const LONGEST: Duration = Duration::from_millis(250);
 /// what the system refused.
 pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<Ending> {
     let words = options.words;
+    let is_guest = options.root.is_some();
     let data = Shared::default();
     let (sender, events) = sync_channel(QUEUE);
     let loads = sender.clone();
@@ -132,6 +133,9 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
             changes,
         },
     );
+    if is_guest {
+        session.app.forbid_writing();
+    }
     session.take_load(match report {
         Some(report) => Load::Done(Ok(report)),
         None => Load::Progress(Loading::default()),

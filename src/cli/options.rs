@@ -26,6 +26,8 @@ pub(super) struct Options {
     pub(super) colours: bool,
     /// Whether what was copied is printed at the end.
     pub(super) print_on_exit: bool,
+    /// Whether the user is a guest: nothing is written, and read below one folder only.
+    pub(super) restricted: bool,
 }
 
 impl Options {
@@ -38,7 +40,8 @@ impl Options {
             .collect();
         // Scripts get the same bytes whatever the locale is.
         let on_screen = terminal::output_width().is_some();
-        let files = if named.is_empty() {
+        let restricted = matches.get_flag("restricted");
+        let files = if named.is_empty() && !restricted {
             files_of_environment()
         } else {
             named
@@ -50,6 +53,7 @@ impl Options {
             ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
             colours: !matches.get_flag("no-color") && terminal::wants_colour(),
             print_on_exit: matches.get_flag("print-on-exit"),
+            restricted,
         }
     }
 }
@@ -64,8 +68,17 @@ fn reading(matches: &ArgMatches, words: &'static Messages) -> reader::Options {
             .flatten()
             .cloned()
             .collect(),
+        root: root(matches),
         ..reader::Options::new(words)
     }
+}
+
+/// The only folder that a guest may read from. Without one it is nowhere: no path is below it.
+fn root(matches: &ArgMatches) -> Option<PathBuf> {
+    let named = matches.get_one::<PathBuf>("root").cloned();
+    matches
+        .get_flag("restricted")
+        .then(|| named.unwrap_or_default())
 }
 
 /// `KHUYENCONG_DATA` names files as `PATH` names folders.
@@ -126,6 +139,14 @@ pub(super) fn command(words: &Messages) -> Command {
             flag("ascii", w.ascii).global(true),
             flag("no-color", w.no_color).global(true),
             flag("print-on-exit", w.print_on_exit),
+            flag("restricted", w.restricted).global(true),
+            Arg::new("root")
+                .long("root")
+                .help(w.root)
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .requires("restricted")
+                .global(true),
         ])
         .subcommand(Command::new("search").about(w.search).args([
             Arg::new("query").help(w.query).num_args(1..).required(true),
