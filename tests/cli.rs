@@ -152,7 +152,7 @@ fn summary_puts_the_published_numbers_in_their_places() {
     assert_eq!(line("KCĐP")[2..4], ["412*", "947*"]);
     let after = |name: &str| &page[page.find(name).unwrap()..];
     for (activity, numbers) in [
-        ("Vocational training", &["1,960", "13,560"][..]),
+        ("Training", &["1,960", "13,560"][..]),
         ("Management", &["3,593"]),
         ("Machinery", &["50", "520"]),
         ("Typical products", &["130 products"]),
