@@ -101,8 +101,7 @@ const LONGEST: Duration = Duration::from_millis(250);
 /// [`crate::terminal::NoTerminal`] where there is no terminal, what a file has wrong with it, or
 /// what the system refused.
 pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<Ending> {
-    let words = options.words;
-    let is_guest = options.root.is_some();
+    let (words, is_guest) = (options.words, options.root.is_some());
     let data = Shared::default();
     let (sender, events) = sync_channel(QUEUE);
     let loads = sender.clone();
@@ -133,13 +132,14 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
             changes,
         },
     );
-    if is_guest {
-        session.app.forbid_writing();
-    }
     session.take_load(match report {
         Some(report) => Load::Done(Ok(report)),
         None => Load::Progress(Loading::default()),
     });
+    if is_guest {
+        session.app.forbid_writing();
+    }
+    session.expect_the_first_answer();
     session.run(&events)
 }
 
@@ -253,11 +253,14 @@ impl<'a> Session<'a> {
             failed: None,
         };
         session.perform(first);
-        session.waits.answer = session
-            .waits
-            .answer
-            .map(|(generation, _)| (generation, Instant::now() + FIRST_ANSWERED));
         session
+    }
+
+    /// Before the first list there is nothing to look at, so it may take longer than others.
+    fn expect_the_first_answer(&mut self) {
+        if let Some((_, end)) = &mut self.waits.answer {
+            *end = Instant::now() + FIRST_ANSWERED;
+        }
     }
 
     fn run(mut self, events: &Receiver<Event>) -> Result<Ending> {

@@ -1,5 +1,7 @@
 //! However the program ends, the terminal is as it was before.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 #[path = "support/pty.rs"]
 mod pty;
 

@@ -106,6 +106,21 @@ fn nothing_is_written() {
     assert!(house.run(&["export"]).status.success());
 }
 
+#[test]
+fn the_explorer_writes_nothing_either() {
+    for (arguments, files) in [("", 1), ("--restricted --root .", 0)] {
+        let folder = TempDir::new().unwrap();
+        let script = format!("cd {}; exec \"$0\" {arguments}", folder.path().display());
+        let mut session = Setup::shell(&script).open();
+        session.send("e");
+        session.wait_quiet();
+        session.send("new.json\r");
+        session.wait_quiet();
+        let written = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(written, files, "{arguments}: {}", session.contents());
+    }
+}
+
 /// The keys of a guest who tries everything, the same in each run.
 fn random_keys(count: usize) -> Vec<String> {
     const KEYS: &[&str] = &[

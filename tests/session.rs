@@ -1,5 +1,7 @@
 //! A user at work in a real terminal.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 #[path = "support/pty.rs"]
 mod pty;
 

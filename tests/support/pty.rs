@@ -250,6 +250,15 @@ impl Session {
         while !self.is_quiet_for(QUIET) {}
     }
 
+    /// Sends keys one after the other, as somebody does who looks at each frame.
+    pub fn stroll<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
+        const GLANCE: Duration = Duration::from_millis(40);
+        for key in keys {
+            self.send(key);
+            while !self.is_quiet_for(GLANCE) {}
+        }
+    }
+
     /// Says whether nothing is written for so long.
     pub fn is_quiet_for(&self, time: Duration) -> bool {
         let seen = self.seen.lock();
@@ -307,6 +316,11 @@ impl Session {
     pub fn code_within(&self, time: Duration) -> u32 {
         let code = self.code.recv_timeout(time);
         code.unwrap_or_else(|_| panic!("still running after {time:?}"))
+    }
+
+    /// The exit code, if the program ends in time.
+    pub fn code_within_or_not(&self, time: Duration) -> Option<u32> {
+        self.code.recv_timeout(time).ok()
     }
 
     /// Whether the settings of the terminal are what they were.
