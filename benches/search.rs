@@ -44,13 +44,13 @@ fn main() {
     println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     if sizes.is_empty() {
         measure(&khuyencong::reader::embedded(&VI).unwrap());
-        [100_000, 1_000_000]
-            .iter()
-            .for_each(|rows| measure(&synthetic::dataset(*rows, 1)));
+        for rows in [100_000, 1_000_000] {
+            measure(&synthetic::dataset(rows, 1));
+        }
     }
-    sizes
-        .iter()
-        .for_each(|rows| measure(&synthetic::dataset(*rows, 1)));
+    for rows in sizes {
+        measure(&synthetic::dataset(rows, 1));
+    }
 }
 
 /// Types and erases every query over one dataset.
@@ -103,9 +103,9 @@ impl Times {
         let start = Instant::now();
         // A field that is not complete yet is refused at once.
         if let Ok(query) = parse(typed) {
-            let first = engine.find(dataset, &query, &selection, FIRST_SCREEN, &|| false);
+            let first = engine.find(dataset, &query, selection, FIRST_SCREEN, &|| false);
             self.first.push(start.elapsed());
-            let rest = engine.rest(dataset, &query, &selection, &|| false);
+            let rest = engine.rest(dataset, &query, selection, &|| false);
             self.count.push(start.elapsed());
             std::hint::black_box((first, rest));
         }

@@ -18,28 +18,33 @@
 //! Nothing is skipped by a guess and nothing is kept from one query that changes the next, so the
 //! same query always gives the same list.
 
+mod class;
 mod engine;
 pub mod field;
+mod figure;
 pub mod fit;
 mod highlight;
 mod history;
 mod id;
 mod index;
+mod judge;
+mod leader;
 mod lexicon;
-mod mask;
 mod plan;
 mod query;
 mod rank;
 mod request;
-mod row;
 mod scan;
 mod sequence;
 mod share;
 pub mod short_form;
+mod table;
+mod task;
+mod weight;
 mod word_list;
 pub mod worker;
 
-pub use engine::{Engine, Order, Rest};
+pub use engine::{Engine, Order, Rest, Stop};
 pub use highlight::highlight;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
 pub use request::{Answer, Request, answer};

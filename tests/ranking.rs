@@ -26,7 +26,7 @@ fn engine(dataset: &Dataset) -> Engine {
 fn first(engine: &mut Engine, dataset: &Dataset, query: &str, wanted: usize) -> Vec<u32> {
     let query = parse(query).unwrap();
     engine
-        .find(dataset, &query, &Selection::default(), wanted, &|| false)
+        .find(dataset, &query, Selection::default(), wanted, &|| false)
         .unwrap()
 }
 
@@ -128,10 +128,10 @@ proptest! {
         for end in ends.iter().chain(back.clone().rev()).chain(back) {
             if let Ok(typed) = parse(&query[..*end]) {
                 let selection = Selection::default();
-                let list = typing.find(&dataset, &typed, &selection, 50, &|| false).unwrap();
-                let rest = typing.rest(&dataset, &typed, &selection, &|| false).unwrap();
+                let list = typing.find(&dataset, &typed, selection, 50, &|| false).unwrap();
+                let rest = typing.rest(&dataset, &typed, selection, &|| false).unwrap();
                 let mut fresh = engine(&dataset);
-                let again = fresh.rest(&dataset, &typed, &selection, &|| false).unwrap();
+                let again = fresh.rest(&dataset, &typed, selection, &|| false).unwrap();
                 prop_assert_eq!(&rest, &again, "{}", &query[..*end]);
                 let all: Vec<_> = (0..list.len()).filter_map(|place| rest.order.at(place)).collect();
                 prop_assert_eq!(list, all);
@@ -171,11 +171,9 @@ fn the_number_of_threads_does_not_matter() {
             activity: Choice::Only(0),
             ..Selection::default()
         };
-        let lists = engines.each_mut().map(|engine| {
-            engine
-                .rest(&dataset, &query, &selection, &|| false)
-                .unwrap()
-        });
+        let lists = engines
+            .each_mut()
+            .map(|engine| engine.rest(&dataset, &query, selection, &|| false).unwrap());
         assert!(lists[0] == lists[1] && lists[0] == lists[2], "{query:?}");
     }
 }
@@ -203,9 +201,7 @@ fn counts_and_lists_agree() {
                 funding,
                 ..Selection::default()
             };
-            let rest = engine
-                .rest(&dataset, &query, &selection, &|| false)
-                .unwrap();
+            let rest = engine.rest(&dataset, &query, selection, &|| false).unwrap();
             let counted = rest
                 .facets
                 .funding
@@ -227,9 +223,6 @@ fn a_stopped_search_gives_nothing_and_harms_nothing() {
     let mut engine = engine(&dataset);
     let query = parse("may").unwrap();
     let selection = Selection::default();
-    assert_eq!(
-        engine.find(&dataset, &query, &selection, 10, &|| true),
-        None
-    );
+    assert_eq!(engine.find(&dataset, &query, selection, 10, &|| true), None);
     assert!(!first(&mut engine, &dataset, "may", 10).is_empty());
 }

@@ -12,6 +12,7 @@ use crate::reader::{self, Field};
 use crate::terminal;
 
 /// What holds for every subcommand.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug)]
 pub(super) struct Options {
     /// The files to open; none for the data inside.

@@ -26,7 +26,7 @@ pub struct Selection {
 impl Selection {
     /// Says whether the record is chosen in both panes.
     #[must_use]
-    pub fn admits(&self, row: Row<'_>) -> bool {
+    pub fn admits(self, row: Row<'_>) -> bool {
         admits_funding(self.funding, row.funding())
             && admits_activity(self.activity, row.activity_id())
     }
@@ -56,7 +56,7 @@ impl Facets {
     }
 
     /// Counts a record that the query found.
-    pub fn count(&mut self, row: Row<'_>, selection: &Selection) {
+    pub fn count(&mut self, row: Row<'_>, selection: Selection) {
         self.add(row.funding(), row.activity_id(), 1, selection);
     }
 
@@ -66,7 +66,7 @@ impl Facets {
         sources: FundingSet,
         activity: Option<ActivityId>,
         count: usize,
-        selection: &Selection,
+        selection: Selection,
     ) {
         if admits_activity(selection.activity, activity) {
             for (choice, counted) in &mut self.funding {

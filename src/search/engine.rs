@@ -4,12 +4,14 @@ use std::thread;
 
 use super::history::History;
 use super::index::Index;
-use super::mask::LANES;
 use super::plan::Plan;
 use super::query::Query;
 use super::rank;
-use super::row::{Found, Task};
+use super::task::{First, Found, Task};
 use crate::dataset::{Dataset, Facets, Selection};
+
+/// Looking through more records than these is not quicker than the other ways.
+const FEW: usize = 1 << 18;
 
 /// Says that nobody waits for the answer any more.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
@@ -123,7 +125,7 @@ impl Engine {
         &mut self,
         dataset: &Dataset,
         query: &Query,
-        selection: &Selection,
+        selection: Selection,
         wanted: usize,
         stop: Stop<'_>,
     ) -> Option<Vec<u32>> {
@@ -134,8 +136,7 @@ impl Engine {
         if let Some(first) = self.history.first(query, selection, wanted) {
             return Some(first);
         }
-        let found = self.answer(dataset, query, stop)?;
-        let first = found.first(dataset, selection, wanted);
+        let first = self.first(dataset, query, selection, wanted, stop)?;
         self.history.keep_first(query, selection, wanted, &first);
         Some(first)
     }
@@ -147,7 +148,7 @@ impl Engine {
         &mut self,
         dataset: &Dataset,
         query: &Query,
-        selection: &Selection,
+        selection: Selection,
         stop: Stop<'_>,
     ) -> Option<Rest> {
         if query.is_empty() {
@@ -162,9 +163,9 @@ impl Engine {
         Some(Rest { order, facets })
     }
 
-    fn everything(&self, dataset: &Dataset, selection: &Selection) -> Rest {
+    fn everything(&self, dataset: &Dataset, selection: Selection) -> Rest {
         let facets = rank::facets(dataset, selection, 0..self.rows() as usize);
-        let order = if *selection == Selection::default() {
+        let order = if selection == Selection::default() {
             Order::All(self.rows())
         } else {
             let rows = (0..self.rows()).filter(|row| selection.admits(dataset.row(*row)));
@@ -173,40 +174,104 @@ impl Engine {
         Rest { order, facets }
     }
 
-    /// What a query finds: known already, among what a shorter query found, or among everything.
+    fn first(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        selection: Selection,
+        wanted: usize,
+        stop: Stop<'_>,
+    ) -> Option<Vec<u32>> {
+        if let Some(found) = self.known(query) {
+            return Some(found.first(dataset, selection, wanted));
+        }
+        let plan = Plan::new(query, &self.index, dataset);
+        let first = match self.narrow(dataset, query, &plan, stop)? {
+            Some(found) => First::All(found),
+            None => self
+                .task(dataset, query, &plan, stop)
+                .first(selection, wanted)?,
+        };
+        match first {
+            First::Leaders(rows) => Some(rows),
+            First::All(found) => {
+                let found = self.keep(query, plan, found);
+                Some(found.first(dataset, selection, wanted))
+            }
+        }
+    }
+
+    /// All that a query finds.
     fn answer(&mut self, dataset: &Dataset, query: &Query, stop: Stop<'_>) -> Option<&Found> {
+        if self.known(query).is_none() {
+            let plan = Plan::new(query, &self.index, dataset);
+            let found = match self.narrow(dataset, query, &plan, stop)? {
+                Some(found) => found,
+                None => self.task(dataset, query, &plan, stop).run()?,
+            };
+            self.keep(query, plan, found);
+        }
+        self.known(query)
+    }
+
+    /// The answer to a query that was asked just now or a little before.
+    fn known(&mut self, query: &Query) -> Option<&Found> {
         if self
             .latest
             .as_ref()
-            .is_some_and(|latest| latest.query == *query)
+            .is_none_or(|latest| latest.query != *query)
         {
-            return self.latest.as_ref().map(|latest| &latest.found);
-        }
-        let plan = Plan::new(query, &self.index, dataset);
-        let known = self.history.take(query);
-        let found = match known {
-            Some(found) => found,
-            None => self.search(dataset, query, &plan, stop)?,
-        };
-        let query = query.clone();
-        if let Some(before) = self.latest.replace(Latest { query, plan, found }) {
-            self.history.keep(&before.query, before.found);
+            let (plan, found) = self.history.take(query)?;
+            self.keep(query, plan, found);
         }
         self.latest.as_ref().map(|latest| &latest.found)
     }
 
-    fn search(
+    fn keep(&mut self, query: &Query, plan: Plan, found: Found) -> &Found {
+        let query = query.clone();
+        let before = self.latest.take();
+        if let Some(Latest { query, plan, found }) = before {
+            self.history.keep(&query, plan, found);
+        }
+        &self.latest.insert(Latest { query, plan, found }).found
+    }
+
+    /// What a query finds among the records of the latest answer, if no others can fit properly.
+    ///
+    /// The outer `None` says that `stop` said so.
+    #[allow(
+        clippy::option_option,
+        reason = "stopped and not applicable are two things"
+    )]
+    fn narrow(
         &self,
         dataset: &Dataset,
         query: &Query,
         plan: &Plan,
         stop: Stop<'_>,
-    ) -> Option<Found> {
-        let narrowed = self.latest.as_ref().filter(|latest| {
+    ) -> Option<Option<Found>> {
+        let narrows = |latest: &&Latest| {
             let same = latest.query.tests == query.tests && latest.found.is_proper;
-            same && plan.terms.len() <= LANES && plan.narrows(&latest.plan)
-        });
-        let task = Task {
+            same && latest.found.rows.len() <= FEW && plan.narrows(&latest.plan)
+        };
+        let Some(latest) = self.latest.as_ref().filter(narrows) else {
+            return Some(None);
+        };
+        let among = Some(latest.found.rows.as_slice());
+        let task = self.task(dataset, query, plan, stop);
+        let found = Task { among, ..task }.run()?;
+        // Where nothing fits properly any more, loose fits may be anywhere.
+        Some(Some(found).filter(|found| found.is_proper))
+    }
+
+    fn task<'a>(
+        &'a self,
+        dataset: &'a Dataset,
+        query: &'a Query,
+        plan: &'a Plan,
+        stop: Stop<'a>,
+    ) -> Task<'a> {
+        Task {
             plan,
             tests: &query.tests,
             index: &self.index,
@@ -214,15 +279,6 @@ impl Engine {
             among: None,
             threads: self.threads,
             stop,
-        };
-        if let Some(latest) = narrowed {
-            let among = Some(latest.found.rows.as_slice());
-            let found = Task { among, ..task }.run()?;
-            // Where nothing fits properly any more, loose fits may be anywhere.
-            if found.is_proper {
-                return Some(found);
-            }
         }
-        task.run()
     }
 }

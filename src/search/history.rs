@@ -2,8 +2,9 @@
 //!
 //! An entry is the whole answer to its query; nothing that was asked before or after changes it.
 
+use super::plan::Plan;
 use super::query::Query;
-use super::row::Found;
+use super::task::Found;
 use crate::dataset::Selection;
 
 /// About as many as a line takes to be typed and erased.
@@ -22,7 +23,7 @@ struct First {
 #[derive(Debug)]
 struct Entry {
     query: Query,
-    found: Option<Found>,
+    found: Option<(Plan, Found)>,
     first: Option<First>,
 }
 
@@ -40,21 +41,15 @@ impl History {
 
     /// The first screen of an earlier answer.
     #[must_use]
-    pub fn first(&self, query: &Query, selection: &Selection, wanted: usize) -> Option<Vec<u32>> {
+    pub fn first(&self, query: &Query, selection: Selection, wanted: usize) -> Option<Vec<u32>> {
         let first = self.entry(query)?.first.as_ref()?;
-        let same = first.selection == *selection && first.wanted == wanted;
+        let same = first.selection == selection && first.wanted == wanted;
         same.then(|| first.rows.clone())
     }
 
     /// Keeps the first screen of an answer.
-    pub fn keep_first(
-        &mut self,
-        query: &Query,
-        selection: &Selection,
-        wanted: usize,
-        rows: &[u32],
-    ) {
-        let (selection, rows) = (*selection, rows.to_vec());
+    pub fn keep_first(&mut self, query: &Query, selection: Selection, wanted: usize, rows: &[u32]) {
+        let rows = rows.to_vec();
         self.entry_mut(query).first = Some(First {
             selection,
             wanted,
@@ -63,7 +58,7 @@ impl History {
     }
 
     /// Takes an earlier answer out.
-    pub fn take(&mut self, query: &Query) -> Option<Found> {
+    pub fn take(&mut self, query: &Query) -> Option<(Plan, Found)> {
         self.entries
             .iter_mut()
             .find(|entry| entry.query == *query)?
@@ -72,9 +67,9 @@ impl History {
     }
 
     /// Keeps an answer, if it is not too long.
-    pub fn keep(&mut self, query: &Query, found: Found) {
+    pub fn keep(&mut self, query: &Query, plan: Plan, found: Found) {
         if found.rows.len() <= MOST_ROWS {
-            self.entry_mut(query).found = Some(found);
+            self.entry_mut(query).found = Some((plan, found));
         }
     }
 

@@ -12,12 +12,13 @@ const SHORTEST: usize = 3;
 /// The ids that answer a word, with points.
 ///
 /// The whole id as it was typed, in any case, or, for a word with a digit, a part of the id that
-/// begins with it; the zeros before a number need not be typed.
+/// begins with it; the zeros before a number need not be typed. A year is meant as one.
 pub fn find(plain: &str, term: &Term, dataset: &Dataset) -> impl Iterator<Item = (ValueId, u8)> {
     let values = dataset.column(TextField::Id).values();
     let upper = plain.to_uppercase();
     let mut spellings = Vec::new();
-    if plain.len() >= SHORTEST && plain.bytes().any(|byte| byte.is_ascii_digit()) {
+    let has_digit = plain.bytes().any(|byte| byte.is_ascii_digit());
+    if plain.len() >= SHORTEST && has_digit && !is_year(plain) {
         spellings.push(plain.to_owned());
         if upper != plain {
             spellings.push(upper);
@@ -49,6 +50,12 @@ fn parts(spelling: &str, values: &Values) -> Vec<(ValueId, u8)> {
         is_start.then_some((value, if is_whole { WHOLE } else { START }))
     });
     fits.collect()
+}
+
+fn is_year(plain: &str) -> bool {
+    plain
+        .parse()
+        .is_ok_and(|year: u16| (1900..2100).contains(&year))
 }
 
 /// Whether a part of an id begins behind `before`, zeros before a number apart.

@@ -24,7 +24,7 @@ pub const INITIALS: u8 = 88;
 /// A number that a record has among its figures.
 pub const FIGURE: u8 = 90;
 /// What only decides whether a record belongs to the list.
-const PRESENT: u8 = 1;
+const PRESENT: u8 = PROPER;
 
 /// Fewer first letters would stand in nearly every record.
 const SHORTEST_INITIALS: usize = 3;

@@ -1,6 +1,7 @@
 //! From scores to lists: best first, equal ones in the order of the data.
 
-use super::row::{Found, Score};
+use super::judge::Score;
+use super::task::Found;
 use crate::dataset::{Dataset, Facets, FundingSet, Selection};
 
 impl Found {
@@ -8,16 +9,16 @@ impl Found {
     fn listed<'a>(
         &'a self,
         dataset: &'a Dataset,
-        selection: &'a Selection,
+        selection: Selection,
     ) -> impl Iterator<Item = (u32, Score)> + 'a {
-        let open = *selection == Selection::default();
+        let open = selection == Selection::default();
         let found = self.rows.iter().copied().zip(self.scores.iter().copied());
         found
             .filter(move |(row, score)| *score > 0 && (open || selection.admits(dataset.row(*row))))
     }
 
     /// How many records have each score.
-    fn counts(&self, dataset: &Dataset, selection: &Selection) -> Vec<u32> {
+    fn counts(&self, dataset: &Dataset, selection: Selection) -> Vec<u32> {
         let highest = self.scores.iter().copied().max().unwrap_or(0);
         let mut counts = vec![0; usize::from(highest) + 1];
         for (_, score) in self.listed(dataset, selection) {
@@ -28,7 +29,7 @@ impl Found {
 
     /// The first `wanted` records.
     #[must_use]
-    pub fn first(&self, dataset: &Dataset, selection: &Selection, wanted: usize) -> Vec<u32> {
+    pub fn first(&self, dataset: &Dataset, selection: Selection, wanted: usize) -> Vec<u32> {
         let counts = self.counts(dataset, selection);
         let mut taken = 0;
         let cut = counts.iter().rposition(|count| {
@@ -52,7 +53,7 @@ impl Found {
 
     /// All records in order.
     #[must_use]
-    pub fn order(&self, dataset: &Dataset, selection: &Selection) -> Vec<u32> {
+    pub fn order(&self, dataset: &Dataset, selection: Selection) -> Vec<u32> {
         let mut places = self.counts(dataset, selection);
         let mut count = 0;
         for place in places.iter_mut().rev() {
@@ -69,7 +70,7 @@ impl Found {
 
     /// What each choice in the panes would give.
     #[must_use]
-    pub fn facets(&self, dataset: &Dataset, selection: &Selection) -> Facets {
+    pub fn facets(&self, dataset: &Dataset, selection: Selection) -> Facets {
         let rows = self.rows.iter().zip(&self.scores);
         let rows = rows.filter(|(_, score)| **score > 0);
         facets(dataset, selection, rows.map(|(row, _)| *row as usize))
@@ -79,7 +80,7 @@ impl Found {
 /// Counts records by source and activity first, of which there are few, and then the choices.
 pub fn facets(
     dataset: &Dataset,
-    selection: &Selection,
+    selection: Selection,
     rows: impl Iterator<Item = usize>,
 ) -> Facets {
     let width = dataset.activities.len() + 1;

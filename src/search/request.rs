@@ -83,7 +83,7 @@ pub(super) fn first(
     wanted: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rows = engine.find(dataset, query, &request.selection, wanted, stop)?;
+    let rows = engine.find(dataset, query, request.selection, wanted, stop)?;
     let items = Arc::new(Items::Records(rows));
     Some(Answer {
         request: request.clone(),
@@ -101,7 +101,7 @@ pub(super) fn whole(
     query: &Query,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rest = engine.rest(dataset, query, &request.selection, stop)?;
+    let rest = engine.rest(dataset, query, request.selection, stop)?;
     let items = match rest.order {
         Order::All(count) => listing::list(dataset, request, 0..count),
         Order::Listed(rows) => listing::list(dataset, request, rows.into_iter()),

@@ -1,14 +1,13 @@
 //! Points for every different text of a column, from one look at the numbers of its words.
 
-use super::fit::PROPER;
-use super::index::Column;
+use super::class::{Classes, Collector};
 use super::lexicon::BREAK;
-use super::mask::{self, MAY_END, Mask};
-use super::plan::Plan;
-use super::sequence::{Run, Sequence, Step};
-use super::share;
+use super::sequence::{Run, Step};
+use super::share::{self, SLICE};
+use super::table::{Entry, MAY_END, Tables};
+use super::task::Task;
+use super::weight::Finish;
 use super::word_list::{Numbers, WordLists};
-use crate::dataset::TextField;
 
 /// On top for a word that stands right behind the word typed before it.
 pub const ADJACENT: u8 = 16;
@@ -22,268 +21,129 @@ pub const COVERED_PART: u32 = 16;
 /// The first lane is added up over the texts of a record, of the others the best counts.
 pub type Lanes<const L: usize> = [u8; L];
 
-/// What a word of the data means to the query.
-#[derive(Clone, Debug)]
-struct Entry<const L: usize> {
-    points: Lanes<L>,
-    /// The lanes with points.
-    lanes: u64,
-    /// The lanes that a short form answers together with the lane before.
-    joined: u64,
-    /// Whether it fits properly and so covers a part of the text.
-    covers: bool,
-    steps: (u32, u32),
-}
+/// A number of a word, as wide as a column has it.
+trait Number: Copy + Into<u32> + Sync {}
 
-/// The plan as tables that can be looked up word by word.
-#[derive(Debug)]
-pub struct Tables<const L: usize> {
-    /// The entry of each word; 0 for the many that mean nothing.
-    of_word: Vec<u32>,
-    /// The bits of each word.
-    masks: Vec<Mask>,
-    entries: Vec<Entry<L>>,
-    sequences: Vec<Sequence>,
-    steps: Vec<Step>,
-    scored: u64,
-}
+impl Number for u16 {}
+impl Number for u32 {}
 
 impl<const L: usize> Tables<L> {
-    /// Spreads a plan over the words of a dataset.
-    pub fn new(plan: &Plan, words: usize) -> Self {
-        let empty = Entry {
-            points: [0; L],
-            lanes: 0,
-            joined: 0,
-            covers: false,
-            steps: (0, 0),
-        };
-        let mut tables = Self {
-            of_word: vec![0; words],
-            masks: vec![0; words],
-            entries: vec![empty],
-            sequences: plan.sequences.clone(),
-            steps: Vec::new(),
-            scored: 0,
-        };
-        for (lane, _) in plan
-            .terms
-            .iter()
-            .enumerate()
-            .filter(|(_, term)| term.is_scored())
-        {
-            tables.scored |= 1 << (lane + 1);
-        }
-        for hit in &plan.hits {
-            let lane = hit.lane + 1;
-            tables.masks[hit.word as usize] |= mask::bits_of_points(hit.lane, hit.points);
-            let entry = tables.entry(hit.word as usize);
-            entry.points[lane] = entry.points[lane].max(hit.points);
-            entry.lanes |= 1 << lane;
-            entry.joined |= u64::from(hit.joined) << lane;
-            entry.covers |= hit.points >= PROPER;
-        }
-        for (word, step) in &plan.steps {
-            let end = plan.sequences[usize::from(step.sequence)].end;
-            tables.masks[*word as usize] |= if step.may_end(end) { MAY_END } else { 0 };
-        }
-        let mut steps = plan.steps.clone();
-        steps.sort_by_key(|(word, _)| *word);
-        for same in steps.chunk_by(|(left, _), (right, _)| left == right) {
-            let first = u32::try_from(tables.steps.len()).unwrap_or(u32::MAX);
-            tables.steps.extend(same.iter().map(|(_, step)| *step));
-            let end = u32::try_from(tables.steps.len()).unwrap_or(u32::MAX);
-            tables.entry(same[0].0 as usize).steps = (first, end);
-        }
-        tables
-    }
-
-    fn entry(&mut self, word: usize) -> &mut Entry<L> {
-        if self.of_word[word] == 0 {
-            self.of_word[word] = u32::try_from(self.entries.len()).unwrap_or(0);
-            self.entries.push(self.entries[0].clone());
-        }
-        &mut self.entries[self.of_word[word] as usize]
-    }
-
-    /// Whether some word of the column means something to the query.
-    pub fn touches(&self, lists: &WordLists) -> bool {
-        let mut meant = (0u32..)
-            .zip(&self.of_word)
-            .filter(|(_, entry)| **entry != 0);
-        meant.any(|(word, _)| lists.has(word))
-    }
-
-    /// The bits of every value of a column.
-    pub fn masks(
-        &self,
-        lists: &WordLists,
-        wanted: Option<&[bool]>,
-        admitted: Mask,
-        threads: usize,
-    ) -> Vec<Mask> {
-        match lists.numbers() {
-            Numbers::Narrow(numbers) => {
-                self.mask_lists(numbers, lists.ends(), wanted, admitted, threads)
-            }
-            Numbers::Wide(numbers) => {
-                self.mask_lists(numbers, lists.ends(), wanted, admitted, threads)
-            }
-        }
-    }
-
-    fn mask_lists<W: Copy + Into<u32> + Sync>(
-        &self,
-        numbers: &[W],
-        ends: &[u32],
-        wanted: Option<&[bool]>,
-        admitted: Mask,
-        threads: usize,
-    ) -> Vec<Mask> {
-        let mut masks = vec![0; ends.len()];
-        share::fill(&mut masks, threads, |first, masks| {
-            let mut runs = self.runs();
-            let mut start = start_of(ends, first);
-            for ((place, mask), end) in (first..).zip(masks).zip(&ends[first..]) {
-                let end = *end as usize;
-                if wanted.is_none_or(|wanted| wanted[place]) {
-                    *mask = self.mask(&numbers[start..end], &mut runs) & admitted;
-                }
-                start = end;
-            }
-            true
-        });
-        masks
-    }
-
-    fn mask<W: Copy + Into<u32>>(&self, words: &[W], runs: &mut [Run]) -> Mask {
-        let bits = |mask, word: &W| mask | self.masks[Into::<u32>::into(*word) as usize];
-        let mask = words.iter().fold(0, bits);
-        if mask & MAY_END == 0 {
-            return mask;
-        }
-        let (points, _) = self.scan_sequences(words, runs);
-        let sequences = self
-            .sequences
-            .iter()
-            .filter(|sequence| points[sequence.lane + 1] > 0);
-        sequences.fold(mask, |mask, sequence| {
-            mask | mask::bits(sequence.lane, points[sequence.lane + 1] >= sequence.points)
-        })
-    }
-
-    /// The points of the values of a column that are wanted.
+    /// The points of the values of a column, or of those that are wanted; `None` if told to stop.
     pub fn scan(
         &self,
         lists: &WordLists,
-        wanted: &[bool],
+        wanted: Option<&[bool]>,
         finish: &Finish<L>,
-        threads: usize,
-    ) -> Vec<Lanes<L>> {
+        task: &Task<'_>,
+    ) -> Option<Classes<L>> {
         match lists.numbers() {
-            Numbers::Narrow(numbers) => {
-                self.scan_lists(numbers, lists.ends(), wanted, finish, threads)
-            }
-            Numbers::Wide(numbers) => {
-                self.scan_lists(numbers, lists.ends(), wanted, finish, threads)
-            }
+            Numbers::Narrow(numbers) => self.scan_lists(numbers, lists, wanted, finish, task),
+            Numbers::Wide(numbers) => self.scan_lists(numbers, lists, wanted, finish, task),
         }
     }
 
-    fn scan_lists<W: Copy + Into<u32> + Sync>(
+    fn scan_lists<N: Number>(
         &self,
-        numbers: &[W],
-        ends: &[u32],
-        wanted: &[bool],
+        numbers: &[N],
+        lists: &WordLists,
+        wanted: Option<&[bool]>,
         finish: &Finish<L>,
-        threads: usize,
-    ) -> Vec<Lanes<L>> {
-        let mut values = vec![[0; L]; ends.len()];
-        share::fill(&mut values, threads, |first, values| {
-            let mut runs = self.runs();
-            let places = (first..).zip(values).filter(|(place, _)| wanted[*place]);
-            for (place, value) in places {
-                let words = &numbers[start_of(ends, place)..ends[place] as usize];
-                let (points, cover) = self.points(words, &mut runs);
-                *value = finish.apply(points, cover);
+        task: &Task<'_>,
+    ) -> Option<Classes<L>> {
+        let ends = lists.ends();
+        let parts = share::split(ends.len(), task.threads, |part| {
+            let mut values = Collector::new(part.len());
+            let mut runs = vec![Run::default(); self.sequences.len()];
+            let mut start = part
+                .start
+                .checked_sub(1)
+                .map_or(0, |before| ends[before] as usize);
+            for value in part {
+                if value % SLICE == 0 && (task.stop)() {
+                    return None;
+                }
+                let words = &numbers[start..ends[value] as usize];
+                start = ends[value] as usize;
+                if wanted.is_none_or(|wanted| wanted[value]) {
+                    self.scan_text(words, &mut runs, finish, &mut values);
+                } else {
+                    values.skip();
+                }
             }
-            true
+            Some(values)
         });
-        values
+        Some(Classes::new(parts.into_iter().collect::<Option<_>>()?))
     }
 
-    /// The points of one text, before its column adds to them.
-    pub fn points<W: Copy + Into<u32>>(&self, words: &[W], runs: &mut [Run]) -> (Lanes<L>, u8) {
-        if runs.is_empty() {
+    /// Most texts have no word that means anything, which is seen at a glance.
+    #[inline]
+    fn scan_text<N: Number>(
+        &self,
+        words: &[N],
+        runs: &mut [Run],
+        finish: &Finish<L>,
+        values: &mut Collector<L>,
+    ) {
+        let look = |seen, word: &N| seen | self.glances[Into::<u32>::into(*word) as usize];
+        let seen = words.iter().fold(0, look);
+        if seen == 0 {
+            values.skip();
+            return;
+        }
+        let text = if seen & MAY_END == 0 {
             self.scan_words(words)
         } else {
             self.scan_sequences(words, runs)
-        }
+        };
+        values.push(finish.apply(text.best, text.cover));
     }
 
-    fn runs(&self) -> Vec<Run> {
-        vec![Run::default(); self.sequences.len()]
-    }
-
-    /// The points of a text when only single words count.
-    fn scan_words<W: Copy + Into<u32>>(&self, words: &[W]) -> (Lanes<L>, u8) {
-        let mut text = Text::<L>::default();
+    /// The points of a text in which no sequence is complete.
+    fn scan_words<N: Number>(&self, words: &[N]) -> Text<L> {
+        let mut text = Text::default();
         for word in words {
             let word: u32 = (*word).into();
-            let entry = self.of_word[word as usize];
-            if entry == 0 {
-                text.pass(word);
-            } else {
-                let entry = &self.entries[entry as usize];
-                text.take(entry, entry.lanes);
-                text.found += u32::from(entry.covers);
+            match self.of_word[word as usize] {
+                0 => text.pass(word),
+                entry => {
+                    let entry = &self.entries[entry as usize];
+                    text.take(entry, entry.lanes, entry.covers.into());
+                }
             }
         }
         text.end_line();
-        (text.best, text.cover)
+        text
     }
 
     /// The points of a text when several words together may answer a term.
-    fn scan_sequences<W: Copy + Into<u32>>(&self, words: &[W], runs: &mut [Run]) -> (Lanes<L>, u8) {
-        let mut text = Text::<L>::default();
-        let mut is_running = false;
+    fn scan_sequences<N: Number>(&self, words: &[N], runs: &mut [Run]) -> Text<L> {
+        let mut text = Text::default();
+        runs.fill(Run::default());
         for word in words {
             let word: u32 = (*word).into();
-            let entry = self.of_word[word as usize];
-            if is_running
-                && (entry == 0
-                    || self.entries[entry as usize].steps.0 == self.entries[entry as usize].steps.1)
-            {
+            let entry = &self.entries[self.of_word[word as usize] as usize];
+            let steps = &self.steps[entry.steps.0 as usize..entry.steps.1 as usize];
+            if steps.is_empty() {
                 runs.fill(Run::default());
-                is_running = false;
             }
-            if entry == 0 {
+            if self.of_word[word as usize] == 0 {
                 text.pass(word);
                 continue;
             }
-            let entry = &self.entries[entry as usize];
-            let mut answered = entry.lanes;
-            let mut found = u32::from(entry.covers);
-            let steps = &self.steps[entry.steps.0 as usize..entry.steps.1 as usize];
-            if !steps.is_empty() {
-                is_running = true;
-                let (lanes, words) = self.follow(steps, runs, &mut text.best);
-                answered |= lanes;
-                found = found.max(words);
-            }
-            text.take(entry, answered);
-            text.found += found;
+            let (lanes, found) = self.follow(steps, runs, &mut text.best);
+            let found = found.max(entry.covers.into());
+            text.take(entry, entry.lanes | lanes, found);
         }
         text.end_line();
-        if is_running {
-            runs.fill(Run::default());
-        }
-        (text.best, text.cover)
+        text
     }
 
     /// Leads the sequences on; gives the lanes that are complete now, and of how many words.
     fn follow(&self, steps: &[Step], runs: &mut [Run], best: &mut Lanes<L>) -> (u64, u32) {
         let (mut lanes, mut most) = (0, 0);
+        if steps.is_empty() {
+            return (lanes, most);
+        }
         let mut steps = steps.iter().peekable();
         for ((number, run), sequence) in (0u16..).zip(runs).zip(&self.sequences) {
             let step = steps.next_if(|step| step.sequence == number).copied();
@@ -298,12 +158,6 @@ impl<const L: usize> Tables<L> {
         }
         (lanes, most)
     }
-}
-
-fn start_of(ends: &[u32], value: usize) -> usize {
-    value
-        .checked_sub(1)
-        .map_or(0, |before| ends[before] as usize)
 }
 
 /// What is known of a text while its words go by.
@@ -338,10 +192,13 @@ impl<const L: usize> Text<L> {
         }
     }
 
-    fn take(&mut self, entry: &Entry<L>, answered: u64) {
+    /// A word that answers some lanes, and of which so many words cover the text.
+    #[inline]
+    fn take(&mut self, entry: &Entry<L>, answered: u64, found: u32) {
         self.words += 1;
-        for (best, points) in self.best.iter_mut().zip(&entry.points) {
-            *best = (*best).max(*points);
+        self.found += found;
+        for lane in 0..L {
+            self.best[lane] = self.best[lane].max(entry.points[lane]);
         }
         let mut adjacent = ((self.before | entry.joined >> 1) << 1) & entry.lanes;
         while adjacent != 0 {
@@ -362,67 +219,5 @@ impl<const L: usize> Text<L> {
             self.cover = self.cover.max(u8::try_from(points).unwrap_or(u8::MAX));
         }
         (self.words, self.found) = (0, 0);
-    }
-}
-
-/// What a column adds to the points of its texts.
-#[derive(Clone, Copy, Debug)]
-pub struct Finish<const L: usize> {
-    weight: u8,
-    cover_shift: u32,
-    /// All bits of the lanes that may be found in the column.
-    admitted: Lanes<L>,
-}
-
-impl<const L: usize> Finish<L> {
-    /// That of a column under a query.
-    pub fn new(plan: &Plan, column: Column) -> Self {
-        let mut admitted = [0; L];
-        for lane in 0..plan.terms.len() {
-            admitted[lane + 1] = if plan.admits(lane, column) {
-                u8::MAX
-            } else {
-                0
-            };
-        }
-        let (weight, cover_shift) = weight(column);
-        Self {
-            weight,
-            cover_shift,
-            admitted,
-        }
-    }
-
-    /// The bits that may be found in the column.
-    pub fn mask(plan: &Plan, column: Column) -> Mask {
-        let admitted = (0..plan.terms.len()).filter(|lane| plan.admits(*lane, column));
-        admitted.fold(0, |bits, lane| bits | mask::bits(lane, true))
-    }
-
-    fn apply(&self, mut points: Lanes<L>, cover: u8) -> Lanes<L> {
-        for (points, admitted) in points.iter_mut().zip(&self.admitted) {
-            *points = if *points == 0 {
-                0
-            } else {
-                points.saturating_add(self.weight) & admitted
-            };
-        }
-        if points != [0; L] {
-            points[0] = cover >> self.cover_shift;
-        }
-        points
-    }
-}
-
-/// Points for a word in a column, and how often the points for its cover are halved.
-pub fn weight(column: Column) -> (u8, u32) {
-    match column {
-        Column::Text(TextField::Title | TextField::Establishments) => (14, 0),
-        Column::Text(TextField::Commune | TextField::District) => (10, 1),
-        Column::Period | Column::Funding => (10, 2),
-        Column::Text(TextField::Province | TextField::Address | TextField::Contents) => (6, 2),
-        Column::Activity => (6, 2),
-        Column::Text(TextField::Status) => (4, 2),
-        Column::Text(_) | Column::Extra(_) => (2, 3),
     }
 }

@@ -101,7 +101,8 @@ fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize
         put(buffer, area, &notice, theme.text);
         return text::width(&notice);
     }
-    if app.mode() == Mode::Browse && before.is_empty() && behind.is_empty() {
+    let is_typed = matches!(app.mode(), Mode::Search | Mode::Export);
+    if !is_typed && before.is_empty() && behind.is_empty() {
         let status = status(app);
         put(buffer, area, &status, theme.warning);
         return text::width(&status);
@@ -123,7 +124,7 @@ fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize
     let (x, _) = buffer.set_stringn(x, y, before, usize::from(area.right() - x), theme.text);
     let cursor = x;
     let (end, _) = buffer.set_stringn(x, y, &after, usize::from(area.right() - x), theme.text);
-    if app.mode() != Mode::Browse && cursor < area.right() {
+    if is_typed && cursor < area.right() {
         buffer[(cursor, y)].set_style(theme.selected);
     }
     let end = end.max(cursor + 1).min(area.right());

@@ -1,0 +1,133 @@
+//! Points of the values of a column. Many values have the same points, so a value only has the
+//! number of its points, and the tables that are looked up for every record stay small.
+
+use hashbrown::HashMap;
+
+use super::scan::Lanes;
+
+/// Points by value.
+#[derive(Debug)]
+pub struct Classes<const L: usize> {
+    /// The number of each value's points.
+    numbers: Numbers,
+    /// Different points; the first are none.
+    points: Vec<Lanes<L>>,
+    /// How many values have each.
+    counts: Vec<u32>,
+}
+
+#[derive(Debug)]
+enum Numbers {
+    Narrow(Vec<u16>),
+    Wide(Vec<u32>),
+}
+
+impl<const L: usize> Classes<L> {
+    /// Puts together what was collected of the parts of a column.
+    #[must_use]
+    pub fn new(parts: Vec<Collector<L>>) -> Self {
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            let numbers: Vec<_> = part
+                .points
+                .iter()
+                .map(|points| all.number(*points))
+                .collect();
+            all.values
+                .extend(part.values.iter().map(|class| numbers[*class as usize]));
+        }
+        let mut counts = vec![0; all.points.len()];
+        for class in &all.values {
+            counts[*class as usize] += 1;
+        }
+        let numbers = if all.points.len() <= usize::from(u16::MAX) {
+            let narrow = all
+                .values
+                .iter()
+                .filter_map(|class| u16::try_from(*class).ok());
+            Numbers::Narrow(narrow.collect())
+        } else {
+            Numbers::Wide(all.values)
+        };
+        Self {
+            numbers,
+            points: all.points,
+            counts,
+        }
+    }
+
+    /// The number of a value's points; values without any share the number 0.
+    #[inline]
+    #[must_use]
+    pub fn class(&self, value: usize) -> usize {
+        match &self.numbers {
+            Numbers::Narrow(numbers) => numbers.get(value).map_or(0, |class| usize::from(*class)),
+            Numbers::Wide(numbers) => numbers.get(value).map_or(0, |class| *class as usize),
+        }
+    }
+
+    /// The points of a value.
+    #[inline]
+    #[must_use]
+    pub fn points(&self, value: usize) -> &Lanes<L> {
+        &self.points[self.class(value)]
+    }
+
+    /// All different points, and how many values have them.
+    pub fn each(&self) -> impl Iterator<Item = (&Lanes<L>, u32)> {
+        self.points.iter().zip(self.counts.iter().copied())
+    }
+}
+
+/// Points of the values of a part of a column, one after the other.
+#[derive(Debug)]
+pub struct Collector<const L: usize> {
+    values: Vec<u32>,
+    points: Vec<Lanes<L>>,
+    numbers: HashMap<Lanes<L>, u32>,
+}
+
+impl<const L: usize> Default for Collector<L> {
+    fn default() -> Self {
+        Self {
+            values: Vec::new(),
+            points: vec![[0; L]],
+            numbers: HashMap::new(),
+        }
+    }
+}
+
+impl<const L: usize> Collector<L> {
+    /// A collector for as many values.
+    #[must_use]
+    pub fn new(values: usize) -> Self {
+        Self {
+            values: Vec::with_capacity(values),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a value without points.
+    #[inline]
+    pub fn skip(&mut self) {
+        self.values.push(0);
+    }
+
+    /// Adds a value.
+    pub fn push(&mut self, points: Lanes<L>) {
+        let number = self.number(points);
+        self.values.push(number);
+    }
+
+    fn number(&mut self, points: Lanes<L>) -> u32 {
+        if points == [0; L] {
+            return 0;
+        }
+        let all = &mut self.points;
+        *self.numbers.entry(points).or_insert_with(|| {
+            all.push(points);
+            u32::try_from(all.len() - 1).unwrap_or(0)
+        })
+    }
+}

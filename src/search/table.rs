@@ -1,0 +1,111 @@
+//! The plan of a query as tables that are looked up word by word.
+
+use super::fit::PROPER;
+use super::plan::Plan;
+use super::scan::Lanes;
+use super::sequence::{Sequence, Step};
+use super::word_list::WordLists;
+
+/// The word answers a term by itself or takes part in a sequence.
+const MEANS: u8 = 1;
+/// A sequence may end with the word, so its text has to be followed word by word.
+pub const MAY_END: u8 = 2;
+
+/// What a word of the data means to the query.
+#[derive(Clone, Debug)]
+pub struct Entry<const L: usize> {
+    /// Points for each lane.
+    pub points: Lanes<L>,
+    /// The lanes with points.
+    pub lanes: u64,
+    /// The lanes that a short form answers together with the lane before.
+    pub joined: u64,
+    /// Whether it fits properly and so covers a part of the text.
+    pub covers: bool,
+    /// Its part of the steps.
+    pub steps: (u32, u32),
+}
+
+/// What each word of the data means.
+#[derive(Debug)]
+pub struct Tables<const L: usize> {
+    /// What a glance at each word tells.
+    pub glances: Vec<u8>,
+    /// The entry of each word; 0 for the many that mean nothing.
+    pub of_word: Vec<u32>,
+    /// The first one means nothing.
+    pub entries: Vec<Entry<L>>,
+    /// Terms that several words answer.
+    pub sequences: Vec<Sequence>,
+    /// What words do to them, word by word.
+    pub steps: Vec<Step>,
+    /// The lanes that count for the score.
+    pub scored: u64,
+}
+
+impl<const L: usize> Tables<L> {
+    /// Spreads a plan over the words of a dataset.
+    pub fn new(plan: &Plan, words: usize) -> Self {
+        let empty = Entry {
+            points: [0; L],
+            lanes: 0,
+            joined: 0,
+            covers: false,
+            steps: (0, 0),
+        };
+        let mut tables = Self {
+            of_word: vec![0; words],
+            glances: vec![0; words],
+            entries: vec![empty],
+            sequences: plan.sequences.clone(),
+            steps: Vec::new(),
+            scored: 0,
+        };
+        for (lane, _) in plan
+            .terms
+            .iter()
+            .enumerate()
+            .filter(|(_, term)| term.is_scored())
+        {
+            tables.scored |= 1 << (lane + 1);
+        }
+        for hit in &plan.hits {
+            let lane = hit.lane + 1;
+            let entry = tables.entry(hit.word as usize);
+            entry.points[lane] = entry.points[lane].max(hit.points);
+            entry.lanes |= 1 << lane;
+            entry.joined |= u64::from(hit.joined) << lane;
+            entry.covers |= hit.points >= PROPER;
+        }
+        for (word, step) in &plan.steps {
+            let end = plan.sequences[usize::from(step.sequence)].end;
+            tables.glances[*word as usize] |= if step.may_end(end) { MAY_END } else { 0 };
+        }
+        let mut steps = plan.steps.clone();
+        steps.sort_by_key(|(word, _)| *word);
+        for same in steps.chunk_by(|(left, _), (right, _)| left == right) {
+            let first = u32::try_from(tables.steps.len()).unwrap_or(u32::MAX);
+            tables.steps.extend(same.iter().map(|(_, step)| *step));
+            let end = u32::try_from(tables.steps.len()).unwrap_or(u32::MAX);
+            tables.entry(same[0].0 as usize).steps = (first, end);
+        }
+        tables
+    }
+
+    fn entry(&mut self, word: usize) -> &mut Entry<L> {
+        if self.of_word[word] == 0 {
+            self.of_word[word] = u32::try_from(self.entries.len()).unwrap_or(0);
+            self.entries.push(self.entries[0].clone());
+            self.glances[word] |= MEANS;
+        }
+        &mut self.entries[self.of_word[word] as usize]
+    }
+
+    /// Whether some word of the column means something to the query.
+    pub fn touches(&self, lists: &WordLists) -> bool {
+        let mut meant = (0u32..)
+            .zip(&self.of_word)
+            .filter(|(_, entry)| **entry != 0);
+        meant.any(|(word, _)| lists.has(word))
+    }
+}

@@ -1,0 +1,60 @@
+//! What a column adds to the points of its texts: a title says more than a remark.
+
+use super::index::Column;
+use super::plan::Plan;
+use super::scan::Lanes;
+use crate::dataset::TextField;
+
+/// Points for a word in a column, and how often the points for its cover are halved.
+#[must_use]
+pub fn weight(column: Column) -> (u8, u32) {
+    match column {
+        Column::Text(TextField::Title | TextField::Establishments) => (14, 0),
+        Column::Text(TextField::Commune | TextField::District) => (10, 1),
+        Column::Period | Column::Funding => (10, 2),
+        Column::Activity => (6, 2),
+        Column::Text(TextField::Province | TextField::Address | TextField::Contents) => (6, 2),
+        Column::Text(TextField::Status) => (4, 2),
+        Column::Text(_) | Column::Extra(_) => (2, 3),
+    }
+}
+
+/// A column's part in the points of its texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Finish<const L: usize> {
+    weight: u8,
+    cover_shift: u32,
+    /// All bits of the lanes that may be found in the column.
+    admitted: Lanes<L>,
+}
+
+impl<const L: usize> Finish<L> {
+    /// That of a column under a query.
+    #[must_use]
+    pub fn new(plan: &Plan, column: Column) -> Self {
+        let mut admitted = [0; L];
+        for lane in (0..plan.terms.len()).filter(|lane| plan.admits(*lane, column)) {
+            admitted[lane + 1] = u8::MAX;
+        }
+        let (weight, cover_shift) = weight(column);
+        Self {
+            weight,
+            cover_shift,
+            admitted,
+        }
+    }
+
+    /// The points of a text that is covered so far.
+    #[must_use]
+    pub fn apply(&self, points: Lanes<L>, cover: u8) -> Lanes<L> {
+        let mut finished = [0; L];
+        for lane in 0..L {
+            let weighed = points[lane].saturating_add(self.weight) & self.admitted[lane];
+            finished[lane] = if points[lane] == 0 { 0 } else { weighed };
+        }
+        if finished != [0; L] {
+            finished[0] = cover >> self.cover_shift;
+        }
+        finished
+    }
+}
