@@ -70,7 +70,7 @@ fn block(session: &mut Session) {
         let now = std::fs::read_to_string(&syscall).unwrap_or_default();
         now.starts_with("1 0x1 ")
     };
-    for key in "1234".chars().cycle() {
+    for key in "2341".chars().cycle() {
         let before = pty::writes(session.pid());
         session.send(key.to_string());
         until("a frame", 5 * SECOND, || {

@@ -92,6 +92,7 @@ fn esc_is_a_key_alone_and_no_key_in_a_sequence() {
 #[test]
 fn a_paste_goes_into_the_search_line_only() {
     let mut session = Setup::new().open();
+    session.wait_quiet();
     let paste = |text: &str| format!("\x1b[200~{text}\x1b[201~");
     let before = session.contents();
     session.send(paste("q2?"));

@@ -134,14 +134,15 @@ fn sane(size: u16) -> NonZeroU16 {
 impl Seen {
     fn take(&mut self, chunk: &[u8]) {
         self.bytes.extend(chunk);
-        let shown = String::from_utf8_lossy(&self.bytes[self.shown..]);
+        let fresh = &self.bytes[self.shown..];
         // A letter of which only the beginning is here waits for its end.
-        let whole = match str::from_utf8(&self.bytes[self.shown..]) {
+        let whole = match str::from_utf8(fresh) {
             Err(error) if error.error_len().is_none() => error.valid_up_to(),
-            _ => self.bytes.len() - self.shown,
+            _ => fresh.len(),
         };
+        let text = String::from_utf8_lossy(&fresh[..whole]);
         self.terminal
-            .process(shown[..whole].replace('\u{fffd}', "?").as_bytes());
+            .process(text.replace('\u{fffd}', "?").as_bytes());
         self.shown += whole;
     }
 }
