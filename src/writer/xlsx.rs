@@ -124,21 +124,22 @@ fn cell(cell: Cell) -> Option<Content> {
             text_cell(&number.to_string(), 0)
         }
         // A year is written without a group of thousands.
-        Cell::Number(number @ 1900..2200) => number_cell(number.to_string(), 0),
-        Cell::Number(number) => number_cell(number.to_string(), THOUSANDS),
+        Cell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
+        Cell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
         Cell::Share(share) => {
-            number_cell(text::scaled(share, 4, Lang::En).replace(',', ""), PERCENT)
+            let part = text::scaled(share, 4, Lang::En).replace(',', "");
+            Some(number_cell(&part, PERCENT))
         }
     }
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "beside cells that may be empty")]
-fn number_cell(number: String, style: u8) -> Option<Content> {
-    Some(Content {
+fn number_cell(number: &str, style: u8) -> Content {
+    let inner = format!("<v>{number}</v>");
+    Content {
         kind: "",
         style,
-        inner: format!("<v>{number}</v>"),
-    })
+        inner,
+    }
 }
 
 fn text_cell(text: &str, style: u8) -> Option<Content> {
