@@ -2,7 +2,13 @@
 //!
 //! `cargo bench --bench wire`; compares with fzf where that is installed.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 #[path = "../tests/support/pty.rs"]
 mod pty;
@@ -157,7 +163,7 @@ fn idle() {
     session.wait_quiet();
     let before = processor_time(session.pid());
     let quiet = session.is_quiet_for(TIME);
-    let used = processor_time(session.pid()) - before;
+    let used = processor_time(session.pid()).saturating_sub(before);
     println!(
         "idle for {TIME:?}: {used:?} of processor, {}",
         if quiet { "no byte" } else { "bytes" }

@@ -2,7 +2,13 @@
 //!
 //! Run with `cargo test --release --test sshd -- --ignored --test-threads 1`; needs OpenSSH.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 #[path = "support/pty.rs"]
 mod pty;

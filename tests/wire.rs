@@ -203,7 +203,7 @@ fn held_keys_are_drawn_once() {
 fn a_frame_is_one_write() {
     let mut session = Setup::new().size(200, 60).open();
     session.wait_quiet();
-    let writes = |session: &Session| writes(session.pid());
+    let writes = |session: &Session| pty::writes(session.pid());
     let before = (writes(&session), frames(&session.bytes()));
     for key in ["2", "3", "4", "1", "j"] {
         session.send(key);
@@ -214,13 +214,6 @@ fn a_frame_is_one_write() {
     let largest = session.bytes().len();
     assert!(largest > 10_000);
     assert_eq!(writes(&session) - before.0, u64::try_from(drawn).unwrap());
-}
-
-/// How often a process has written.
-fn writes(pid: u32) -> u64 {
-    let io = std::fs::read_to_string(format!("/proc/{pid}/io")).unwrap();
-    let line = io.lines().find(|line| line.starts_with("syscw")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 
 #[test]

@@ -173,7 +173,7 @@ impl Watched {
 
 fn read(mut from: Box<dyn Read + Send>, seen: Arc<Watched>) -> JoinHandle<()> {
     thread::spawn(move || {
-        let mut chunk = [0; 65536];
+        let mut chunk = [0; 16384];
         while let Ok(count @ 1..) = from.read(&mut chunk) {
             let mut now = seen.lock();
             now.take(&chunk[..count]);
@@ -422,14 +422,19 @@ pub fn processor_time(pid: u32) -> Duration {
 
 /// The most memory that a process ever had, in kilobytes.
 pub fn peak_memory(pid: u32) -> u64 {
-    status_number(pid, "VmHWM:")
+    number_in(&format!("/proc/{pid}/status"), "VmHWM:")
 }
 
-/// A number of `/proc/PID/status`.
-pub fn status_number(pid: u32, name: &str) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+/// The number behind a name in a file of the system.
+fn number_in(path: &str, name: &str) -> u64 {
+    let content = fs::read_to_string(path).unwrap();
+    let line = content.lines().find(|line| line.starts_with(name)).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// How often a process has written anything.
+pub fn writes(pid: u32) -> u64 {
+    number_in(&format!("/proc/{pid}/io"), "syscw:")
 }
 
 /// Whether a program is installed.
