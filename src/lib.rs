@@ -17,6 +17,10 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+// The invented records are shared with the tests outside, which know the library by its name.
+#[cfg(test)]
+extern crate self as khuyencong;
+
 pub mod action;
 pub mod app;
 pub mod cli;

@@ -221,7 +221,6 @@ impl One<'_> {
         let about = json::About {
             file: &name,
             stem: &stem,
-            size: self.source.size(),
             map: &self.options.map,
         };
         let table = match kind {

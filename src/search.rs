@@ -30,6 +30,8 @@ mod index;
 mod judge;
 mod leader;
 mod lexicon;
+#[cfg(test)]
+mod plain;
 mod plan;
 mod query;
 mod rank;

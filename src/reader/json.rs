@@ -28,8 +28,6 @@ use record::RecordSeed;
 
 /// The value of `format` that this program reads.
 pub(crate) const FORMAT: &str = "khuyencong/1";
-/// Text up to this size is parsed in memory, which is much faster than from a stream.
-const IN_MEMORY: u64 = 64 << 20;
 /// The longest line of JSON Lines.
 const MOST_LINE: u64 = (MOST_LINE_MIB as u64) << 20;
 /// The same in MiB, as it is told.
@@ -40,30 +38,29 @@ const MOST_LINE_MIB: usize = 32;
 pub(super) struct About<'a> {
     pub(super) file: &'a str,
     pub(super) stem: &'a str,
-    pub(super) size: Option<u64>,
     pub(super) map: &'a [(String, Field)],
 }
 
 /// Reads the program's own object.
 pub(super) fn read_object(
-    source: impl Read,
+    mut source: impl Read,
     about: About<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, true);
-    parse(source, about.size, |parser| parser.object(&mut loader))?;
+    object(parser(&mut source), &mut loader)?;
     loader.check_names()?;
     Ok(loader.finish())
 }
 
 /// Reads a list of objects with any keys.
 pub(super) fn read_array(
-    source: impl Read,
+    mut source: impl Read,
     about: About<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, false);
-    parse(source, about.size, |parser| parser.array(&mut loader))?;
+    array(parser(&mut source), &mut loader)?;
     Ok(loader.finish())
 }
 
@@ -102,55 +99,16 @@ pub(super) fn read_lines(
     }
 }
 
-/// A parser over memory or over a stream.
-enum Parser<'a> {
-    Slice(&'a [u8]),
-    Stream(BufReader<&'a mut dyn Read>),
+/// A parser of the source; one kind serves all, since each is another copy of every shape.
+type Parser<'a> = serde_json::Deserializer<serde_json::de::IoRead<BufReader<&'a mut dyn Read>>>;
+
+fn parser(source: &mut dyn Read) -> Parser<'_> {
+    serde_json::Deserializer::from_reader(BufReader::with_capacity(256 << 10, source))
 }
 
-fn parse(
-    mut source: impl Read,
-    size: Option<u64>,
-    run: impl FnOnce(Parser<'_>) -> Result<()>,
-) -> Result<()> {
-    if size.is_some_and(|size| size <= IN_MEMORY) {
-        let mut text = Vec::new();
-        source.read_to_end(&mut text)?;
-        run(Parser::Slice(&text))
-    } else {
-        run(Parser::Stream(BufReader::with_capacity(
-            256 << 10,
-            &mut source,
-        )))
-    }
-}
-
-impl Parser<'_> {
-    fn object(self, loader: &mut Loader<'_, '_>) -> Result<()> {
-        match self {
-            Self::Slice(text) => object(&mut serde_json::Deserializer::from_slice(text), loader),
-            Self::Stream(source) => {
-                object(&mut serde_json::Deserializer::from_reader(source), loader)
-            }
-        }
-    }
-
-    fn array(self, loader: &mut Loader<'_, '_>) -> Result<()> {
-        match self {
-            Self::Slice(text) => array(&mut serde_json::Deserializer::from_slice(text), loader),
-            Self::Stream(source) => {
-                array(&mut serde_json::Deserializer::from_reader(source), loader)
-            }
-        }
-    }
-}
-
-fn object<'de, R: serde_json::de::Read<'de>>(
-    parser: &mut serde_json::Deserializer<R>,
-    loader: &mut Loader<'_, '_>,
-) -> Result<()> {
+fn object(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
     let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(&mut *parser, &mut track);
+    let tracked = serde_path_to_error::Deserializer::new(&mut parser, &mut track);
     let parsed = File(loader).deserialize(tracked);
     end(
         parsed.and_then(|()| parser.end()),
@@ -159,11 +117,8 @@ fn object<'de, R: serde_json::de::Read<'de>>(
     )
 }
 
-fn array<'de, R: serde_json::de::Read<'de>>(
-    parser: &mut serde_json::Deserializer<R>,
-    loader: &mut Loader<'_, '_>,
-) -> Result<()> {
-    let parsed = Records(loader).deserialize(&mut *parser);
+fn array(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
+    let parsed = Records(loader).deserialize(&mut parser);
     end(parsed.and_then(|()| parser.end()), ".", loader)
 }
 

@@ -23,9 +23,9 @@ enum Numbers {
 }
 
 impl<const L: usize> Classes<L> {
-    /// Puts together what was collected of the parts of a column.
+    /// Puts together what was collected of the parts of a column, and gives all points a finish.
     #[must_use]
-    pub fn new(parts: Vec<Collector<L>>) -> Self {
+    pub fn new(parts: Vec<Collector<L>>, finish: impl Fn(&Lanes<L>) -> Lanes<L>) -> Self {
         let mut parts = parts.into_iter();
         let mut all = parts.next().unwrap_or_default();
         for part in parts {
@@ -52,7 +52,7 @@ impl<const L: usize> Classes<L> {
         };
         Self {
             numbers,
-            points: all.points,
+            points: all.points.iter().map(finish).collect(),
             counts,
         }
     }

@@ -251,8 +251,9 @@ impl Engine {
         stop: Stop<'_>,
     ) -> Option<Option<Found>> {
         let narrows = |latest: &&Latest| {
-            let same = latest.query.tests == query.tests && latest.found.is_proper;
-            same && latest.found.rows.len() <= FEW && plan.narrows(&latest.plan)
+            let (rows, loosely) = (latest.found.rows.len(), !latest.found.is_proper);
+            let same = latest.query.tests == query.tests && rows <= FEW;
+            same && plan.narrows(&latest.plan, loosely)
         };
         let Some(latest) = self.latest.as_ref().filter(narrows) else {
             return Some(None);
@@ -260,8 +261,8 @@ impl Engine {
         let among = Some(latest.found.rows.as_slice());
         let task = self.task(dataset, query, plan, stop);
         let found = Task { among, ..task }.run()?;
-        // Where nothing fits properly any more, loose fits may be anywhere.
-        Some(Some(found).filter(|found| found.is_proper))
+        // Where nothing fits properly any more, loose fits may be anywhere, unless all were loose.
+        Some(Some(found).filter(|found| found.is_proper || !latest.found.is_proper))
     }
 
     fn task<'a>(

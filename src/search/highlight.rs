@@ -149,7 +149,7 @@ fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
 fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: &mut Vec<usize>) {
     let mut run = Run::default();
     for (end, word) in words.iter().enumerate() {
-        let Some(count) = run.take(pattern.step(word.word()), pattern.end()) else {
+        let Some(count) = run.take(&pattern.step(word.word()), pattern.end()) else {
             continue;
         };
         let mut left = typed.unwrap_or(usize::MAX);

@@ -20,7 +20,7 @@ pub enum Column {
 }
 
 /// The columns of every dataset, without ids: those are looked up, not read word by word.
-const COLUMNS: [Column; 12] = [
+pub const COLUMNS: [Column; 12] = [
     Column::Text(TextField::Title),
     Column::Text(TextField::Establishments),
     Column::Text(TextField::Commune),

@@ -51,6 +51,8 @@ pub struct Judge<'a, const L: usize> {
     optional: Lanes<L>,
     /// All bits of the lanes that must have none.
     forbidden: Lanes<L>,
+    /// All bits of the lane that is added up, that of the cover.
+    added: Lanes<L>,
 }
 
 impl<'a, const L: usize> Judge<'a, L> {
@@ -79,6 +81,7 @@ impl<'a, const L: usize> Judge<'a, L> {
             figures,
             optional,
             forbidden,
+            added: std::array::from_fn(|lane| if lane == 0 { u8::MAX } else { 0 }),
         })
     }
 
@@ -86,7 +89,7 @@ impl<'a, const L: usize> Judge<'a, L> {
     pub fn may_find(&self) -> bool {
         let mut best = self.optional;
         for (points, _) in self.columns.iter().flat_map(|column| column.classes.each()) {
-            best = join(&best, points);
+            raise(&mut best, points, &[0; L]);
         }
         for lane in self.figures.lanes() {
             best[lane + 1] = FIGURE;
@@ -122,8 +125,9 @@ impl<'a, const L: usize> Judge<'a, L> {
             let points = &mut block[..BLOCK.min(part.end - first)];
             points.fill([0; L]);
             for column in &self.columns {
-                let add =
-                    |points: &mut _, value| *points = join(points, column.classes.points(value));
+                let add = |points: &mut _, value| {
+                    raise(points, column.classes.points(value), &self.added)
+                };
                 column.places.each(first, points, add);
             }
             let give = |points: &mut Lanes<L>, lane: usize| {
@@ -149,8 +153,9 @@ impl<'a, const L: usize> Judge<'a, L> {
             points.fill([0; L]);
             // Column by column, because loads that do not wait for one another overlap.
             for column in &self.columns {
-                let add =
-                    |points: &mut _, value| *points = join(points, column.classes.points(value));
+                let add = |points: &mut _, value| {
+                    raise(points, column.classes.points(value), &self.added)
+                };
                 column.places.each_of(rows, points, add);
             }
             for (row, points) in rows.iter().zip(points) {
@@ -175,12 +180,13 @@ impl<'a, const L: usize> Judge<'a, L> {
     /// Nothing if some term is not answered, or one is that must not be.
     #[inline]
     fn verdict(&self, points: &Lanes<L>) -> Option<Verdict> {
-        let (mut least, mut wrong) = (u8::MAX, 0);
+        let (mut demanded, mut wrong) = ([0; L], [0; L]);
         for lane in 0..L {
-            least = least.min(points[lane] | self.optional[lane]);
-            wrong |= points[lane] & self.forbidden[lane];
+            demanded[lane] = points[lane] | self.optional[lane];
+            wrong[lane] = points[lane] & self.forbidden[lane];
         }
-        if least == 0 || wrong != 0 {
+        let least = demanded.iter().copied().fold(u8::MAX, u8::min);
+        if least == 0 || wrong.iter().fold(0, |all, lane| all | lane) != 0 {
             return None;
         }
         let score: Score = points.iter().map(|points| Score::from(*points)).sum();
@@ -220,7 +226,7 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
     points.into_iter().for_each(|points| collector.push(points));
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
-        classes: Classes::new(vec![collector]),
+        classes: Classes::new(vec![collector], |points| *points),
         places,
     })
 }
@@ -237,13 +243,14 @@ fn wanted_values(places: Places<'_>, lists: &WordLists, rows: &[u32]) -> Option<
     Some(wanted)
 }
 
-/// The better points of two texts of a record, and how far they are covered together.
+/// Raises points to the better of both in each lane; lanes in `added` are added up instead.
+///
+/// Written so that all lanes take the same few instructions at once: this is the innermost loop.
 #[inline]
-fn join<const L: usize>(one: &Lanes<L>, other: &Lanes<L>) -> Lanes<L> {
-    let mut both = [0; L];
+fn raise<const L: usize>(points: &mut Lanes<L>, others: &Lanes<L>, added: &Lanes<L>) {
     for lane in 0..L {
-        both[lane] = one[lane].max(other[lane]);
+        let best = points[lane].max(others[lane]);
+        let sum = points[lane].saturating_add(others[lane]);
+        points[lane] = (best & !added[lane]) | (sum & added[lane]);
     }
-    both[0] = one[0].saturating_add(other[0]);
-    both
 }

@@ -91,19 +91,19 @@ impl Plan {
         }
     }
 
-    /// Whether every record that fits this plan properly also fits `before` properly.
+    /// Whether every record that answers this plan also answers `before`.
     ///
-    /// Then a list can be narrowed instead of found anew. When in doubt, it cannot.
+    /// Only proper answers count, or also loose ones. Then a list can be narrowed instead of found
+    /// anew; when in doubt, it cannot.
     #[must_use]
-    pub fn narrows(&self, before: &Self) -> bool {
+    pub fn narrows(&self, before: &Self, loosely: bool) -> bool {
         let (words, others) = self.words_and_others();
         let (old_words, old_others) = before.words_and_others();
-        let known = 0..old_words.len();
+        let least = if loosely { 1 } else { PROPER };
+        let mut known = 0..old_words.len();
         others == old_others
             && words.len() >= old_words.len()
-            && known
-                .into_iter()
-                .all(|lane| self.narrows_lane(before, lane))
+            && known.all(|lane| self.narrows_lane(before, lane, least))
     }
 
     /// The terms before the first that is no single word, and those from it on.
@@ -112,8 +112,8 @@ impl Plan {
         self.terms.split_at(words.count())
     }
 
-    fn narrows_lane(&self, before: &Self, lane: usize) -> bool {
-        let (old, new) = (before.proper_words(lane), self.proper_words(lane));
+    fn narrows_lane(&self, before: &Self, lane: usize, least: u8) -> bool {
+        let (old, new) = (before.answers(lane, least), self.answers(lane, least));
         if !new.iter().all(|word| old.binary_search(word).is_ok()) {
             return false;
         }
@@ -129,11 +129,10 @@ impl Plan {
         term == old_term || gets_rarer
     }
 
-    fn proper_words(&self, lane: usize) -> Vec<WordId> {
-        let hits = self
-            .hits
-            .iter()
-            .filter(|hit| hit.lane == lane && hit.points >= PROPER);
+    /// The words that answer a term with `least` points or more.
+    fn answers(&self, lane: usize, least: u8) -> Vec<WordId> {
+        let own = self.hits.iter().filter(|hit| hit.lane == lane);
+        let hits = own.filter(|hit| hit.points >= least);
         let mut words: Vec<_> = hits.map(|hit| hit.word).collect();
         words.sort_unstable();
         words

@@ -2,9 +2,9 @@
 
 use super::class::{Classes, Collector};
 use super::lexicon::BREAK;
-use super::sequence::{Run, Step};
+use super::sequence::Run;
 use super::share::{self, SLICE};
-use super::table::{Entry, MAY_END, Tables};
+use super::table::{Entry, MAY_HOLD, Tables};
 use super::task::Task;
 use super::weight::Finish;
 use super::word_list::{Numbers, WordLists};
@@ -65,37 +65,32 @@ impl<const L: usize> Tables<L> {
                 let words = &numbers[start..ends[value] as usize];
                 start = ends[value] as usize;
                 if wanted.is_none_or(|wanted| wanted[value]) {
-                    self.scan_text(words, &mut runs, finish, &mut values);
+                    self.scan_text(words, &mut runs, &mut values);
                 } else {
                     values.skip();
                 }
             }
             Some(values)
         });
-        Some(Classes::new(parts.into_iter().collect::<Option<_>>()?))
+        let parts = parts.into_iter().collect::<Option<_>>()?;
+        Some(Classes::new(parts, |points| finish.apply(points)))
     }
 
     /// Most texts have no word that means anything, which is seen at a glance.
     #[inline]
-    fn scan_text<N: Number>(
-        &self,
-        words: &[N],
-        runs: &mut [Run],
-        finish: &Finish<L>,
-        values: &mut Collector<L>,
-    ) {
+    fn scan_text<N: Number>(&self, words: &[N], runs: &mut [Run], values: &mut Collector<L>) {
         let look = |seen, word: &N| seen | self.glances[Into::<u32>::into(*word) as usize];
         let seen = words.iter().fold(0, look);
         if seen == 0 {
             values.skip();
             return;
         }
-        let text = if seen & MAY_END == 0 {
+        let text = if seen & MAY_HOLD != MAY_HOLD {
             self.scan_words(words)
         } else {
             self.scan_sequences(words, runs)
         };
-        values.push(finish.apply(text.best, text.cover));
+        values.push(text.points());
     }
 
     /// The points of a text in which no sequence is complete.
@@ -122,15 +117,12 @@ impl<const L: usize> Tables<L> {
         for word in words {
             let word: u32 = (*word).into();
             let entry = &self.entries[self.of_word[word as usize] as usize];
-            let steps = &self.steps[entry.steps.0 as usize..entry.steps.1 as usize];
-            if steps.is_empty() {
-                runs.fill(Run::default());
-            }
             if self.of_word[word as usize] == 0 {
+                runs.fill(Run::default());
                 text.pass(word);
                 continue;
             }
-            let (lanes, found) = self.follow(steps, runs, &mut text.best);
+            let (lanes, found) = self.follow(entry.steps, runs, &mut text.best);
             let found = found.max(entry.covers.into());
             text.take(entry, entry.lanes | lanes, found);
         }
@@ -139,15 +131,11 @@ impl<const L: usize> Tables<L> {
     }
 
     /// Leads the sequences on; gives the lanes that are complete now, and of how many words.
-    fn follow(&self, steps: &[Step], runs: &mut [Run], best: &mut Lanes<L>) -> (u64, u32) {
+    fn follow(&self, steps: usize, runs: &mut [Run], best: &mut Lanes<L>) -> (u64, u32) {
         let (mut lanes, mut most) = (0, 0);
-        if steps.is_empty() {
-            return (lanes, most);
-        }
-        let mut steps = steps.iter().peekable();
-        for ((number, run), sequence) in (0u16..).zip(runs).zip(&self.sequences) {
-            let step = steps.next_if(|step| step.sequence == number).copied();
-            if let Some(words) = run.take(step.unwrap_or_default(), sequence.end) {
+        let steps = &self.steps[steps..steps + runs.len()];
+        for ((run, step), sequence) in runs.iter_mut().zip(steps).zip(&self.sequences) {
+            if let Some(words) = run.take(step, sequence.end) {
                 let lane = sequence.lane + 1;
                 best[lane] = best[lane].max(sequence.points);
                 lanes |= 1 << lane;
@@ -207,6 +195,13 @@ impl<const L: usize> Text<L> {
             adjacent &= adjacent - 1;
         }
         self.before = answered;
+    }
+
+    /// Its points; those for the cover in the first lane, which no term has.
+    fn points(self) -> Lanes<L> {
+        let mut points = self.best;
+        points[0] = self.cover;
+        points
     }
 
     fn end_line(&mut self) {

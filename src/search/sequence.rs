@@ -94,7 +94,7 @@ impl Pattern for RunTogether<'_> {
         };
         for (place, _) in typed.bytes().enumerate().filter(|(_, byte)| *byte == first) {
             let rest = &typed[place..];
-            if rest.starts_with(word.plain) {
+            if word.plain.len() <= LONGEST && rest.starts_with(word.plain) {
                 step.from |= 1 << place;
             } else if place > 0 && word.plain.starts_with(rest) {
                 step.last |= 1 << place;
@@ -156,16 +156,13 @@ impl Default for Run {
 
 impl Run {
     /// Takes the next word; gives how many words answer the sequence, if it is complete now.
-    pub fn take(&mut self, step: Step, end: u8) -> Option<u8> {
-        let reached = (self.places & step.from)
-            .checked_shl(step.ahead.into())
-            .unwrap_or(0);
+    #[inline]
+    pub fn take(&mut self, step: &Step, end: u8) -> Option<u8> {
+        let reached = (self.places & step.from).wrapping_shl(step.ahead.into());
         let is_done = reached >> end & 1 == 1 || self.places & step.last != 0;
         let words = self.words + 1;
-        *self = Self {
-            places: reached | 1,
-            words: if reached == 0 { 0 } else { words },
-        };
+        self.places = reached | 1;
+        self.words = if reached == 0 { 0 } else { words };
         is_done.then_some(words)
     }
 }
@@ -184,7 +181,7 @@ mod tests {
                 marked: &marked,
                 letters: 0,
             };
-            run.take(pattern.step(word), pattern.end()).is_some()
+            run.take(&pattern.step(word), pattern.end()).is_some()
         })
     }
 

@@ -30,30 +30,3 @@ pub fn split<R: Send>(
         std::iter::once(own).chain(others).collect()
     })
 }
-
-/// Fills `items` in as many parts as there are threads; false if some part gave up.
-///
-/// `work` gets the place of its first item.
-pub fn fill<T: Send>(
-    items: &mut [T],
-    threads: usize,
-    work: impl Fn(usize, &mut [T]) -> bool + Sync,
-) -> bool {
-    if threads < 2 || items.len() < WORTH_A_THREAD {
-        return work(0, items);
-    }
-    let share = items.len().div_ceil(threads);
-    let (own, others) = items.split_at_mut(share);
-    thread::scope(|scope| {
-        let work = &work;
-        let parts = (1..).zip(others.chunks_mut(share));
-        let others: Vec<_> = parts
-            .map(|(part, items)| scope.spawn(move || work(part * share, items)))
-            .collect();
-        let is_done = work(0, own);
-        let others = others
-            .into_iter()
-            .map(|other| other.join().unwrap_or(false));
-        others.fold(is_done, |is_done, other| is_done && other)
-    })
-}

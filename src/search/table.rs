@@ -8,8 +8,12 @@ use super::word_list::WordLists;
 
 /// The word answers a term by itself or takes part in a sequence.
 const MEANS: u8 = 1;
-/// A sequence may end with the word, so its text has to be followed word by word.
-pub const MAY_END: u8 = 2;
+/// A sequence may begin with the word.
+const MAY_BEGIN: u8 = 2;
+/// A sequence may end with the word.
+const MAY_END: u8 = 4;
+/// What a text must show at a glance to be followed word by word.
+pub const MAY_HOLD: u8 = MAY_BEGIN | MAY_END;
 
 /// What a word of the data means to the query.
 #[derive(Clone, Debug)]
@@ -22,8 +26,8 @@ pub struct Entry<const L: usize> {
     pub joined: u64,
     /// Whether it fits properly and so covers a part of the text.
     pub covers: bool,
-    /// Its part of the steps.
-    pub steps: (u32, u32),
+    /// Where its steps begin, one a sequence; the first ones lead nowhere.
+    pub steps: usize,
 }
 
 /// What each word of the data means.
@@ -37,7 +41,7 @@ pub struct Tables<const L: usize> {
     pub entries: Vec<Entry<L>>,
     /// Terms that several words answer.
     pub sequences: Vec<Sequence>,
-    /// What words do to them, word by word.
+    /// What words do to them.
     pub steps: Vec<Step>,
     /// The lanes that count for the score.
     pub scored: u64,
@@ -51,14 +55,14 @@ impl<const L: usize> Tables<L> {
             lanes: 0,
             joined: 0,
             covers: false,
-            steps: (0, 0),
+            steps: 0,
         };
         let mut tables = Self {
             of_word: vec![0; words],
             glances: vec![0; words],
             entries: vec![empty],
             sequences: plan.sequences.clone(),
-            steps: Vec::new(),
+            steps: vec![Step::default(); plan.sequences.len()],
             scored: 0,
         };
         for (lane, _) in plan
@@ -79,17 +83,27 @@ impl<const L: usize> Tables<L> {
         }
         for (word, step) in &plan.steps {
             let end = plan.sequences[usize::from(step.sequence)].end;
-            tables.glances[*word as usize] |= if step.may_end(end) { MAY_END } else { 0 };
+            let glance = &mut tables.glances[*word as usize];
+            *glance |= if step.may_end(end) { MAY_END } else { 0 };
+            *glance |= if step.from & 1 == 1 { MAY_BEGIN } else { 0 };
         }
-        let mut steps = plan.steps.clone();
-        steps.sort_by_key(|(word, _)| *word);
-        for same in steps.chunk_by(|(left, _), (right, _)| left == right) {
-            let first = u32::try_from(tables.steps.len()).unwrap_or(u32::MAX);
-            tables.steps.extend(same.iter().map(|(_, step)| *step));
-            let end = u32::try_from(tables.steps.len()).unwrap_or(u32::MAX);
-            tables.entry(same[0].0 as usize).steps = (first, end);
+        for (word, step) in &plan.steps {
+            let first = tables.steps_of(*word as usize);
+            tables.steps[first + usize::from(step.sequence)] = *step;
         }
         tables
+    }
+
+    /// Where the steps of a word begin, which get a place if they had none.
+    fn steps_of(&mut self, word: usize) -> usize {
+        let (known, next) = (self.entry(word).steps, self.steps.len());
+        if known != 0 {
+            return known;
+        }
+        let count = self.sequences.len();
+        self.steps.resize(next + count, Step::default());
+        self.entry(word).steps = next;
+        next
     }
 
     fn entry(&mut self, word: usize) -> &mut Entry<L> {

@@ -44,16 +44,15 @@ impl<const L: usize> Finish<L> {
         }
     }
 
-    /// The points of a text that is covered so far.
+    /// The points of a text with what its column adds.
     #[must_use]
-    pub fn apply(&self, points: Lanes<L>, cover: u8) -> Lanes<L> {
+    pub fn apply(&self, points: &Lanes<L>) -> Lanes<L> {
         let mut finished = [0; L];
-        for lane in 0..L {
-            let weighed = points[lane].saturating_add(self.weight) & self.admitted[lane];
-            finished[lane] = if points[lane] == 0 { 0 } else { weighed };
+        for lane in (1..L).filter(|lane| points[*lane] > 0) {
+            finished[lane] = points[lane].saturating_add(self.weight) & self.admitted[lane];
         }
         if finished != [0; L] {
-            finished[0] = cover >> self.cover_shift;
+            finished[0] = points[0] >> self.cover_shift;
         }
         finished
     }

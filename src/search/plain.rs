@@ -1,0 +1,290 @@
+//! The slow, plain way to score records: every word of every record against every typed word.
+//!
+//! It shares the points of a single word with the engine and nothing else: no word numbers, no
+//! tables, no sequences of bits, no narrowing, no early end. The engine must give the same lists.
+
+use std::collections::HashSet;
+
+use fuzzy_matcher::skim::SkimMatcherV2;
+use proptest::prelude::*;
+
+use super::fit::{PROPER, Typed};
+use super::index::{COLUMNS, Column, names_of_activity, names_of_funding, years_of};
+use super::lexicon::{Word, letters};
+use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
+use super::scan::{ADJACENT, COVERED, COVERED_PART};
+use super::short_form::{SHORT_FORMS, expansions};
+use super::weight::weight;
+use super::{Engine, parse};
+use crate::dataset::{Dataset, Row, Selection};
+use crate::text;
+
+#[path = "../../tests/synthetic/mod.rs"]
+mod synthetic;
+
+/// A word of a record: without and with its marks.
+type Spelled = (String, String);
+
+/// A typed word and what it may mean.
+struct Asked {
+    typed: Typed,
+    meanings: Vec<Typed>,
+    /// Whether some word of the data begins with it.
+    is_start: bool,
+}
+
+fn spell(text: &str) -> Vec<Spelled> {
+    let words = text::words(text).map(|range| &text[range]);
+    words
+        .map(|word| (text::fold(word), text::marked(word)))
+        .collect()
+}
+
+fn word((plain, marked): &Spelled) -> Word<'_> {
+    let letters = letters(plain);
+    Word {
+        plain,
+        marked,
+        letters,
+    }
+}
+
+fn text_of(row: Row<'_>, column: Column) -> String {
+    match column {
+        Column::Text(field) => row.text(field).to_owned(),
+        Column::Funding => names_of_funding(row.funding()),
+        Column::Activity => row.activity().map(names_of_activity).unwrap_or_default(),
+        Column::Period => row.period().map(years_of).unwrap_or_default(),
+        Column::Extra(_) => String::new(),
+    }
+}
+
+fn ask(query: &str, known: &HashSet<Spelled>) -> Vec<Asked> {
+    let toned = text::has_marks(query);
+    let words = text::words(query).map(|range| &query[range]);
+    let asked = words.map(|typed| {
+        let readings = text::readings(typed);
+        let typed = Typed::new(typed, toned);
+        let mut meanings = vec![typed.clone()];
+        meanings.extend(readings.iter().map(|reading| Typed::new(reading, true)));
+        let fits = |known: &Spelled| {
+            meanings
+                .iter()
+                .any(|meaning| meaning.proper_fit(word(known)) > 0)
+        };
+        let is_start = known.iter().any(fits);
+        Asked {
+            typed,
+            meanings,
+            is_start,
+        }
+    });
+    asked.collect()
+}
+
+/// Points of one word of a line for one typed word.
+fn single(asked: &Asked, at: &Spelled) -> u8 {
+    let proper = asked
+        .meanings
+        .iter()
+        .map(|meaning| meaning.proper_fit(word(at)))
+        .max();
+    match proper {
+        Some(points) if points > 0 => points,
+        _ => asked.typed.fit(word(at), &SkimMatcherV2::default()),
+    }
+}
+
+/// Points and number of words, if several words up to the end of `line` answer together.
+fn several(asked: &Asked, line: &[Spelled]) -> Option<(u8, usize)> {
+    let typed = asked.typed.plain();
+    let tail = |count: usize| line.len().checked_sub(count).map(|start| &line[start..]);
+    for long in expansions(typed) {
+        let pieces: Vec<_> = long.split(' ').collect();
+        let same = |tail: &[Spelled]| tail.iter().map(|(plain, _)| plain).eq(&pieces);
+        if tail(pieces.len()).is_some_and(same) {
+            return Some((SHORT_FORM, pieces.len()));
+        }
+    }
+    if asked.is_start || !typed.is_ascii() {
+        return None;
+    }
+    let together = |count: &usize| {
+        let words: Vec<_> = tail(*count)
+            .unwrap_or(&[])
+            .iter()
+            .map(|(plain, _)| plain.as_str())
+            .collect();
+        let before = words[..count - 1].concat();
+        let begins = typed
+            .strip_prefix(before.as_str())
+            .filter(|rest| !rest.is_empty());
+        typed == words.concat() || begins.is_some_and(|rest| words[count - 1].starts_with(rest))
+    };
+    let run = (typed.len() >= 4)
+        .then(|| (2..=line.len()).find(together))
+        .flatten();
+    let firsts = |tail: &[Spelled]| {
+        tail.iter()
+            .map(|(plain, _)| plain.bytes().next())
+            .eq(typed.bytes().map(Some))
+    };
+    let initials = typed.len() >= 3 && tail(typed.len()).is_some_and(firsts);
+    let run = run.map(|count| (RUN_TOGETHER, count));
+    run.or(initials.then_some((INITIALS, typed.len())))
+}
+
+/// Points for each typed word, and for the cover, of one line.
+fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, u32) {
+    let mut best = vec![0u8; query.len()];
+    let (mut before, mut found) = (vec![false; query.len()], 0);
+    let folded: Vec<_> = query.iter().map(|asked| asked.typed.plain()).collect();
+    for end in 0..line.len() {
+        let (mut answered, mut covers) = (vec![false; query.len()], 0);
+        for (lane, asked) in query.iter().enumerate() {
+            let (short, joined) = short_form(&folded, lane, &line[end].0);
+            let points = single(asked, &line[end]).max(short);
+            if points > 0 {
+                let adjacent = lane > 0 && (before[lane - 1] || joined);
+                best[lane] = best[lane].max(points + if adjacent { ADJACENT } else { 0 });
+                answered[lane] = true;
+                covers = covers.max(usize::from(points >= PROPER));
+            }
+            if let Some((points, count)) = several(asked, &line[..=end]) {
+                best[lane] = best[lane].max(points);
+                answered[lane] = true;
+                covers = covers.max(count);
+            }
+        }
+        found += u32::try_from(covers).unwrap();
+        before = answered;
+    }
+    let words = u32::try_from(line.len()).unwrap();
+    let cover = match found {
+        0 => 0,
+        found if found >= words => COVERED,
+        found => COVERED_PART * found / words,
+    };
+    (best, cover)
+}
+
+/// Points for a typed word that the word stands for with its neighbours, and whether one of them
+/// is the word typed before.
+fn short_form(typed: &[&str], lane: usize, plain: &str) -> (u8, bool) {
+    let (mut points, mut joined) = (0, false);
+    for (_, long) in SHORT_FORMS.iter().filter(|(short, _)| *short == plain) {
+        let pieces: Vec<_> = long.split(' ').collect();
+        for first in 0..typed.len().saturating_sub(pieces.len() - 1) {
+            let same = typed[first..first + pieces.len()] == pieces[..];
+            if same && (first..first + pieces.len()).contains(&lane) {
+                points = SHORT_FORM;
+                joined |= lane > first;
+            }
+        }
+    }
+    (points, joined)
+}
+
+/// The score of a record, and whether it fits properly.
+fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
+    let (mut best, mut cover) = (vec![0u8; query.len()], 0u32);
+    for column in COLUMNS {
+        let (column_weight, shift) = weight(column);
+        let text = text_of(row, column);
+        let lines = text
+            .split('\n')
+            .map(|line| line_points(query, &spell(line)));
+        let (mut answers, mut column_cover) = (false, 0);
+        for (points, covered) in lines {
+            for (best, points) in best
+                .iter_mut()
+                .zip(points)
+                .filter(|(_, points)| *points > 0)
+            {
+                *best = (*best).max(points + column_weight);
+                answers = true;
+            }
+            column_cover = column_cover.max(covered);
+        }
+        cover += if answers { column_cover >> shift } else { 0 };
+    }
+    let sum: u16 = best.iter().map(|points| u16::from(*points)).sum();
+    let found = best.iter().all(|points| *points > 0);
+    let proper = best.iter().all(|points| *points >= PROPER);
+    found.then_some((sum + u16::try_from(cover.min(255)).unwrap(), proper))
+}
+
+fn plain_order(dataset: &Dataset, query: &str) -> Vec<u32> {
+    let texts = dataset
+        .rows()
+        .flat_map(|row| COLUMNS.map(|column| text_of(row, column)));
+    let known: HashSet<_> = texts.flat_map(|text| spell(&text)).collect();
+    let asked = ask(query, &known);
+    let scored = dataset
+        .rows()
+        .filter_map(|row| Some((row.index(), score(&asked, row)?)));
+    let mut scored: Vec<_> = scored.collect();
+    if scored.iter().any(|(_, (_, proper))| *proper) {
+        scored.retain(|(_, (_, proper))| *proper);
+    }
+    scored.sort_by_key(|(_, (score, _))| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(row, _)| row).collect()
+}
+
+fn queries() -> impl Strategy<Value = String> {
+    let pieces = [
+        "dao",
+        "đào",
+        "tao",
+        "nghe",
+        "nghề",
+        "may",
+        "máy",
+        "cong",
+        "ty",
+        "cty",
+        "tnhh",
+        "trach nhiem huu han",
+        "htx",
+        "hung",
+        "phat",
+        "dtn",
+        "daotaonghe",
+        "ddaof",
+        "tajo",
+        "nghep",
+        "thietbi",
+        "hop tac xa",
+        "sxsh",
+        "mo",
+        "xa",
+        "c",
+        "kcqg",
+        "khuyen",
+        "hoan thanh",
+        "noong",
+        "theu ren",
+        "hfu",
+        "congn",
+    ];
+    let piece = prop_oneof![
+        4 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned),
+        1 => "[a-eđạàhnt]{1,6}",
+    ];
+    proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_engine_gives_the_same_list_as_the_plain_way(query in queries(), seed in 0u64..4) {
+        let dataset = synthetic::dataset(150, seed);
+        let mut engine = Engine::new();
+        engine.absorb(&dataset, None);
+        let parsed = parse(&query).unwrap();
+        let rest = engine.rest(&dataset, &parsed, Selection::default(), &|| false).unwrap();
+        let order: Vec<_> = (0..rest.order.len()).filter_map(|place| rest.order.at(place)).collect();
+        prop_assert_eq!(order, plain_order(&dataset, &query), "{}", query);
+    }
+}
