@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench load [-- ROWS]`; where `fzf` is installed it takes in the same lines.
 
+#![allow(clippy::print_stdout, reason = "a bench tells its figures")]
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;

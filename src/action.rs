@@ -121,6 +121,10 @@ pub enum Action {
     CopyRecord,
     /// Copy the record as a row of a table.
     CopyRow,
+    /// Ask for the name of a file to write the list to.
+    AskExport,
+    /// Write the list to the file that was named.
+    Export,
     /// Show the keys.
     ShowHelp,
     /// Close what lies over the screen.

@@ -15,14 +15,18 @@ mod summary;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::ArgMatches;
 
 use crate::dataset::reconciliation::Verdict;
 use crate::dataset::summary::summarize;
-use crate::dataset::{self, Dataset};
+use crate::dataset::{self, Dataset, Shared};
+use crate::listing::Items;
 use crate::messages::Messages;
 use crate::reader::{self, Report, Source};
 use crate::run;
@@ -30,6 +34,7 @@ use crate::search::{self, Request};
 use crate::terminal::NoTerminal;
 use crate::text;
 use crate::view::Theme;
+use crate::writer::{self, Format};
 use options::Options;
 
 /// Everything went well.
@@ -63,6 +68,8 @@ fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
         Some(("show", asked)) => show(&options, asked),
         Some(("summary", asked)) => summary(&options, asked),
         Some(("reconcile", asked)) => reconcile(&options, asked),
+        Some(("check", asked)) => check(&options, asked),
+        Some(("export", asked)) => export(&options, asked),
         Some(("completions", asked)) => completions(&options, asked),
         Some(("man", _)) => manual(&options),
         Some((_, _)) => Ok(UNUSABLE),
@@ -72,13 +79,7 @@ fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
 
 /// Says in one line what went wrong. Who closed our output does not want to hear more.
 fn refuse(error: &anyhow::Error) -> u8 {
-    let closed = error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<io::Error>());
-    if closed
-        .into_iter()
-        .any(|cause| cause.kind() == ErrorKind::BrokenPipe)
-    {
+    if error.chain().any(is_broken_pipe) {
         return GOOD;
     }
     let causes: Vec<_> = error.chain().map(ToString::to_string).collect();
@@ -86,29 +87,56 @@ fn refuse(error: &anyhow::Error) -> u8 {
     UNUSABLE
 }
 
-fn open(options: &Options) -> Result<(Dataset, Report)> {
-    if options.files.is_empty() {
-        return Ok((reader::embedded(options.words)?, Report::default()));
-    }
-    reader::open(&options.files, options.words)
+/// The writers of CSV and JSON keep the cause to themselves.
+fn is_broken_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let plain = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    let json = cause
+        .downcast_ref::<serde_json::Error>()
+        .and_then(serde_json::Error::io_error_kind);
+    let csv = cause
+        .downcast_ref::<csv::Error>()
+        .and_then(|error| match error.kind() {
+            csv::ErrorKind::Io(error) => Some(error.kind()),
+            _ => None,
+        });
+    [plain, json, csv].contains(&Some(ErrorKind::BrokenPipe))
 }
 
-/// Opens the files and says on the error output what was odd about them.
+/// What the options name, or the data inside.
+fn sources(options: &Options) -> Vec<Source> {
+    match &options.files[..] {
+        [] => vec![Source::embedded()],
+        files => files.iter().map(|file| Source::named(file)).collect(),
+    }
+}
+
+fn load(options: &Options, sources: &[Source]) -> Result<(Dataset, Report)> {
+    let shared = Shared::default();
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let report = reader::load(sources, &options.reading, &shared, go_on)?;
+    let dataset = std::mem::take(&mut *shared.write());
+    Ok((dataset, report))
+}
+
+/// Opens the files and says on the error output what was odd about them, if that is little.
 fn open_aloud(options: &Options) -> Result<Dataset> {
-    let (dataset, report) = open(options)?;
-    for finding in report.findings() {
+    const SAID: usize = 5;
+    let (dataset, report) = load(options, &sources(options))?;
+    for finding in report.findings().iter().take(SAID) {
         eprintln!("khuyencong: {}", text::clean(&finding.to_string()));
+    }
+    if report.findings().len() > SAID {
+        let count = options
+            .words
+            .number(i64::try_from(report.count()).unwrap_or(i64::MAX));
+        eprintln!("khuyencong: {}", (options.words.cli.see_check)(&count));
     }
     Ok(dataset)
 }
 
 fn explore(options: &Options) -> Result<u8> {
-    let sources = match &options.files[..] {
-        [] => vec![Source::embedded()],
-        files => files.iter().map(|file| Source::named(file)).collect(),
-    };
     let theme = Theme::new(options.colours, options.ascii);
-    let explored = run::explore(sources, reader::Options::new(options.words), &theme);
+    let explored = run::explore(sources(options), options.reading.clone(), &theme);
     let ending = explored.map_err(|error| match error.downcast_ref::<NoTerminal>() {
         Some(reason) => anyhow!(reason.say(options.words)),
         None => error,
@@ -119,31 +147,104 @@ fn explore(options: &Options) -> Result<u8> {
     Ok(ending.code)
 }
 
+/// The best records for the words of the subcommand.
+fn found(dataset: &Dataset, options: &Options, asked: &ArgMatches) -> Result<Arc<Items>> {
+    let words = asked.get_many::<String>("query").into_iter().flatten();
+    let words: Vec<&str> = words.map(String::as_str).collect();
+    let answer = search::answer(
+        dataset,
+        &Request {
+            query: words.join(" "),
+            ..Request::default()
+        },
+    );
+    match answer.problem {
+        Some(problem) => bail!(problem.text(options.words)),
+        None => Ok(answer.items),
+    }
+}
+
 fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
-    let words: Vec<&str> = asked
-        .get_many::<String>("query")
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    let request = Request {
-        query: words.join(" "),
-        ..Request::default()
-    };
-    let answer = search::answer(&dataset, &request);
-    if let Some(problem) = &answer.problem {
-        bail!(problem.text(options.words));
-    }
+    let items = found(&dataset, options, asked)?;
     let limit = asked
         .get_one::<usize>("limit")
         .copied()
         .unwrap_or(usize::MAX);
-    let format = asked
-        .get_one::<String>("format")
-        .map_or("table", String::as_str);
-    output::records(options, &dataset, &answer.items, limit, format)?;
+    output::records(options, &dataset, &items, limit, options::format(asked))?;
     Ok(GOOD)
+}
+
+/// Reports on each file; one that cannot be read does not hide the others.
+fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
+    let files = asked.get_many::<PathBuf>("files").into_iter().flatten();
+    let sources: Vec<_> = files.map(|file| Source::named(file)).collect();
+    let as_json = options::format(asked) == "json";
+    let (mut code, mut reports) = (GOOD, Vec::new());
+    for source in sources {
+        match load(options, &[source]) {
+            Ok((_, report)) => {
+                code = code.max(if report.has_findings() { FOUND } else { GOOD });
+                if as_json {
+                    reports.push(reader::check::to_json(&report));
+                } else {
+                    output::line(
+                        options,
+                        &reader::check::render_table(&report, options.words),
+                    )?;
+                }
+            }
+            Err(error) => code = refuse(&error),
+        }
+    }
+    if as_json {
+        output::script(&reports)?;
+    }
+    Ok(code)
+}
+
+fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
+    let dataset = open_aloud(options)?;
+    let items = found(&dataset, options, asked)?;
+    let rows = items.records().iter().copied();
+    let path = asked.get_one::<PathBuf>("output");
+    let ending = path.and_then(|path| path.extension()?.to_str());
+    let named = asked
+        .get_one::<String>("format")
+        .map(String::as_str)
+        .or(ending);
+    let format = named.map_or(Some(Format::Json), Format::parse);
+    let format = format.with_context(|| (options.words.cli.no_such_format)(named.unwrap_or("")))?;
+    let semicolon = asked.get_flag("semicolon");
+    let how = writer::Options {
+        semicolon,
+        ..writer::Options::new(options.words)
+    };
+    let write = |out: &mut dyn Write| writer::write(&dataset, rows, format, how, out);
+    match path {
+        None => write(&mut io::stdout().lock())?,
+        Some(path) => save(options, path, asked.get_flag("force"), write)?,
+    }
+    Ok(GOOD)
+}
+
+fn save(
+    options: &Options,
+    path: &Path,
+    force: bool,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    if options.restricted {
+        return Err(anyhow!(options.words.cli.may_not_write));
+    }
+    let saved = writer::save(path, force, write).map_err(|error| {
+        if error.is::<writer::Exists>() {
+            anyhow!(options.words.cli.exists)
+        } else {
+            error
+        }
+    });
+    saved.with_context(|| path.display().to_string())
 }
 
 fn show(options: &Options, asked: &ArgMatches) -> Result<u8> {

@@ -13,6 +13,8 @@ pub enum Mode {
     Browse,
     /// Typing into the search line.
     Search,
+    /// Naming a file to write to.
+    Export,
     /// Reading the help.
     Help,
 }
@@ -81,7 +83,7 @@ const CTRL_H: Key = Key::Ctrl('h');
 /// Every key of the program. Within a mode no key stands twice.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = {
-    use Action::{Back, ClearSearch, Close, CopyRecord, CopyRow, FinishSearch, Move, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse};
+    use Action::{AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Export, FinishSearch, Move, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse};
     use Mode::{Browse, Help, Search};
     use Step::{Down, First, Last, PageDown, PageUp, Up};
     &[
@@ -106,6 +108,7 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[ESC, Key::Ctrl('u')], ClearSearch, false, |w| w.help_clear),
         bind(Browse, &[key('s')], SortNext, false, |w| w.help_sort),
         bind(Browse, &[key('S')], SortReverse, false, |w| w.help_sort_reverse),
+        bind(Browse, &[key('e')], AskExport, false, |w| w.help_export),
         bind(Browse, &[key('y')], CopyRecord, false, |w| w.help_copy),
         bind(Browse, &[key('Y')], CopyRow, false, |w| w.help_copy_row),
         bind(Search, &[ENTER, TAB], FinishSearch, true, |w| w.help_finish),
@@ -125,6 +128,9 @@ pub static BINDINGS: &[Binding] = {
         bind(Search, &[END, Key::Ctrl('e')], Action::Edit(Edit::End), false, |w| w.help_end),
         bind(Search, &[Key::Plain(KeyCode::F(1))], ShowHelp, true, |w| w.help_help),
         bind(Search, &[Key::Ctrl('c')], Quit, false, |w| w.help_quit),
+        bind(Mode::Export, &[ENTER], Export, true, |w| w.help_write),
+        bind(Mode::Export, &[ESC], Close, true, |w| w.help_close),
+        bind(Mode::Export, &[Key::Ctrl('c')], Quit, false, |w| w.help_quit),
         bind(Help, &[ESC, key('?'), key('q'), ENTER, Key::Plain(KeyCode::F(1))], Close, true, |w| w.help_close),
         bind(Help, &[UP, key('k')], Move(Up), true, |w| w.help_up),
         bind(Help, &[DOWN, key('j')], Move(Down), true, |w| w.help_down),
@@ -136,15 +142,25 @@ pub static BINDINGS: &[Binding] = {
     ]
 };
 
-/// What `event` means in `mode`; letters that are bound to nothing are typed into a search.
+/// What `event` means in `mode`; where one types, letters that are bound to nothing are typed.
 #[must_use]
 pub fn resolve(mode: Mode, event: &KeyEvent) -> Option<Action> {
     let pressed = Key::of(event)?;
-    let mut bindings = BINDINGS.iter().filter(|binding| binding.mode == mode);
-    let bound = bindings.find(|binding| binding.keys.contains(&pressed));
-    match (bound, mode, pressed) {
+    let bound = |mode| {
+        BINDINGS
+            .iter()
+            .find(move |known| known.mode == mode && known.keys.contains(&pressed))
+    };
+    // The name of a file is edited like a search.
+    let edits =
+        |binding: &&Binding| mode == Mode::Export && matches!(binding.action, Action::Edit(_));
+    match (
+        bound(mode).or_else(|| bound(Mode::Search).filter(edits)),
+        mode,
+        pressed,
+    ) {
         (Some(binding), _, _) => Some(binding.action.clone()),
-        (None, Mode::Search, Key::Plain(KeyCode::Char(letter))) => {
+        (None, Mode::Search | Mode::Export, Key::Plain(KeyCode::Char(letter))) => {
             Some(Action::Edit(Edit::Insert(letter)))
         }
         _ => None,

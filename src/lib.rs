@@ -1,4 +1,19 @@
 //! A terminal explorer over Vietnam's khuyến công (industrial promotion) programmes.
+//!
+//! ```text
+//!  input thread ─┐                                        ┌─► search thread ─┐
+//!  load thread  ─┼─► one channel ─► keymap::resolve ─► Action ─► App::update ─► Effect
+//!  search thread ┘                                                 │
+//!                              one draw a batch: view::render(&App) ─► one write
+//! ```
+//!
+//! One key press: [`terminal`] reads it, [`run`] asks [`keymap`] for the [`action`], [`app`] changes
+//! its state and says what is to be done outside, [`view`] draws.
+//!
+//! One row of a file: [`reader`] makes a record of it and pushes it into the columns of [`dataset`],
+//! [`search`] indexes and finds it, [`listing`] puts it into a list, [`writer`] writes it out again.
+//!
+//! [`cli`] is the way in; [`text`] knows Vietnamese; [`messages`] holds every word the user sees.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
@@ -19,3 +34,4 @@ pub mod search;
 pub mod terminal;
 pub mod text;
 pub mod view;
+pub mod writer;

@@ -50,6 +50,16 @@ impl Items {
         self.len() == 0
     }
 
+    /// The records of the list, or behind its establishments; none where it lists other things.
+    #[must_use]
+    pub fn records(&self) -> &[u32] {
+        match self {
+            Self::Records(rows) => rows,
+            Self::Establishments(establishments) => establishments.records(),
+            Self::Checks(_) | Self::Report(_) => &[],
+        }
+    }
+
     /// Puts the items at `places` in the order of that list.
     fn arrange(&mut self, places: &[usize]) {
         match self {

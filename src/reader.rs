@@ -3,10 +3,11 @@
 //! A source is opened (`input`), recognised by its content (`format`), decoded (`encoding`) and
 //! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
 //! after row to a `table`, which finds the header (`layout`, `header`), tells records from groups
-//! and sums (`line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
+//! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
 //! pass through the `sink` into the shared dataset.
 
 mod activity;
+mod body;
 mod cell;
 pub mod check;
 mod delimited;
@@ -193,6 +194,11 @@ impl One<'_> {
         let sample = sample(&input.head[mark..], encoding);
         let is_whole = self.source.size() == Some(input.head.len() as u64);
         let kind = format::of_text(&sample);
+        let encoding = if kind.is_json() && self.options.encoding.is_none() {
+            encoding.map(Encoding::of_json).or(Some(Encoding::Utf8))
+        } else {
+            encoding
+        };
         let counted = Counted {
             source: input.into_reader(mark),
             count: self.done,
@@ -215,7 +221,6 @@ impl One<'_> {
         let about = json::About {
             file: &name,
             stem: &stem,
-            size: self.source.size(),
             map: &self.options.map,
         };
         let table = match kind {
@@ -259,7 +264,8 @@ impl One<'_> {
             row: None,
             column: None,
         };
-        let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None);
+        let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None)
+            .with_ragged_told();
         let read = delimited::read(text, dialect, place, &mut table);
         let (report, found) = table.finish()?;
         file.tables.push(report);

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Error, Result};
 
 use crate::action::{Action, Edit};
-use crate::app::{App, Effect, Loading};
+use crate::app::{App, Effect, Export, Loading};
 use crate::dataset::Shared;
 use crate::keymap::{self, Mode};
 use crate::messages::Messages;
@@ -22,6 +22,7 @@ use crate::search::worker::Worker;
 use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
+use crate::writer;
 use loading::Loader;
 
 pub use loading::Load;
@@ -37,6 +38,8 @@ pub enum Event {
     Found(Answer),
     /// The load thread went on or ended.
     Load(Load),
+    /// A file was written, or not.
+    Written(Export, Result<usize, String>),
     /// There is nobody at the terminal any more.
     HungUp,
 }
@@ -98,12 +101,12 @@ const LONGEST: Duration = Duration::from_millis(250);
 /// [`crate::terminal::NoTerminal`] where there is no terminal, what a file has wrong with it, or
 /// what the system refused.
 pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<Ending> {
-    let words = options.words;
+    let (words, is_guest) = (options.words, options.root.is_some());
     let data = Shared::default();
     let (sender, events) = sync_channel(QUEUE);
     let loads = sender.clone();
     let loader = Loader::start(sources, options, data.clone(), move |load| {
-        tell(&loads, load)
+        tell(&loads, load);
     });
     let loader = loader.context("thread")?;
     let report = wait_for_files(&events)?;
@@ -115,13 +118,15 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
         answers.send(Event::Found(answer)).is_ok()
     });
     let worker = worker.context("thread")?;
-    read_input(sender).context("thread")?;
+    read_input(sender.clone()).context("thread")?;
     let mut session = Session::new(
-        data,
+        data.clone(),
         words,
         theme,
         screen,
         Threads {
+            data,
+            events: sender,
             worker,
             loader,
             changes,
@@ -131,6 +136,10 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
         Some(report) => Load::Done(Ok(report)),
         None => Load::Progress(Loading::default()),
     });
+    if is_guest {
+        session.app.forbid_writing();
+    }
+    session.expect_the_first_answer();
     session.run(&events)
 }
 
@@ -174,6 +183,8 @@ fn read_input(events: SyncSender<Event>) -> io::Result<()> {
 
 /// The ways to the threads that work beside the loop.
 struct Threads {
+    data: Shared,
+    events: SyncSender<Event>,
     worker: Worker,
     loader: Loader,
     changes: Arc<Changes>,
@@ -242,11 +253,14 @@ impl<'a> Session<'a> {
             failed: None,
         };
         session.perform(first);
-        session.waits.answer = session
-            .waits
-            .answer
-            .map(|(generation, _)| (generation, Instant::now() + FIRST_ANSWERED));
         session
+    }
+
+    /// Before the first list there is nothing to look at, so it may take longer than others.
+    fn expect_the_first_answer(&mut self) {
+        if let Some((_, end)) = &mut self.waits.answer {
+            *end = Instant::now() + FIRST_ANSWERED;
+        }
     }
 
     fn run(mut self, events: &Receiver<Event>) -> Result<Ending> {
@@ -256,7 +270,7 @@ impl<'a> Session<'a> {
                 return Err(error);
             }
             if let Some(code) = self.ended {
-                let copied = self.copied.take();
+                let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
             }
             self.draw()?;
@@ -289,6 +303,7 @@ impl<'a> Session<'a> {
             Event::Changed => {}
             Event::Found(answer) => self.take_answer(answer),
             Event::Load(load) => self.take_load(load),
+            Event::Written(export, written) => self.app.exported(&export, written),
             Event::HungUp => self.ended = Some(HUNG_UP),
         }
         self.look_for_changes();
@@ -337,6 +352,23 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Writes a file on a thread of its own, since a million records take a while.
+    fn export(&mut self, export: &Export) {
+        let (data, words) = (self.threads.data.clone(), self.app.words());
+        let events = self.threads.events.clone();
+        let started = thread::Builder::new().name("export".to_owned()).spawn({
+            let export = export.clone();
+            move || {
+                let written = write(&export, &data, words);
+                // Without the loop nobody needs to know.
+                let _ = events.send(Event::Written(export, written));
+            }
+        });
+        if let Err(error) = started {
+            self.app.exported(export, Err(error.to_string()));
+        }
+    }
+
     fn take_load(&mut self, load: Load) {
         let effect = match load {
             Load::Progress(loading) => self.app.loading(loading),
@@ -357,9 +389,27 @@ impl<'a> Session<'a> {
                 self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
                 self.threads.worker.ask(request);
             }
-            Effect::Copy(text) => self.copied = Some(self.screen.copy(&text)),
+            Effect::Copy(text) => {
+                self.copied = Some(text.clone());
+                self.screen.copy(text);
+            }
+            Effect::Export(export) => self.export(&export),
             Effect::StopLoading => self.threads.loader.stop(),
             Effect::Quit => self.ended = Some(0),
         }
+    }
+}
+
+/// Writes the records of a list; gives their number, or what the user should know.
+fn write(export: &Export, data: &Shared, words: &'static Messages) -> Result<usize, String> {
+    let rows = export.rows.iter().copied();
+    let options = writer::Options::new(words);
+    let saved = writer::save(&export.path, false, |out| {
+        writer::write(&data.read(), rows, export.format, options, out)
+    });
+    match saved {
+        Ok(()) => Ok(export.rows.len()),
+        Err(error) if error.is::<writer::Exists>() => Err(words.screen.export_exists.to_owned()),
+        Err(error) => Err(format!("{error:#}")),
     }
 }

@@ -22,6 +22,7 @@ use rustix::stdio::{stdin, stdout};
 use rustix::termios::{isatty, tcgetwinsize};
 
 use crate::messages::Messages;
+pub use clipboard::clean;
 use wire::Wire;
 
 /// No window is taken to be wider: the size is the word of whoever is at the other end.
@@ -162,12 +163,9 @@ impl Screen {
         (area.width, area.height)
     }
 
-    /// Gives a text to the clipboard of the terminal with the next frame, and says what it gave.
-    pub fn copy(&mut self, text: &str) -> String {
-        let copied = clipboard::clean(text);
-        let sequence = clipboard::sequence(&copied);
-        self.terminal.backend_mut().send(&sequence);
-        copied
+    /// Gives a text to the clipboard of the terminal with the next frame.
+    pub fn copy(&mut self, text: String) {
+        self.terminal.backend_mut().copy(text);
     }
 }
 

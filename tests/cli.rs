@@ -77,6 +77,53 @@ fn search_prints_a_table() {
 }
 
 #[test]
+fn search_gives_cells_for_a_spreadsheet() {
+    let cells = printed(&[
+        "search", "may", "cong", "nghiep", "--format", "csv", "--limit", "1",
+    ]);
+    let mut lines = cells.lines();
+    assert!(lines.next().unwrap().starts_with("\u{feff}Mã,"), "{cells}");
+    assert!(
+        lines.next().unwrap().starts_with("kcqg-dao-tao-nghe,"),
+        "{cells}"
+    );
+    assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn a_field_or_value_that_nobody_knows_is_named() {
+    for (query, named) in [
+        ("mau:do", "mau"),
+        ("nam:xyz", "xyz"),
+        ("hotro:>abc", ">abc"),
+    ] {
+        let output = run(&["search", query]);
+        assert_eq!(output.status.code(), Some(2), "{query}");
+        assert!(said(&output).contains(named), "{}", said(&output));
+    }
+}
+
+#[test]
+fn export_and_check_go_together() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ["json", "jsonl", "csv", "xlsx"] {
+        let path = folder.path().join(format!("out.{format}"));
+        let path = path.to_str().unwrap();
+        printed(&["export", "-o", path]);
+        let again = run(&["export", "-o", path]);
+        assert_eq!(again.status.code(), Some(2), "{}", said(&again));
+        assert!(said(&again).contains("--force"), "{}", said(&again));
+        printed(&["export", "-o", path, "--force"]);
+        let checked = run(&["check", path, "--format", "json"]);
+        let report: Value = serde_json::from_slice(&checked.stdout).unwrap();
+        assert_eq!(report[0]["records"], 31, "{format}: {report}");
+    }
+    let unreadable = run(&["check", "/no/such/file"]);
+    assert_eq!(unreadable.status.code(), Some(2));
+    assert!(said(&unreadable).contains("/no/such/file"));
+}
+
+#[test]
 fn show_prints_a_record_or_names_what_is_missing() {
     let shown = printed(&["show", "kcqg-dao-tao-nghe", "--lang", "en"]);
     assert!(
@@ -105,7 +152,7 @@ fn summary_puts_the_published_numbers_in_their_places() {
     assert_eq!(line("KCĐP")[2..4], ["412*", "947*"]);
     let after = |name: &str| &page[page.find(name).unwrap()..];
     for (activity, numbers) in [
-        ("Vocational training", &["1,960", "13,560"][..]),
+        ("Training", &["1,960", "13,560"][..]),
         ("Management", &["3,593"]),
         ("Machinery", &["50", "520"]),
         ("Typical products", &["130 products"]),

@@ -67,7 +67,7 @@ impl Line {
         let before = self.text.len();
         match edit {
             Edit::Insert(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
-            Edit::Paste(pasted) => self.insert(pasted.lines().next().unwrap_or_default()),
+            Edit::Paste(pasted) => self.insert(first_line(pasted)),
             Edit::EraseBack => self.erase(self.left(), self.cursor),
             Edit::EraseForward => self.erase(self.cursor, self.right()),
             Edit::EraseWord => self.erase(self.word_start(), self.cursor),
@@ -82,6 +82,10 @@ impl Line {
     }
 
     fn insert(&mut self, typed: &str) {
+        // A paste without brackets is a million letters, and most of them end here.
+        if self.text.chars().count() >= LIMIT {
+            return;
+        }
         let (before, behind) = self.halves();
         let room = LIMIT.saturating_sub(behind.chars().count());
         // Cleaned as a whole: a mark typed on its own belongs to the letter before it.
@@ -114,6 +118,11 @@ impl Line {
             at + before[at..].chars().next().map_or(0, char::len_utf8)
         })
     }
+}
+
+/// Terminals send a line end in a paste as the key Enter does.
+fn first_line(pasted: &str) -> &str {
+    pasted.split(['\r', '\n']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

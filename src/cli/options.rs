@@ -8,21 +8,27 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::messages::{EN, Messages, VI};
+use crate::reader::{self, Field};
 use crate::terminal;
 
 /// What holds for every subcommand.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug)]
 pub(super) struct Options {
     /// The files to open; none for the data inside.
     pub(super) files: Vec<PathBuf>,
     /// The language.
     pub(super) words: &'static Messages,
+    /// How files are to be read.
+    pub(super) reading: reader::Options,
     /// Whether the output must be ASCII.
     pub(super) ascii: bool,
     /// Whether the screen may have colours.
     pub(super) colours: bool,
     /// Whether what was copied is printed at the end.
     pub(super) print_on_exit: bool,
+    /// Whether the user is a guest: nothing is written, and read below one folder only.
+    pub(super) restricted: bool,
 }
 
 impl Options {
@@ -35,19 +41,45 @@ impl Options {
             .collect();
         // Scripts get the same bytes whatever the locale is.
         let on_screen = terminal::output_width().is_some();
-        let files = if named.is_empty() {
+        let restricted = matches.get_flag("restricted");
+        let files = if named.is_empty() && !restricted {
             files_of_environment()
         } else {
             named
         };
         Self {
             files,
+            reading: reading(matches, words),
             words,
             ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
             colours: !matches.get_flag("no-color") && terminal::wants_colour(),
             print_on_exit: matches.get_flag("print-on-exit"),
+            restricted,
         }
     }
+}
+
+fn reading(matches: &ArgMatches, words: &'static Messages) -> reader::Options {
+    let encoding = matches.get_one::<String>("encoding");
+    reader::Options {
+        encoding: encoding.and_then(|name| reader::Encoding::parse(name)),
+        map: matches
+            .get_many("map")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+        root: root(matches),
+        ..reader::Options::new(words)
+    }
+}
+
+/// The only folder that a guest may read from. Without one it is nowhere: no path is below it.
+fn root(matches: &ArgMatches) -> Option<PathBuf> {
+    let named = matches.get_one::<PathBuf>("root").cloned();
+    matches
+        .get_flag("restricted")
+        .then(|| named.unwrap_or_default())
 }
 
 /// `KHUYENCONG_DATA` names files as `PATH` names folders.
@@ -100,10 +132,22 @@ pub(super) fn command(words: &Messages) -> Command {
             many("data", w.data)
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf)),
+            choice("encoding", ENCODINGS, w.encoding).global(true),
+            many("map", w.map)
+                .value_name("COLUMN=FIELD")
+                .value_parser(mapping),
             choice("lang", &["vi", "en"], w.lang).global(true),
             flag("ascii", w.ascii).global(true),
             flag("no-color", w.no_color).global(true),
             flag("print-on-exit", w.print_on_exit),
+            flag("restricted", w.restricted).global(true),
+            Arg::new("root")
+                .long("root")
+                .help(w.root)
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .requires("restricted")
+                .global(true),
         ])
         .subcommand(Command::new("search").about(w.search).args([
             Arg::new("query").help(w.query).num_args(1..).required(true),
@@ -126,6 +170,31 @@ pub(super) fn command(words: &Messages) -> Command {
                 .args([flag("strict", w.strict), table_or_json(words)]),
         )
         .subcommand(
+            Command::new("check").about(w.check).args([
+                Arg::new("files")
+                    .help(w.files)
+                    .value_name("FILE")
+                    .num_args(1..)
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+                table_or_json(words),
+            ]),
+        )
+        .subcommand(
+            Command::new("export").about(w.export).args([
+                Arg::new("query").help(w.query).num_args(0..),
+                choice("format", &["json", "jsonl", "csv", "xlsx", "md"], w.format),
+                Arg::new("output")
+                    .short('o')
+                    .long("output")
+                    .help(w.output)
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf)),
+                flag("force", w.force),
+                flag("semicolon", w.semicolon),
+            ]),
+        )
+        .subcommand(
             Command::new("completions").about(w.completions).arg(
                 Arg::new("shell")
                     .help(w.shell)
@@ -134,6 +203,26 @@ pub(super) fn command(words: &Messages) -> Command {
             ),
         )
         .subcommand(Command::new("man").about(w.man))
+}
+
+/// The names of [`reader::Encoding`].
+const ENCODINGS: &[&str] = &NAMES_OF_ENCODINGS;
+static NAMES_OF_ENCODINGS: [&str; reader::Encoding::NAMES.len()] = {
+    let mut names = [""; reader::Encoding::NAMES.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = reader::Encoding::NAMES[place].1;
+        place += 1;
+    }
+    names
+};
+
+/// Reads `Cột=field`.
+fn mapping(argument: &str) -> Result<(String, Field), String> {
+    let known = || Field::keys().collect::<Vec<_>>().join(", ");
+    let (column, field) = argument.rsplit_once('=').ok_or_else(known)?;
+    let field = Field::parse(field.trim()).ok_or_else(known)?;
+    Ok((column.trim().to_owned(), field))
 }
 
 fn table_or_json(words: &Messages) -> Arg {

@@ -14,6 +14,7 @@ use crate::dataset::{Dataset, Figure, Funding, Kind, Row, TextField};
 use crate::listing::{Cell, Items, Share, columns};
 use crate::terminal;
 use crate::text;
+use crate::writer::{self, Format};
 
 /// The width of a record on a page.
 const PAGE: usize = 78;
@@ -34,6 +35,11 @@ pub(super) fn records(
     if format == "json" {
         let found: Vec<_> = rows.iter().map(|row| as_json(dataset.row(*row))).collect();
         return script(&found);
+    }
+    if format == "csv" {
+        let how = writer::Options::new(options.words);
+        let mut out = io::stdout().lock();
+        return writer::write(dataset, rows.iter().copied(), Format::Csv, how, &mut out);
     }
     let cells = places.map(|place| Cell {
         dataset,

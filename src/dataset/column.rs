@@ -148,6 +148,9 @@ impl Values {
     }
 
     fn keep_clean_copy(&mut self, value: ValueId, text: &str) {
+        if text.chars().all(is_surely_clean) {
+            return;
+        }
         // Lists are kept a line an item, so the lines must survive the cleaning.
         let cleaned: Vec<_> = text.split('\n').map(text::clean).collect();
         if cleaned
@@ -157,6 +160,11 @@ impl Values {
             self.cleaned.insert(value, cleaned.join("\n"));
         }
     }
+}
+
+/// Nearly all texts have only these, which need not be looked at one by one.
+fn is_surely_clean(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | 'À'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 fn original<'a>(arena: &'a str, ends: &[u32], value: ValueId) -> &'a str {

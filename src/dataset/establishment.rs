@@ -77,6 +77,12 @@ impl Establishments {
         })
     }
 
+    /// The records of all establishments; one that names several stands here as often.
+    #[must_use]
+    pub fn records(&self) -> &[u32] {
+        &self.rows
+    }
+
     /// Puts the establishments at `places` in the order of that list.
     pub fn arrange(&mut self, places: &[usize]) {
         self.entries = places.iter().map(|place| self.entries[*place]).collect();

@@ -108,7 +108,7 @@ static ESTABLISHMENTS: &[Column] = &[
     column(|w| w.column_place, Share::Left(18), 62, |cell| cell.record(|row, _| nearest_place(row))),
     column(|w| w.column_activity, Share::Left(19), 46, |cell| cell.kinds()),
     number(|w| w.column_support, 10, 76, |cell| cell.support_text(), |cell| cell.support()),
-    number(|w| w.column_records, 6, 54, |cell| cell.words.count(cell.rows().len()), |cell| count(cell.rows().len())),
+    number(|w| w.column_records, 7, 54, |cell| cell.words.count(cell.rows().len()), |cell| count(cell.rows().len())),
 ];
 
 #[rustfmt::skip]

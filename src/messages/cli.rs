@@ -13,6 +13,9 @@ pub struct Cli {
     pub ascii: &'static str,
     pub no_color: &'static str,
     pub print_on_exit: &'static str,
+    pub restricted: &'static str,
+    pub root: &'static str,
+    pub may_not_write: &'static str,
     pub search: &'static str,
     pub query: &'static str,
     pub limit: &'static str,
@@ -35,6 +38,9 @@ pub struct Cli {
     pub man: &'static str,
     pub after_help: &'static str,
     pub summary_notes: &'static str,
+    pub see_check: fn(&str) -> String,
+    pub no_such_format: fn(&str) -> String,
+    pub exists: &'static str,
     pub no_such_record: fn(&str) -> String,
 }
 
@@ -45,6 +51,9 @@ pub(super) const VI: Cli = Cli {
     ascii: "Chỉ dùng ký tự ASCII, chữ không dấu",
     no_color: "Không dùng màu",
     print_on_exit: "Khi thoát, in lại nội dung đã chép sau cùng (cho terminal không có OSC 52)",
+    restricted: "Cho tài khoản khách: không ghi tệp nào, chỉ đọc tệp trong thư mục của --root",
+    root: "Thư mục duy nhất được đọc khi có --restricted",
+    may_not_write: "chế độ --restricted không ghi tệp",
     search: "Tìm bản ghi, hợp nhất đứng trước",
     query: "Từ cần tìm, có dấu hay không dấu đều được",
     limit: "Nhiều nhất bao nhiêu bản ghi",
@@ -67,6 +76,9 @@ pub(super) const VI: Cli = Cli {
     man: "In trang hướng dẫn man",
     after_help: "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có điều cần xem (check, reconcile --strict), 2 đối số hoặc tệp không dùng được.",
     summary_notes: "* tổng đã công bố; + đếm tên cơ sở. Phần không cộng lại với tổng thể; nguồn tin khác chỉ được đếm bản ghi.",
+    see_check: |count| format!("có {count} điều cần xem khi đọc tệp; xem bằng lệnh `check`"),
+    no_such_format: |name| format!("không có dạng \"{name}\": json, jsonl, csv, xlsx, md"),
+    exists: "tệp đã có; thêm --force để ghi đè",
     no_such_record: |id| format!("không có bản ghi \"{id}\""),
 };
 
@@ -77,6 +89,9 @@ pub(super) const EN: Cli = Cli {
     ascii: "Use ASCII only, letters without marks",
     no_color: "Use no colour",
     print_on_exit: "Print what was copied last on exit (for terminals without OSC 52)",
+    restricted: "For a guest account: write no file, read only below the folder of --root",
+    root: "The only folder to read from with --restricted",
+    may_not_write: "--restricted writes no file",
     search: "Find records, best first",
     query: "Words to find, with or without tones",
     limit: "At most this many records",
@@ -99,5 +114,8 @@ pub(super) const EN: Cli = Cli {
     man: "Print the manual page",
     after_help: "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict), 2 arguments or files that cannot be used.",
     summary_notes: "* published total; + names counted. Parts are not added to their whole; of other references only the records are counted.",
+    see_check: |count| format!("{count} things to look at in the files; `check` lists them"),
+    no_such_format: |name| format!("no format is called \"{name}\": json, jsonl, csv, xlsx, md"),
+    exists: "the file is there already; --force overwrites it",
     no_such_record: |id| format!("there is no record \"{id}\""),
 };

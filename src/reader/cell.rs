@@ -84,7 +84,7 @@ fn keep(record: &mut Record, column: &mut Column, text: &str, sink: &mut Sink<'_
 fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
     match field {
         TextField::Establishments => {
-            value::lines(text).for_each(|line| record.add_line(field, line))
+            value::lines(text).for_each(|line| record.add_line(field, line));
         }
         TextField::Contents => text
             .lines()

@@ -156,14 +156,8 @@ fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> St
     })
 }
 
-/// Notices rows that are longer or shorter than the header, and cells that swallowed lines.
+/// Notices cells that swallowed lines.
 fn look(row: &Row, place: Place<'_>, table: &mut Table<'_, '_>) {
-    let cells = row.cells.len();
-    if let Some(width) = table.width().filter(|width| *width != cells && cells > 1) {
-        table.sink().find(FindingKind::Suspicion, |words| {
-            (place.say(words), (words.ragged_row)(cells, width))
-        });
-    }
     if row.cells.as_slice().len() > MOST_LINES {
         let most = row
             .cells

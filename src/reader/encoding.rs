@@ -26,7 +26,7 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1258, in which tones follow their letters.
     Windows1258,
-    /// TCVN3, the bytes of the .VnTime fonts.
+    /// TCVN3, the bytes of the .`VnTime` fonts.
     Tcvn3,
     /// TCVN3 that a program took for Latin-1 and saved as UTF-8.
     Tcvn3InUtf8,
@@ -57,6 +57,14 @@ impl Encoding {
     pub fn parse(name: &str) -> Option<Self> {
         let named = |(_, known): &(Self, &str)| known.eq_ignore_ascii_case(name);
         Self::NAMES.into_iter().find(named).map(|(known, _)| known)
+    }
+
+    /// JSON is never in an eight-bit alphabet, however odd its texts look.
+    pub(super) fn of_json(self) -> Self {
+        match self {
+            Self::Utf16Le | Self::Utf16Be => self,
+            _ => Self::Utf8,
+        }
     }
 
     fn library(self) -> Option<&'static encoding_rs::Encoding> {
@@ -122,7 +130,8 @@ fn utf8_or_tcvn3(text: &str) -> Encoding {
     let mut again = String::new();
     tcvn3::decode_letters(text.chars(), &mut again);
     let as_is = score(text);
-    if as_is < 0 && score(&again) > 0 {
+    // One odd sign in a good file is no evidence.
+    if as_is <= -6 && score(&again) >= 4 {
         Encoding::Tcvn3InUtf8
     } else {
         Encoding::Utf8
@@ -227,6 +236,8 @@ pub(super) struct Decoder<R> {
     converter: Option<Converter>,
     ready: Vec<u8>,
     taken: usize,
+    /// A converter must not be asked again after the end.
+    is_ended: bool,
 }
 
 impl<R: Read> Decoder<R> {
@@ -238,6 +249,7 @@ impl<R: Read> Decoder<R> {
             converter: None,
             ready: Vec::new(),
             taken: 0,
+            is_ended: false,
         };
         if let Some(encoding) = encoding {
             decoder.decide(encoding);
@@ -257,6 +269,9 @@ impl<R: Read> Decoder<R> {
 
     /// Makes more bytes ready; says whether there are any left.
     fn refill(&mut self) -> io::Result<bool> {
+        if self.is_ended {
+            return Ok(false);
+        }
         let mut chunk = Vec::new();
         self.source
             .by_ref()
@@ -265,6 +280,7 @@ impl<R: Read> Decoder<R> {
         if self.encoding.is_none() && !chunk.is_ascii() {
             self.decide(sniff(&chunk).unwrap_or_default());
         }
+        self.is_ended = chunk.is_empty();
         self.taken = 0;
         self.ready.clear();
         match &mut self.converter {

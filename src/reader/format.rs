@@ -117,14 +117,13 @@ fn of_object(start: &str) -> Format {
     let whole = serde_json::from_str::<serde::de::IgnoredAny>(line);
     match whole {
         Ok(_) if line.contains("\"format\"") && line.contains("\"records\"") => Format::Json,
-        Ok(_) => Format::JsonLines,
         // The sample ends within a long line, or the object goes on in the next.
         Err(error)
             if error.is_eof() && (line.len() < start.len() || start.contains("\"khuyencong/")) =>
         {
             Format::Json
         }
-        Err(_) => Format::JsonLines,
+        _ => Format::JsonLines,
     }
 }
 
@@ -135,6 +134,13 @@ fn is_binary(sample: &str) -> bool {
     let looked = sample.chars().take(4096);
     let count = looked.clone().count();
     looked.filter(odd).count() * 10 > count
+}
+
+impl Format {
+    /// Says whether it is one of the forms of JSON.
+    pub(super) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines | Self::JsonArray)
+    }
 }
 
 impl Other {

@@ -81,7 +81,7 @@ impl Groups {
                 Group::Activity(activity) => record.activity = record.activity.or(Some(*activity)),
                 Group::Period(period) => record.period = record.period.or(Some(*period)),
                 Group::District(name) if record.text(TextField::District).is_empty() => {
-                    record.set(TextField::District, name)
+                    record.set(TextField::District, name);
                 }
                 Group::Other(name) => {
                     let column = match self.column {
@@ -122,10 +122,10 @@ impl Groups {
         columns: &[Column],
         row: &Row,
         stem: &str,
-        whole: Option<Option<Period>>,
+        of_all: Option<Whole>,
     ) {
-        let scope = match whole {
-            Some(period) => Some(Scope {
+        let scope = match of_all {
+            Some(Whole(period)) => Some(Scope {
                 period,
                 ..Scope::default()
             }),
@@ -169,6 +169,10 @@ impl Groups {
         Some(scope)
     }
 }
+
+/// The whole list, with the period that its title names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole(pub(super) Option<Period>);
 
 /// What a total covers.
 #[derive(Clone, Copy, Default)]

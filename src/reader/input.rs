@@ -176,6 +176,8 @@ fn open_file(
     root: Option<&Path>,
     words: &Reader,
 ) -> Result<(InputBody, Option<(PathBuf, Stamp)>)> {
+    let allowed = root.map(|root| below(path, root, words)).transpose()?;
+    let path = allowed.as_deref().unwrap_or(path);
     // Opening a fifo waits for a writer, so the kind is looked at first.
     let known = fs::metadata(path)?;
     if known.is_dir() {
@@ -183,9 +185,6 @@ fn open_file(
     }
     if !known.is_file() {
         return Err(anyhow!(words.is_device));
-    }
-    if let Some(root) = root {
-        check_root(path, root, words)?;
     }
     let file = File::open(path)?;
     let stamp = Stamp::from(&file.metadata()?);
@@ -195,11 +194,12 @@ fn open_file(
     ))
 }
 
-/// Refuses a file outside the folder that reading is restricted to, also through a link.
-fn check_root(path: &Path, root: &Path, words: &Reader) -> Result<()> {
+/// The path without links; refuses what is outside the folder that reading is restricted to.
+fn below(path: &Path, root: &Path, words: &Reader) -> Result<PathBuf> {
     let root = root.canonicalize().context(words.outside_root)?;
-    if path.canonicalize()?.starts_with(root) {
-        Ok(())
+    let path = path.canonicalize().context(words.outside_root)?;
+    if path.starts_with(root) {
+        Ok(path)
     } else {
         Err(anyhow!(words.outside_root))
     }

@@ -73,10 +73,10 @@ pub(super) fn split_level(label: &str) -> (Option<Level>, &str) {
 /// What a heading is about.
 pub(super) fn topic(label: &str) -> Topic {
     let words = plain(label);
-    if words.starts_with("nam ") || words.starts_with("giai doan ") {
-        if let Some(period) = value::period(label) {
-            return Topic::Period(period);
-        }
+    if (words.starts_with("nam ") || words.starts_with("giai doan "))
+        && let Some(period) = value::period(label)
+    {
+        return Topic::Period(period);
     }
     if ["huyen ", "thanh pho ", "thi xa "]
         .iter()
@@ -135,8 +135,7 @@ pub(super) fn sum(label: &str) -> Option<Sum> {
         ("tong" | "total", None, _)
         | ("tong", Some("cong" | "so"), _)
         | ("grand", Some("total"), _) => Some(Sum::Whole),
-        ("total", Some(_), None) => Some(Sum::Group),
-        ("subtotal", ..) | ("sub", Some("total"), _) => Some(Sum::Group),
+        ("total", Some(_), None) | ("subtotal", ..) | ("sub", Some("total"), _) => Some(Sum::Group),
         ("cong", second, _)
             if is_plus(label) && second.is_none_or(|second| ends_sum(second, label)) =>
         {
@@ -168,24 +167,26 @@ fn ends_sum(second: &str, label: &str) -> bool {
         || second.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// What the people below a list are, and how its remarks begin.
+const OFFICES: &[&str] = &[
+    "nguoi lap",
+    "giam doc",
+    "kt giam doc",
+    "pho giam doc",
+    "truong phong",
+    "thu truong",
+    "chu tich",
+    "tm uy ban",
+    "noi nhan",
+    "ghi chu",
+    "ke toan",
+    "nguoi kiem tra",
+    "xac nhan",
+];
+
 /// Says whether a label begins what stands below a list: date, offices, names, remarks.
 pub(super) fn is_end(label: &str) -> bool {
     let words = plain(label);
-    const OFFICES: &[&str] = &[
-        "nguoi lap",
-        "giam doc",
-        "kt giam doc",
-        "pho giam doc",
-        "truong phong",
-        "thu truong",
-        "chu tich",
-        "tm uy ban",
-        "noi nhan",
-        "ghi chu",
-        "ke toan",
-        "nguoi kiem tra",
-        "xac nhan",
-    ];
     let dated = words.contains("ngay ")
         && words.contains(" thang ")
         && words.contains(" nam ")

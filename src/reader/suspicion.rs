@@ -56,10 +56,10 @@ fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> St
     };
     if support > total {
         tell(&|| words.support_above_total.to_owned());
-    } else if let Some(counterpart) = value(record, Indicator::Counterpart) {
-        if support.checked_add(counterpart) != Some(total) {
-            tell(&|| words.parts_do_not_add_up.to_owned());
-        }
+    } else if let Some(counterpart) = value(record, Indicator::Counterpart)
+        && support.checked_add(counterpart) != Some(total)
+    {
+        tell(&|| words.parts_do_not_add_up.to_owned());
     }
 }
 
@@ -145,5 +145,5 @@ fn spelled_in_two_ways(column: &TextColumn) -> Vec<(String, String)> {
 /// Writes a name as it is compared, without anything but letters and digits.
 fn compared(name: &str, out: &mut String) {
     text::fold_into(name, out);
-    out.retain(|c| c.is_alphanumeric());
+    out.retain(char::is_alphanumeric);
 }

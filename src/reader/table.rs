@@ -6,15 +6,16 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
+use super::body::{Body, Role};
 use super::cell;
-use super::groups::Groups;
+use super::groups::Whole;
 use super::header::Field;
 use super::layout::{self, Column};
-use super::line::{self, Level};
+use super::line;
 use super::report::{FindingKind, Mapping, Place, TableReport};
 use super::row::Row;
 use super::sink::Sink;
-use crate::dataset::{Period, Record, TextField};
+use crate::dataset::TextField;
 use crate::text::Unit;
 
 /// How many rows wait for the header, and show how numbers are written.
@@ -36,40 +37,10 @@ pub(super) struct Table<'a, 'b> {
     waiting_bytes: usize,
     body: Option<Body>,
     has_rows: bool,
+    tells_ragged: bool,
     /// No header was found among the rows that waited.
     is_lost: bool,
     report: TableReport,
-}
-
-/// What is known once the header was found.
-struct Body {
-    columns: Vec<Column>,
-    /// How many columns the header has; rows may bring more.
-    width: usize,
-    ordinal: Option<usize>,
-    id: Option<usize>,
-    title: Option<usize>,
-    establishments: Option<usize>,
-    groups: Groups,
-    /// The year of the title, for rows without their own.
-    period: Option<Period>,
-    record: Record,
-    /// How many rows came after the header.
-    seen: u64,
-    ended: bool,
-}
-
-/// What a row is, and what is needed to act on it.
-enum Role {
-    Empty,
-    Numbers,
-    Heading,
-    Group(Level, String),
-    Sum(line::Sum),
-    End,
-    Continued,
-    Odd,
-    Record,
 }
 
 impl<'a, 'b> Table<'a, 'b> {
@@ -94,6 +65,7 @@ impl<'a, 'b> Table<'a, 'b> {
             waiting_bytes: 0,
             body: None,
             has_rows: false,
+            tells_ragged: false,
             is_lost: false,
             report,
         }
@@ -104,9 +76,10 @@ impl<'a, 'b> Table<'a, 'b> {
         self.sink
     }
 
-    /// How many columns the header names, once it was found.
-    pub(super) fn width(&self) -> Option<usize> {
-        self.body.as_ref().map(|body| body.width)
+    /// Notes records that are longer or shorter than the header, which sheets often have.
+    pub(super) fn with_ragged_told(mut self) -> Self {
+        self.tells_ragged = true;
+        self
     }
 
     /// Says whether any row came.
@@ -201,7 +174,7 @@ impl<'a, 'b> Table<'a, 'b> {
                     &body.columns,
                     row,
                     &self.stem,
-                    whole.then_some(body.period),
+                    whole.then_some(Whole(body.period)),
                 );
             }
             Role::Group(level, label) => {
@@ -221,6 +194,12 @@ impl<'a, 'b> Table<'a, 'b> {
             row: Some(row.number),
             column: None,
         };
+        let (cells, width) = (row.cells.len(), body.width);
+        if self.tells_ragged && cells != width {
+            self.sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.ragged_row)(cells, width))
+            });
+        }
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
             body.columns
@@ -318,175 +297,5 @@ pub(super) fn mapping(column: Column) -> Mapping {
         field: column.field.key().to_owned(),
         unit: unit.map(str::to_owned),
         filled: column.filled,
-    }
-}
-
-impl Body {
-    fn new(columns: Vec<Column>, period: Option<Period>) -> Self {
-        let find = |field| columns.iter().position(|column| column.field == field);
-        let (ordinal, id) = (find(Field::Ordinal), find(Field::Text(TextField::Id)));
-        let (title, establishments) = (
-            find(Field::Text(TextField::Title)),
-            find(Field::Text(TextField::Establishments)),
-        );
-        let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
-        Self {
-            width: columns.len(),
-            columns,
-            ordinal,
-            id,
-            title,
-            establishments,
-            groups,
-            period,
-            record: Record::default(),
-            seen: 0,
-            ended: false,
-        }
-    }
-
-    fn role(&mut self, row: &Row) -> Role {
-        let ordinal = self.ordinal.map_or("", |column| row.cell(column));
-        if self.seen < 3 && layout::is_number_row(row) {
-            return Role::Numbers;
-        }
-        let others = row
-            .filled()
-            .filter(|(column, _)| Some(*column) != self.ordinal);
-        let is_numbered = ordinal.starts_with(|c: char| c.is_ascii_digit()) && ordinal.len() < 12;
-        if is_numbered {
-            return self.numbered(others.count());
-        }
-        if self.id.is_some_and(|column| !row.cell(column).is_empty()) {
-            return if self.is_heading(row) {
-                Role::Heading
-            } else {
-                Role::Record
-            };
-        }
-        self.unnumbered(row, ordinal)
-    }
-
-    /// A number alone is a line that was prepared and not used.
-    fn numbered(&mut self, others: usize) -> Role {
-        match others {
-            0 => Role::Empty,
-            1..3 if self.ended => Role::End,
-            _ => {
-                self.ended = false;
-                Role::Record
-            }
-        }
-    }
-
-    fn unnumbered(&mut self, row: &Row, ordinal: &str) -> Role {
-        let mut filled = row.filled();
-        let Some((first, label)) = filled.next() else {
-            return Role::Empty;
-        };
-        let label = if self.ordinal == Some(first) && label.len() <= 8 {
-            filled.next().map_or(label, |(_, next)| next)
-        } else {
-            label
-        };
-        let texts = row
-            .filled()
-            .filter(|(column, _)| Some(*column) != self.ordinal && !self.is_figure(*column))
-            .count();
-        let amounts = row
-            .filled()
-            .filter(|(column, cell)| {
-                self.is_figure(*column) && cell.starts_with(|c: char| c.is_ascii_digit())
-            })
-            .count();
-        if let Some(sum) = line::sum(label).filter(|_| amounts > 0) {
-            return Role::Sum(sum);
-        }
-        if self.is_heading(row) {
-            return Role::Heading;
-        }
-        if let Some((level, name)) = self.group(ordinal, label, texts) {
-            return Role::Group(level, name.to_owned());
-        }
-        self.rest(row, (ordinal, label), texts, amounts)
-    }
-
-    /// A group has one text, and a number of letters or a name that is known.
-    fn group<'t>(&self, ordinal: &str, label: &'t str, texts: usize) -> Option<(Level, &'t str)> {
-        if texts > 1 || self.columns.len() < 3 {
-            return None;
-        }
-        if let Some(level) = line::level(ordinal) {
-            return Some((level, line::split_level(label).1)).filter(|_| texts == 1);
-        }
-        match line::split_level(label) {
-            (Some(level), name) => Some((level, name)),
-            (None, name) => (line::topic(name) != line::Topic::Other
-                && name.len() < 160
-                && ordinal.is_empty() | (ordinal == label))
-                .then_some((Level::Unnumbered, name)),
-        }
-    }
-
-    fn rest(
-        &mut self,
-        row: &Row,
-        (ordinal, label): (&str, &str),
-        texts: usize,
-        amounts: usize,
-    ) -> Role {
-        let title = self.title.map_or("", |column| row.cell(column));
-        let named = self
-            .establishments
-            .is_some_and(|column| !row.cell(column).is_empty());
-        if amounts == 0
-            && (self.ended || texts <= 3 && row.filled().any(|(_, cell)| line::is_end(cell)))
-        {
-            self.ended = true;
-            return Role::End;
-        }
-        if self.ordinal.is_some()
-            && ordinal.is_empty()
-            && title.is_empty()
-            && amounts == 0
-            && named
-            && texts <= 2
-        {
-            return Role::Continued;
-        }
-        let is_thin = texts + amounts <= 1 && title != label;
-        if is_thin && self.columns.len() > 2 {
-            Role::Odd
-        } else {
-            Role::Record
-        }
-    }
-
-    fn is_figure(&self, column: usize) -> bool {
-        matches!(
-            self.columns.get(column).map(|column| column.field),
-            Some(Field::Figure(_) | Field::SupportFrom(_))
-        )
-    }
-
-    /// Says whether the header stands here again, as on every page of a printed list.
-    fn is_heading(&self, row: &Row) -> bool {
-        let key = self.title.or(self.id).unwrap_or_default();
-        let name = self
-            .columns
-            .get(key)
-            .map_or("", |column| column.name.as_str());
-        let cell = row.cell(key);
-        !cell.is_empty()
-            && cell == name
-            && row
-                .filled()
-                .filter(|(place, cell)| {
-                    self.columns
-                        .get(*place)
-                        .is_some_and(|column| column.name.ends_with(cell))
-                })
-                .count()
-                > 1
     }
 }

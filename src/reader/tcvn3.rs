@@ -1,6 +1,6 @@
-//! TCVN 5712 (VN3), the eight-bit alphabet of the .VnTime fonts.
+//! TCVN 5712 (VN3), the eight-bit alphabet of the .`VnTime` fonts.
 //!
-//! It has the toned letters in one case only: a capital is a matter of the font (.VnTimeH), so
+//! It has the toned letters in one case only: a capital is a matter of the font (.`VnTimeH`), so
 //! the case of a toned letter is that of the plain letters around it.
 
 /// The letters of the bytes from 0xA1 on; a space stands for a byte that has none.

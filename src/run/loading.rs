@@ -100,9 +100,11 @@ impl Pace {
 fn loading(progress: Progress, spent: Duration) -> Loading {
     let total = progress.total.filter(|total| *total > 0);
     let percent = total.map(|total| (progress.done.min(total) * 100 / total).min(99));
-    let left = percent.filter(|percent| *percent > 0).map(|percent| {
-        let per_percent = spent.as_secs_f64() / percent as f64;
-        Duration::from_secs_f64(per_percent * (100 - percent) as f64)
+    let left = percent.and_then(|percent| {
+        let spent = u64::try_from(spent.as_millis()).ok()?;
+        Some(Duration::from_millis(
+            (spent * (100 - percent)).checked_div(percent)?,
+        ))
     });
     Loading {
         rows: progress.rows,

@@ -11,14 +11,16 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /// How much text one sequence holds, in bytes.
 const ROOM: usize = (LONGEST - BEGIN.len() - END.len()) / 4 * 3;
 
-/// The sequence that copies a text that [`clean`] gave.
-pub fn sequence(clean: &str) -> String {
-    format!("{BEGIN}{}{END}", base64(clean.as_bytes()))
+/// The sequence that copies a text.
+pub fn sequence(text: &str) -> String {
+    format!("{BEGIN}{}{END}", base64(clean(text).as_bytes()))
 }
 
-/// Cleans every cell of every line and cuts the whole to what terminals accept.
+/// What is copied of a text: every cell of every line cleaned, the whole cut to what terminals
+/// accept.
 ///
 /// Tabs and line ends stay: they are the form of what is copied.
+#[must_use]
 pub fn clean(text: &str) -> String {
     let line = |line: &str| {
         let cells: Vec<_> = line.split('\t').map(text::clean).collect();
@@ -69,7 +71,7 @@ mod tests {
 
     #[test]
     fn no_sequence_is_too_long() {
-        let long = sequence(&clean(&"đ".repeat(1_000_000)));
+        let long = sequence(&"đ".repeat(1_000_000));
         assert!(long.len() <= LONGEST && long.len() > LONGEST - 10);
         assert!(long.starts_with(BEGIN) && long.ends_with(END));
         assert_eq!(sequence("a"), "\x1b]52;c;YQ==\x1b\\");

@@ -8,7 +8,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
-use super::guard;
+use super::{clipboard, guard};
 
 /// More than a frame of text at 200×60; a frame that needs more only lets this grow.
 const ROOM: usize = 64 * 1024;
@@ -24,6 +24,8 @@ const WIPE: &str = "\x1b[0m\x1b[2J";
 pub struct Wire {
     /// The frame, behind [`BEGIN`].
     frame: String,
+    /// What goes to the clipboard with the frame.
+    copy: Option<String>,
     /// Where the terminal's cursor stands, if that is certain.
     cursor: Option<Position>,
     colour: Color,
@@ -39,15 +41,16 @@ impl Wire {
         frame.push_str(WIPE);
         Self {
             frame,
+            copy: None,
             cursor: None,
             colour: Color::Reset,
             modifier: Modifier::empty(),
         }
     }
 
-    /// Adds a sequence to the frame as it is.
-    pub fn send(&mut self, sequence: &str) {
-        self.frame.push_str(sequence);
+    /// Gives a text to the clipboard with the next frame; of several the last one counts.
+    pub fn copy(&mut self, text: String) {
+        self.copy = Some(text);
     }
 
     fn put(&mut self, x: u16, y: u16, cell: &Cell) {
@@ -187,6 +190,9 @@ impl Backend for Wire {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if let Some(text) = self.copy.take() {
+            self.frame.push_str(&clipboard::sequence(&text));
+        }
         if self.frame.len() == BEGIN.len() {
             return Ok(());
         }

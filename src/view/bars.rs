@@ -95,18 +95,25 @@ pub(super) fn footer(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
 
 /// Writes the left side and gives its width.
 fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize {
-    let (before, behind) = app.query();
+    let (before, behind) = app.line();
     if !app.notice().is_empty() {
         let notice = format!(" {}", app.notice());
         put(buffer, area, &notice, theme.text);
         return text::width(&notice);
     }
-    if app.mode() != Mode::Search && before.is_empty() && behind.is_empty() {
+    let is_typed = matches!(app.mode(), Mode::Search | Mode::Export);
+    if !is_typed && before.is_empty() && behind.is_empty() {
         let status = status(app);
         put(buffer, area, &status, theme.warning);
         return text::width(&status);
     }
-    let label = format!(" {}: ", app.words().screen.search);
+    let words = &app.words().screen;
+    let label = if app.mode() == Mode::Export {
+        words.export_to
+    } else {
+        words.search
+    };
+    let label = format!(" {label}: ");
     let room = usize::from(area.width)
         .saturating_sub(text::width(&label) + 2)
         .max(1);
@@ -117,7 +124,7 @@ fn left_side(app: &App, theme: &Theme, buffer: &mut Buffer, area: Rect) -> usize
     let (x, _) = buffer.set_stringn(x, y, before, usize::from(area.right() - x), theme.text);
     let cursor = x;
     let (end, _) = buffer.set_stringn(x, y, &after, usize::from(area.right() - x), theme.text);
-    if app.mode() == Mode::Search && cursor < area.right() {
+    if is_typed && cursor < area.right() {
         buffer[(cursor, y)].set_style(theme.selected);
     }
     let end = end.max(cursor + 1).min(area.right());

@@ -16,6 +16,7 @@ pub fn lines(words: &Messages) -> Vec<String> {
     let modes = [
         (Mode::Browse, words.screen.keys_browse),
         (Mode::Search, words.screen.keys_search),
+        (Mode::Export, words.screen.keys_export),
         (Mode::Help, words.screen.keys_help),
     ];
     modes

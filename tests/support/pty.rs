@@ -120,12 +120,31 @@ fn open_tty(path: &Path) -> File {
 pub struct Seen {
     pub terminal: vt100::Parser,
     pub bytes: Vec<u8>,
+    /// How many of the bytes the terminal has shown. It knows no `�` and gets `?`.
+    shown: usize,
     paused: bool,
     closed: bool,
 }
 
-fn at_least_one(size: u16) -> NonZeroU16 {
-    NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN)
+fn sane(size: u16) -> NonZeroU16 {
+    // The program never draws on more than 500×200.
+    NonZeroU16::new(size.min(500)).unwrap_or(NonZeroU16::MIN)
+}
+
+impl Seen {
+    fn take(&mut self, chunk: &[u8]) {
+        self.bytes.extend(chunk);
+        let fresh = &self.bytes[self.shown..];
+        // A letter of which only the beginning is here waits for its end.
+        let whole = match str::from_utf8(fresh) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => fresh.len(),
+        };
+        let text = String::from_utf8_lossy(&fresh[..whole]);
+        self.terminal
+            .process(text.replace('\u{fffd}', "?").as_bytes());
+        self.shown += whole;
+    }
 }
 
 struct Watched {
@@ -136,8 +155,9 @@ struct Watched {
 impl Watched {
     fn new((width, height): (u16, u16)) -> Self {
         let seen = Seen {
-            terminal: vt100::Parser::new(at_least_one(height), at_least_one(width), 0),
+            terminal: vt100::Parser::new(sane(height), sane(width), 0),
             bytes: Vec::new(),
+            shown: 0,
             paused: false,
             closed: false,
         };
@@ -154,11 +174,10 @@ impl Watched {
 
 fn read(mut from: Box<dyn Read + Send>, seen: Arc<Watched>) -> JoinHandle<()> {
     thread::spawn(move || {
-        let mut chunk = [0; 65536];
+        let mut chunk = [0; 16384];
         while let Ok(count @ 1..) = from.read(&mut chunk) {
             let mut now = seen.lock();
-            now.bytes.extend(&chunk[..count]);
-            now.terminal.process(&chunk[..count]);
+            now.take(&chunk[..count]);
             seen.changed.notify_all();
             now = seen.changed.wait_while(now, |now| now.paused).unwrap();
             if now.closed {
@@ -232,6 +251,15 @@ impl Session {
         while !self.is_quiet_for(QUIET) {}
     }
 
+    /// Sends keys one after the other, as somebody does who looks at each frame.
+    pub fn stroll<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
+        const GLANCE: Duration = Duration::from_millis(40);
+        for key in keys {
+            self.send(key);
+            while !self.is_quiet_for(GLANCE) {}
+        }
+    }
+
     /// Says whether nothing is written for so long.
     pub fn is_quiet_for(&self, time: Duration) -> bool {
         let seen = self.seen.lock();
@@ -266,7 +294,7 @@ impl Session {
     pub fn resize(&self, width: u16, height: u16) {
         let mut seen = self.seen.lock();
         let screen = seen.terminal.screen_mut();
-        screen.set_size(at_least_one(height), at_least_one(width));
+        screen.set_size(sane(height), sane(width));
         self.master.resize(pty_size((width, height))).unwrap();
     }
 
@@ -289,6 +317,11 @@ impl Session {
     pub fn code_within(&self, time: Duration) -> u32 {
         let code = self.code.recv_timeout(time);
         code.unwrap_or_else(|_| panic!("still running after {time:?}"))
+    }
+
+    /// The exit code, if the program ends in time.
+    pub fn code_within_or_not(&self, time: Duration) -> Option<u32> {
+        self.code.recv_timeout(time).ok()
     }
 
     /// Whether the settings of the terminal are what they were.
@@ -390,14 +423,19 @@ pub fn processor_time(pid: u32) -> Duration {
 
 /// The most memory that a process ever had, in kilobytes.
 pub fn peak_memory(pid: u32) -> u64 {
-    status_number(pid, "VmHWM:")
+    number_in(&format!("/proc/{pid}/status"), "VmHWM:")
 }
 
-/// A number of `/proc/PID/status`.
-pub fn status_number(pid: u32, name: &str) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+/// The number behind a name in a file of the system.
+fn number_in(path: &str, name: &str) -> u64 {
+    let content = fs::read_to_string(path).unwrap();
+    let line = content.lines().find(|line| line.starts_with(name)).unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// How often a process has written anything.
+pub fn writes(pid: u32) -> u64 {
+    number_in(&format!("/proc/{pid}/io"), "syscw:")
 }
 
 /// Whether a program is installed.

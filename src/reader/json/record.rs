@@ -167,13 +167,13 @@ impl Loader<'_, '_> {
                 self.record.activity = Some(self.activity(text, &id).map_err(super::say)?);
             }
             "period" if form::period(text, self.words).is_ok() => {
-                self.record.period = form::period(text, self.words).ok()
+                self.record.period = form::period(text, self.words).ok();
             }
             "reference" if shape == Shape::Text => {
-                self.record.reference = Some(self.reference(text, &id).map_err(super::say)?)
+                self.record.reference = Some(self.reference(text, &id).map_err(super::say)?);
             }
             "paragraph" if shape == Shape::Number && text.parse::<u32>().is_ok() => {
-                self.record.paragraph = text.parse().ok()
+                self.record.paragraph = text.parse().ok();
             }
             _ if self.is_strict => return Err(self.refusal(key, text)),
             _ => self.set_other(key, text, shape).map_err(super::say)?,

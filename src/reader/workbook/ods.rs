@@ -202,7 +202,9 @@ impl Sheet {
     }
 
     fn end_row(&mut self, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
-        let last = self.number.saturating_add(self.row_repeat - 1);
+        let last = self
+            .number
+            .saturating_add(self.row_repeat.saturating_sub(1));
         if !self.gathered.row.cells.is_empty() {
             for number in self.number..=last.min(MOST_ROWS) {
                 self.gathered.row.number = number;

@@ -88,12 +88,11 @@ fn text_of(value: &DataRef<'_>) -> (String, bool) {
     match value {
         DataRef::Int(number) => (number.to_string(), true),
         DataRef::Float(number) => (number_text(*number), true),
-        DataRef::String(text) => (text.clone(), false),
+        DataRef::String(text) | DataRef::DurationIso(text) => (text.clone(), false),
         DataRef::SharedString(text) => ((*text).to_owned(), false),
         DataRef::Bool(value) => (value.to_string(), false),
         DataRef::DateTime(date) => date_or_number(*date),
         DataRef::DateTimeIso(text) => (iso_date_text(text), false),
-        DataRef::DurationIso(text) => (text.clone(), false),
         DataRef::Error(error) => (error.to_string(), false),
         DataRef::Empty => (String::new(), false),
     }

@@ -36,7 +36,7 @@ enum State {
     Paste(usize),
 }
 
-/// Understands keys as xterm, the Linux console, rxvt and PuTTY send them.
+/// Understands keys as xterm, the Linux console, rxvt and `PuTTY` send them.
 #[derive(Debug, Default)]
 pub struct Parser {
     state: State,
@@ -163,8 +163,8 @@ fn press(code: KeyCode, modifiers: KeyModifiers) -> Input {
 /// The length of a letter that begins with this byte.
 fn length(first: u8) -> usize {
     match first {
-        ..0xe0 => 2,
-        ..0xf0 => 3,
+        ..=0xdf => 2,
+        0xe0..=0xef => 3,
         _ => 4,
     }
 }
@@ -259,9 +259,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn feed(parser: &mut Parser, bytes: &[u8], out: &mut Vec<Input>) {
+        for byte in bytes {
+            parser.take(*byte, out);
+        }
+    }
+
     fn typed(bytes: &[u8]) -> Vec<Input> {
         let (mut parser, mut out) = (Parser::default(), Vec::new());
-        bytes.iter().for_each(|byte| parser.take(*byte, &mut out));
+        feed(&mut parser, bytes, &mut out);
         if parser.is_midway() {
             parser.pause(&mut out);
         }
@@ -382,9 +388,7 @@ mod tests {
     #[test]
     fn an_endless_paste_stays_small_and_ctrl_c_ends_it() {
         let (mut parser, mut out) = (Parser::default(), Vec::new());
-        b"\x1b[200~"
-            .iter()
-            .for_each(|byte| parser.take(*byte, &mut out));
+        feed(&mut parser, b"\x1b[200~", &mut out);
         (0..1_000_000).for_each(|_| parser.take(b'q', &mut out));
         assert!(out.is_empty() && parser.kept.capacity() <= 2 * PASTE && !parser.is_midway());
         parser.take(CTRL_C, &mut out);
@@ -397,12 +401,12 @@ mod tests {
         #[test]
         fn after_a_pause_every_key_is_understood(noise in proptest::collection::vec(any::<u8>(), 0..200)) {
             let (mut parser, mut out) = (Parser::default(), Vec::new());
-            noise.iter().for_each(|byte| parser.take(*byte, &mut out));
+            feed(&mut parser, &noise, &mut out);
             prop_assert!(parser.kept.len() <= PASTE);
-            PASTE_END.iter().for_each(|byte| parser.take(*byte, &mut out));
+            feed(&mut parser, PASTE_END, &mut out);
             parser.pause(&mut out);
             out.clear();
-            b"\x1b[A".iter().for_each(|byte| parser.take(*byte, &mut out));
+            feed(&mut parser, b"\x1b[A", &mut out);
             prop_assert_eq!(out, [plain(KeyCode::Up)]);
         }
     }

@@ -1,0 +1,78 @@
+//! Giving the list or a record away: to a file, or to the clipboard.
+
+use std::path::PathBuf;
+
+use super::{App, Effect, Export};
+use crate::keymap::Mode;
+use crate::listing::{Cell, Items, columns};
+use crate::writer::Format;
+
+impl App {
+    pub(super) fn ask_export(&mut self) -> Option<Effect> {
+        let refusal = if !self.may_write {
+            self.words.screen.export_forbidden
+        } else if self.answer.items.records().is_empty() {
+            self.words.screen.export_nothing
+        } else {
+            self.file.set("khuyencong.csv");
+            return self.enter(Mode::Export);
+        };
+        refusal.clone_into(&mut self.notice);
+        None
+    }
+
+    pub(super) fn export(&mut self) -> Option<Effect> {
+        let path = PathBuf::from(self.file.text());
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let Some(format) = ending.and_then(Format::parse) else {
+            self.words.screen.export_format.clone_into(&mut self.notice);
+            return None;
+        };
+        self.mode = Mode::Browse;
+        let mut rows = self.answer.items.records().to_vec();
+        if matches!(&*self.answer.items, Items::Establishments(_)) {
+            // A record that names several establishments is written once.
+            rows.sort_unstable();
+            rows.dedup();
+        }
+        Some(Effect::Export(Export { path, format, rows }))
+    }
+
+    pub(super) fn copy(&mut self, of: fn(&Self) -> String) -> Option<Effect> {
+        let copied = of(self);
+        let first = copied.lines().next().unwrap_or_default();
+        self.notice = if first.is_empty() {
+            self.words.screen.nothing_to_copy.to_owned()
+        } else {
+            (self.words.screen.copied)(first)
+        };
+        (!copied.is_empty()).then_some(Effect::Copy(copied))
+    }
+
+    pub(super) fn record_as_text(&self) -> String {
+        const WIDE: usize = 1000;
+        let lines = self.detail_in(WIDE).lines.into_iter().map(|line| {
+            let pieces: Vec<_> = line.pieces.iter().map(|(_, piece)| piece.trim()).collect();
+            pieces.join(" ").trim().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    pub(super) fn row_as_text(&self) -> String {
+        let dataset = self.dataset();
+        let (items, words) = (&*self.answer.items, self.words);
+        if items.is_empty() {
+            return String::new();
+        }
+        let cell = Cell {
+            dataset: &dataset,
+            words,
+            items,
+            place: self.cursor().place,
+        };
+        let texts = columns(self.answer.request.view)
+            .iter()
+            .map(|column| (column.text)(&cell));
+        texts.collect::<Vec<_>>().join("\t")
+    }
+}

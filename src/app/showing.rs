@@ -1,0 +1,171 @@
+//! What the screen shows of the state.
+
+use std::sync::{Arc, RwLockReadGuard};
+
+use super::detail::Detail;
+use super::{App, Cursor, Loading};
+use crate::action::{Pane, View};
+use crate::dataset::{Dataset, Selection};
+use crate::keymap::Mode;
+use crate::listing::{Items, has_total};
+use crate::messages::Messages;
+use crate::search::{Answer, QueryError};
+use crate::view::layout;
+
+impl App {
+    /// Looks at the data; keep the guard for a moment only.
+    pub fn dataset(&self) -> RwLockReadGuard<'_, Dataset> {
+        self.data.read()
+    }
+
+    /// The words of its language.
+    #[must_use]
+    pub fn words(&self) -> &'static Messages {
+        self.words
+    }
+
+    /// What the keys mean.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The view that was asked for.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The pane with the cursor.
+    #[must_use]
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// What is chosen by funding source and activity.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        self.selection
+    }
+
+    /// What stands before and behind the cursor of the line that is typed into.
+    #[must_use]
+    pub fn line(&self) -> (&str, &str) {
+        if self.mode == Mode::Export {
+            self.file.halves()
+        } else {
+            self.line.halves()
+        }
+    }
+
+    /// The list on the screen, and what it answers.
+    #[must_use]
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+
+    /// The list on the screen.
+    #[must_use]
+    pub fn items(&self) -> &Arc<Items> {
+        &self.answer.items
+    }
+
+    /// The cursor of the list on the screen.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        self.cursors[self.answer.request.view as usize]
+    }
+
+    /// The cursor of the detail: the chosen link and the first line.
+    #[must_use]
+    pub fn detail_cursor(&self) -> Cursor {
+        self.detail
+    }
+
+    /// The first line of the help.
+    #[must_use]
+    pub fn help_top(&self) -> usize {
+        self.help_top
+    }
+
+    /// One line about what was just done, or nothing.
+    #[must_use]
+    pub fn notice(&self) -> &str {
+        &self.notice
+    }
+
+    /// What is wrong with the search line; the list is still that of the line before.
+    #[must_use]
+    pub fn problem(&self) -> Option<&QueryError> {
+        self.problem.as_ref()
+    }
+
+    /// How far the load is, while it goes on.
+    #[must_use]
+    pub fn load(&self) -> Option<Loading> {
+        self.loading
+    }
+
+    /// How many things were noticed while files were read.
+    #[must_use]
+    pub fn findings(&self) -> u64 {
+        self.findings
+    }
+
+    /// The views there are: a report only if files were read.
+    pub fn views(&self) -> impl Iterator<Item = View> {
+        let has_report = !self.report.is_empty();
+        View::ALL
+            .into_iter()
+            .filter(move |view| *view != View::Report || has_report)
+    }
+
+    /// How many steps back the trail goes.
+    #[must_use]
+    pub fn trail_len(&self) -> usize {
+        self.trail.len()
+    }
+
+    /// Where the panes stand; none if the window is too small.
+    #[must_use]
+    pub fn panes(&self) -> Option<layout::Panes> {
+        let choices = u16::try_from(self.answer.facets.funding.len()).unwrap_or(u16::MAX);
+        layout::panes(self.size, self.focus, choices)
+    }
+
+    /// How many items the list shows at once.
+    #[must_use]
+    pub fn list_lines(&self) -> usize {
+        let lines = self.panes().map_or(1, |panes| panes.lines(Pane::List));
+        lines
+            .saturating_sub(usize::from(has_total(self.answer.request.view)))
+            .max(1)
+    }
+
+    /// The detail of the chosen item, as wide as its pane.
+    #[must_use]
+    pub fn detail(&self) -> Detail {
+        let width = self.panes().map_or(0, |panes| panes.columns(Pane::Detail));
+        self.detail_in(width)
+    }
+
+    pub(super) fn detail_in(&self, width: usize) -> Detail {
+        let dataset = self.dataset();
+        let place = self.cursor().place;
+        match &*self.answer.items {
+            Items::Records(rows) => rows.get(place).map_or_else(Detail::default, |index| {
+                Detail::of_record(dataset.row(*index), self.words, width)
+            }),
+            Items::Establishments(all) if place < all.len() => {
+                Detail::of_establishment(&dataset, all, place, self.words, width)
+            }
+            Items::Establishments(_) => Detail::default(),
+            Items::Report(lines) => lines.get(place).map_or_else(Detail::default, |line| {
+                Detail::of_report_line(line, self.words, width)
+            }),
+            Items::Checks(checks) => checks.get(place).map_or_else(Detail::default, |check| {
+                Detail::of_check(check, &dataset, self.words, width)
+            }),
+        }
+    }
+}

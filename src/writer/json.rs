@@ -1,0 +1,238 @@
+//! JSON and JSON Lines, so that all that was read is read again.
+
+mod node;
+
+use std::io::Write;
+
+use anyhow::Result;
+
+use crate::dataset::{
+    Activity, Bilingual, Dataset, Figure, Funding, Kind, Outcome, Qualifier, RefId, Reference, Row,
+    TextField, Total,
+};
+use crate::reader::json::FORMAT;
+use node::{Node, list, object, text};
+
+/// Writes one object.
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    out: &mut dyn Write,
+) -> Result<()> {
+    out.write_all(b"{\n")?;
+    for (key, value) in about(dataset).into_pairs() {
+        write!(out, "\"{key}\": ")?;
+        serde_json::to_writer(&mut *out, &value)?;
+        out.write_all(b",\n")?;
+    }
+    out.write_all(b"\"records\": [")?;
+    for (place, row) in rows.enumerate() {
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &record(row))?;
+    }
+    out.write_all(b"\n]\n}\n")?;
+    Ok(())
+}
+
+/// Writes what stands beside the records in the first line, then a record a line.
+pub(super) fn write_lines(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    out: &mut dyn Write,
+) -> Result<()> {
+    serde_json::to_writer(&mut *out, &about(dataset))?;
+    out.write_all(b"\n")?;
+    for row in rows {
+        serde_json::to_writer(&mut *out, &record(row))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// All that is no record. `format` goes first: it tells the first line of JSON Lines from records.
+fn about(dataset: &Dataset) -> Node {
+    let about = &dataset.about;
+    object([
+        ("format", text(FORMAT)),
+        ("title", bilingual(&about.title)),
+        ("locality", text(&about.locality)),
+        ("period", about.period.into()),
+        ("references", list(dataset.references.iter().map(reference))),
+        ("activities", list(dataset.activities.iter().map(activity))),
+        (
+            "totals",
+            list(dataset.totals.iter().map(|known| total(dataset, known))),
+        ),
+        (
+            "outcomes",
+            list(dataset.outcomes.iter().map(|known| outcome(dataset, known))),
+        ),
+    ])
+}
+
+fn bilingual(known: &Bilingual) -> Node {
+    object([("vi", text(&known.vi)), ("en", text(&known.en))])
+}
+
+fn reference(known: &Reference) -> Node {
+    object([
+        ("id", text(&known.id)),
+        ("title", text(&known.title)),
+        ("publisher", Node::Text(known.publisher.clone())),
+        ("url", text(&known.url)),
+        (
+            "beside",
+            if known.beside {
+                Node::True
+            } else {
+                Node::Nothing
+            },
+        ),
+    ])
+}
+
+fn activity(known: &Activity) -> Node {
+    let short = if known.short == known.name {
+        Node::Nothing
+    } else {
+        bilingual(&known.short)
+    };
+    object([
+        ("id", text(&known.id)),
+        ("vi", Node::Text(known.name.vi.clone())),
+        ("en", text(&known.name.en)),
+        ("short", short),
+    ])
+}
+
+fn total(dataset: &Dataset, known: &Total) -> Node {
+    let figure = figure(dataset, &known.figure, None);
+    let own = [
+        ("id", text(&known.id)),
+        (
+            "funding",
+            text(known.funding.map(Funding::key).unwrap_or_default()),
+        ),
+        ("activity", activity_id(dataset, known.activity)),
+        ("period", known.period.into()),
+    ];
+    object(
+        own.into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .chain(figure.into_pairs()),
+    )
+}
+
+fn activity_id(dataset: &Dataset, activity: Option<u16>) -> Node {
+    let known = activity.and_then(|id| dataset.activities.get(usize::from(id)));
+    text(known.map_or("", |activity| &activity.id))
+}
+
+/// The id of a reference, unless it is the one that the record has anyway.
+fn reference_id(dataset: &Dataset, reference: Option<RefId>, own: Option<RefId>) -> Node {
+    let known = reference
+        .filter(|id| Some(*id) != own)
+        .and_then(|id| dataset.references.get(usize::from(id)));
+    text(known.map_or("", |reference| &reference.id))
+}
+
+fn figure(dataset: &Dataset, known: &Figure, own: Option<RefId>) -> Node {
+    let description = known.indicator.description();
+    let qualifier = if known.qualifier == Qualifier::Exact {
+        ""
+    } else {
+        known.qualifier.key()
+    };
+    object([
+        ("indicator", text(description.key)),
+        ("value", amount(known.value, description.kind)),
+        ("qualifier", text(qualifier)),
+        ("reference", reference_id(dataset, known.reference, own)),
+        ("paragraph", known.paragraph.into()),
+        ("note", text(&known.note)),
+    ])
+}
+
+/// A share has two decimals at most; everything else is whole.
+fn amount(value: i64, kind: Kind) -> Node {
+    match kind {
+        Kind::Share => Node::Number(value, 2),
+        Kind::Count | Kind::Money => Node::Number(value, 0),
+    }
+}
+
+fn outcome(dataset: &Dataset, known: &Outcome) -> Node {
+    object([
+        ("text", Node::Text(known.text.clone())),
+        ("reference", reference_id(dataset, known.reference, None)),
+        ("paragraph", known.paragraph.into()),
+        ("by", text(&known.by)),
+    ])
+}
+
+fn record(row: Row<'_>) -> Node {
+    let dataset = row.dataset();
+    let original = |field| text(row.original(field));
+    let lines = |field| {
+        list(
+            row.original(field)
+                .split('\n')
+                .filter(|line| !line.is_empty())
+                .map(text),
+        )
+    };
+    object([
+        ("id", Node::Text(row.original(TextField::Id).to_owned())),
+        (
+            "title",
+            Node::Text(row.original(TextField::Title).to_owned()),
+        ),
+        (
+            "funding",
+            list(row.funding().iter().map(|source| text(source.key()))),
+        ),
+        ("activity", activity_id(dataset, row.activity_id())),
+        ("period", row.period().into()),
+        ("place", place(row)),
+        ("establishments", lines(TextField::Establishments)),
+        (
+            "figures",
+            list(
+                row.figures()
+                    .iter()
+                    .map(|known| figure(dataset, known, row.reference())),
+            ),
+        ),
+        ("contents", lines(TextField::Contents)),
+        (
+            "outcomes",
+            list(row.outcomes().iter().map(|known| outcome(dataset, known))),
+        ),
+        ("part_of", original(TextField::Parent)),
+        ("status", original(TextField::Status)),
+        ("note", original(TextField::Note)),
+        ("reference", reference_id(dataset, row.reference(), None)),
+        ("paragraph", row.paragraph().into()),
+        ("extra", extra(row)),
+    ])
+}
+
+fn place(row: Row<'_>) -> Node {
+    let original = |field| text(row.original(field));
+    object([
+        ("address", original(TextField::Address)),
+        ("commune", original(TextField::Commune)),
+        ("district", original(TextField::District)),
+        ("province", original(TextField::Province)),
+    ])
+}
+
+fn extra(row: Row<'_>) -> Node {
+    let columns = row.dataset().extra().iter();
+    object(columns.map(|(name, column)| {
+        (
+            name.as_str(),
+            text(column.values().original(column.value(row.index()))),
+        )
+    }))
+}

@@ -1,0 +1,78 @@
+//! A table in Markdown, for reports and messages.
+
+use std::io::Write;
+
+use anyhow::Result;
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::Options;
+use super::sheet::{Cell, Sheet};
+use crate::dataset::{Dataset, Row};
+use crate::text::{self, Lang};
+
+/// Writes one table.
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    options: Options,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let sheet = Sheet::new(dataset, options.words);
+    let lang = options.words.lang;
+    let mut table = Table::new();
+    table
+        .load_style(presets::ASCII_MARKDOWN)
+        .set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(
+        sheet
+            .headers()
+            .iter()
+            .map(|name| escaped(name))
+            .collect::<Vec<_>>(),
+    );
+    for row in rows {
+        table.add_row(
+            sheet
+                .cells(row)
+                .into_iter()
+                .map(|cell| cell_text(cell, lang))
+                .collect::<Vec<_>>(),
+        );
+    }
+    writeln!(out, "{table}")?;
+    Ok(())
+}
+
+fn cell_text(cell: Cell, lang: Lang) -> String {
+    match cell {
+        Cell::Text(text) => escaped(&text),
+        // A year has no groups.
+        Cell::Number(number @ 1900..2200) => number.to_string(),
+        Cell::Number(number) => text::group(number, lang),
+        Cell::Share(share) => format!("{}%", text::scaled(share, 2, lang)),
+    }
+}
+
+/// A cell is one line, in which a bar would begin another cell.
+fn escaped(text: &str) -> String {
+    let lines: Vec<_> = text
+        .split('\n')
+        .filter(|line| !line.is_empty())
+        .map(text::clean)
+        .collect();
+    lines
+        .join("; ")
+        .replace('\\', "\\\\")
+        .replace('|', "\\|")
+        .replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stay_cells() {
+        assert_eq!(escaped("a|b\nc<d"), "a\\|b; c&lt;d");
+    }
+}

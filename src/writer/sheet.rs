@@ -1,0 +1,186 @@
+//! The columns of exports that are tables; readers know their headers again.
+
+use crate::dataset::{Dataset, Funding, Kind, Qualifier, Row, TextField};
+use crate::messages::Messages;
+use crate::reader::Field;
+use crate::reader::header;
+use crate::text::{self, Lang};
+
+/// A cell of an export.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    Text(String),
+    /// A whole number: a count, or đồng.
+    Number(i64),
+    /// Hundredths of a per cent.
+    Share(i64),
+}
+
+/// A column of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Column {
+    Field(Field),
+    /// The number of a column that only some file has.
+    Extra(usize),
+}
+
+/// The columns that have something in them.
+pub(super) struct Sheet<'a> {
+    dataset: &'a Dataset,
+    words: &'static Messages,
+    columns: Vec<Column>,
+}
+
+/// The columns before the numbers.
+const FIRST: [Field; 9] = [
+    Field::Text(TextField::Id),
+    Field::Text(TextField::Title),
+    Field::Period,
+    Field::Funding,
+    Field::Activity,
+    Field::Text(TextField::Establishments),
+    Field::Text(TextField::Address),
+    Field::Text(TextField::Commune),
+    Field::Text(TextField::District),
+];
+/// The columns behind the numbers.
+const LAST: [Field; 4] = [
+    Field::Text(TextField::Contents),
+    Field::Text(TextField::Parent),
+    Field::Text(TextField::Status),
+    Field::Text(TextField::Note),
+];
+
+impl<'a> Sheet<'a> {
+    /// Every column that some record of the dataset fills.
+    pub(super) fn new(dataset: &'a Dataset, words: &'static Messages) -> Self {
+        let province = [Field::Text(TextField::Province)];
+        let fields = FIRST
+            .into_iter()
+            .chain(province)
+            .chain(header::figures())
+            .chain(LAST);
+        let mut sheet = Self {
+            dataset,
+            words,
+            columns: Vec::new(),
+        };
+        let filled = fields
+            .filter(|field| sheet.is_filled(*field))
+            .map(Column::Field);
+        let extra = (0..dataset.extra().len()).map(Column::Extra);
+        sheet.columns = filled.chain(extra).collect();
+        sheet
+    }
+
+    fn is_filled(&self, field: Field) -> bool {
+        match field {
+            Field::Text(field) => !self.dataset.column(field).values().is_empty(),
+            Field::Figure(indicator) => self
+                .dataset
+                .rows()
+                .any(|row| row.figure(indicator).is_some()),
+            _ => true,
+        }
+    }
+
+    /// The headers; amounts say that they are in đồng.
+    pub(super) fn headers(&self) -> Vec<String> {
+        self.columns
+            .iter()
+            .map(|column| self.header(column))
+            .collect()
+    }
+
+    fn header(&self, column: &Column) -> String {
+        match column {
+            Column::Extra(place) => self
+                .dataset
+                .extra()
+                .get(*place)
+                .map(|(name, _)| name.clone())
+                .unwrap_or_default(),
+            Column::Field(field) if field.is_money() => {
+                let unit = if self.words.lang == Lang::Vi {
+                    "đồng"
+                } else {
+                    "VND"
+                };
+                format!("{} ({unit})", field.label(self.words.lang))
+            }
+            Column::Field(field) => field.label(self.words.lang).to_owned(),
+        }
+    }
+
+    /// The cells of a record, with the texts exactly as they were read.
+    pub(super) fn cells(&self, row: Row<'_>) -> Vec<Cell> {
+        self.columns
+            .iter()
+            .map(|column| self.cell(row, column))
+            .collect()
+    }
+
+    fn cell(&self, row: Row<'_>, column: &Column) -> Cell {
+        let field = match column {
+            Column::Extra(place) => {
+                let text = self
+                    .dataset
+                    .extra()
+                    .get(*place)
+                    .map(|(_, column)| column.values().original(column.value(row.index())));
+                return Cell::Text(text.unwrap_or_default().to_owned());
+            }
+            Column::Field(field) => *field,
+        };
+        match field {
+            Field::Text(field) => Cell::Text(row.original(field).to_owned()),
+            Field::Figure(indicator) => figure(row, indicator, self.words.lang),
+            Field::Period => period(row),
+            Field::Funding => Cell::Text(
+                row.funding()
+                    .iter()
+                    .map(Funding::key)
+                    .collect::<Vec<_>>()
+                    .join(" + "),
+            ),
+            Field::Activity => Cell::Text(
+                row.activity()
+                    .map(|activity| activity.name.get(self.words.lang).to_owned())
+                    .unwrap_or_default(),
+            ),
+            Field::Ordinal | Field::SupportFrom(_) | Field::Extra => Cell::Text(String::new()),
+        }
+    }
+}
+
+fn period(row: Row<'_>) -> Cell {
+    match row.period() {
+        None => Cell::Text(String::new()),
+        Some(period) => match period.single_year().filter(|_| period.half.is_none()) {
+            Some(year) => Cell::Number(year.into()),
+            None => Cell::Text(period.to_string()),
+        },
+    }
+}
+
+/// A number that was published as "over" or "about" is not a number that can be added up.
+fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, lang: Lang) -> Cell {
+    let Some(figure) = row.figure(indicator) else {
+        return Cell::Text(String::new());
+    };
+    let kind = indicator.description().kind;
+    if figure.qualifier != Qualifier::Exact {
+        let decimals = if kind == Kind::Share { 2 } else { 0 };
+        let percent = if kind == Kind::Share { "%" } else { "" };
+        return Cell::Text(format!(
+            "{}{}{percent}",
+            figure.qualifier.sign(),
+            text::scaled(figure.value, decimals, lang)
+        ));
+    }
+    if kind == Kind::Share {
+        Cell::Share(figure.value)
+    } else {
+        Cell::Number(figure.value)
+    }
+}

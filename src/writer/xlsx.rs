@@ -1,0 +1,211 @@
+//! A workbook with one sheet: texts are texts, numbers are numbers, nothing is a formula.
+//!
+//! The few parts that a spreadsheet asks for are written row by row into the zip, so a long list
+//! takes little memory; a library for all of the format would be a tenth of the program.
+
+use std::borrow::Cow;
+use std::io::{Cursor, Write};
+
+use anyhow::{Result, ensure};
+use quick_xml::escape::escape;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::Options;
+use super::sheet::{Cell, Sheet};
+use crate::dataset::{Dataset, Row};
+use crate::text::{self, Lang};
+
+/// The longest text of a cell in Excel, in UTF-16 units.
+const MOST_CELL: usize = 32_767;
+/// Excel keeps fifteen digits; a larger number is written as text, so that no digit is lost.
+const MOST_EXACT: u64 = 999_999_999_999_999;
+/// The rows of a sheet.
+const MOST_ROWS: u32 = 1_048_576;
+
+/// The styles of [`STYLES`] by number.
+const BOLD: u8 = 1;
+const THOUSANDS: u8 = 2;
+const PERCENT: u8 = 3;
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The parts around the sheet: name and content.
+const PARTS: [(&str, &str); 5] = [
+    ("[Content_Types].xml", CONTENT_TYPES),
+    ("_rels/.rels", ROOT),
+    ("xl/workbook.xml", WORKBOOK),
+    ("xl/_rels/workbook.xml.rels", WORKBOOK_PARTS),
+    ("xl/styles.xml", STYLES),
+];
+
+const CONTENT_TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"#;
+const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="khuyencong" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const WORKBOOK_PARTS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;
+
+/// Writes one sheet with a header that stays in view.
+pub(super) fn write(
+    dataset: &Dataset,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    options: Options,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let mut book = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in PARTS {
+        book.start_file(name, SimpleFileOptions::default())?;
+        write!(book, "{DECLARATION}{content}")?;
+    }
+    let large = SimpleFileOptions::default().large_file(true);
+    book.start_file("xl/worksheets/sheet1.xml", large)?;
+    write_sheet(&Sheet::new(dataset, options.words), rows, &mut book)?;
+    out.write_all(&book.finish()?.into_inner())?;
+    Ok(())
+}
+
+fn write_sheet(
+    sheet: &Sheet<'_>,
+    rows: &mut dyn Iterator<Item = Row<'_>>,
+    out: &mut impl Write,
+) -> Result<()> {
+    write!(
+        out,
+        "{DECLARATION}<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\">"
+    )?;
+    write!(
+        out,
+        "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>"
+    )?;
+    let heads = sheet
+        .headers()
+        .into_iter()
+        .map(|head| text_cell(&head, BOLD));
+    write_row(1, heads, out)?;
+    for (line, row) in (2..).zip(rows) {
+        ensure!(line <= MOST_ROWS, "XLSX: {MOST_ROWS}");
+        write_row(line, sheet.cells(row).into_iter().map(cell), out)?;
+    }
+    write!(out, "</sheetData></worksheet>")?;
+    Ok(())
+}
+
+/// Writes the cells that have something in them.
+fn write_row(
+    line: u32,
+    cells: impl Iterator<Item = Option<Content>>,
+    out: &mut impl Write,
+) -> Result<()> {
+    write!(out, "<row r=\"{line}\">")?;
+    for (column, cell) in cells.enumerate() {
+        let Some(Content { kind, style, inner }) = cell else {
+            continue;
+        };
+        let name = column_name(column);
+        write!(out, "<c r=\"{name}{line}\" s=\"{style}\"{kind}>{inner}</c>")?;
+    }
+    write!(out, "</row>")?;
+    Ok(())
+}
+
+/// What stands in a cell, as XML.
+struct Content {
+    kind: &'static str,
+    style: u8,
+    inner: String,
+}
+
+fn cell(cell: Cell) -> Option<Content> {
+    match cell {
+        Cell::Text(text) => text_cell(&text, 0),
+        Cell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
+            text_cell(&number.to_string(), 0)
+        }
+        // A year is written without a group of thousands.
+        Cell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
+        Cell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
+        Cell::Share(share) => {
+            let part = text::scaled(share, 4, Lang::En).replace(',', "");
+            Some(number_cell(&part, PERCENT))
+        }
+    }
+}
+
+fn number_cell(number: &str, style: u8) -> Content {
+    let inner = format!("<v>{number}</v>");
+    Content {
+        kind: "",
+        style,
+        inner,
+    }
+}
+
+fn text_cell(text: &str, style: u8) -> Option<Content> {
+    let allowed = |c: char| matches!(c, '\t' | '\n') || !c.is_control() && c < '\u{fffe}';
+    let known: String = cut(text)
+        .chars()
+        .map(|c| {
+            if allowed(c) || c > '\u{ffff}' {
+                c
+            } else {
+                '\u{fffd}'
+            }
+        })
+        .collect();
+    let inner = format!(
+        "<is><t xml:space=\"preserve\">{}</t></is>",
+        escape(known.as_str())
+    );
+    (!text.is_empty()).then_some(Content {
+        kind: " t=\"inlineStr\"",
+        style,
+        inner,
+    })
+}
+
+/// `A`, `B` … `Z`, `AA` …
+fn column_name(column: usize) -> String {
+    let mut name = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        name.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
+        rest = (rest - 1) / 26;
+    }
+    name.into_iter().rev().map(char::from).collect()
+}
+
+fn cut(text: &str) -> Cow<'_, str> {
+    if text.len() <= MOST_CELL {
+        return text.into();
+    }
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= MOST_CELL
+    };
+    text.chars().take_while(fits).collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_names_of_spreadsheets() {
+        let names = [0, 25, 26, 701, 702].map(column_name);
+        assert_eq!(names, ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn a_text_is_no_xml_and_no_formula() {
+        let content = text_cell("=1<2\u{1}&", 0).unwrap();
+        assert_eq!(content.kind, " t=\"inlineStr\"");
+        assert!(
+            content.inner.contains("=1&lt;2\u{fffd}&amp;"),
+            "{}",
+            content.inner
+        );
+    }
+}

@@ -1,0 +1,702 @@
+//! Files that people have, and files that nobody should have: what is read of them and reported.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod fixture;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use fixture::{ods, xlsx, zip_of};
+use khuyencong::dataset::{Dataset, Funding, Indicator, Row, Shared, TextField};
+use khuyencong::messages::EN;
+use khuyencong::reader::{self, Encoding, Field, FindingKind, Options, Report, Source, check};
+use khuyencong::writer::{self, Format};
+use proptest::prelude::*;
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
+}
+
+fn load(sources: &[Source], options: &Options) -> Result<(Dataset, Report)> {
+    let shared = Shared::default();
+    let report = reader::load(
+        sources,
+        options,
+        &shared,
+        &mut |_| ControlFlow::Continue(()),
+    )?;
+    Ok((std::mem::take(&mut *shared.write()), report))
+}
+
+fn load_bytes(name: &str, bytes: &[u8]) -> Result<(Dataset, Report)> {
+    load(
+        &[Source::Bytes(name.to_owned(), bytes.into())],
+        &Options::new(&EN),
+    )
+}
+
+fn read(name: &str) -> (Dataset, Report) {
+    load(&[Source::File(fixture(name))], &Options::new(&EN)).unwrap()
+}
+
+fn refusal(bytes: &[u8]) -> String {
+    format!("{:#}", load_bytes("f", bytes).unwrap_err())
+}
+
+fn value(row: Row<'_>, indicator: Indicator) -> Option<i64> {
+    row.figure(indicator).map(|figure| figure.value)
+}
+
+fn told(report: &Report, kind: FindingKind, words: &str) -> usize {
+    report
+        .findings()
+        .iter()
+        .filter(|finding| finding.kind == kind && finding.to_string().contains(words))
+        .count()
+}
+
+/// What a list made for printing says, whichever program saved it.
+fn assert_list(dataset: &Dataset, report: &Report) {
+    assert_eq!(dataset.len(), 3, "{}", check::render_table(report, &EN));
+    let [first, second, third] = [0, 1, 2].map(|index| dataset.row(index));
+    assert_eq!(first.title(), "Mô hình xay xát gạo");
+    assert_eq!(
+        (
+            first.funding().single(),
+            first.activity().map(|a| a.id.as_str())
+        ),
+        (Some(Funding::National), Some("mo-hinh-trinh-dien"))
+    );
+    assert_eq!(
+        first.period().map(|p| p.to_string()).as_deref(),
+        Some("2021")
+    );
+    assert_eq!(first.place(), "Xã Vũ Lạc, Huyện Vũ Thư");
+    assert_eq!(value(first, Indicator::TotalCost), Some(1_000_500_000));
+    assert_eq!(value(first, Indicator::Support), Some(700_500_000));
+    assert_eq!(value(first, Indicator::Counterpart), Some(300_000_000));
+    assert_eq!(
+        first.extra().collect::<Vec<_>>(),
+        [("Ngành nghề", "Xay xát")]
+    );
+    assert_eq!(
+        (
+            second.funding().single(),
+            second.activity().map(|a| a.id.as_str())
+        ),
+        (Some(Funding::Local), Some("dao-tao-nghe"))
+    );
+    assert_eq!(value(second, Indicator::Support), Some(150_000_000));
+    assert_eq!(
+        third.lines(TextField::Establishments).collect::<Vec<_>>(),
+        ["Công ty A", "Công ty B"]
+    );
+    assert_eq!(value(third, Indicator::Support), None);
+    assert!(
+        third
+            .extra()
+            .any(|(name, text)| name == "Kinh phí KC hỗ trợ" && text == "chưa duyệt")
+    );
+    assert_eq!(told(report, FindingKind::KeptAsText, "chưa duyệt"), 1);
+    let whole = dataset
+        .totals
+        .iter()
+        .find(|t| {
+            t.funding.is_none() && t.activity.is_none() && t.figure.indicator == Indicator::Support
+        })
+        .unwrap();
+    assert_eq!(
+        (
+            whole.figure.value,
+            whole.period.map(|p| p.to_string()).as_deref()
+        ),
+        (850_500_000, Some("2021"))
+    );
+    let training = dataset
+        .totals
+        .iter()
+        .find(|t| t.funding == Some(Funding::Local) && t.figure.indicator == Indicator::Support)
+        .unwrap();
+    assert_eq!(
+        (training.figure.value, training.activity),
+        (150_000_000, dataset.activity("dao-tao-nghe"))
+    );
+}
+
+#[test]
+fn a_printed_list_as_csv() {
+    let (dataset, report) = read("danh-muc-2021.csv");
+    assert_list(&dataset, &report);
+    assert_eq!(dataset.row(0).id(), "danh-muc-2021:9");
+    let file = &report.files[0];
+    assert_eq!(
+        (
+            file.format.as_str(),
+            file.encoding.as_deref(),
+            file.delimiter
+        ),
+        ("CSV", Some("utf-8"), Some(';'))
+    );
+    let table = &file.tables[0];
+    assert_eq!((table.header_row, table.records), (Some(4), 3));
+    let fields: Vec<_> = table
+        .columns
+        .iter()
+        .map(|column| column.field.as_str())
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            "ordinal",
+            "title",
+            "establishments",
+            "commune",
+            "district",
+            "total_cost",
+            "support",
+            "counterpart",
+            "extra"
+        ]
+    );
+    let roles: Vec<_> = table.asides.iter().map(|aside| aside.role).collect();
+    assert_eq!(
+        roles,
+        [
+            "title",
+            "title",
+            "title",
+            "column numbers",
+            "group",
+            "group",
+            "group",
+            "group",
+            "sum",
+            "sum",
+            "below the list",
+            "below the list"
+        ]
+    );
+}
+
+#[test]
+fn a_printed_list_in_every_encoding() {
+    let text = fs::read_to_string(fixture("danh-muc-2021.csv")).unwrap();
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&b"\xff\xfe"[..], &wide].concat();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (bytes, encoding) in [
+        (wide.clone(), "utf-16le"),
+        (marked, "utf-16le"),
+        (big, "utf-16be"),
+        ([b"\xef\xbb\xbf", text.as_bytes()].concat(), "utf-8"),
+    ] {
+        let (dataset, report) = load_bytes("a.csv", &bytes).unwrap();
+        assert_list(&dataset, &report);
+        assert_eq!(report.files[0].encoding.as_deref(), Some(encoding));
+    }
+    let options = Options {
+        encoding: Some(Encoding::Utf16Le),
+        ..Options::new(&EN)
+    };
+    let (dataset, report) = load(&[Source::Bytes("a.csv".into(), wide.into())], &options).unwrap();
+    assert_list(&dataset, &report);
+}
+
+#[test]
+fn a_printed_list_as_workbooks() {
+    let text = fs::read_to_string(fixture("danh-muc-2021.csv")).unwrap();
+    let rows = fixture::cells(&text);
+    for bytes in [xlsx(&[("Danh mục", &rows)]), ods(&[("Danh mục", &rows)])] {
+        let (dataset, report) = load_bytes("danh-muc.bin", &bytes).unwrap();
+        assert_list(&dataset, &report);
+        assert_eq!(report.files[0].tables[0].sheet.as_deref(), Some("Danh mục"));
+    }
+}
+
+#[test]
+fn sheets_without_header_are_told() {
+    let rows = fixture::cells("id,title,support\na,One,5 tr\n".replace(',', ";").as_str());
+    let note = fixture::cells("Hello\nworld\n");
+    let (dataset, report) =
+        load_bytes("a.xlsx", &xlsx(&[("Data", &rows), ("Notes", &note)])).unwrap();
+    assert_eq!(dataset.len(), 1);
+    assert_eq!(told(&report, FindingKind::NotTaken, "sheet \"Notes\""), 1);
+}
+
+#[test]
+fn suspicions_are_told() {
+    let (dataset, report) = read("english.csv");
+    assert_eq!(dataset.len(), 3);
+    for words in [
+        "above the total cost",
+        "do not add up",
+        "above 100 %",
+        "year 2191",
+        "\"a1\" was used",
+        "two spellings: \"Nam Cao\"",
+    ] {
+        assert_eq!(told(&report, FindingKind::Suspicion, words), 1, "{words}");
+    }
+}
+
+#[test]
+fn ragged_rows_are_told_and_nothing_is_lost() {
+    let (dataset, report) = read("ragged.csv");
+    assert_eq!(
+        told(&report, FindingKind::Suspicion, "cells, the header"),
+        2
+    );
+    assert_eq!(
+        dataset.row(1).extra().collect::<Vec<_>>(),
+        [("#4", "beyond")]
+    );
+    assert_eq!(dataset.row(2).text(TextField::Note), "quoted, cell");
+}
+
+#[test]
+fn json_lines_with_any_keys() {
+    let (dataset, report) = read("flat.jsonl");
+    assert_eq!(dataset.len(), 2);
+    let first = dataset.row(0);
+    assert_eq!((first.title(), first.id()), ("Đào tạo nghề may", "flat:1"));
+    assert_eq!(value(first, Indicator::Support), Some(300_500_000));
+    assert_eq!(first.funding().iter().count(), 2);
+    assert_eq!(first.extra().collect::<Vec<_>>(), [("mau", "xanh")]);
+    assert_eq!(dataset.row(1).extra().collect::<Vec<_>>(), [("Ghi", "a�b")]);
+    assert_eq!(told(&report, FindingKind::NotTaken, "line 3"), 1);
+}
+
+#[test]
+fn the_map_and_small_amounts() {
+    let options = Options {
+        map: vec![("Chi".into(), Field::Figure(Indicator::Support))],
+        ..Options::new(&EN)
+    };
+    let (dataset, report) = load(
+        &[Source::Bytes(
+            "a".into(),
+            b"id,title,Chi\na,One,300\n"[..].into(),
+        )],
+        &options,
+    )
+    .unwrap();
+    assert_eq!(value(dataset.row(0), Indicator::Support), Some(300));
+    assert_eq!(told(&report, FindingKind::Suspicion, "no unit"), 1);
+}
+
+#[test]
+fn several_sources_are_one_dataset() {
+    let sources = [
+        Source::embedded(),
+        Source::File(fixture("english.csv")),
+        Source::File(fixture("flat.jsonl")),
+    ];
+    let (dataset, report) = load(&sources, &Options::new(&EN)).unwrap();
+    assert_eq!(
+        (report.files.len(), u64::from(dataset.len())),
+        (3, report.records())
+    );
+}
+
+#[test]
+fn stopping_keeps_what_is_there() {
+    let mut text = String::from("id,title\n");
+    (0..10_000).for_each(|number| writeln!(text, "{number},t").unwrap());
+    let shared = Shared::default();
+    let source = Source::Bytes("a.csv".into(), text.into_bytes().into());
+    let mut calls = 0;
+    let report = reader::load(&[source], &Options::new(&EN), &shared, &mut |progress| {
+        calls += 1;
+        assert!(progress.total.is_some_and(|total| progress.done <= total));
+        if calls == 2 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    })
+    .unwrap();
+    assert!(report.stopped && (1..10_000).contains(&shared.read().len()));
+}
+
+#[test]
+fn what_files_are_is_named() {
+    for (bytes, words) in [
+        (&b"%PDF-1.7"[..], "PDF"),
+        (b"\xd0\xcf\x11\xe0old", "old Excel"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"\x1f\x8b\x08", "compressed"),
+        (b"<html><table>", "web page"),
+        (b"<?xml version=\"1.0\"?>", "XML"),
+        (b"", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"\x00\x01\x02\x03\x04\x05\x06\x07", "format is unknown"),
+        (b"PK\x03\x04 cut off", "damaged"),
+        (b"hello\nworld\n", "column names"),
+    ] {
+        assert!(
+            refusal(bytes).contains(words),
+            "{words}: {}",
+            refusal(bytes)
+        );
+    }
+    assert!(refusal(&zip_of(&[("word/document.xml", b"<w/>")])).contains("Word"));
+    assert!(refusal(&zip_of(&[("a.txt", b"a")])).contains("zip"));
+}
+
+#[test]
+fn what_is_no_file_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let say = |path: &Path| {
+        format!(
+            "{:#}",
+            load(&[Source::File(path.to_owned())], &Options::new(&EN)).unwrap_err()
+        )
+    };
+    assert!(say(folder.path()).contains("folder"));
+    assert!(say(Path::new("/dev/null")).contains("no ordinary file"));
+    assert!(say(&folder.path().join("missing")).contains("missing"));
+    let options = Options {
+        root: Some(folder.path().to_owned()),
+        ..Options::new(&EN)
+    };
+    assert!(
+        load(&[Source::File(fixture("english.csv"))], &options)
+            .unwrap_err()
+            .root_cause()
+            .to_string()
+            .contains("outside")
+    );
+    let inside = folder.path().join("a.csv");
+    fs::write(&inside, "id,title\na,b\n").unwrap();
+    assert!(load(&[Source::File(inside)], &options).is_ok());
+}
+
+#[test]
+fn a_file_that_grows_meanwhile_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    let row = "a,b\n";
+    fs::write(&path, format!("id,title\n{}", row.repeat(3000))).unwrap();
+    let shared = Shared::default();
+    let report = reader::load(
+        &[Source::File(path.clone())],
+        &Options::new(&EN),
+        &shared,
+        &mut |_| {
+            fs::OpenOptions::new()
+                .append(true)
+                .open(&path)
+                .unwrap()
+                .write_all(row.as_bytes())
+                .unwrap();
+            ControlFlow::Continue(())
+        },
+    )
+    .unwrap();
+    assert_eq!(told(&report, FindingKind::File, "changed"), 1);
+}
+
+#[test]
+fn hostile_tables() {
+    let (dataset, report) = load_bytes(
+        "a.csv",
+        format!("id,title,note\na,{},\"x\nb,y\n", "m".repeat(10 << 20)).as_bytes(),
+    )
+    .unwrap();
+    assert_eq!(told(&report, FindingKind::NotTaken, "the first 131072"), 1);
+    assert_eq!(dataset.row(0).title().len(), 131_072);
+    let open_quote = format!("id,title\na,\"b\n{}", "x,y\n".repeat(100));
+    let (_, report) = load_bytes("a.csv", open_quote.as_bytes()).unwrap();
+    assert_eq!(
+        told(&report, FindingKind::Suspicion, "quote is not closed"),
+        1
+    );
+    let endless = format!("id,title\na,\"{}", "x,y\n".repeat(9 << 20));
+    assert!(refusal(endless.as_bytes()).contains("longer than 32 MiB"));
+    let wide = format!("id,title{}\na,b\n", ",x".repeat(70_000));
+    assert!(refusal(wide.as_bytes()).contains("too many"));
+    let (dataset, _) = load_bytes("a.csv", b"id,title\na,b\x00c\nd,\xff\xfe\n").unwrap();
+    assert_eq!(
+        (
+            dataset.row(0).title(),
+            dataset.row(0).original(TextField::Title)
+        ),
+        ("b�c", "b\0c")
+    );
+}
+
+#[test]
+fn hostile_json() {
+    for text in [
+        "[".repeat(100_000),
+        "{\"a\":".repeat(100_000),
+        "{\"format\": \"khuyencong/1\",\n \"records\": [{\"id\": \"a\"".to_owned(),
+        "{\"id\": 1".to_owned(),
+    ] {
+        assert!(!refusal(text.as_bytes()).is_empty());
+    }
+    let (dataset, report) = load_bytes("a.jsonl", b"{\"id\":\"a\",\"title\":\"t\",\"support\":99999999999999999999999}\n{\"id\":\"b\",\"id\":\"c\"}\n").unwrap();
+    assert_eq!(
+        (
+            dataset.len(),
+            told(&report, FindingKind::KeptAsText, "column \"support\""),
+            told(&report, FindingKind::NotTaken, "twice")
+        ),
+        (1, 1, 1)
+    );
+}
+
+#[test]
+fn hostile_workbooks() {
+    let corner = fixture::raw_xlsx(
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>title</t></is></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>5</v></c></row>",
+    );
+    let (dataset, report) = load_bytes("a.xlsx", &corner).unwrap();
+    assert!(dataset.len() <= 1 && report.files[0].tables[0].header_row == Some(1));
+    let bomb = zip_of(&[
+        ("xl/workbook.xml", b"<a/>"),
+        ("xl/sharedStrings.xml", &vec![b' '; 40 << 20]),
+    ]);
+    assert!(refusal(&bomb).contains("unpacks to too much"));
+    let one_cell = zip_of(&[
+        ("xl/workbook.xml", b"<a/>"),
+        ("xl/worksheets/sheet1.xml", &vec![b'a'; 9 << 20]),
+    ]);
+    assert!(refusal(&one_cell).contains("unpacks to too much"));
+    let promise = zip_of(&[
+        ("xl/workbook.xml", b"<a/>"),
+        (
+            "xl/sharedStrings.xml",
+            b"<sst uniqueCount=\"99999999999\"></sst>",
+        ),
+    ]);
+    assert!(refusal(&promise).contains("damaged"));
+    let repeated = fixture::raw_ods(
+        "<table:table-row table:number-rows-repeated=\"4000000000\"><table:table-cell table:number-columns-repeated=\"4000000000\"/></table:table-row>",
+    );
+    assert!(refusal(&repeated).contains("column names"));
+    let whole = xlsx(&[("A", &fixture::cells("id;title\na;b\n"))]);
+    for cut in [10, whole.len() / 2, whole.len() - 5] {
+        assert!(!refusal(&whole[..cut]).is_empty());
+    }
+}
+
+#[test]
+fn the_report_as_table_and_json() {
+    let (_, report) = read("danh-muc-2021.csv");
+    let table = check::render_table(&report, &EN);
+    for words in [
+        "danh-muc-2021.csv",
+        "utf-8",
+        "Kinh phí KC hỗ trợ",
+        "triệu đồng",
+        "chưa duyệt",
+        "findings",
+    ] {
+        assert!(table.contains(words), "{words}\n{table}");
+    }
+    let json = check::to_json(&report);
+    assert_eq!(json["files"][0]["tables"][0]["header_row"], 4);
+    assert_eq!(json["finding_count"], report.count());
+    assert!(report.has_findings());
+}
+
+fn written(dataset: &Dataset, format: Format, options: writer::Options) -> Vec<u8> {
+    let mut out = Vec::new();
+    writer::write(dataset, 0..dataset.len(), format, options, &mut out).unwrap();
+    out
+}
+
+/// Everything that a dataset says, in an order of its own.
+fn all_of(dataset: &Dataset) -> String {
+    String::from_utf8(written(dataset, Format::Json, writer::Options::new(&EN))).unwrap()
+}
+
+#[test]
+fn json_comes_in_again_without_loss() {
+    for sources in [
+        vec![Source::embedded()],
+        vec![
+            Source::File(fixture("danh-muc-2021.csv")),
+            Source::File(fixture("flat.jsonl")),
+        ],
+    ] {
+        let (dataset, _) = load(&sources, &Options::new(&EN)).unwrap();
+        for format in [Format::Json, Format::JsonLines] {
+            let bytes = written(&dataset, format, writer::Options::new(&EN));
+            let (again, report) = load_bytes("again", &bytes).unwrap();
+            assert_eq!(
+                all_of(&again),
+                all_of(&dataset),
+                "{format:?} {:?}",
+                report.findings()
+            );
+        }
+    }
+    let (dataset, _) = load(&[Source::embedded()], &Options::new(&EN)).unwrap();
+    let (again, _) = load_bytes(
+        "again",
+        &written(&dataset, Format::Json, writer::Options::new(&EN)),
+    )
+    .unwrap();
+    assert_eq!(
+        (
+            &again.references,
+            &again.activities,
+            &again.totals,
+            &again.outcomes
+        ),
+        (
+            &dataset.references,
+            &dataset.activities,
+            &dataset.totals,
+            &dataset.outcomes
+        )
+    );
+    for (one, other) in dataset.rows().zip(again.rows()) {
+        assert_eq!(
+            (
+                one.figures(),
+                one.outcomes(),
+                one.reference(),
+                one.paragraph()
+            ),
+            (
+                other.figures(),
+                other.outcomes(),
+                other.reference(),
+                other.paragraph()
+            )
+        );
+    }
+}
+
+#[test]
+fn tables_come_in_again_with_their_amounts() {
+    let (dataset, _) = read("danh-muc-2021.csv");
+    for (format, semicolon) in [
+        (Format::Csv, false),
+        (Format::Csv, true),
+        (Format::Xlsx, false),
+    ] {
+        let bytes = written(
+            &dataset,
+            format,
+            writer::Options {
+                semicolon,
+                ..writer::Options::new(&EN)
+            },
+        );
+        let (again, _) = load_bytes("again", &bytes).unwrap();
+        assert_eq!(again.len(), dataset.len());
+        for (one, other) in dataset.rows().zip(again.rows()) {
+            assert_eq!(
+                (
+                    one.id(),
+                    one.title(),
+                    one.figures(),
+                    one.funding(),
+                    one.period(),
+                    one.place()
+                ),
+                (
+                    other.id(),
+                    other.title(),
+                    other.figures(),
+                    other.funding(),
+                    other.period(),
+                    other.place()
+                )
+            );
+            assert_eq!(
+                one.activity().map(|a| &a.id),
+                other.activity().map(|a| &a.id)
+            );
+        }
+    }
+    let markdown = String::from_utf8(written(
+        &dataset,
+        Format::Markdown,
+        writer::Options::new(&EN),
+    ))
+    .unwrap();
+    assert!(
+        markdown.contains("| Công ty A; Công ty B") && markdown.contains("700,500,000"),
+        "{markdown}"
+    );
+    let csv = String::from_utf8(written(&dataset, Format::Csv, writer::Options::new(&EN))).unwrap();
+    assert!(
+        csv.starts_with('\u{feff}') && csv.contains(",700500000,"),
+        "{csv}"
+    );
+}
+
+proptest! {
+    #[test]
+    fn texts_survive_json(title in "[^\u{0}]{1,30}", note in ".{0,30}", extra in "(.|\n|\u{1b}|\u{0}){1,30}", value in 0..=i64::MAX) {
+        let line = serde_json::json!({"id": "a", "title": title, "note": note, "extra": {"Cột": extra}, "figures": [{"indicator": "support", "value": value}]});
+        let (dataset, _) = load_bytes("a.jsonl", format!("{line}\n{line}\n").as_bytes()).unwrap();
+        for format in [Format::Json, Format::JsonLines] {
+            let (again, _) = load_bytes("b", &written(&dataset, format, writer::Options::new(&EN))).unwrap();
+            prop_assert_eq!(again.row(0).original(TextField::Title), title.as_str());
+            prop_assert_eq!(all_of(&again), all_of(&dataset));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let _ = load_bytes("any", &bytes);
+    }
+
+    #[test]
+    fn any_table_is_read_or_refused(text in "(id|title|Năm|STT|Kinh phí|Cộng|I\\.|[,;\n\"0-9 .]|tr|đồng|\\PC){0,60}") {
+        let _ = load_bytes("any", text.as_bytes());
+    }
+
+    #[test]
+    fn damaged_files_are_read_or_refused(seed in 0..6_usize, places in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), cut in any::<prop::sample::Index>()) {
+        let mut bytes = seeds()[seed].clone();
+        for (place, byte) in places {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        bytes.truncate(cut.index(bytes.len() * 2));
+        let _ = load_bytes("any", &bytes);
+    }
+
+    #[test]
+    fn damaged_sheets_are_read_or_refused(places in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), is_ods: bool) {
+        let mut sheet = if is_ods { fixture::ODS_ROWS } else { fixture::XLSX_ROWS }.as_bytes().to_vec();
+        for (place, byte) in places {
+            let place = place.index(sheet.len());
+            sheet[place] = byte;
+        }
+        let sheet = String::from_utf8_lossy(&sheet);
+        let _ = load_bytes("any", &if is_ods { fixture::raw_ods(&sheet) } else { fixture::raw_xlsx(&sheet) });
+    }
+}
+
+fn seeds() -> &'static [Vec<u8>] {
+    static SEEDS: std::sync::LazyLock<Vec<Vec<u8>>> = std::sync::LazyLock::new(|| {
+        let text = fs::read_to_string(fixture("danh-muc-2021.csv")).unwrap();
+        let rows = fixture::cells(&text);
+        let mut seeds: Vec<_> = ["danh-muc-2021.csv", "english.csv", "flat.jsonl"]
+            .iter()
+            .map(|name| fs::read(fixture(name)).unwrap())
+            .collect();
+        seeds.push(
+            fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/thai-binh.json")).unwrap(),
+        );
+        seeds.push(xlsx(&[("A", &rows)]));
+        seeds.push(ods(&[("A", &rows)]));
+        seeds
+    });
+    &SEEDS
+}
