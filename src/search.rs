@@ -11,9 +11,9 @@
 //! 1. A dataset of a million records has a few thousand different words. A typed word is compared
 //!    with those only ([`fit`]); the result is a table from words to points.
 //! 2. Each different text of a column is read once as a list of word numbers against that table
-//!    ([`scan`]). It gets points a typed word, more where words stand side by side as typed.
+//!    (`scan`). It gets points a typed word, more where words stand side by side as typed.
 //! 3. A record takes, for each typed word, the best of its texts; all words must be found. The sum
-//!    is its score, and equal scores keep the order of the data ([`rank`]).
+//!    is its score, and equal scores keep the order of the data (`rank`).
 //!
 //! Nothing is skipped by a guess and nothing is kept from one query that changes the next, so the
 //! same query always gives the same list.
