@@ -233,6 +233,11 @@ impl Waits {
     }
 }
 
+/// Nobody copies in a flood; the letters of a paste without brackets would do so thousands of times.
+fn is_copy(action: &Action) -> bool {
+    matches!(action, Action::CopyRecord | Action::CopyRow)
+}
+
 impl<'a> Session<'a> {
     fn new(
         data: Shared,
@@ -319,7 +324,8 @@ impl<'a> Session<'a> {
     }
 
     fn take_inputs(&mut self, inputs: Vec<Input>) {
-        if inputs.len() > FLOOD {
+        let is_flood = inputs.len() > FLOOD;
+        if is_flood {
             let now = Instant::now();
             self.waits.flooded.get_or_insert(now);
             self.waits.flood = Some(now + PAUSE);
@@ -327,6 +333,7 @@ impl<'a> Session<'a> {
         for input in inputs {
             if let Some(action) = self.action(input)
                 && self.ended.is_none()
+                && !(is_flood && is_copy(&action))
                 && let Some(effect) = self.app.update(action)
             {
                 self.perform(effect);

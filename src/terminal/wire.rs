@@ -202,3 +202,75 @@ impl Backend for Wire {
         written
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is sent for cells at the given columns of the first line.
+    fn sent(cells: &[(u16, Cell)]) -> String {
+        let mut wire = Wire::new();
+        wire.frame.clear();
+        let cells = cells.iter().map(|(x, cell)| (*x, 0, cell));
+        wire.draw(cells).unwrap();
+        wire.frame
+    }
+
+    fn cell(symbol: &'static str) -> Cell {
+        Cell::new(symbol)
+    }
+
+    #[test]
+    fn the_cursor_goes_the_shortest_way() {
+        let cells = [
+            (0, cell("a")),
+            (1, cell("b")),
+            (3, cell("c")),
+            (9, cell("d")),
+        ];
+        assert_eq!(sent(&cells), "\x1b[1;1Hab\x1b[Cc\x1b[5Cd");
+    }
+
+    #[test]
+    fn after_marks_and_wide_letters_the_place_is_said_anew() {
+        let cells = [
+            (0, cell("e\u{302}")),
+            (1, cell("日")),
+            (3, cell("đ")),
+            (4, cell("x")),
+        ];
+        assert_eq!(sent(&cells), "\x1b[1;1He\u{302}\x1b[1;2H日\x1b[1;4Hđx");
+    }
+
+    #[test]
+    fn no_control_character_is_sent() {
+        for symbol in ["\x1b[2J", "\u{9b}2J", "\n", "\x7f", "a\x08"] {
+            assert_eq!(sent(&[(0, cell(symbol))]), "\x1b[1;1H�", "{symbol:?}");
+        }
+    }
+
+    #[test]
+    fn only_sixteen_colours_and_no_background() {
+        let mut dressed = cell("a");
+        dressed.set_bg(Color::Red).set_fg(Color::LightBlue);
+        dressed.modifier = Modifier::BOLD | Modifier::REVERSED | Modifier::RAPID_BLINK;
+        assert_eq!(
+            sent(&[(0, dressed), (1, cell("b"))]),
+            "\x1b[1;1H\x1b[0;1;7;94ma\x1b[0mb"
+        );
+        for colour in [Color::Rgb(1, 2, 3), Color::Indexed(99)] {
+            let mut other = cell("a");
+            other.set_fg(colour);
+            assert!(sent(&[(0, other)]).ends_with("\x1b[0ma"));
+        }
+    }
+
+    #[test]
+    fn an_unchanged_frame_is_nothing() {
+        let mut wire = Wire::new();
+        wire.frame.truncate(BEGIN.len());
+        wire.draw(std::iter::empty()).unwrap();
+        wire.hide_cursor().unwrap();
+        assert_eq!(wire.frame, BEGIN);
+    }
+}
