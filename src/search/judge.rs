@@ -126,12 +126,12 @@ impl<'a, const L: usize> Judge<'a, L> {
             points.fill([0; L]);
             for column in &self.columns {
                 let add = |points: &mut _, value| {
-                    raise(points, column.classes.points(value), &self.added)
+                    raise(points, column.classes.points(value), &self.added);
                 };
                 column.places.each(first, points, add);
             }
             let give = |points: &mut Lanes<L>, lane: usize| {
-                points[lane + 1] = points[lane + 1].max(FIGURE)
+                points[lane + 1] = points[lane + 1].max(FIGURE);
             };
             self.figures.each(first, points, give);
             for (row, points) in (first..).zip(points) {
@@ -154,7 +154,7 @@ impl<'a, const L: usize> Judge<'a, L> {
             // Column by column, because loads that do not wait for one another overlap.
             for column in &self.columns {
                 let add = |points: &mut _, value| {
-                    raise(points, column.classes.points(value), &self.added)
+                    raise(points, column.classes.points(value), &self.added);
                 };
                 column.places.each_of(rows, points, add);
             }
@@ -223,7 +223,9 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
         *place = (*place).max(fit + ID_WEIGHT);
     }
     let mut collector = Collector::new(points.len());
-    points.into_iter().for_each(|points| collector.push(points));
+    for points in points {
+        collector.push(points);
+    }
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
         classes: Classes::new(vec![collector], |points| *points),

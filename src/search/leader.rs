@@ -159,7 +159,7 @@ impl Race<'_> {
                 .enumerate()
                 .filter(|(other, _)| *other != column)
             {
-                others = most(&others, best);
+                others = most(others, *best);
                 cover += Score::from(best[0]);
             }
             others[0] = 0;
@@ -175,10 +175,10 @@ impl Race<'_> {
 /// The most that any text of a column has in each lane.
 fn best(column: &Answers<'_, 8>) -> Lanes<8> {
     let points = column.classes.each();
-    points.fold([0; 8], |best, (points, _)| most(&best, points))
+    points.fold([0; 8], |best, (points, _)| most(best, *points))
 }
 
-fn most(one: &Lanes<8>, other: &Lanes<8>) -> Lanes<8> {
+fn most(one: Lanes<8>, other: Lanes<8>) -> Lanes<8> {
     std::array::from_fn(|lane| one[lane].max(other[lane]))
 }
 
@@ -195,7 +195,7 @@ impl Gate {
     /// `others` is the best that the other columns have, `mark` what must then be beaten.
     fn new(column: usize, answers: &Answers<'_, 8>, others: Lanes<8>, mark: Score) -> Self {
         let beats = |points: &Lanes<8>| {
-            let best = most(points, &others);
+            let best = most(*points, others);
             best.iter()
                 .map(|points| Score::from(*points))
                 .sum::<Score>()
