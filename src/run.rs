@@ -274,11 +274,14 @@ impl<'a> Session<'a> {
             if let Some(error) = self.failed.take() {
                 return Err(error);
             }
+            // A terminal that takes no frame is gone.
+            if self.ended.is_none() && self.draw().is_err() {
+                self.ended = Some(HUNG_UP);
+            }
             if let Some(code) = self.ended {
                 let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
             }
-            self.draw()?;
             self.take(events.recv()?);
         }
     }
@@ -292,14 +295,13 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn draw(&mut self) -> Result<()> {
+    fn draw(&mut self) -> io::Result<()> {
         if self.waits.size.is_some() {
             self.app.resize(self.screen.renew()?);
         }
-        let (app, theme) = (&self.app, self.theme);
-        self.screen.draw(|frame| view::render(app, theme, frame))?;
         self.waits.drawn();
-        Ok(())
+        let (app, theme) = (&self.app, self.theme);
+        self.screen.draw(|frame| view::render(app, theme, frame))
     }
 
     fn take(&mut self, event: Event) {

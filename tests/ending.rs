@@ -1,6 +1,12 @@
 //! However the program ends, the terminal is as it was before.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 #[path = "support/pty.rs"]
 mod pty;
@@ -119,6 +125,17 @@ fn a_closed_connection_ends_it_whoever_started_it() {
     }
 }
 
+#[test]
+fn a_closed_connection_ends_it_while_output_is_blocked() {
+    let mut session = Setup::shell("trap '' HUP; exec \"$0\"")
+        .size(200, 60)
+        .open();
+    let program = session.pid();
+    block(&mut session);
+    drop(session.hang_up());
+    until("gone", 2 * SECOND, || !lives(program));
+}
+
 fn is_the_program(pid: u32) -> bool {
     let name = std::fs::read_to_string(format!("/proc/{pid}/comm"));
     name.is_ok_and(|name| name.trim() == "khuyencong")
@@ -169,6 +186,16 @@ fn what_was_typed_ahead_does_not_reach_the_shell() {
 }
 
 #[test]
+fn what_was_not_read_does_not_reach_the_shell() {
+    let mut session = child("child_reads_after");
+    session.wait(vt100::Screen::alternate_screen);
+    session.send("echo surprise\n");
+    session.wait_text("back");
+    session.send("mine\n");
+    session.wait_text("got:mine:");
+}
+
+#[test]
 fn ctrl_z_suspends_nothing() {
     let mut session = Setup::new().open();
     session.send("\x1a/");
@@ -196,6 +223,13 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
     }
 }
 
+/// One of the tests below in a terminal of its own.
+fn child(test: &str) -> Session {
+    let program = std::env::current_exe().unwrap();
+    let arguments = ["--exact", test, "--ignored", "--nocapture"];
+    Setup::of(program.to_str().unwrap()).args(arguments).start()
+}
+
 /// The terminal with something drawn on it; none where the test was not started by another.
 fn take() -> Option<Screen> {
     let mut screen = Screen::take(&VI, |_| ()).ok()?;
@@ -218,4 +252,21 @@ fn child_panics_elsewhere() {
     let _ = std::thread::spawn(panics).join();
     // The hook never lets anybody come here.
     std::process::exit(1);
+}
+
+#[test]
+#[ignore = "for another test, which runs it in a terminal of its own"]
+fn child_reads_after() {
+    let Some(screen) = take() else { return };
+    let stdin = rustix::stdio::stdin();
+    let mut typed = [rustix::event::PollFd::from_borrowed_fd(
+        stdin,
+        rustix::event::PollFlags::IN,
+    )];
+    rustix::event::poll(&mut typed, None).unwrap();
+    drop(screen);
+    println!("back");
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).unwrap();
+    println!("got:{}:", line.trim());
 }
