@@ -18,6 +18,8 @@ use khuyencong::terminal::Screen;
 use pty::{Session, Setup, contains, descendants, lives, until};
 use rustix::process::Signal;
 
+/// Tells a test that another one has started it.
+const CHILD: &str = "TEST_CHILD";
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The keys that lead to every screen, and a text that is only there.
@@ -232,6 +234,7 @@ fn child(test: &str) -> Session {
 
 /// The terminal with something drawn on it; none where the test was not started by another.
 fn take() -> Option<Screen> {
+    std::env::var_os(CHILD)?;
     let mut screen = Screen::take(&VI, |_| ()).ok()?;
     screen.draw(|_| ()).unwrap();
     Some(screen)
