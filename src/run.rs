@@ -32,7 +32,7 @@ pub use loading::Load;
 pub enum Event {
     /// The user did something.
     Input(Vec<Input>),
-    /// Something about the terminal changed; what, is in [`Changes`].
+    /// Something about the terminal changed; what, is in `Changes`.
     Changed,
     /// The search thread has an answer.
     Found(Answer),

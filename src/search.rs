@@ -1,22 +1,29 @@
 //! Search: from what was typed to the records that fit, best first.
 //!
 //! ```text
-//! typed ─ query::parse ─► Query ─ plan ─► Plan: points of every distinct word for every typed word
-//!                                          │
-//! Dataset ─ index::absorb ─► Index ────────┤
-//!                                          ▼
-//!         scan: values (each distinct text once) ─► rows ─► scores ─ rank ─► first screen, count, order
+//! typed ─ query::parse ─► Query ─┐
+//!                                ├─ plan ─► what each distinct word means to each typed word
+//! Dataset ─ index ─► Index ──────┘                        │ table
+//!                                                         ▼
+//!     rank ◄─ judge or leader: records ◄─ class ◄─ scan: distinct texts, as numbers of words
 //! ```
 //!
 //! 1. A dataset of a million records has a few thousand different words. A typed word is compared
-//!    with those only ([`fit`]); the result is a table from words to points.
-//! 2. Each different text of a column is read once as a list of word numbers against that table
-//!    ([`scan`]). It gets points a typed word, more where words stand side by side as typed.
-//! 3. A record takes, for each typed word, the best of its texts; all words must be found. The sum
-//!    is its score, and equal scores keep the order of the data ([`rank`]).
+//!    with those only ([`fit`]), and so are its other readings; what several words answer together
+//!    (first letters, words run together, short forms, phrases) is a `sequence`.
+//! 2. Each different text of a column is read once, as a list of word numbers against that table
+//!    (`scan`). It gets points for each typed word, more where words stand side by side as typed,
+//!    and some for how far the query covers it. Texts with the same points are one `class`.
+//! 3. A record takes, for each typed word, the best of its texts; all words must be found
+//!    (`judge`). The sum is its score; equal scores keep the order of the data (`rank`).
+//!    Loose fits (letters in order, slips) are listed only where nothing fits properly.
+//! 4. The first screen of a query that finds very much comes from a race (`leader`), and a list
+//!    is narrowed while its query grows (`engine`). Both give what step 3 gives: the tests
+//!    compare with the slow, plain way (`plain.rs`).
 //!
-//! Nothing is skipped by a guess and nothing is kept from one query that changes the next, so the
-//! same query always gives the same list.
+//! What is searched how: all texts and the names of activity, funding and years by words; ids as a
+//! whole or, for words with a digit, by their parts, years apart; figures by typed numbers of two
+//! digits or more that are the same in whole đồng, people or classes.
 
 mod class;
 mod engine;

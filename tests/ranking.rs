@@ -155,9 +155,9 @@ proptest! {
 fn the_number_of_threads_does_not_matter() {
     let dataset = synthetic::dataset(150_000, 5);
     let mut engines = [1, 2, 3].map(|threads| Engine::new().with_threads(threads));
-    engines.iter_mut().for_each(|engine| {
+    for engine in &mut engines {
         engine.absorb(&dataset, None);
-    });
+    }
     for query in [
         "c",
         "dao tao",

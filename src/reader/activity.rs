@@ -17,7 +17,7 @@ pub(super) struct KnownActivity {
 /// In the order in which the words are tried: a demonstration model may show machinery.
 #[rustfmt::skip]
 static KNOWN: [KnownActivity; 8] = [
-    KnownActivity { id: "dao-tao-nghe", name: ("Đào tạo nghề, truyền nghề", "Vocational training"), short: ("Đào tạo nghề", "Vocational training"),
+    KnownActivity { id: "dao-tao-nghe", name: ("Đào tạo nghề, truyền nghề", "Vocational training"), short: ("Đào tạo nghề", "Training"),
         words: &["dao tao nghe", "truyen nghe", "phat trien nghe", "day nghe", "nang cao tay nghe", "dao tao lao dong", "vocational"] },
     KnownActivity { id: "nang-cao-nang-luc", name: ("Nâng cao năng lực quản lý", "Management capacity"), short: ("Năng lực quản lý", "Management"),
         words: &["nang luc", "khoi su", "khoi nghiep", "tap huan", "hoi thao", "tham quan", "quan tri doanh nghiep", "management"] },

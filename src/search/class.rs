@@ -41,7 +41,7 @@ impl<const L: usize> Classes<L> {
         for class in &all.values {
             counts[*class as usize] += 1;
         }
-        let numbers = if all.points.len() <= usize::from(u16::MAX) {
+        let numbers = if u16::try_from(all.points.len()).is_ok() {
             let narrow = all
                 .values
                 .iter()

@@ -10,8 +10,10 @@ use super::rank;
 use super::task::{First, Found, Task};
 use crate::dataset::{Dataset, Facets, Selection};
 
-/// Looking through more records than these is not quicker than the other ways.
-const FEW: usize = 1 << 18;
+/// To look through more records than these is no quicker than a race for the first screen.
+const FEW: usize = 1 << 16;
+/// To look through more records than these is no quicker than to look through all.
+const MANY: usize = 1 << 18;
 
 /// Says that nobody waits for the answer any more.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
@@ -186,7 +188,7 @@ impl Engine {
             return Some(found.first(dataset, selection, wanted));
         }
         let plan = Plan::new(query, &self.index, dataset);
-        let first = match self.narrow(dataset, query, &plan, stop)? {
+        let first = match self.narrow(dataset, query, &plan, FEW, stop)? {
             Some(found) => First::All(found),
             None => self
                 .task(dataset, query, &plan, stop)
@@ -205,7 +207,7 @@ impl Engine {
     fn answer(&mut self, dataset: &Dataset, query: &Query, stop: Stop<'_>) -> Option<&Found> {
         if self.known(query).is_none() {
             let plan = Plan::new(query, &self.index, dataset);
-            let found = match self.narrow(dataset, query, &plan, stop)? {
+            let found = match self.narrow(dataset, query, &plan, MANY, stop)? {
                 Some(found) => found,
                 None => self.task(dataset, query, &plan, stop).run()?,
             };
@@ -236,7 +238,8 @@ impl Engine {
         &self.latest.insert(Latest { query, plan, found }).found
     }
 
-    /// What a query finds among the records of the latest answer, if no others can fit properly.
+    /// What a query finds among the records of an earlier answer with at most `most` of them, if
+    /// no others can fit.
     ///
     /// The outer `None` says that `stop` said so.
     #[allow(
@@ -248,21 +251,29 @@ impl Engine {
         dataset: &Dataset,
         query: &Query,
         plan: &Plan,
+        most: usize,
         stop: Stop<'_>,
     ) -> Option<Option<Found>> {
-        let narrows = |latest: &&Latest| {
-            let (rows, loosely) = (latest.found.rows.len(), !latest.found.is_proper);
-            let same = latest.query.tests == query.tests && rows <= FEW;
-            same && plan.narrows(&latest.plan, loosely)
-        };
-        let Some(latest) = self.latest.as_ref().filter(narrows) else {
+        let latest = self
+            .latest
+            .iter()
+            .map(|latest| (&latest.query, &latest.plan, &latest.found));
+        let wider = self
+            .history
+            .answers()
+            .chain(latest)
+            .filter(|(known, before, found)| {
+                let is_short = found.rows.len() <= most && known.tests == query.tests;
+                is_short && plan.narrows(before, !found.is_proper)
+            });
+        let Some((.., wider)) = wider.min_by_key(|(.., found)| found.rows.len()) else {
             return Some(None);
         };
-        let among = Some(latest.found.rows.as_slice());
+        let among = Some(wider.rows.as_slice());
         let task = self.task(dataset, query, plan, stop);
         let found = Task { among, ..task }.run()?;
         // Where nothing fits properly any more, loose fits may be anywhere, unless all were loose.
-        Some(Some(found).filter(|found| found.is_proper || !latest.found.is_proper))
+        Some(Some(found).filter(|found| found.is_proper || !wider.is_proper))
     }
 
     fn task<'a>(

@@ -9,8 +9,10 @@ use crate::dataset::Selection;
 
 /// About as many as a line takes to be typed and erased.
 const ENTRIES: usize = 48;
-/// A longer list is found again when it is wanted whole; its first screen is kept.
-const MOST_ROWS: usize = 1 << 16;
+/// Longer lists are found again when they are wanted whole; their first screens are kept.
+const MOST_ROWS: usize = 1 << 17;
+/// All lists together, of which the oldest go first.
+const ALL_ROWS: usize = 1 << 20;
 
 /// The beginning of a list.
 #[derive(Clone, Debug)]
@@ -70,7 +72,25 @@ impl History {
     pub fn keep(&mut self, query: &Query, plan: Plan, found: Found) {
         if found.rows.len() <= MOST_ROWS {
             self.entry_mut(query).found = Some((plan, found));
+            let mut all = 0;
+            for entry in self.entries.iter_mut().rev() {
+                all += entry
+                    .found
+                    .as_ref()
+                    .map_or(0, |(_, found)| found.rows.len());
+                if all > ALL_ROWS {
+                    entry.found = None;
+                }
+            }
         }
+    }
+
+    /// The answers that are known whole.
+    pub fn answers(&self) -> impl Iterator<Item = (&Query, &Plan, &Found)> {
+        self.entries.iter().filter_map(|entry| {
+            let (plan, found) = entry.found.as_ref()?;
+            Some((&entry.query, plan, found))
+        })
     }
 
     fn entry(&self, query: &Query) -> Option<&Entry> {

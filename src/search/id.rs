@@ -52,10 +52,10 @@ fn parts(spelling: &str, values: &Values) -> Vec<(ValueId, u8)> {
     fits.collect()
 }
 
+/// Whether it is a year or how one begins, which nearly every id has in it.
 fn is_year(plain: &str) -> bool {
-    plain
-        .parse()
-        .is_ok_and(|year: u16| (1900..2100).contains(&year))
+    let is_number = plain.len() <= 4 && plain.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (plain.starts_with("19") || plain.starts_with("20"))
 }
 
 /// Whether a part of an id begins behind `before`, zeros before a number apart.

@@ -65,9 +65,7 @@ impl<'a, const L: usize> Judge<'a, L> {
                 continue;
             }
             let places = Places::of(task.dataset, *column);
-            let wanted = task
-                .among
-                .and_then(|rows| wanted_values(places, lists, rows));
+            let wanted = task.among.map(|rows| wanted_values(places, lists, rows));
             let finish = Finish::new(task.plan, *column);
             let classes = tables.scan(lists, wanted.as_deref(), &finish, task)?;
             columns.push(Answers { classes, places });
@@ -85,21 +83,23 @@ impl<'a, const L: usize> Judge<'a, L> {
         })
     }
 
-    /// Whether no term is without any answer.
-    pub fn may_find(&self) -> bool {
+    /// The least that a term may get in the best record that could be.
+    ///
+    /// 0 says that no record can be found, less than [`PROPER`] that none can fit properly.
+    pub fn prospect(&self) -> u8 {
         let mut best = self.optional;
         for (points, _) in self.columns.iter().flat_map(|column| column.classes.each()) {
             raise(&mut best, points, &[0; L]);
         }
         for lane in self.figures.lanes() {
-            best[lane + 1] = FIGURE;
+            best[lane + 1] = best[lane + 1].max(FIGURE);
         }
-        best[1..].iter().all(|points| *points > 0)
+        best[1..].iter().copied().min().unwrap_or(u8::MAX)
     }
 
     /// All records that are found; those that fit loosely only where none fits properly.
     pub fn find(&self) -> Option<Found> {
-        if !self.may_find() {
+        if self.prospect() == 0 {
             return Some(Found::default());
         }
         let count = self
@@ -126,12 +126,12 @@ impl<'a, const L: usize> Judge<'a, L> {
             points.fill([0; L]);
             for column in &self.columns {
                 let add = |points: &mut _, value| {
-                    raise(points, column.classes.points(value), &self.added)
+                    raise(points, column.classes.points(value), &self.added);
                 };
                 column.places.each(first, points, add);
             }
             let give = |points: &mut Lanes<L>, lane: usize| {
-                points[lane + 1] = points[lane + 1].max(FIGURE)
+                points[lane + 1] = points[lane + 1].max(FIGURE);
             };
             self.figures.each(first, points, give);
             for (row, points) in (first..).zip(points) {
@@ -154,7 +154,7 @@ impl<'a, const L: usize> Judge<'a, L> {
             // Column by column, because loads that do not wait for one another overlap.
             for column in &self.columns {
                 let add = |points: &mut _, value| {
-                    raise(points, column.classes.points(value), &self.added)
+                    raise(points, column.classes.points(value), &self.added);
                 };
                 column.places.each_of(rows, points, add);
             }
@@ -223,7 +223,9 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
         *place = (*place).max(fit + ID_WEIGHT);
     }
     let mut collector = Collector::new(points.len());
-    points.into_iter().for_each(|points| collector.push(points));
+    for points in points {
+        collector.push(points);
+    }
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
         classes: Classes::new(vec![collector], |points| *points),
@@ -231,16 +233,13 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
     })
 }
 
-/// The values that some record has; `None` if that would be most of them.
-fn wanted_values(places: Places<'_>, lists: &WordLists, rows: &[u32]) -> Option<Vec<bool>> {
-    if rows.len() > lists.len() / 2 {
-        return None;
-    }
+/// The values that some record has.
+fn wanted_values(places: Places<'_>, lists: &WordLists, rows: &[u32]) -> Vec<bool> {
     let mut wanted = vec![false; lists.len()];
     for row in rows {
         wanted[places.at(*row as usize)] = true;
     }
-    Some(wanted)
+    wanted
 }
 
 /// Raises points to the better of both in each lane; lanes in `added` are added up instead.

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::fit::PROPER;
 use super::judge::{Answers, Judge, Score};
 use super::plan::FIGURE;
 use super::scan::Lanes;
@@ -16,7 +17,7 @@ use super::task::{Found, Task};
 use crate::dataset::Selection;
 
 /// The records of the first round; a smaller dataset is better searched whole.
-const FIRST_ROUND: usize = 1 << 15;
+const FIRST_ROUND: usize = 1 << 13;
 /// Each round goes so many times as far as the one before.
 const GROWTH: usize = 4;
 /// Records that are tested together.
@@ -39,8 +40,8 @@ pub fn find(
     selection: Selection,
     wanted: usize,
 ) -> Option<Outcome> {
-    let count = task.index.rows() as usize;
-    if count < GROWTH * FIRST_ROUND || task.among.is_some() || !judge.may_find() {
+    let (count, prospect) = (task.index.rows() as usize, judge.prospect());
+    if count < GROWTH * FIRST_ROUND || task.among.is_some() || prospect == 0 {
         return Some(Outcome::TooFew);
     }
     let mut race = Race {
@@ -48,6 +49,7 @@ pub fn find(
         judge,
         selection,
         wanted,
+        is_proper: prospect >= PROPER,
         best: Vec::new(),
     };
     race.add(judge.judge_part(0..FIRST_ROUND)?);
@@ -69,13 +71,15 @@ struct Race<'a> {
     judge: &'a Judge<'a, 8>,
     selection: Selection,
     wanted: usize,
+    /// Whether there may be records that fit properly, so that only those count.
+    is_proper: bool,
     best: Vec<(u32, Score)>,
 }
 
 impl Race<'_> {
     /// Sorts later records in among the best.
     fn add(&mut self, found: Found) {
-        if !found.is_proper {
+        if found.is_proper != self.is_proper {
             return;
         }
         let mark = self.mark();
@@ -155,7 +159,7 @@ impl Race<'_> {
                 .enumerate()
                 .filter(|(other, _)| *other != column)
             {
-                others = most(&others, best);
+                others = most(others, *best);
                 cover += Score::from(best[0]);
             }
             others[0] = 0;
@@ -171,10 +175,10 @@ impl Race<'_> {
 /// The most that any text of a column has in each lane.
 fn best(column: &Answers<'_, 8>) -> Lanes<8> {
     let points = column.classes.each();
-    points.fold([0; 8], |best, (points, _)| most(&best, points))
+    points.fold([0; 8], |best, (points, _)| most(best, *points))
 }
 
-fn most(one: &Lanes<8>, other: &Lanes<8>) -> Lanes<8> {
+fn most(one: Lanes<8>, other: Lanes<8>) -> Lanes<8> {
     std::array::from_fn(|lane| one[lane].max(other[lane]))
 }
 
@@ -191,7 +195,7 @@ impl Gate {
     /// `others` is the best that the other columns have, `mark` what must then be beaten.
     fn new(column: usize, answers: &Answers<'_, 8>, others: Lanes<8>, mark: Score) -> Self {
         let beats = |points: &Lanes<8>| {
-            let best = most(points, &others);
+            let best = most(*points, others);
             best.iter()
                 .map(|points| Score::from(*points))
                 .sum::<Score>()

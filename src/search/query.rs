@@ -141,13 +141,11 @@ impl Query {
     }
 
     fn add(&mut self, token: &Token<'_>) -> Result<(), QueryError> {
-        match token.field {
-            Some(name) => self.add_field(name, token),
-            None => {
-                self.add_words(token);
-                Ok(())
-            }
+        if let Some(name) = token.field {
+            return self.add_field(name, token);
         }
+        self.add_words(token);
+        Ok(())
     }
 
     fn add_words(&mut self, token: &Token<'_>) {
@@ -277,16 +275,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
         Some((name, rest)) => (Some(name), rest),
         None => (None, text),
     };
-    let (value, quoted, rest) = match text.strip_prefix('"') {
-        // A quote that is still open ends with the query.
-        Some(inside) => inside
-            .split_once('"')
-            .map_or((inside, true, ""), |(value, rest)| (value, true, rest)),
-        None => {
-            let end = text.find(char::is_whitespace).unwrap_or(text.len());
-            (&text[..end], false, &text[end..])
-        }
-    };
+    let (value, quoted, rest) = value(text);
     (
         Token {
             excluded,
@@ -296,6 +285,17 @@ fn token(text: &str) -> (Token<'_>, &str) {
         },
         rest,
     )
+}
+
+/// The text up to the next space, or within quotes, and what follows it.
+fn value(text: &str) -> (&str, bool, &str) {
+    if let Some(inside) = text.strip_prefix('"') {
+        // A quote that is still open ends with the query.
+        let (value, rest) = inside.split_once('"').unwrap_or((inside, ""));
+        return (value, true, rest);
+    }
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    (&text[..end], false, &text[end..])
 }
 
 /// `nam:2019` begins with a field, `12:30` does not.

@@ -76,19 +76,15 @@ impl<const L: usize> Tables<L> {
         Some(Classes::new(parts, |points| finish.apply(points)))
     }
 
-    /// Most texts have no word that means anything, which is seen at a glance.
+    /// Whether a sequence may be in a text is seen at a glance; few have to be followed.
     #[inline]
     fn scan_text<N: Number>(&self, words: &[N], runs: &mut [Run], values: &mut Collector<L>) {
         let look = |seen, word: &N| seen | self.glances[Into::<u32>::into(*word) as usize];
-        let seen = words.iter().fold(0, look);
-        if seen == 0 {
-            values.skip();
-            return;
-        }
-        let text = if seen & MAY_HOLD != MAY_HOLD {
-            self.scan_words(words)
-        } else {
+        let may_hold = !runs.is_empty() && words.iter().fold(0, look) & MAY_HOLD == MAY_HOLD;
+        let text = if may_hold {
             self.scan_sequences(words, runs)
+        } else {
+            self.scan_words(words)
         };
         values.push(text.points());
     }

@@ -7,7 +7,7 @@ use std::thread;
 pub const SLICE: usize = 4096;
 
 /// Starting a thread costs as much as looking at so many texts or records.
-const WORTH_A_THREAD: usize = 16 * SLICE;
+const WORTH_A_THREAD: usize = 4 * SLICE;
 
 /// Works on `0..count` in as many parts as there are threads; the results in order.
 pub fn split<R: Send>(

@@ -6,12 +6,10 @@ use super::scan::Lanes;
 use super::sequence::{Sequence, Step};
 use super::word_list::WordLists;
 
-/// The word answers a term by itself or takes part in a sequence.
-const MEANS: u8 = 1;
 /// A sequence may begin with the word.
-const MAY_BEGIN: u8 = 2;
+const MAY_BEGIN: u8 = 1;
 /// A sequence may end with the word.
-const MAY_END: u8 = 4;
+const MAY_END: u8 = 2;
 /// What a text must show at a glance to be followed word by word.
 pub const MAY_HOLD: u8 = MAY_BEGIN | MAY_END;
 
@@ -110,7 +108,6 @@ impl<const L: usize> Tables<L> {
         if self.of_word[word] == 0 {
             self.of_word[word] = u32::try_from(self.entries.len()).unwrap_or(0);
             self.entries.push(self.entries[0].clone());
-            self.glances[word] |= MEANS;
         }
         &mut self.entries[self.of_word[word] as usize]
     }

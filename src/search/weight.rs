@@ -12,8 +12,8 @@ pub fn weight(column: Column) -> (u8, u32) {
         Column::Text(TextField::Title | TextField::Establishments) => (14, 0),
         Column::Text(TextField::Commune | TextField::District) => (10, 1),
         Column::Period | Column::Funding => (10, 2),
-        Column::Activity => (6, 2),
-        Column::Text(TextField::Province | TextField::Address | TextField::Contents) => (6, 2),
+        Column::Activity
+        | Column::Text(TextField::Province | TextField::Address | TextField::Contents) => (6, 2),
         Column::Text(TextField::Status) => (4, 2),
         Column::Text(_) | Column::Extra(_) => (2, 3),
     }

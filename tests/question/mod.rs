@@ -221,7 +221,7 @@ fn raw(text: &str, method: Method) -> String {
             match letter {
                 'đ' => keys.push_str(method('đ', 'd')),
                 '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => {
-                    tone = method(letter, before)
+                    tone = method(letter, before);
                 }
                 '\u{302}' | '\u{306}' | '\u{31b}' => keys.push_str(method(letter, before)),
                 _ => {

@@ -8,7 +8,7 @@ use khuyencong::dataset::{
     Activity, Bilingual, Dataset, Figure, Funding, Indicator, Period, Record, TextField,
 };
 
-/// Random numbers that are the same everywhere (SplitMix64).
+/// Random numbers that are the same everywhere (`SplitMix64`).
 pub struct Dice(u64);
 
 impl Dice {
