@@ -11,6 +11,7 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+use std::io::Write;
 use std::time::Duration;
 
 use khuyencong::messages::VI;
@@ -67,6 +68,32 @@ fn signals_give_the_terminal_back_on_every_screen() {
             assert_eq!(session.code_within(SECOND), 128 + number, "{keys:?}");
             session.assert_given_back();
         }
+    }
+}
+
+#[test]
+fn signals_end_it_while_it_reads_a_file() {
+    let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    let rows = (0..300_000).map(|row| format!("Đề án {row},KCQG,{row},2019\n"));
+    let content = rows.collect::<String>();
+    file.write_all("Tên đề án,Nguồn,Kinh phí,Năm\n".as_bytes())
+        .unwrap();
+    file.write_all(content.as_bytes()).unwrap();
+    for (signal, number) in [(Signal::HUP, 1), (Signal::INT, 2), (Signal::TERM, 15)] {
+        let session = Setup::new()
+            .args(["--data", file.path().to_str().unwrap()])
+            .open();
+        let threads = format!("/proc/{}/task", session.pid());
+        let names = std::fs::read_dir(&threads).unwrap().map(|thread| {
+            std::fs::read_to_string(thread.unwrap().path().join("comm")).unwrap_or_default()
+        });
+        assert!(
+            names.into_iter().any(|name| name.trim() == "load"),
+            "it has read the file already"
+        );
+        session.signal(signal);
+        assert_eq!(session.code_within(SECOND), 128 + number);
+        session.assert_given_back();
     }
 }
 
@@ -209,7 +236,10 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
     for test in ["child_panics", "child_panics_elsewhere"] {
         let program = std::env::current_exe().unwrap();
         let arguments = ["--exact", test, "--ignored", "--nocapture"];
-        let session = Setup::of(program.to_str().unwrap()).args(arguments).start();
+        let session = Setup::of(program.to_str().unwrap())
+            .args(arguments)
+            .env(CHILD, "1")
+            .start();
         assert_eq!(session.code_within(10 * SECOND), 101);
         let message = "lỗi của chương trình: boom �[31m�!".as_bytes();
         session.wait_seen(|seen| contains(&seen.bytes, message));
@@ -229,7 +259,10 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
 fn child(test: &str) -> Session {
     let program = std::env::current_exe().unwrap();
     let arguments = ["--exact", test, "--ignored", "--nocapture"];
-    Setup::of(program.to_str().unwrap()).args(arguments).start()
+    Setup::of(program.to_str().unwrap())
+        .args(arguments)
+        .env(CHILD, "1")
+        .start()
 }
 
 /// The terminal with something drawn on it; none where the test was not started by another.
