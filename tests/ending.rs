@@ -234,12 +234,7 @@ fn ctrl_z_suspends_nothing() {
 #[test]
 fn a_panic_in_any_thread_gives_the_terminal_back() {
     for test in ["child_panics", "child_panics_elsewhere"] {
-        let program = std::env::current_exe().unwrap();
-        let arguments = ["--exact", test, "--ignored", "--nocapture"];
-        let session = Setup::of(program.to_str().unwrap())
-            .args(arguments)
-            .env(CHILD, "1")
-            .start();
+        let session = child(test);
         assert_eq!(session.code_within(10 * SECOND), 101);
         let message = "lỗi của chương trình: boom �[31m�!".as_bytes();
         session.wait_seen(|seen| contains(&seen.bytes, message));
