@@ -96,6 +96,7 @@ fn a_field_or_value_that_nobody_knows_is_named() {
         ("mau:do", "mau"),
         ("nam:xyz", "xyz"),
         ("hotro:>abc", ">abc"),
+        ("hoat-dong:trongrau", "trongrau"),
     ] {
         let output = run(&["search", query]);
         assert_eq!(output.status.code(), Some(2), "{query}");

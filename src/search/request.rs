@@ -52,7 +52,7 @@ pub struct Answer {
 pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     let mut engine = Engine::new();
     engine.absorb(dataset, None);
-    match parse(&request.query) {
+    match understand(&request.query, dataset) {
         Ok(query) => {
             let found = whole(&mut engine, dataset, request, &query, &|| false);
             let all = listing::count(dataset, request, dataset.len());
@@ -63,6 +63,13 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
         }
         Err(problem) => refuse(request, problem),
     }
+}
+
+/// What a search line means to this dataset.
+pub(super) fn understand(line: &str, dataset: &Dataset) -> Result<Query, QueryError> {
+    let query = parse(line)?;
+    query.check(dataset)?;
+    Ok(query)
 }
 
 /// The answer to a search line that cannot be understood.

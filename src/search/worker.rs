@@ -6,8 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::engine::Engine;
-use super::query::parse;
-use super::request::{first, refuse, whole};
+use super::request::{first, refuse, understand, whole};
 use super::{Answer, Request};
 use crate::action::View;
 use crate::dataset::Shared;
@@ -89,14 +88,14 @@ impl Server {
 
     /// Delivers the first screen and then the rest; false if nobody listens any more.
     fn answer(&mut self, request: &Request, deliver: &impl Fn(Answer) -> bool) -> bool {
-        let query = match parse(&request.query) {
+        let dataset = self.data.clone();
+        let dataset = dataset.read();
+        let query = match understand(&request.query, &dataset) {
             Ok(query) => query,
             Err(problem) => return deliver(refuse(request, problem)),
         };
         let newest = Arc::clone(&self.newest);
         let stop = || newest.load(Ordering::Relaxed) > request.generation;
-        let dataset = self.data.clone();
-        let dataset = dataset.read();
         let comes_first = request.view == View::Programmes && request.sort.is_none();
         if comes_first && self.engine.rows() > FEW {
             let found = first(&mut self.engine, &dataset, request, &query, FIRST, &stop);
