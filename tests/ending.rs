@@ -173,6 +173,7 @@ fn is_the_program(pid: u32) -> bool {
 #[test]
 fn after_a_stop_it_is_raw_again_and_redrawn() {
     let session = Setup::new().open();
+    session.wait_quiet();
     let (before, raw) = session.settings();
     let text = session.contents();
     session.signal(Signal::STOP);
