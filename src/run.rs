@@ -1,10 +1,12 @@
 //! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
 
+mod changes;
+mod export;
 mod loading;
+mod waits;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,8 +24,9 @@ use crate::search::worker::Worker;
 use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
-use crate::writer;
+use changes::Changes;
 use loading::Loader;
+use waits::Waits;
 
 pub use loading::Load;
 
@@ -44,28 +47,6 @@ pub enum Event {
     HungUp,
 }
 
-/// What changed since the last look. Who tells of it never waits, however full the queue is.
-#[derive(Debug, Default)]
-struct Changes {
-    resized: AtomicBool,
-    resumed: AtomicBool,
-}
-
-impl Changes {
-    fn teller(self: &Arc<Self>, events: SyncSender<Event>) -> impl Fn(Change) + Send + 'static {
-        let changes = Arc::clone(self);
-        move |change| {
-            let flag = match change {
-                Change::Resized => &changes.resized,
-                Change::Resumed => &changes.resumed,
-            };
-            flag.store(true, Ordering::SeqCst);
-            // In a full queue there is another event, with which the change will be seen.
-            let _ = events.try_send(Event::Changed);
-        }
-    }
-}
-
 /// How the user left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ending {
@@ -79,21 +60,9 @@ pub struct Ending {
 const HUNG_UP: u8 = 129;
 /// The way for events; it is short, so that a flood waits where it comes from and not in memory.
 const QUEUE: usize = 4;
-/// How long a window must keep its size before it is drawn.
-const SETTLED: Duration = Duration::from_millis(100);
-/// How long a frame waits for the answer to a search, so that both come in one.
-const ANSWERED: Duration = Duration::from_millis(20);
-/// The same for the first frame, before which there is nothing to look at.
-const FIRST_ANSWERED: Duration = Duration::from_millis(200);
 /// How long files may take before the screen opens on what was read so far. A file that cannot be
 /// read is usually known by then, and the terminal was never touched.
 const PATIENCE: Duration = Duration::from_millis(60);
-/// More input at once than this is no typing but a paste, of which more is to come.
-const FLOOD: usize = 32;
-/// How long a frame waits for more of a flood.
-const PAUSE: Duration = Duration::from_millis(10);
-/// How long a flood may keep the screen from being drawn.
-const LONGEST: Duration = Duration::from_millis(250);
 
 /// Lets the user explore the sources until they quit.
 ///
@@ -139,7 +108,7 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     if is_guest {
         session.app.forbid_writing();
     }
-    session.expect_the_first_answer();
+    session.waits.begin();
     session.run(&events)
 }
 
@@ -202,37 +171,6 @@ struct Session<'a> {
     failed: Option<Error>,
 }
 
-/// Until when a frame is put off.
-#[derive(Default)]
-struct Waits {
-    /// For the window to keep its size.
-    size: Option<Instant>,
-    /// For the answer to the search of this generation.
-    answer: Option<(u64, Instant)>,
-    /// For the next part of a flood.
-    flood: Option<Instant>,
-    /// When the flood began.
-    flooded: Option<Instant>,
-}
-
-impl Waits {
-    /// How long to wait for another event before drawing.
-    fn left(&self) -> Duration {
-        let flood = self
-            .flood
-            .map(|end| self.flooded.map_or(end, |since| end.min(since + LONGEST)));
-        let ends = [self.size, self.answer.map(|(_, end)| end), flood];
-        let last = ends.into_iter().flatten().max();
-        last.map_or(Duration::ZERO, |end| {
-            end.saturating_duration_since(Instant::now())
-        })
-    }
-
-    fn drawn(&mut self) {
-        *self = Self::default();
-    }
-}
-
 /// Nobody copies in a flood; the letters of a paste without brackets would do so thousands of times.
 fn is_copy(action: &Action) -> bool {
     matches!(action, Action::CopyRecord | Action::CopyRow)
@@ -261,24 +199,20 @@ impl<'a> Session<'a> {
         session
     }
 
-    /// Before the first list there is nothing to look at, so it may take longer than others.
-    fn expect_the_first_answer(&mut self) {
-        if let Some((_, end)) = &mut self.waits.answer {
-            *end = Instant::now() + FIRST_ANSWERED;
-        }
-    }
-
     fn run(mut self, events: &Receiver<Event>) -> Result<Ending> {
         loop {
             self.settle(events);
             if let Some(error) = self.failed.take() {
                 return Err(error);
             }
+            // A terminal that takes no frame is gone.
+            if self.ended.is_none() && self.draw().is_err() {
+                self.ended = Some(HUNG_UP);
+            }
             if let Some(code) = self.ended {
                 let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
             }
-            self.draw()?;
             self.take(events.recv()?);
         }
     }
@@ -286,20 +220,20 @@ impl<'a> Session<'a> {
     /// Takes what has piled up, and what comes before the frame has to be drawn.
     fn settle(&mut self, events: &Receiver<Event>) {
         while self.ended.is_none()
-            && let Ok(event) = events.recv_timeout(self.waits.left())
+            && let Some(left) = self.waits.left()
+            && let Ok(event) = events.recv_timeout(left)
         {
             self.take(event);
         }
     }
 
-    fn draw(&mut self) -> Result<()> {
-        if self.waits.size.is_some() {
+    fn draw(&mut self) -> io::Result<()> {
+        if self.waits.begins_anew() {
             self.app.resize(self.screen.renew()?);
         }
-        let (app, theme) = (&self.app, self.theme);
-        self.screen.draw(|frame| view::render(app, theme, frame))?;
         self.waits.drawn();
-        Ok(())
+        let (app, theme) = (&self.app, self.theme);
+        self.screen.draw(|frame| view::render(app, theme, frame))
     }
 
     fn take(&mut self, event: Event) {
@@ -315,21 +249,16 @@ impl<'a> Session<'a> {
     }
 
     fn look_for_changes(&mut self) {
-        if self.threads.changes.resumed.swap(false, Ordering::SeqCst) {
-            self.waits.size.get_or_insert(Instant::now());
+        if self.threads.changes.take(Change::Resumed) {
+            self.waits.resumed();
         }
-        if self.threads.changes.resized.swap(false, Ordering::SeqCst) {
-            self.waits.size = Some(Instant::now() + SETTLED);
+        if self.threads.changes.take(Change::Resized) {
+            self.waits.resized();
         }
     }
 
     fn take_inputs(&mut self, inputs: Vec<Input>) {
-        let is_flood = inputs.len() > FLOOD;
-        if is_flood {
-            let now = Instant::now();
-            self.waits.flooded.get_or_insert(now);
-            self.waits.flood = Some(now + PAUSE);
-        }
+        let is_flood = self.waits.typed(inputs.len());
         for input in inputs {
             if let Some(action) = self.action(input)
                 && self.ended.is_none()
@@ -352,26 +281,15 @@ impl<'a> Session<'a> {
     }
 
     fn take_answer(&mut self, answer: Answer) {
-        let generation = answer.request.generation;
-        self.waits.answer.take_if(|(asked, _)| *asked <= generation);
+        self.waits.answered(answer.request.generation);
         if let Some(effect) = self.app.receive(answer) {
             self.perform(effect);
         }
     }
 
-    /// Writes a file on a thread of its own, since a million records take a while.
     fn export(&mut self, export: &Export) {
-        let (data, words) = (self.threads.data.clone(), self.app.words());
-        let events = self.threads.events.clone();
-        let started = thread::Builder::new().name("export".to_owned()).spawn({
-            let export = export.clone();
-            move || {
-                let written = write(&export, &data, words);
-                // Without the loop nobody needs to know.
-                let _ = events.send(Event::Written(export, written));
-            }
-        });
-        if let Err(error) = started {
+        let (data, events) = (self.threads.data.clone(), self.threads.events.clone());
+        if let Err(error) = export::start(export.clone(), data, self.app.words(), events) {
             self.app.exported(export, Err(error.to_string()));
         }
     }
@@ -393,7 +311,7 @@ impl<'a> Session<'a> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Search(request) => {
-                self.waits.answer = Some((request.generation, Instant::now() + ANSWERED));
+                self.waits.asked(request.generation);
                 self.threads.worker.ask(request);
             }
             Effect::Copy(text) => {
@@ -404,19 +322,5 @@ impl<'a> Session<'a> {
             Effect::StopLoading => self.threads.loader.stop(),
             Effect::Quit => self.ended = Some(0),
         }
-    }
-}
-
-/// Writes the records of a list; gives their number, or what the user should know.
-fn write(export: &Export, data: &Shared, words: &'static Messages) -> Result<usize, String> {
-    let rows = export.rows.iter().copied();
-    let options = writer::Options::new(words);
-    let saved = writer::save(&export.path, false, |out| {
-        writer::write(&data.read(), rows, export.format, options, out)
-    });
-    match saved {
-        Ok(()) => Ok(export.rows.len()),
-        Err(error) if error.is::<writer::Exists>() => Err(words.screen.export_exists.to_owned()),
-        Err(error) => Err(format!("{error:#}")),
     }
 }

@@ -133,7 +133,6 @@ impl Screen {
             terminal: fresh(size())?,
         };
         signal::watch(tell).context("signal")?;
-        signal::watch_hang_up().context("thread")?;
         signal::catch_panics(words);
         guard::take().context(words.terminal.not_taken)?;
         Ok(screen)

@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use pty::{Setup, peak_memory};
+use pty::Setup;
 use tempfile::TempDir;
 
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "needs --release")]
+#[cfg(not(debug_assertions))]
 fn the_program_is_small() {
     let size = fs::metadata(env!("CARGO_BIN_EXE_khuyencong"))
         .unwrap()
@@ -27,7 +27,7 @@ fn the_program_is_small() {
     session.wait_text("Tìm: may");
     session.send("\r2341");
     session.wait_quiet();
-    let peak = peak_memory(session.pid());
+    let peak = pty::peak_memory(session.pid());
     assert!(peak < 8_000, "{peak} kB");
 }
 

@@ -1,10 +1,17 @@
 //! However the program ends, the terminal is as it was before.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 #[path = "support/pty.rs"]
 mod pty;
 
+use std::io::Write;
 use std::time::Duration;
 
 use khuyencong::messages::VI;
@@ -12,6 +19,8 @@ use khuyencong::terminal::Screen;
 use pty::{Session, Setup, contains, descendants, lives, until};
 use rustix::process::Signal;
 
+/// Tells a test that another one has started it.
+const CHILD: &str = "TEST_CHILD";
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The keys that lead to every screen, and a text that is only there.
@@ -59,6 +68,32 @@ fn signals_give_the_terminal_back_on_every_screen() {
             assert_eq!(session.code_within(SECOND), 128 + number, "{keys:?}");
             session.assert_given_back();
         }
+    }
+}
+
+#[test]
+fn signals_end_it_while_it_reads_a_file() {
+    let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    let rows = (0..300_000).map(|row| format!("Đề án {row},KCQG,{row},2019\n"));
+    let content = rows.collect::<String>();
+    file.write_all("Tên đề án,Nguồn,Kinh phí,Năm\n".as_bytes())
+        .unwrap();
+    file.write_all(content.as_bytes()).unwrap();
+    for (signal, number) in [(Signal::HUP, 1), (Signal::INT, 2), (Signal::TERM, 15)] {
+        let session = Setup::new()
+            .args(["--data", file.path().to_str().unwrap()])
+            .open();
+        let threads = format!("/proc/{}/task", session.pid());
+        let names = std::fs::read_dir(&threads).unwrap().map(|thread| {
+            std::fs::read_to_string(thread.unwrap().path().join("comm")).unwrap_or_default()
+        });
+        assert!(
+            names.into_iter().any(|name| name.trim() == "load"),
+            "it has read the file already"
+        );
+        session.signal(signal);
+        assert_eq!(session.code_within(SECOND), 128 + number);
+        session.assert_given_back();
     }
 }
 
@@ -119,6 +154,17 @@ fn a_closed_connection_ends_it_whoever_started_it() {
     }
 }
 
+#[test]
+fn a_closed_connection_ends_it_while_output_is_blocked() {
+    let mut session = Setup::shell("trap '' HUP; exec \"$0\"")
+        .size(200, 60)
+        .open();
+    let program = session.pid();
+    block(&mut session);
+    drop(session.hang_up());
+    until("gone", 2 * SECOND, || !lives(program));
+}
+
 fn is_the_program(pid: u32) -> bool {
     let name = std::fs::read_to_string(format!("/proc/{pid}/comm"));
     name.is_ok_and(|name| name.trim() == "khuyencong")
@@ -127,6 +173,7 @@ fn is_the_program(pid: u32) -> bool {
 #[test]
 fn after_a_stop_it_is_raw_again_and_redrawn() {
     let session = Setup::new().open();
+    session.wait_quiet();
     let (before, raw) = session.settings();
     let text = session.contents();
     session.signal(Signal::STOP);
@@ -169,6 +216,16 @@ fn what_was_typed_ahead_does_not_reach_the_shell() {
 }
 
 #[test]
+fn what_was_not_read_does_not_reach_the_shell() {
+    let mut session = child("child_reads_after");
+    session.wait(vt100::Screen::alternate_screen);
+    session.send("echo surprise\n");
+    session.wait_text("back");
+    session.send("mine\n");
+    session.wait_text("got:mine:");
+}
+
+#[test]
 fn ctrl_z_suspends_nothing() {
     let mut session = Setup::new().open();
     session.send("\x1a/");
@@ -178,9 +235,7 @@ fn ctrl_z_suspends_nothing() {
 #[test]
 fn a_panic_in_any_thread_gives_the_terminal_back() {
     for test in ["child_panics", "child_panics_elsewhere"] {
-        let program = std::env::current_exe().unwrap();
-        let arguments = ["--exact", test, "--ignored", "--nocapture"];
-        let session = Setup::of(program.to_str().unwrap()).args(arguments).start();
+        let session = child(test);
         assert_eq!(session.code_within(10 * SECOND), 101);
         let message = "lỗi của chương trình: boom �[31m�!".as_bytes();
         session.wait_seen(|seen| contains(&seen.bytes, message));
@@ -196,8 +251,19 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
     }
 }
 
+/// One of the tests below in a terminal of its own.
+fn child(test: &str) -> Session {
+    let program = std::env::current_exe().unwrap();
+    let arguments = ["--exact", test, "--ignored", "--nocapture"];
+    Setup::of(program.to_str().unwrap())
+        .args(arguments)
+        .env(CHILD, "1")
+        .start()
+}
+
 /// The terminal with something drawn on it; none where the test was not started by another.
 fn take() -> Option<Screen> {
+    std::env::var_os(CHILD)?;
     let mut screen = Screen::take(&VI, |_| ()).ok()?;
     screen.draw(|_| ()).unwrap();
     Some(screen)
@@ -218,4 +284,21 @@ fn child_panics_elsewhere() {
     let _ = std::thread::spawn(panics).join();
     // The hook never lets anybody come here.
     std::process::exit(1);
+}
+
+#[test]
+#[ignore = "for another test, which runs it in a terminal of its own"]
+fn child_reads_after() {
+    let Some(screen) = take() else { return };
+    let stdin = rustix::stdio::stdin();
+    let mut typed = [rustix::event::PollFd::from_borrowed_fd(
+        stdin,
+        rustix::event::PollFlags::IN,
+    )];
+    rustix::event::poll(&mut typed, None).unwrap();
+    drop(screen);
+    println!("back");
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).unwrap();
+    println!("got:{}:", line.trim());
 }

@@ -39,7 +39,8 @@ impl Keyboard {
     /// Waits for the user, then gives everything that has come.
     ///
     /// # Errors
-    /// When the terminal is gone.
+    /// When the terminal is gone. Whoever started the program may have told it to ignore SIGHUP,
+    /// and then nothing else tells of that.
     pub fn read(&mut self) -> io::Result<Vec<Input>> {
         let mut inputs = Vec::new();
         let mut chunk = [0; CHUNK];

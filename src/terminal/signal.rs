@@ -6,8 +6,6 @@ use std::panic::{self, PanicHookInfo};
 use std::process;
 use std::thread;
 
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::stdio::stdin;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -38,31 +36,8 @@ pub fn watch(tell: impl Fn(Change) + Send + 'static) -> io::Result<()> {
             _ => guard::leave(SIGNALLED + signal),
         });
     };
-    start("signals", run)
-}
-
-/// Starts the thread that ends the program when the terminal is gone.
-///
-/// Whoever started the program may have told it to ignore SIGHUP, and then nothing else notices.
-///
-/// # Errors
-/// When the system gives no thread.
-pub fn watch_hang_up() -> io::Result<()> {
-    let run = || {
-        loop {
-            let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::empty())];
-            let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-            if poll(&mut fds, None).is_ok() && fds[0].revents().intersects(gone) {
-                process::exit(SIGNALLED + SIGHUP);
-            }
-        }
-    };
-    start("hang-up", run)
-}
-
-fn start(name: &str, run: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new()
-        .name(name.to_owned())
+        .name("signals".to_owned())
         .spawn(run)
         .map(|_| ())
 }

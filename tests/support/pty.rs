@@ -354,6 +354,7 @@ impl Session {
     /// Cuts the connection and leaves what is needed to see the end of the program.
     pub fn hang_up(mut self) -> Receiver<u32> {
         self.seen.lock().closed = true;
+        self.thaw();
         // The reader sits in a read and notices only when something comes.
         self.send("?");
         self.reader.join().unwrap();
