@@ -5,7 +5,7 @@
 //!                                ├─ plan ─► what each distinct word means to each typed word
 //! Dataset ─ index ─► Index ──────┘                        │ table
 //!                                                         ▼
-//!     rank ◄─ judge or leader: records ◄─ class ◄─ scan: distinct texts, as numbers of words
+//!     rank ◄─ judge: records ◄─ bundle ◄─ class ◄─ scan: distinct texts, as numbers of words
 //! ```
 //!
 //! 1. A dataset of a million records has a few thousand different words. A typed word is compared
@@ -17,14 +17,15 @@
 //! 3. A record takes, for each typed word, the best of its texts; all words must be found
 //!    (`judge`). The sum is its score; equal scores keep the order of the data (`rank`).
 //!    Loose fits (letters in order, slips) are listed only where nothing fits properly.
-//! 4. The first screen of a query that finds very much comes from a race (`leader`), and a list
-//!    is narrowed while its query grows (`engine`). Both give what step 3 gives: the tests
-//!    compare with the slow, plain way (`plain.rs`).
+//! 4. Columns of few values (places; funding, activity, years and state) are read as one
+//!    (`bundle`), the points of eight terms are worked on at once (`lanes`), and a list is narrowed
+//!    while its query grows (`engine`). The tests compare with the slow, plain way (`plain.rs`).
 //!
 //! What is searched how: all texts and the names of activity, funding and years by words; ids as a
 //! whole or, for words with a digit, by their parts, years apart; figures by typed numbers of two
 //! digits or more that are the same in whole đồng, people or classes.
 
+mod bundle;
 mod class;
 mod engine;
 pub mod field;
@@ -35,7 +36,7 @@ mod history;
 mod id;
 mod index;
 mod judge;
-mod leader;
+mod lanes;
 mod lexicon;
 #[cfg(test)]
 mod plain;

@@ -3,7 +3,7 @@
 
 use hashbrown::HashMap;
 
-use super::scan::Lanes;
+use super::lanes::Lanes;
 
 /// Points by value.
 #[derive(Debug)]
@@ -12,12 +12,12 @@ pub struct Classes<const L: usize> {
     numbers: Numbers,
     /// Different points; the first are none.
     points: Vec<Lanes<L>>,
-    /// How many values have each.
-    counts: Vec<u32>,
 }
 
 #[derive(Debug)]
 enum Numbers {
+    /// A value is the number of its points.
+    Same,
     Narrow(Vec<u16>),
     Wide(Vec<u32>),
 }
@@ -37,10 +37,6 @@ impl<const L: usize> Classes<L> {
             all.values
                 .extend(part.values.iter().map(|class| numbers[*class as usize]));
         }
-        let mut counts = vec![0; all.points.len()];
-        for class in &all.values {
-            counts[*class as usize] += 1;
-        }
         let numbers = if u16::try_from(all.points.len()).is_ok() {
             let narrow = all
                 .values
@@ -53,30 +49,52 @@ impl<const L: usize> Classes<L> {
         Self {
             numbers,
             points: all.points.iter().map(finish).collect(),
-            counts,
         }
     }
 
-    /// The number of a value's points; values without any share the number 0.
-    #[inline]
+    /// Points of which each value has its own.
     #[must_use]
-    pub fn class(&self, value: usize) -> usize {
-        match &self.numbers {
-            Numbers::Narrow(numbers) => numbers.get(value).map_or(0, |class| usize::from(*class)),
-            Numbers::Wide(numbers) => numbers.get(value).map_or(0, |class| *class as usize),
+    pub fn one_each(points: Vec<Lanes<L>>) -> Self {
+        Self {
+            numbers: Numbers::Same,
+            points,
         }
     }
 
     /// The points of a value.
-    #[inline]
     #[must_use]
-    pub fn points(&self, value: usize) -> &Lanes<L> {
-        &self.points[self.class(value)]
+    pub fn points(&self, value: usize) -> Lanes<L> {
+        let mut points = [[0; L]];
+        self.read(std::iter::once(value), &mut points);
+        points[0]
     }
 
-    /// All different points, and how many values have them.
-    pub fn each(&self) -> impl Iterator<Item = (&Lanes<L>, u32)> {
-        self.points.iter().zip(self.counts.iter().copied())
+    /// The points of many values; those without any share the number 0.
+    #[inline]
+    pub fn read(&self, values: impl Iterator<Item = usize>, out: &mut [Lanes<L>]) {
+        match &self.numbers {
+            Numbers::Same => self.read_classes(values, out),
+            Numbers::Narrow(numbers) => {
+                let class = |value| numbers.get(value).map_or(0, |class: &u16| (*class).into());
+                self.read_classes(values.map(class), out);
+            }
+            Numbers::Wide(numbers) => {
+                let class = |value| numbers.get(value).map_or(0, |class: &u32| *class as usize);
+                self.read_classes(values.map(class), out);
+            }
+        }
+    }
+
+    #[inline]
+    fn read_classes(&self, classes: impl Iterator<Item = usize>, out: &mut [Lanes<L>]) {
+        for (out, class) in out.iter_mut().zip(classes) {
+            *out = self.points[class];
+        }
+    }
+
+    /// All different points.
+    pub fn each(&self) -> impl Iterator<Item = &Lanes<L>> {
+        self.points.iter()
     }
 }
 

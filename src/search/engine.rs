@@ -7,11 +7,9 @@ use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
 use super::rank;
-use super::task::{First, Found, Task};
+use super::task::{Found, Task};
 use crate::dataset::{Dataset, Facets, Selection};
 
-/// To look through more records than these is no quicker than a race for the first screen.
-const FEW: usize = 1 << 16;
 /// To look through more records than these is no quicker than to look through all.
 const MANY: usize = 1 << 18;
 
@@ -138,7 +136,8 @@ impl Engine {
         if let Some(first) = self.history.first(query, selection, wanted) {
             return Some(first);
         }
-        let first = self.first(dataset, query, selection, wanted, stop)?;
+        let found = self.answer(dataset, query, stop)?;
+        let first = found.first(dataset, selection, wanted);
         self.history.keep_first(query, selection, wanted, &first);
         Some(first)
     }
@@ -176,38 +175,11 @@ impl Engine {
         Rest { order, facets }
     }
 
-    fn first(
-        &mut self,
-        dataset: &Dataset,
-        query: &Query,
-        selection: Selection,
-        wanted: usize,
-        stop: Stop<'_>,
-    ) -> Option<Vec<u32>> {
-        if let Some(found) = self.known(query) {
-            return Some(found.first(dataset, selection, wanted));
-        }
-        let plan = Plan::new(query, &self.index, dataset);
-        let first = match self.narrow(dataset, query, &plan, FEW, stop)? {
-            Some(found) => First::All(found),
-            None => self
-                .task(dataset, query, &plan, stop)
-                .first(selection, wanted)?,
-        };
-        match first {
-            First::Leaders(rows) => Some(rows),
-            First::All(found) => {
-                let found = self.keep(query, plan, found);
-                Some(found.first(dataset, selection, wanted))
-            }
-        }
-    }
-
     /// All that a query finds.
     fn answer(&mut self, dataset: &Dataset, query: &Query, stop: Stop<'_>) -> Option<&Found> {
         if self.known(query).is_none() {
             let plan = Plan::new(query, &self.index, dataset);
-            let found = match self.narrow(dataset, query, &plan, MANY, stop)? {
+            let found = match self.narrow(dataset, query, &plan, stop)? {
                 Some(found) => found,
                 None => self.task(dataset, query, &plan, stop).run()?,
             };
@@ -238,8 +210,7 @@ impl Engine {
         &self.latest.insert(Latest { query, plan, found }).found
     }
 
-    /// What a query finds among the records of an earlier answer with at most `most` of them, if
-    /// no others can fit.
+    /// What a query finds among the records of an earlier answer, if no others can fit.
     ///
     /// The outer `None` says that `stop` said so.
     #[allow(
@@ -251,7 +222,6 @@ impl Engine {
         dataset: &Dataset,
         query: &Query,
         plan: &Plan,
-        most: usize,
         stop: Stop<'_>,
     ) -> Option<Option<Found>> {
         let latest = self
@@ -263,7 +233,7 @@ impl Engine {
             .answers()
             .chain(latest)
             .filter(|(known, before, found)| {
-                let is_short = found.rows.len() <= most && known.tests == query.tests;
+                let is_short = found.rows.len() <= MANY && known.tests == query.tests;
                 is_short && plan.narrows(before, !found.is_proper)
             });
         let Some((.., wider)) = wider.min_by_key(|(.., found)| found.rows.len()) else {

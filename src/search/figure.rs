@@ -42,43 +42,33 @@ impl<'a> Figures<'a> {
         self.typed.iter().map(|(lane, _)| *lane)
     }
 
-    /// Tells `give` about each record of a block from `first` on that has a typed number.
-    pub fn each<T>(&self, first: usize, block: &mut [T], give: impl Fn(&mut T, usize)) {
+    /// Tells `give` about each of some records that has a typed number.
+    pub fn give<T>(
+        &self,
+        rows: impl Iterator<Item = usize> + Clone,
+        records: &mut [T],
+        give: impl Fn(&mut T, usize),
+    ) {
         for (lane, wanted) in self.typed {
             for column in &self.columns {
-                let numbers = column.get(first..).unwrap_or(&[]);
-                for (item, number) in block.iter_mut().zip(numbers) {
-                    if number == wanted {
-                        give(item, *lane);
+                for (record, row) in records.iter_mut().zip(rows.clone()) {
+                    if column.get(row) == Some(wanted) {
+                        give(record, *lane);
                     }
                 }
             }
         }
-        let start = self
-            .apart
-            .partition_point(|(row, _)| (*row as usize) < first);
-        for (row, lane) in &self.apart[start..] {
-            match block.get_mut(*row as usize - first) {
-                Some(item) => give(item, *lane),
-                None => break,
+        if self.apart.is_empty() {
+            return;
+        }
+        for (record, row) in records.iter_mut().zip(rows) {
+            let start = self
+                .apart
+                .partition_point(|(known, _)| (*known as usize) < row);
+            let own = self.apart[start..].iter();
+            for (_, lane) in own.take_while(|(known, _)| *known as usize == row) {
+                give(record, *lane);
             }
         }
-    }
-
-    /// The terms that are numbers of a record.
-    pub fn of(&self, row: u32) -> impl Iterator<Item = usize> {
-        let here = self.typed.iter().filter(move |(_, wanted)| {
-            let mut numbers = self
-                .columns
-                .iter()
-                .filter_map(|column| column.get(row as usize));
-            numbers.any(|number| number == wanted)
-        });
-        let start = self.apart.partition_point(|(known, _)| *known < row);
-        let apart = self.apart[start..]
-            .iter()
-            .take_while(move |(known, _)| *known == row);
-        here.map(|(lane, _)| *lane)
-            .chain(apart.map(|(_, lane)| *lane))
     }
 }

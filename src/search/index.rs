@@ -1,5 +1,6 @@
 //! What is kept of a dataset for searching: its words, and each value as a list of words.
 
+use super::bundle::{BUNDLES, Bundle};
 use super::lexicon::{Lexicon, WordId};
 use super::word_list::WordLists;
 use crate::dataset::{Activity, Codes, Dataset, Funding, FundingSet, Period, TextField, ValueId};
@@ -45,6 +46,8 @@ pub struct Index {
     pub lexicon: Lexicon,
     /// The columns with the words of their values.
     pub columns: Vec<(Column, WordLists)>,
+    /// Columns that are read together.
+    pub bundles: [Bundle; 2],
     rows: u32,
     activities: Vec<Activity>,
     buffer: Vec<WordId>,
@@ -56,6 +59,7 @@ impl Default for Index {
         Self {
             lexicon: Lexicon::default(),
             columns: columns.into(),
+            bundles: BUNDLES.map(Bundle::new),
             rows: 0,
             activities: Vec::new(),
             buffer: Vec::new(),
@@ -100,8 +104,18 @@ impl Index {
             self.absorb_column(dataset, *column, lists, upto);
         }
         self.columns = columns;
+        for bundle in &mut self.bundles {
+            bundle.absorb(dataset, upto);
+        }
         self.rows = upto;
         true
+    }
+
+    /// Whether a column is read together with others.
+    #[must_use]
+    pub fn is_bundled(&self, column: Column) -> bool {
+        let mut bundles = self.bundles.iter();
+        bundles.any(|bundle| bundle.place(column).is_some())
     }
 
     fn absorb_column(
@@ -162,6 +176,8 @@ pub enum Places<'a> {
     Values(&'a [ValueId]),
     /// The rows' codes and which of them.
     Codes(&'a [Codes], Code),
+    /// The numbers of the rows' combinations in a bundle.
+    Combinations(&'a [u16]),
 }
 
 /// A code of a row.
@@ -194,52 +210,11 @@ impl<'a> Places<'a> {
     pub fn at(self, row: usize) -> usize {
         match self {
             Self::Values(rows) => rows.get(row).map_or(0, |value| *value as usize),
+            Self::Combinations(rows) => rows.get(row).map_or(0, |number| (*number).into()),
             Self::Codes(rows, Code::Funding) => rows[row].funding.bits().into(),
             // "Unknown" is the largest code and so becomes 0, the empty text.
             Self::Codes(rows, Code::Activity) => rows[row].activity.wrapping_add(1).into(),
             Self::Codes(rows, Code::Period) => rows[row].period.wrapping_add(1).into(),
-        }
-    }
-
-    /// Gives the values of rows to as many items.
-    #[inline]
-    pub fn each_of<T>(self, rows: &[u32], items: &mut [T], mut give: impl FnMut(&mut T, usize)) {
-        match self {
-            Self::Values(values) => {
-                for (item, row) in items.iter_mut().zip(rows) {
-                    give(
-                        item,
-                        values.get(*row as usize).map_or(0, |value| *value as usize),
-                    );
-                }
-            }
-            Self::Codes(..) => {
-                for (item, row) in items.iter_mut().zip(rows) {
-                    give(item, self.at(*row as usize));
-                }
-            }
-        }
-    }
-
-    /// Gives the values of the rows from `first` on to as many items.
-    #[inline]
-    pub fn each<T>(self, first: usize, items: &mut [T], mut give: impl FnMut(&mut T, usize)) {
-        match self {
-            Self::Values(rows) => {
-                for (item, value) in items.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
-                    give(item, *value as usize);
-                }
-            }
-            Self::Codes(rows, code) => {
-                for (item, codes) in items.iter_mut().zip(rows.get(first..).unwrap_or(&[])) {
-                    let place = match code {
-                        Code::Funding => codes.funding.bits().into(),
-                        Code::Activity => codes.activity.wrapping_add(1),
-                        Code::Period => codes.period.wrapping_add(1),
-                    };
-                    give(item, place.into());
-                }
-            }
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::bundle::Bundle;
 use super::class::{Classes, Collector};
 use super::figure::Figures;
-use super::fit::PROPER;
-use super::index::Places;
+use super::index::{Column, Places};
+use super::lanes::{self, Lanes};
 use super::plan::{FIGURE, Plan};
 use super::query::Role;
-use super::scan::Lanes;
 use super::share::{self, SLICE};
 use super::table::Tables;
 use super::task::{Found, Task};
@@ -33,13 +33,6 @@ pub struct Answers<'a, const L: usize> {
     pub places: Places<'a>,
 }
 
-/// What is said of a record: its score if it is listed, and whether it fits properly.
-#[derive(Clone, Copy, Debug)]
-struct Verdict {
-    score: Score,
-    is_proper: bool,
-}
-
 /// What scores records.
 pub struct Judge<'a, const L: usize> {
     task: &'a Task<'a>,
@@ -51,8 +44,6 @@ pub struct Judge<'a, const L: usize> {
     optional: Lanes<L>,
     /// All bits of the lanes that must have none.
     forbidden: Lanes<L>,
-    /// All bits of the lane that is added up, that of the cover.
-    added: Lanes<L>,
 }
 
 impl<'a, const L: usize> Judge<'a, L> {
@@ -60,6 +51,7 @@ impl<'a, const L: usize> Judge<'a, L> {
     pub fn new(task: &'a Task<'a>) -> Option<Self> {
         let tables = Tables::<L>::new(task.plan, task.index.lexicon.len());
         let mut columns = Vec::new();
+        let mut bundled = Vec::new();
         for (column, lists) in &task.index.columns {
             if !tables.touches(lists) {
                 continue;
@@ -68,8 +60,14 @@ impl<'a, const L: usize> Judge<'a, L> {
             let wanted = task.among.map(|rows| wanted_values(places, lists, rows));
             let finish = Finish::new(task.plan, *column);
             let classes = tables.scan(lists, wanted.as_deref(), &finish, task)?;
-            columns.push(Answers { classes, places });
+            if task.index.is_bundled(*column) {
+                bundled.push((*column, classes));
+            } else {
+                columns.push(Answers { classes, places });
+            }
         }
+        let of_bundles = task.index.bundles.iter();
+        columns.extend(of_bundles.filter_map(|bundle| together(bundle, &bundled)));
         columns.extend(ids(task));
         let figures = Figures::new(task.plan, task.dataset);
         let (optional, forbidden) = demands(task.plan);
@@ -79,7 +77,6 @@ impl<'a, const L: usize> Judge<'a, L> {
             figures,
             optional,
             forbidden,
-            added: std::array::from_fn(|lane| if lane == 0 { u8::MAX } else { 0 }),
         })
     }
 
@@ -88,8 +85,8 @@ impl<'a, const L: usize> Judge<'a, L> {
     /// 0 says that no record can be found, less than [`PROPER`] that none can fit properly.
     pub fn prospect(&self) -> u8 {
         let mut best = self.optional;
-        for (points, _) in self.columns.iter().flat_map(|column| column.classes.each()) {
-            raise(&mut best, points, &[0; L]);
+        for points in self.columns.iter().flat_map(|column| column.classes.each()) {
+            best = lanes::best(&best, points);
         }
         for lane in self.figures.lanes() {
             best[lane + 1] = best[lane + 1].max(FIGURE);
@@ -115,85 +112,103 @@ impl<'a, const L: usize> Judge<'a, L> {
     }
 
     /// The records of a part of the data.
-    pub fn judge_part(&self, part: Range<usize>) -> Option<Found> {
+    fn judge_part(&self, part: Range<usize>) -> Option<Found> {
         let mut found = Found::default();
-        let mut block = vec![[0; L]; BLOCK.min(part.len())];
+        let mut blocks = Blocks::new(part.len());
         for first in part.clone().step_by(BLOCK) {
             if first % SLICE < BLOCK && (self.task.stop)() {
                 return None;
             }
-            let points = &mut block[..BLOCK.min(part.end - first)];
-            points.fill([0; L]);
-            for column in &self.columns {
-                let add = |points: &mut _, value| {
-                    raise(points, column.classes.points(value), &self.added);
-                };
-                column.places.each(first, points, add);
-            }
-            let give = |points: &mut Lanes<L>, lane: usize| {
-                points[lane + 1] = points[lane + 1].max(FIGURE);
-            };
-            self.figures.each(first, points, give);
-            for (row, points) in (first..).zip(points) {
-                self.take(u32::try_from(row).unwrap_or(u32::MAX), points, &mut found);
-            }
+            let rows = first..(first + BLOCK).min(part.end);
+            self.judge_block(rows, &mut blocks, &mut found);
         }
         Some(found)
     }
 
     /// Those of `rows` that are found.
-    pub fn judge_rows(&self, rows: &[u32]) -> Option<Found> {
+    fn judge_rows(&self, rows: &[u32]) -> Option<Found> {
         let mut found = Found::default();
-        let mut block = vec![[0; L]; BLOCK.min(rows.len())];
+        let mut blocks = Blocks::new(rows.len());
         for rows in rows.chunks(BLOCK) {
             if (self.task.stop)() {
                 return None;
             }
-            let points = &mut block[..rows.len()];
-            points.fill([0; L]);
-            // Column by column, because loads that do not wait for one another overlap.
-            for column in &self.columns {
-                let add = |points: &mut _, value| {
-                    raise(points, column.classes.points(value), &self.added);
-                };
-                column.places.each_of(rows, points, add);
-            }
-            for (row, points) in rows.iter().zip(points) {
-                let own = self.figures.of(*row);
-                own.for_each(|lane| points[lane + 1] = points[lane + 1].max(FIGURE));
-                self.take(*row, points, &mut found);
-            }
+            let rows = rows.iter().map(|row| *row as usize);
+            self.judge_block(rows, &mut blocks, &mut found);
         }
         Some(found)
     }
 
+    /// Column by column, because loads that do not wait for one another overlap.
     #[inline]
-    fn take(&self, row: u32, points: &Lanes<L>, found: &mut Found) {
-        if let Some(verdict) = self.verdict(points)
-            && found.wants(verdict.is_proper)
-            && self.task.passes(row)
-        {
-            found.push(row, verdict.score, verdict.is_proper);
+    fn judge_block(
+        &self,
+        rows: impl ExactSizeIterator<Item = usize> + Clone,
+        blocks: &mut Blocks<L>,
+        found: &mut Found,
+    ) {
+        let records = &mut blocks.records[..rows.len()];
+        let texts = &mut blocks.texts[..rows.len()];
+        records.fill([0; L]);
+        for column in &self.columns {
+            column.read(rows.clone(), texts);
+            lanes::add_texts(records, texts);
+        }
+        self.figures.give(rows.clone(), records, |points, lane| {
+            points[lane + 1] = points[lane + 1].max(FIGURE);
+        });
+        for (row, points) in rows.zip(records) {
+            self.take(row, points, found);
         }
     }
 
-    /// Nothing if some term is not answered, or one is that must not be.
+    /// Lists a record if all its terms are answered, and none that must not be.
     #[inline]
-    fn verdict(&self, points: &Lanes<L>) -> Option<Verdict> {
-        let (mut demanded, mut wrong) = ([0; L], [0; L]);
-        for lane in 0..L {
-            demanded[lane] = points[lane] | self.optional[lane];
-            wrong[lane] = points[lane] & self.forbidden[lane];
+    fn take(&self, row: usize, points: &Lanes<L>, found: &mut Found) {
+        let Some(is_proper) = lanes::fit(points, &self.optional) else {
+            return;
+        };
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let is_listed = found.wants(is_proper) && !lanes::meets(points, &self.forbidden);
+        if is_listed && self.task.passes(row) {
+            found.push(row, lanes::sum(points).max(1), is_proper);
         }
-        let least = demanded.iter().copied().fold(u8::MAX, u8::min);
-        if least == 0 || wrong.iter().fold(0, |all, lane| all | lane) != 0 {
-            return None;
+    }
+}
+
+impl<const L: usize> Answers<'_, L> {
+    /// The points of the texts that records have.
+    #[inline]
+    fn read(&self, rows: impl Iterator<Item = usize>, texts: &mut [Lanes<L>]) {
+        match self.places {
+            Places::Values(values) => {
+                let value = |row| values.get(row).map_or(0, |value: &u32| *value as usize);
+                self.classes.read(rows.map(value), texts);
+            }
+            Places::Combinations(numbers) => {
+                let number = |row| numbers.get(row).map_or(0, |number: &u16| (*number).into());
+                self.classes.read(rows.map(number), texts);
+            }
+            Places::Codes(..) => self
+                .classes
+                .read(rows.map(|row| self.places.at(row)), texts),
         }
-        let score: Score = points.iter().map(|points| Score::from(*points)).sum();
-        Some(Verdict {
-            score: score.max(1),
-            is_proper: least >= PROPER,
-        })
+    }
+}
+
+/// Room for the points of a block of records, and of their texts in one column.
+struct Blocks<const L: usize> {
+    records: Vec<Lanes<L>>,
+    texts: Vec<Lanes<L>>,
+}
+
+impl<const L: usize> Blocks<L> {
+    fn new(records: usize) -> Self {
+        let empty = vec![[0; L]; records.min(BLOCK)];
+        Self {
+            records: empty.clone(),
+            texts: empty,
+        }
     }
 }
 
@@ -207,6 +222,29 @@ fn demands<const L: usize>(plan: &Plan) -> (Lanes<L>, Lanes<L>) {
         }
     }
     (optional, forbidden)
+}
+
+/// The points of a bundle's combinations, if some of its columns have any.
+fn together<'a, const L: usize>(
+    bundle: &'a Bundle,
+    columns: &[(Column, Classes<L>)],
+) -> Option<Answers<'a, L>> {
+    let own = columns
+        .iter()
+        .filter_map(|(column, classes)| Some((bundle.place(*column)?, classes)));
+    let own: Vec<_> = own.collect();
+    let points = bundle.combinations().iter().map(|combination| {
+        let mut points = [[0; L]];
+        for (place, classes) in &own {
+            let mut texts = [classes.points(combination[*place] as usize)];
+            lanes::add_texts(&mut points, &mut texts);
+        }
+        points[0]
+    });
+    (!own.is_empty()).then(|| Answers {
+        classes: Classes::one_each(points.collect()),
+        places: Places::Combinations(bundle.rows()),
+    })
 }
 
 /// Ids get their points one by one, as they were found.
@@ -240,16 +278,4 @@ fn wanted_values(places: Places<'_>, lists: &WordLists, rows: &[u32]) -> Vec<boo
         wanted[places.at(*row as usize)] = true;
     }
     wanted
-}
-
-/// Raises points to the better of both in each lane; lanes in `added` are added up instead.
-///
-/// Written so that all lanes take the same few instructions at once: this is the innermost loop.
-#[inline]
-fn raise<const L: usize>(points: &mut Lanes<L>, others: &Lanes<L>, added: &Lanes<L>) {
-    for lane in 0..L {
-        let best = points[lane].max(others[lane]);
-        let sum = points[lane].saturating_add(others[lane]);
-        points[lane] = (best & !added[lane]) | (sum & added[lane]);
-    }
 }

@@ -1,17 +1,35 @@
 //! The plan of a query as tables that are looked up word by word.
 
 use super::fit::PROPER;
+use super::lanes::Lanes;
+use super::lexicon::BREAK;
 use super::plan::Plan;
-use super::scan::Lanes;
 use super::sequence::{Sequence, Step};
 use super::word_list::WordLists;
 
+/// What is known of a word at a glance: the number of its entry, behind two bits.
+pub type Glance = u32;
+
 /// A sequence may begin with the word.
-const MAY_BEGIN: u8 = 1;
+const MAY_BEGIN: Glance = 1;
 /// A sequence may end with the word.
-const MAY_END: u8 = 2;
-/// What a text must show at a glance to be followed word by word.
-pub const MAY_HOLD: u8 = MAY_BEGIN | MAY_END;
+const MAY_END: Glance = 2;
+const GLANCE_BITS: u32 = 2;
+/// The entry of what stands between two lines.
+pub const LINE_END: usize = 1;
+
+/// Whether the words of a text, all glances taken together, may hold a whole sequence.
+#[must_use]
+pub fn may_hold_sequence(glances: Glance) -> bool {
+    glances & (MAY_BEGIN | MAY_END) == MAY_BEGIN | MAY_END
+}
+
+/// The entry behind a glance; 0 for the many words that mean nothing.
+#[inline]
+#[must_use]
+pub fn entry_of(glance: Glance) -> usize {
+    (glance >> GLANCE_BITS) as usize
+}
 
 /// What a word of the data means to the query.
 #[derive(Clone, Debug)]
@@ -32,10 +50,8 @@ pub struct Entry<const L: usize> {
 #[derive(Debug)]
 pub struct Tables<const L: usize> {
     /// What a glance at each word tells.
-    pub glances: Vec<u8>,
-    /// The entry of each word; 0 for the many that mean nothing.
-    pub of_word: Vec<u32>,
-    /// The first one means nothing.
+    pub glances: Vec<Glance>,
+    /// The first one means nothing, the second is [`LINE_END`].
     pub entries: Vec<Entry<L>>,
     /// Terms that several words answer.
     pub sequences: Vec<Sequence>,
@@ -56,13 +72,13 @@ impl<const L: usize> Tables<L> {
             steps: 0,
         };
         let mut tables = Self {
-            of_word: vec![0; words],
             glances: vec![0; words],
             entries: vec![empty],
             sequences: plan.sequences.clone(),
             steps: vec![Step::default(); plan.sequences.len()],
             scored: 0,
         };
+        tables.entry(BREAK as usize);
         for (lane, _) in plan
             .terms
             .iter()
@@ -84,8 +100,6 @@ impl<const L: usize> Tables<L> {
             let glance = &mut tables.glances[*word as usize];
             *glance |= if step.may_end(end) { MAY_END } else { 0 };
             *glance |= if step.from & 1 == 1 { MAY_BEGIN } else { 0 };
-        }
-        for (word, step) in &plan.steps {
             let first = tables.steps_of(*word as usize);
             tables.steps[first + usize::from(step.sequence)] = *step;
         }
@@ -105,18 +119,20 @@ impl<const L: usize> Tables<L> {
     }
 
     fn entry(&mut self, word: usize) -> &mut Entry<L> {
-        if self.of_word[word] == 0 {
-            self.of_word[word] = u32::try_from(self.entries.len()).unwrap_or(0);
+        let glance = self.glances[word];
+        if entry_of(glance) == 0 {
+            let number = Glance::try_from(self.entries.len()).unwrap_or(0);
+            self.glances[word] = glance | number << GLANCE_BITS;
             self.entries.push(self.entries[0].clone());
         }
-        &mut self.entries[self.of_word[word] as usize]
+        &mut self.entries[entry_of(self.glances[word])]
     }
 
     /// Whether some word of the column means something to the query.
     pub fn touches(&self, lists: &WordLists) -> bool {
         let mut meant = (0u32..)
-            .zip(&self.of_word)
-            .filter(|(_, entry)| **entry != 0);
+            .zip(&self.glances)
+            .filter(|(_, glance)| entry_of(**glance) != 0);
         meant.any(|(word, _)| lists.has(word))
     }
 }

@@ -3,10 +3,9 @@
 use super::Stop;
 use super::index::Index;
 use super::judge::{Judge, Score};
-use super::leader::{self, Outcome};
 use super::plan::Plan;
 use super::query::{Kind, Test};
-use crate::dataset::{Choice, Dataset, Selection};
+use crate::dataset::{Choice, Dataset};
 
 /// The records that a query finds, in the order of the data, and their scores.
 #[derive(Debug, Default)]
@@ -71,14 +70,6 @@ pub struct Task<'a> {
     pub stop: Stop<'a>,
 }
 
-/// The first screen, or all that was found if that was not more work.
-pub enum First {
-    /// The first records alone.
-    Leaders(Vec<u32>),
-    /// Everything.
-    All(Found),
-}
-
 impl Task<'_> {
     /// Finds and scores all records; `None` if told to stop.
     pub fn run(&self) -> Option<Found> {
@@ -88,18 +79,6 @@ impl Task<'_> {
             8..16 => Judge::<16>::new(self)?.find(),
             16..32 => Judge::<32>::new(self)?.find(),
             _ => Judge::<64>::new(self)?.find(),
-        }
-    }
-
-    /// Finds the first `wanted` records; `None` if told to stop.
-    pub fn first(&self, selection: Selection, wanted: usize) -> Option<First> {
-        if self.plan.terms.len() >= 8 {
-            return self.run().map(First::All);
-        }
-        let judge = Judge::<8>::new(self)?;
-        match leader::find(self, &judge, selection, wanted)? {
-            Outcome::Leaders(rows) => Some(First::Leaders(rows)),
-            Outcome::TooFew => judge.find().map(First::All),
         }
     }
 

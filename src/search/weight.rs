@@ -1,8 +1,8 @@
 //! What a column adds to the points of its texts: a title says more than a remark.
 
 use super::index::Column;
+use super::lanes::Lanes;
 use super::plan::Plan;
-use super::scan::Lanes;
 use crate::dataset::TextField;
 
 /// Points for a word in a column, and how often the points for its cover are halved.

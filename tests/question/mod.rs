@@ -81,16 +81,24 @@ pub fn questions(class: usize, projects: &[Project], count: usize, seed: u64) ->
     while questions.len() < count {
         let place = dice.below(projects.len());
         let project = &projects[place];
-        let asked = words_of(&asked(class, project));
-        let answers = words
-            .iter()
-            .filter(|words| asked.iter().all(|word| words.contains(word)));
+        let query = CLASSES[class].1(project, &mut dice);
+        let are_cut = CLASSES[class].0 == "word beginnings";
+        let asked = if are_cut {
+            query.clone()
+        } else {
+            asked(class, project)
+        };
+        let asked = words_of(&asked);
+        let answers = words.iter().filter(|words| {
+            let is_there = |asked: &String| {
+                let mut words = words.iter();
+                words.any(|word| word == asked || are_cut && word.starts_with(asked))
+            };
+            asked.iter().all(is_there)
+        });
         if answers.count() == 1 {
-            let query = CLASSES[class].1(project, &mut dice);
-            questions.push(Question {
-                query,
-                answer: u32::try_from(place).unwrap(),
-            });
+            let answer = u32::try_from(place).unwrap();
+            questions.push(Question { query, answer });
         }
     }
     questions

@@ -39,7 +39,7 @@ impl Dice {
 const ACTIVITIES: [(&str, &str, &str, &[&str]); 8] = [
     (
         "dao-tao-nghe",
-        "Đào tạo nghề, truyền nghề",
+        "Đào tạo nghề",
         "Vocational training",
         &[
             "Đào tạo nghề {} cho lao động nông thôn",
@@ -50,7 +50,7 @@ const ACTIVITIES: [(&str, &str, &str, &[&str]); 8] = [
     ),
     (
         "nang-cao-nang-luc",
-        "Nâng cao năng lực quản lý",
+        "Năng lực quản lý",
         "Management capacity",
         &[
             "Tập huấn khởi sự doanh nghiệp ngành {}",
@@ -59,7 +59,7 @@ const ACTIVITIES: [(&str, &str, &str, &[&str]); 8] = [
     ),
     (
         "mo-hinh-trinh-dien",
-        "Mô hình trình diễn kỹ thuật",
+        "Mô hình trình diễn",
         "Technical demonstration models",
         &[
             "Xây dựng mô hình trình diễn kỹ thuật sản xuất {}",
@@ -68,7 +68,7 @@ const ACTIVITIES: [(&str, &str, &str, &[&str]); 8] = [
     ),
     (
         "may-moc-thiet-bi",
-        "Máy móc thiết bị và chuyển giao công nghệ",
+        "Máy móc, công nghệ",
         "Machinery and technology transfer",
         &[
             "Hỗ trợ ứng dụng máy móc thiết bị tiên tiến vào sản xuất {}",
@@ -80,7 +80,7 @@ const ACTIVITIES: [(&str, &str, &str, &[&str]); 8] = [
     ),
     (
         "san-pham-tieu-bieu",
-        "Sản phẩm CNNT tiêu biểu",
+        "Sản phẩm tiêu biểu",
         "Typical rural industrial products",
         &[
             "Bình chọn sản phẩm công nghiệp nông thôn tiêu biểu ngành {}",
@@ -98,7 +98,7 @@ const ACTIVITIES: [(&str, &str, &str, &[&str]); 8] = [
     ),
     (
         "cum-cong-nghiep",
-        "Cụm công nghiệp và liên kết",
+        "Cụm công nghiệp",
         "Industrial clusters and linkages",
         &[
             "Lập quy hoạch chi tiết cụm công nghiệp {}",
@@ -259,28 +259,22 @@ const LAST: &[&str] = &[
     "Đăng", "Kiên", "Thủy", "Hạnh", "Ninh", "Lương",
 ];
 
-const PLACE_FIRST: &[&str] = &[
-    "Cẩm",
-    "Mỹ",
-    "Trúc",
-    "Bạch",
-    "Suối",
-    "Đồi",
-    "Ghềnh",
-    "Thượng",
-    "Hạ",
-    "Trung",
-    "Tây",
-    "Bắc",
-    "Liên",
-    "Hợp",
-    "Vân",
-    "Thạch",
-    "Lãng",
-    "Quế",
-    "Tùng",
-    "Bến",
+/// How syllables begin and end of which names are made up.
+const ONSETS: &[&str] = &[
+    "B", "C", "Ch", "D", "Đ", "G", "Gi", "H", "Kh", "L", "M", "N", "Ng", "Nh", "Ph", "R", "S", "T",
+    "Th", "Tr", "V", "X",
 ];
+
+const RHYMES: &[&str] = &[
+    "ai", "ải", "am", "ám", "an", "ãn", "ang", "áng", "anh", "ạnh", "ao", "áo", "át", "ắc", "ăm",
+    "ằng", "ân", "ậu", "ây", "ầy", "ó", "oa", "oài", "oan", "oàng", "oi", "om", "òn", "ong", "ôi",
+    "ồi", "ôn", "ông", "ống", "ơ", "ời", "ơn", "u", "úa", "uân", "uế", "um", "ung", "ủng", "uôi",
+    "uồn", "uông", "uốt", "ư", "ừa", "ưng", "ước", "ươi", "ương", "ưởng", "ướt", "ựu", "út", "ụy",
+    "úy",
+];
+
+/// As many as there are in the country; each lies in one district.
+const COMMUNES: usize = 10_000;
 
 const PLACE_LAST: &[&str] = &[
     "Mơ", "Hoa", "Khê", "Lĩnh", "Điền", "Lạc", "Xá", "Động", "Trì", "Cầu", "Đình", "Giá", "Lâu",
@@ -321,6 +315,28 @@ const STATUSES: &[&str] = &[
     "Đã quyết toán",
 ];
 
+/// A syllable that may be a name.
+fn syllable(dice: &mut Dice) -> String {
+    [dice.pick(ONSETS), dice.pick(RHYMES)].concat()
+}
+
+/// A commune and its district.
+fn place(dice: &mut Dice) -> (String, &'static str) {
+    let number = dice.below(COMMUNES);
+    let mut own = Dice::new(number as u64);
+    let name = format!("{} {}", syllable(&mut own), own.pick(PLACE_LAST));
+    (name, DISTRICTS[number % DISTRICTS.len()])
+}
+
+/// The name of an establishment, without its kind.
+fn name(dice: &mut Dice) -> String {
+    let first = dice.pick(FIRST);
+    match dice.below(2) {
+        0 => format!("{first} {}", dice.pick(LAST)),
+        _ => format!("{first} {}", syllable(dice)),
+    }
+}
+
 /// An invented project; money is in million đồng.
 #[derive(Clone, Debug)]
 pub struct Project {
@@ -348,7 +364,7 @@ impl Project {
                 break (activity, dice.pick(ACTIVITIES[activity].3));
             }
         };
-        let commune = format!("{} {}", dice.pick(PLACE_FIRST), dice.pick(PLACE_LAST));
+        let (commune, district) = place(dice);
         let mut title = pattern.replace("{}", dice.pick(TRADES));
         match dice.below(4) {
             0 => write!(title, " trên địa bàn xã {commune}").unwrap_or(()),
@@ -357,7 +373,7 @@ impl Project {
             _ => (),
         }
         let line = dice.pick(LINES);
-        let name = format!("{} {}", dice.pick(FIRST), dice.pick(LAST));
+        let name = name(dice);
         let establishment = [dice.pick(KINDS), line, &name].join(" ").replace("  ", " ");
         let year = 2008 + u16::try_from(dice.below(17)).unwrap_or(0);
         let funding = if dice.below(4) == 0 {
@@ -383,7 +399,7 @@ impl Project {
             activity,
             establishment,
             commune,
-            district: dice.pick(DISTRICTS),
+            district,
             total: support + counterpart,
             support,
             counterpart,
