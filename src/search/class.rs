@@ -3,14 +3,14 @@
 
 use hashbrown::HashMap;
 
-use super::lanes::Lanes;
+use super::lanes::{self, Lanes};
 
 /// Points by value.
 #[derive(Debug)]
 pub struct Classes<const L: usize> {
     /// The number of each value's points.
     numbers: Numbers,
-    /// Different points; the first are none.
+    /// The points by number; those of the number 0 are none.
     points: Vec<Lanes<L>>,
 }
 
@@ -24,32 +24,21 @@ enum Numbers {
 
 impl<const L: usize> Classes<L> {
     /// Puts together what was collected of the parts of a column, and gives all points a finish.
+    ///
+    /// Each part has numbered its points on its own: the numbers of a later one are moved on.
     #[must_use]
-    pub fn new(parts: Vec<Collector<L>>, finish: impl Fn(&Lanes<L>) -> Lanes<L>) -> Self {
-        let mut parts = parts.into_iter();
-        let mut all = parts.next().unwrap_or_default();
+    pub fn new(mut parts: Vec<Collector<L>>, finish: impl Fn(&Lanes<L>) -> Lanes<L>) -> Self {
+        let points = || parts.iter().flat_map(|part| &part.points);
+        let (count, points) = (points().count(), points().map(finish).collect());
+        if count > usize::from(u16::MAX) {
+            parts.iter_mut().for_each(Collector::widen);
+        }
+        let (mut numbers, mut moved) = (Numbers::Narrow(Vec::new()), 0);
         for part in parts {
-            let numbers: Vec<_> = part
-                .points
-                .iter()
-                .map(|points| all.number(*points))
-                .collect();
-            all.values
-                .extend(part.values.iter().map(|class| numbers[*class as usize]));
+            numbers.append(part.numbers, moved);
+            moved += u32::try_from(part.points.len()).unwrap_or(0);
         }
-        let numbers = if u16::try_from(all.points.len()).is_ok() {
-            let narrow = all
-                .values
-                .iter()
-                .filter_map(|class| u16::try_from(*class).ok());
-            Numbers::Narrow(narrow.collect())
-        } else {
-            Numbers::Wide(all.values)
-        };
-        Self {
-            numbers,
-            points: all.points.iter().map(finish).collect(),
-        }
+        Self { numbers, points }
     }
 
     /// Points of which each value has its own.
@@ -98,22 +87,32 @@ impl<const L: usize> Classes<L> {
     }
 }
 
+impl Numbers {
+    /// Adds the numbers of a later part, each moved on by as many.
+    fn append(&mut self, part: Self, moved: u32) {
+        match (&mut *self, part) {
+            (Self::Narrow(all), Self::Narrow(part)) if !all.is_empty() => {
+                let moved = u16::try_from(moved).unwrap_or(0);
+                all.extend(part.into_iter().map(|number| number + moved));
+            }
+            (Self::Wide(all), Self::Wide(part)) => {
+                all.extend(part.into_iter().map(|number| number + moved));
+            }
+            (_, part) => *self = part,
+        }
+    }
+}
+
+/// How many points are kept at hand, of which the last values had one.
+const AT_HAND: usize = 256;
+
 /// Points of the values of a part of a column, one after the other.
 #[derive(Debug)]
 pub struct Collector<const L: usize> {
-    values: Vec<u32>,
+    numbers: Numbers,
     points: Vec<Lanes<L>>,
-    numbers: HashMap<Lanes<L>, u32>,
-}
-
-impl<const L: usize> Default for Collector<L> {
-    fn default() -> Self {
-        Self {
-            values: Vec::new(),
-            points: vec![[0; L]],
-            numbers: HashMap::new(),
-        }
-    }
+    known: HashMap<Lanes<L>, u32>,
+    at_hand: Vec<(Lanes<L>, u32)>,
 }
 
 impl<const L: usize> Collector<L> {
@@ -121,21 +120,31 @@ impl<const L: usize> Collector<L> {
     #[must_use]
     pub fn new(values: usize) -> Self {
         Self {
-            values: Vec::with_capacity(values),
-            ..Self::default()
+            numbers: Numbers::Narrow(Vec::with_capacity(values)),
+            points: vec![[0; L]],
+            known: HashMap::new(),
+            at_hand: vec![([0; L], 0); AT_HAND],
         }
     }
 
     /// Adds a value without points.
     #[inline]
     pub fn skip(&mut self) {
-        self.values.push(0);
+        self.push_number(0);
     }
 
     /// Adds a value.
+    #[inline]
     pub fn push(&mut self, points: Lanes<L>) {
-        let number = self.number(points);
-        self.values.push(number);
+        let place = lanes::mix(&points) as usize % AT_HAND;
+        let (known, number) = self.at_hand[place];
+        if known == points {
+            self.push_number(number);
+        } else {
+            let number = self.number(points);
+            self.at_hand[place] = (points, number);
+            self.push_number(number);
+        }
     }
 
     fn number(&mut self, points: Lanes<L>) -> u32 {
@@ -143,9 +152,61 @@ impl<const L: usize> Collector<L> {
             return 0;
         }
         let all = &mut self.points;
-        *self.numbers.entry(points).or_insert_with(|| {
+        *self.known.entry(points).or_insert_with(|| {
             all.push(points);
             u32::try_from(all.len() - 1).unwrap_or(0)
         })
+    }
+
+    #[inline]
+    fn push_number(&mut self, number: u32) {
+        if let (Numbers::Narrow(numbers), Ok(number)) = (&mut self.numbers, u16::try_from(number)) {
+            numbers.push(number);
+            return;
+        }
+        self.widen();
+        if let Numbers::Wide(numbers) = &mut self.numbers {
+            numbers.push(number);
+        }
+    }
+
+    fn widen(&mut self) {
+        if let Numbers::Narrow(numbers) = &self.numbers {
+            let wide = numbers.iter().map(|number| (*number).into());
+            self.numbers = Numbers::Wide(wide.collect());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A collector of points that are all different, from `first` on.
+    fn collect(first: u32, count: u32) -> Collector<8> {
+        let mut collector = Collector::new(0);
+        collector.skip();
+        for number in first..first + count {
+            collector.push(points(number));
+        }
+        collector
+    }
+
+    fn points(number: u32) -> Lanes<8> {
+        (u64::from(number) + 1).to_le_bytes()
+    }
+
+    #[test]
+    fn parts_are_put_together_whether_their_numbers_are_narrow_or_wide() {
+        for (one, other) in [(3, 2), (40_000, 40_000), (70_000, 2), (2, 70_000)] {
+            let parts = vec![collect(0, one), collect(7, other)];
+            let classes = Classes::new(parts, |points| *points);
+            let value = |value: u32| classes.points(value as usize);
+            assert_eq!(value(0), [0; 8]);
+            assert_eq!((value(1), value(one)), (points(0), points(one - 1)));
+            assert_eq!(value(one + 1), [0; 8]);
+            assert_eq!(value(one + 2), points(7));
+            assert_eq!(value(one + 1 + other), points(7 + other - 1));
+        }
     }
 }

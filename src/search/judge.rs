@@ -113,7 +113,7 @@ impl<'a, const L: usize> Judge<'a, L> {
 
     /// The records of a part of the data.
     fn judge_part(&self, part: Range<usize>) -> Option<Found> {
-        let mut found = Found::default();
+        let mut found = Found::with_room(part.len());
         let mut blocks = Blocks::new(part.len());
         for first in part.clone().step_by(BLOCK) {
             if first % SLICE < BLOCK && (self.task.stop)() {

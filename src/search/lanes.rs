@@ -79,6 +79,16 @@ pub fn fit<const L: usize>(lanes: &Lanes<L>, optional: &Lanes<L>) -> Option<bool
     Some(is_proper)
 }
 
+/// A number that differs for most points.
+#[inline]
+#[must_use]
+pub fn mix<const L: usize>(lanes: &Lanes<L>) -> u32 {
+    let mixed = words(lanes).fold(0u64, |mixed, word| {
+        (mixed ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    });
+    u32::try_from(mixed >> 32).unwrap_or(0)
+}
+
 #[inline]
 fn words<const L: usize>(lanes: &Lanes<L>) -> impl Iterator<Item = u64> {
     let words = lanes.as_chunks::<8>().0.iter();

@@ -13,14 +13,15 @@ impl Found {
     ) -> impl Iterator<Item = (u32, Score)> + 'a {
         let open = selection == Selection::default();
         let found = self.rows.iter().copied().zip(self.scores.iter().copied());
-        found
-            .filter(move |(row, score)| *score > 0 && (open || selection.admits(dataset.row(*row))))
+        found.filter(move |(row, _)| open || selection.admits(dataset.row(*row)))
     }
 
-    /// How many records have each score.
+    /// How many records have each score under a selection.
     fn counts(&self, dataset: &Dataset, selection: Selection) -> Vec<u32> {
-        let highest = self.scores.iter().copied().max().unwrap_or(0);
-        let mut counts = vec![0; usize::from(highest) + 1];
+        if selection == Selection::default() {
+            return self.counts.clone();
+        }
+        let mut counts = vec![0; self.counts.len()];
         for (_, score) in self.listed(dataset, selection) {
             counts[usize::from(score)] += 1;
         }
@@ -71,9 +72,8 @@ impl Found {
     /// What each choice in the panes would give.
     #[must_use]
     pub fn facets(&self, dataset: &Dataset, selection: Selection) -> Facets {
-        let rows = self.rows.iter().zip(&self.scores);
-        let rows = rows.filter(|(_, score)| **score > 0);
-        facets(dataset, selection, rows.map(|(row, _)| *row as usize))
+        let rows = self.rows.iter().map(|row| *row as usize);
+        facets(dataset, selection, rows)
     }
 }
 

@@ -14,27 +14,51 @@ pub struct Found {
     pub rows: Vec<u32>,
     /// The score of each.
     pub scores: Vec<Score>,
+    /// How many records have each score.
+    pub counts: Vec<u32>,
     /// Whether they are known to fit properly.
     pub is_proper: bool,
 }
 
 impl Found {
+    /// Nothing yet, with room for as many records.
+    #[must_use]
+    pub fn with_room(records: usize) -> Self {
+        Self {
+            rows: Vec::with_capacity(records),
+            scores: Vec::with_capacity(records),
+            ..Self::default()
+        }
+    }
+
     /// Whether a record belongs to the list: loose ones only while no proper one is known.
+    #[inline]
     #[must_use]
     pub fn wants(&self, is_proper: bool) -> bool {
         is_proper || !self.is_proper
     }
 
     /// Adds a record behind the others.
+    #[inline]
     pub fn push(&mut self, row: u32, score: Score, is_proper: bool) {
-        if is_proper && !self.is_proper {
-            *self = Self {
-                is_proper,
-                ..Self::default()
-            };
+        if is_proper != self.is_proper {
+            self.begin_anew(is_proper);
         }
+        let place = usize::from(score);
+        if place >= self.counts.len() {
+            self.counts.resize(place + 1, 0);
+        }
+        self.counts[place] += 1;
         self.rows.push(row);
         self.scores.push(score);
+    }
+
+    /// The first proper fit drives out the loose ones.
+    fn begin_anew(&mut self, is_proper: bool) {
+        self.rows.clear();
+        self.scores.clear();
+        self.counts.clear();
+        self.is_proper = is_proper;
     }
 
     /// Puts together what was found in parts of the data.
@@ -46,6 +70,11 @@ impl Found {
         for part in parts {
             all.rows.extend(part.rows);
             all.scores.extend(part.scores);
+            let longest = all.counts.len().max(part.counts.len());
+            all.counts.resize(longest, 0);
+            for (count, more) in all.counts.iter_mut().zip(part.counts) {
+                *count += more;
+            }
         }
         all
     }
@@ -83,6 +112,7 @@ impl Task<'_> {
     }
 
     /// Whether a record meets the conditions on its codes and numbers.
+    #[inline]
     pub fn passes(&self, row: u32) -> bool {
         self.tests
             .iter()
