@@ -5,11 +5,13 @@ use std::hash::BuildHasher;
 
 use crate::text;
 
-/// The number of a word; 0 stands between the lines of a text.
+/// The number of a word, or one of two marks.
 pub type WordId = u32;
 
 /// The end of a line within a list of words.
 pub const BREAK: WordId = 0;
+/// The end of a text within a list of words.
+pub const TEXT_END: WordId = 1;
 
 /// Chunks with digits are seldom repeated, so only so many are remembered.
 const REMEMBERED: usize = 1 << 16;
@@ -69,12 +71,13 @@ impl Default for Lexicon {
             chunk_words: Vec::new(),
         };
         lexicon.add("", "");
+        lexicon.add("", "");
         lexicon
     }
 }
 
 impl Lexicon {
-    /// How many numbers are in use, [`BREAK`] included.
+    /// How many numbers are in use, both marks included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.letters.len()
@@ -93,7 +96,7 @@ impl Lexicon {
 
     /// Every word with its number.
     pub fn words(&self) -> impl Iterator<Item = (WordId, Word<'_>)> {
-        let ids = 1..u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let ids = TEXT_END + 1..u32::try_from(self.len()).unwrap_or(u32::MAX);
         ids.map(|id| (id, self.word(id)))
     }
 
@@ -149,7 +152,7 @@ impl Lexicon {
         self.letters.push(letters(plain));
         let (known, hasher) = (&self.marked, &self.hasher);
         let rehash = |id: &WordId| hasher.hash_one(known.at(*id as usize));
-        if id != BREAK {
+        if id > TEXT_END {
             self.numbers
                 .insert_unique(hasher.hash_one(marked), id, rehash);
         }
@@ -184,9 +187,9 @@ mod tests {
     #[test]
     fn the_same_word_has_one_number_however_it_is_written() {
         let mut lexicon = Lexicon::default();
-        assert_eq!(read(&mut lexicon, "Đào tạo, đào"), [1, 2, 1]);
-        assert_eq!(read(&mut lexicon, "ĐA\u{300}O\nTẠO"), [1, BREAK, 2]);
-        let word = lexicon.word(1);
+        assert_eq!(read(&mut lexicon, "Đào tạo, đào"), [2, 3, 2]);
+        assert_eq!(read(&mut lexicon, "ĐA\u{300}O\nTẠO"), [2, BREAK, 3]);
+        let word = lexicon.word(2);
         assert_eq!((word.plain, word.marked), ("dao", "đào"));
     }
 }

@@ -1,10 +1,14 @@
 //! Points for every different text of a column, from one look at the numbers of its words.
 
+use std::ops::Range;
+
 use super::class::{Classes, Collector};
 use super::lanes::{self, Lanes};
 use super::sequence::Run;
 use super::share::{self, SLICE};
-use super::table::{Entry, Glance, LINE_END, Tables, entry_of, may_hold_sequence};
+use super::table::{
+    Entry, Glance, LINE_END, TEXT_END_GLANCE, Tables, entry_of, may_hold_sequence, means,
+};
 use super::task::Task;
 use super::weight::Finish;
 use super::word_list::{Numbers, WordLists};
@@ -45,34 +49,20 @@ impl<const L: usize> Tables<L> {
         finish: &Finish<L>,
         task: &Task<'_>,
     ) -> Option<Classes<L>> {
-        let ends = lists.ends();
-        let parts = share::split(ends.len(), task.threads, |part| {
-            let mut reader = Reader::new(self);
-            let mut values = Collector::new(part.len());
-            let mut start = part
-                .start
-                .checked_sub(1)
-                .map_or(0, |before| ends[before] as usize);
-            for value in part {
-                if value % SLICE == 0 && (task.stop)() {
-                    return None;
-                }
-                let words = &numbers[start..ends[value] as usize];
-                start = ends[value] as usize;
-                if wanted.is_none_or(|wanted| wanted[value]) {
-                    values.push(reader.read(words));
-                } else {
-                    values.skip();
-                }
+        let parts = share::split(lists.len(), task.threads, |part| {
+            let mut reader = Reader::new(self, part.len());
+            match wanted {
+                None => reader.read_all(&numbers[lists.span(part)], task)?,
+                Some(wanted) => reader.read_wanted(numbers, lists, part, wanted, task)?,
             }
-            Some(values)
+            Some(reader.values)
         });
         let parts = parts.into_iter().collect::<Option<_>>()?;
         Some(Classes::new(parts, |points| finish.apply(points)))
     }
 }
 
-/// A word that means something, and where it stands in its text.
+/// A word that means something, and where it stands among all that were read.
 #[derive(Clone, Copy, Default)]
 struct Meant {
     glance: Glance,
@@ -82,51 +72,120 @@ struct Meant {
 /// Reads one text after the other.
 struct Reader<'a, const L: usize> {
     tables: &'a Tables<L>,
+    values: Collector<L>,
     /// How far each sequence has come.
     runs: Vec<Run>,
-    /// Room for the words of a text that mean something.
+    /// The words that mean something, of texts that were not scored yet.
     meant: Vec<Meant>,
+    count: usize,
+    /// How many words were read, and how many before the first that was not scored yet.
+    place: u32,
+    start: u32,
 }
 
 impl<'a, const L: usize> Reader<'a, L> {
-    fn new(tables: &'a Tables<L>) -> Self {
+    fn new(tables: &'a Tables<L>, values: usize) -> Self {
         Self {
             tables,
+            values: Collector::new(values),
             runs: vec![Run::default(); tables.sequences.len()],
             meant: Vec::new(),
+            count: 0,
+            place: 0,
+            start: 0,
         }
     }
 
-    /// The points of a text.
+    /// Scores all texts; `None` if told to stop.
+    fn read_all<N: Number>(&mut self, words: &[N], task: &Task<'_>) -> Option<()> {
+        for words in words.chunks(SLICE) {
+            if (task.stop)() {
+                return None;
+            }
+            self.read(words);
+            self.score();
+        }
+        Some(())
+    }
+
+    /// Scores the wanted texts of a part; `None` if told to stop.
+    fn read_wanted<N: Number>(
+        &mut self,
+        numbers: &[N],
+        lists: &WordLists,
+        part: Range<usize>,
+        wanted: &[bool],
+        task: &Task<'_>,
+    ) -> Option<()> {
+        for value in part {
+            if value % SLICE == 0 && (task.stop)() {
+                return None;
+            }
+            if wanted[value] {
+                self.read(&numbers[lists.span(value..value + 1)]);
+                self.score();
+            } else {
+                self.values.skip();
+            }
+        }
+        Some(())
+    }
+
+    /// Every word is written down, but only those that mean something stay: so there is no branch
+    /// whose way the processor could guess wrong.
     #[inline]
-    fn read<N: Number>(&mut self, words: &[N]) -> Lanes<L> {
-        if self.meant.len() < words.len() {
-            self.meant.resize(words.len(), Meant::default());
+    fn read<N: Number>(&mut self, words: &[N]) {
+        let most = self.count + words.len();
+        if self.meant.len() < most {
+            self.meant.resize(most, Meant::default());
         }
-        let (mut count, mut seen) = (0, 0);
-        // Every word is written down, but only those that mean something stay: no branch to guess.
-        for (word, place) in words.iter().zip(0..) {
-            let glance = self.tables.glances[Into::<u32>::into(*word) as usize];
-            self.meant[count] = Meant { glance, place };
-            count += usize::from(entry_of(glance) != 0);
-            seen |= glance;
+        let (meant, glances) = (self.meant.as_mut_slice(), self.tables.glances.as_slice());
+        let (mut count, mut place) = (self.count, self.place);
+        for word in words {
+            let glance = glances[Into::<u32>::into(*word) as usize];
+            meant[count] = Meant { glance, place };
+            count += usize::from(means(glance));
+            place += 1;
         }
-        if count == 0 {
-            return [0; L];
+        (self.count, self.place) = (count, place);
+    }
+
+    /// Scores the texts that are complete.
+    #[inline]
+    fn score(&mut self) {
+        let mut first = 0;
+        for end in 0..self.count {
+            let Meant { glance, place } = self.meant[end];
+            if glance == TEXT_END_GLANCE {
+                let points = self.text(first..end, place);
+                self.values.push(points);
+                (first, self.start) = (end + 1, place + 1);
+            }
         }
-        let end = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        if may_hold_sequence(seen) {
-            self.follow_all(count, end)
+        self.meant.copy_within(first..self.count, 0);
+        self.count -= first;
+    }
+
+    /// The points of a text that ends at a place.
+    #[inline]
+    fn text(&mut self, meant: Range<usize>, end: u32) -> Lanes<L> {
+        let all = || self.meant[meant.clone()].iter();
+        if meant.is_empty() {
+            [0; L]
+        } else if !self.runs.is_empty()
+            && may_hold_sequence(all().fold(0, |seen, meant| seen | meant.glance))
+        {
+            self.follow_all(meant, end)
         } else {
-            self.take_all(count, end)
+            self.take_all(meant, end)
         }
     }
 
     /// The points of a text in which no sequence is complete.
     #[inline]
-    fn take_all(&self, count: usize, end: u32) -> Lanes<L> {
-        let mut text = Text::default();
-        for meant in &self.meant[..count] {
+    fn take_all(&self, meant: Range<usize>, end: u32) -> Lanes<L> {
+        let mut text = Text::new(self.start);
+        for meant in &self.meant[meant] {
             let number = entry_of(meant.glance);
             let entry = &self.tables.entries[number];
             if number == LINE_END {
@@ -139,10 +198,10 @@ impl<'a, const L: usize> Reader<'a, L> {
     }
 
     /// The points of a text when several words together may answer a term.
-    fn follow_all(&mut self, count: usize, end: u32) -> Lanes<L> {
-        let mut text = Text::default();
+    fn follow_all(&mut self, meant: Range<usize>, end: u32) -> Lanes<L> {
+        let mut text = Text::new(self.start);
         self.runs.fill(Run::default());
-        for meant in &self.meant[..count] {
+        for meant in &self.meant[meant] {
             let number = entry_of(meant.glance);
             let entry = &self.tables.entries[number];
             if number == LINE_END {
@@ -196,20 +255,19 @@ struct Text<const L: usize> {
     cover: u8,
 }
 
-impl<const L: usize> Default for Text<L> {
-    fn default() -> Self {
+impl<const L: usize> Text<L> {
+    /// A text that begins at a place.
+    fn new(start: u32) -> Self {
         Self {
             best: [0; L],
             before: 0,
-            next: 0,
-            start: 0,
+            next: start,
+            start,
             found: 0,
             cover: 0,
         }
     }
-}
 
-impl<const L: usize> Text<L> {
     /// A word that answers some lanes, and of which so many words cover the text.
     #[inline]
     fn take(&mut self, entry: &Entry<L>, answered: u64, found: u32, place: u32) {

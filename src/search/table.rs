@@ -2,7 +2,7 @@
 
 use super::fit::PROPER;
 use super::lanes::Lanes;
-use super::lexicon::BREAK;
+use super::lexicon::{BREAK, TEXT_END};
 use super::plan::Plan;
 use super::sequence::{Sequence, Step};
 use super::word_list::WordLists;
@@ -17,11 +17,20 @@ const MAY_END: Glance = 2;
 const GLANCE_BITS: u32 = 2;
 /// The entry of what stands between two lines.
 pub const LINE_END: usize = 1;
+/// The glance at what stands between two texts.
+pub const TEXT_END_GLANCE: Glance = 2 << GLANCE_BITS;
 
 /// Whether the words of a text, all glances taken together, may hold a whole sequence.
 #[must_use]
 pub fn may_hold_sequence(glances: Glance) -> bool {
     glances & (MAY_BEGIN | MAY_END) == MAY_BEGIN | MAY_END
+}
+
+/// Whether the word means something.
+#[inline]
+#[must_use]
+pub fn means(glance: Glance) -> bool {
+    glance >> GLANCE_BITS != 0
 }
 
 /// The entry behind a glance; 0 for the many words that mean nothing.
@@ -51,7 +60,7 @@ pub struct Entry<const L: usize> {
 pub struct Tables<const L: usize> {
     /// What a glance at each word tells.
     pub glances: Vec<Glance>,
-    /// The first one means nothing, the second is [`LINE_END`].
+    /// The first one means nothing, the next ones are for the ends of lines and texts.
     pub entries: Vec<Entry<L>>,
     /// Terms that several words answer.
     pub sequences: Vec<Sequence>,
@@ -79,6 +88,7 @@ impl<const L: usize> Tables<L> {
             scored: 0,
         };
         tables.entry(BREAK as usize);
+        tables.entry(TEXT_END as usize);
         for (lane, _) in plan
             .terms
             .iter()
@@ -120,7 +130,7 @@ impl<const L: usize> Tables<L> {
 
     fn entry(&mut self, word: usize) -> &mut Entry<L> {
         let glance = self.glances[word];
-        if entry_of(glance) == 0 {
+        if !means(glance) {
             let number = Glance::try_from(self.entries.len()).unwrap_or(0);
             self.glances[word] = glance | number << GLANCE_BITS;
             self.entries.push(self.entries[0].clone());
@@ -132,7 +142,7 @@ impl<const L: usize> Tables<L> {
     pub fn touches(&self, lists: &WordLists) -> bool {
         let mut meant = (0u32..)
             .zip(&self.glances)
-            .filter(|(_, glance)| entry_of(**glance) != 0);
+            .filter(|(_, glance)| means(**glance));
         meant.any(|(word, _)| lists.has(word))
     }
 }

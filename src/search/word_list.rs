@@ -1,6 +1,8 @@
 //! The texts of a column as lists of words.
 
-use super::lexicon::{BREAK, Lexicon, WordId};
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, TEXT_END, WordId};
 
 /// Numbers of words in as little memory as they need.
 #[derive(Debug)]
@@ -23,8 +25,8 @@ impl Default for WordLists {
     fn default() -> Self {
         // The value 0 is the empty text.
         Self {
-            numbers: Numbers::Narrow(Vec::new()),
-            ends: vec![0],
+            numbers: Numbers::Narrow(vec![1]),
+            ends: vec![1],
             used: Vec::new(),
         }
     }
@@ -37,16 +39,20 @@ impl WordLists {
         self.ends.len()
     }
 
-    /// The numbers of all lists, one behind the other.
+    /// The numbers of all lists, one behind the other, each with [`TEXT_END`] at its end.
     #[must_use]
     pub fn numbers(&self) -> &Numbers {
         &self.numbers
     }
 
-    /// Where each list ends among the numbers.
+    /// Where the lists of some values stand among the numbers.
     #[must_use]
-    pub fn ends(&self) -> &[u32] {
-        &self.ends
+    pub fn span(&self, values: Range<usize>) -> Range<usize> {
+        let end = |values: usize| {
+            let last = values.checked_sub(1);
+            last.map_or(0, |last| self.ends[last] as usize)
+        };
+        end(values.start)..end(values.end)
     }
 
     /// Says whether some value has the word.
@@ -61,24 +67,22 @@ impl WordLists {
         for word in words {
             self.mark(*word);
         }
-        match &mut self.numbers {
-            Numbers::Wide(numbers) => numbers.extend_from_slice(words),
-            Numbers::Narrow(numbers) => {
-                let before = numbers.len();
-                numbers.extend(words.iter().map_while(|word| u16::try_from(*word).ok()));
-                if numbers.len() < before + words.len() {
-                    let mut wide: Vec<u32> = numbers[..before]
-                        .iter()
-                        .map(|word| (*word).into())
-                        .collect();
-                    wide.extend_from_slice(words);
-                    self.numbers = Numbers::Wide(wide);
-                }
-            }
+        if let Numbers::Narrow(numbers) = &self.numbers
+            && words.iter().any(|word| u16::try_from(*word).is_err())
+        {
+            let wide = numbers.iter().map(|word| (*word).into());
+            self.numbers = Numbers::Wide(wide.collect());
         }
-        let end = match &self.numbers {
-            Numbers::Narrow(numbers) => numbers.len(),
-            Numbers::Wide(numbers) => numbers.len(),
+        let words = words.iter().chain([&TEXT_END]);
+        let end = match &mut self.numbers {
+            Numbers::Narrow(numbers) => {
+                numbers.extend(words.filter_map(|word| u16::try_from(*word).ok()));
+                numbers.len()
+            }
+            Numbers::Wide(numbers) => {
+                numbers.extend(words);
+                numbers.len()
+            }
         };
         self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
     }
@@ -91,7 +95,7 @@ impl WordLists {
     }
 
     fn mark(&mut self, word: WordId) {
-        if word == BREAK {
+        if word <= TEXT_END {
             return;
         }
         let place = word as usize / 64;
@@ -109,10 +113,11 @@ mod tests {
     #[test]
     fn a_large_number_widens_the_lists() {
         let mut lists = WordLists::default();
-        lists.push(&[1, 2]);
+        lists.push(&[4, 2]);
         lists.push(&[3, 70_000]);
-        assert!(matches!(lists.numbers(), Numbers::Wide(numbers) if *numbers == [1, 2, 3, 70_000]));
-        assert_eq!(lists.ends(), [0, 2, 4]);
-        assert!(lists.has(70_000) && lists.has(2) && !lists.has(4));
+        let all = [1, 4, 2, 1, 3, 70_000, 1];
+        assert!(matches!(lists.numbers(), Numbers::Wide(numbers) if *numbers == all));
+        assert_eq!((lists.span(0..1), lists.span(1..3)), (0..1, 1..7));
+        assert!(lists.has(70_000) && lists.has(2) && !lists.has(5));
     }
 }

@@ -276,6 +276,8 @@ const RHYMES: &[&str] = &[
 /// As many as there are in the country; each lies in one district.
 const COMMUNES: usize = 10_000;
 
+const ESTABLISHMENTS: usize = 200_000;
+
 const PLACE_LAST: &[&str] = &[
     "Mơ", "Hoa", "Khê", "Lĩnh", "Điền", "Lạc", "Xá", "Động", "Trì", "Cầu", "Đình", "Giá", "Lâu",
     "Phố", "Rừng", "Sen", "Thụy", "Vực", "Yên", "Nội",
@@ -320,21 +322,35 @@ fn syllable(dice: &mut Dice) -> String {
     [dice.pick(ONSETS), dice.pick(RHYMES)].concat()
 }
 
-/// A commune and its district.
-fn place(dice: &mut Dice) -> (String, &'static str) {
-    let number = dice.below(COMMUNES);
-    let mut own = Dice::new(number as u64);
-    let name = format!("{} {}", syllable(&mut own), own.pick(PLACE_LAST));
-    (name, DISTRICTS[number % DISTRICTS.len()])
+/// Who is supported: the same one more than once among many records.
+struct Establishment {
+    name: String,
+    commune: String,
+    district: &'static str,
 }
 
-/// The name of an establishment, without its kind.
-fn name(dice: &mut Dice) -> String {
-    let first = dice.pick(FIRST);
-    match dice.below(2) {
-        0 => format!("{first} {}", dice.pick(LAST)),
-        _ => format!("{first} {}", syllable(dice)),
+impl Establishment {
+    fn new(number: usize) -> Self {
+        let mut dice = Dice::new(number as u64);
+        let kind = dice.pick(KINDS);
+        let line = dice.pick(LINES);
+        let first = dice.pick(FIRST);
+        let last = match dice.below(2) {
+            0 => dice.pick(LAST).to_owned(),
+            _ => syllable(&mut dice),
+        };
+        let commune = dice.below(COMMUNES);
+        Self {
+            name: [kind, line, first, &last].join(" ").replace("  ", " "),
+            commune: commune_name(commune),
+            district: DISTRICTS[commune % DISTRICTS.len()],
+        }
     }
+}
+
+fn commune_name(number: usize) -> String {
+    let mut dice = Dice::new(number as u64);
+    format!("{} {}", syllable(&mut dice), dice.pick(PLACE_LAST))
 }
 
 /// An invented project; money is in million đồng.
@@ -364,7 +380,11 @@ impl Project {
                 break (activity, dice.pick(ACTIVITIES[activity].3));
             }
         };
-        let (commune, district) = place(dice);
+        let Establishment {
+            name: establishment,
+            commune,
+            district,
+        } = Establishment::new(dice.below(ESTABLISHMENTS));
         let mut title = pattern.replace("{}", dice.pick(TRADES));
         match dice.below(4) {
             0 => write!(title, " trên địa bàn xã {commune}").unwrap_or(()),
@@ -372,9 +392,6 @@ impl Project {
             2 => write!(title, " phục vụ xuất khẩu đợt {}", 1 + dice.below(9)).unwrap_or(()),
             _ => (),
         }
-        let line = dice.pick(LINES);
-        let name = name(dice);
-        let establishment = [dice.pick(KINDS), line, &name].join(" ").replace("  ", " ");
         let year = 2008 + u16::try_from(dice.below(17)).unwrap_or(0);
         let funding = if dice.below(4) == 0 {
             Funding::National
