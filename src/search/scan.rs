@@ -62,11 +62,26 @@ impl<const L: usize> Tables<L> {
     }
 }
 
-/// A word that means something, and where it stands among all that were read.
+/// The glance at a word that means something, and where it stands among all that were read; in one
+/// number, because it is written down for every word.
 #[derive(Clone, Copy, Default)]
-struct Meant {
-    glance: Glance,
-    place: u32,
+struct Meant(u64);
+
+impl Meant {
+    #[inline]
+    fn new(glance: Glance, place: u32) -> Self {
+        Self(u64::from(place) << 32 | u64::from(glance))
+    }
+
+    #[inline]
+    fn glance(self) -> Glance {
+        u32::try_from(self.0 & u64::from(u32::MAX)).unwrap_or(0)
+    }
+
+    #[inline]
+    fn place(self) -> u32 {
+        u32::try_from(self.0 >> 32).unwrap_or(0)
+    }
 }
 
 /// Reads one text after the other.
@@ -143,7 +158,7 @@ impl<'a, const L: usize> Reader<'a, L> {
         let (mut count, mut place) = (self.count, self.place);
         for word in words {
             let glance = glances[Into::<u32>::into(*word) as usize];
-            meant[count] = Meant { glance, place };
+            meant[count] = Meant::new(glance, place);
             count += usize::from(means(glance));
             place += 1;
         }
@@ -155,8 +170,9 @@ impl<'a, const L: usize> Reader<'a, L> {
     fn score(&mut self) {
         let mut first = 0;
         for end in 0..self.count {
-            let Meant { glance, place } = self.meant[end];
-            if glance == TEXT_END_GLANCE {
+            let meant = self.meant[end];
+            if meant.glance() == TEXT_END_GLANCE {
+                let place = meant.place();
                 let points = self.text(first..end, place);
                 self.values.push(points);
                 (first, self.start) = (end + 1, place + 1);
@@ -173,7 +189,7 @@ impl<'a, const L: usize> Reader<'a, L> {
         if meant.is_empty() {
             [0; L]
         } else if !self.runs.is_empty()
-            && may_hold_sequence(all().fold(0, |seen, meant| seen | meant.glance))
+            && may_hold_sequence(all().fold(0, |seen, meant| seen | meant.glance()))
         {
             self.follow_all(meant, end)
         } else {
@@ -186,12 +202,12 @@ impl<'a, const L: usize> Reader<'a, L> {
     fn take_all(&self, meant: Range<usize>, end: u32) -> Lanes<L> {
         let mut text = Text::new(self.start);
         for meant in &self.meant[meant] {
-            let number = entry_of(meant.glance);
+            let number = entry_of(meant.glance());
             let entry = &self.tables.entries[number];
             if number == LINE_END {
-                text.end_line(meant.place);
+                text.end_line(meant.place());
             } else {
-                text.take(entry, entry.lanes, entry.covers.into(), meant.place);
+                text.take(entry, entry.lanes, entry.covers.into(), meant.place());
             }
         }
         text.finish(end)
@@ -202,21 +218,21 @@ impl<'a, const L: usize> Reader<'a, L> {
         let mut text = Text::new(self.start);
         self.runs.fill(Run::default());
         for meant in &self.meant[meant] {
-            let number = entry_of(meant.glance);
+            let number = entry_of(meant.glance());
             let entry = &self.tables.entries[number];
             if number == LINE_END {
                 self.runs.fill(Run::default());
-                text.end_line(meant.place);
+                text.end_line(meant.place());
                 continue;
             }
-            if meant.place != text.next {
+            if meant.place() != text.next {
                 self.runs.fill(Run::default());
             }
             let (lanes, found) = self
                 .tables
                 .follow(entry.steps, &mut self.runs, &mut text.best);
             let found = found.max(entry.covers.into());
-            text.take(entry, entry.lanes | lanes, found, meant.place);
+            text.take(entry, entry.lanes | lanes, found, meant.place());
         }
         text.finish(end)
     }

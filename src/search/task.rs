@@ -44,13 +44,17 @@ impl Found {
         if is_proper != self.is_proper {
             self.begin_anew(is_proper);
         }
-        let place = usize::from(score);
-        if place >= self.counts.len() {
-            self.counts.resize(place + 1, 0);
+        match self.counts.get_mut(usize::from(score)) {
+            Some(count) => *count += 1,
+            None => self.count_first(score),
         }
-        self.counts[place] += 1;
         self.rows.push(row);
         self.scores.push(score);
+    }
+
+    fn count_first(&mut self, score: Score) {
+        self.counts.resize(usize::from(score), 0);
+        self.counts.push(1);
     }
 
     /// The first proper fit drives out the loose ones.
@@ -114,9 +118,12 @@ impl Task<'_> {
     /// Whether a record meets the conditions on its codes and numbers.
     #[inline]
     pub fn passes(&self, row: u32) -> bool {
-        self.tests
-            .iter()
-            .all(|test| self.meets(row, &test.kind) != test.excluded)
+        self.tests.is_empty() || self.passes_all(row)
+    }
+
+    fn passes_all(&self, row: u32) -> bool {
+        let mut tests = self.tests.iter();
+        tests.all(|test| self.meets(row, &test.kind) != test.excluded)
     }
 
     fn meets(&self, row: u32, kind: &Kind) -> bool {
