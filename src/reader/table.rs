@@ -281,7 +281,12 @@ impl<'a, 'b> Table<'a, 'b> {
                 });
             }
         }
-        self.report.columns = body.columns.into_iter().map(mapping).collect();
+        // A cell in the last column of a sheet does not make a report of sixteen thousand lines.
+        let columns = body.columns.into_iter().enumerate();
+        self.report.columns = columns
+            .filter(|(index, column)| *index < body.width || column.filled > 0)
+            .map(|(_, column)| mapping(column))
+            .collect();
     }
 }
 
