@@ -210,6 +210,25 @@ fn a_printed_list_in_every_encoding() {
 }
 
 #[test]
+fn a_printed_list_in_the_alphabets_before_unicode() {
+    let (_, plain) = read("danh-muc-2021.csv");
+    for encoding in ["tcvn3", "windows-1258", "tcvn3-in-utf-8"] {
+        let (dataset, report) = read(&format!("danh-muc-2021.{encoding}.csv"));
+        assert_list(&dataset, &report);
+        assert_eq!(report.files[0].tables, plain.files[0].tables, "{encoding}");
+        let said = check::render_table(&report, &EN);
+        assert!(said.contains(encoding), "{said}");
+        let options = Options {
+            encoding: Encoding::parse(encoding),
+            ..Options::new(&EN)
+        };
+        let file = fixture(&format!("danh-muc-2021.{encoding}.csv"));
+        let (dataset, report) = load(&[Source::File(file)], &options).unwrap();
+        assert_list(&dataset, &report);
+    }
+}
+
+#[test]
 fn a_printed_list_as_workbooks() {
     let text = fs::read_to_string(fixture("danh-muc-2021.csv")).unwrap();
     let rows = fixture::cells(&text);
