@@ -325,6 +325,33 @@ fn several_sources_are_one_dataset() {
 }
 
 #[test]
+fn ids_that_clash_are_told_with_both_places() {
+    let bytes = |name: &str, text: &str| Source::Bytes(name.into(), text.as_bytes().into());
+    let sheet = xlsx(&[
+        ("Năm 2020", &fixture::cells("id;title\nx;a\n")),
+        ("Năm 2021", &fixture::cells("id;title\ny;a\nb;a\n")),
+    ]);
+    let sources = [
+        bytes("one.csv", "id,title\na,t\nb,t\n"),
+        bytes(
+            "two.jsonl",
+            "{\"id\":\"c\"}\n{\"id\":\"a\"}\n{\"id\":\"a\"}\n",
+        ),
+        Source::Bytes("three.xlsx".into(), sheet.into()),
+    ];
+    let (_, report) = load(&sources, &Options::new(&EN)).unwrap();
+    let said: Vec<_> = report.findings().iter().map(ToString::to_string).collect();
+    let said = said.join("\n");
+    for words in [
+        "two.jsonl, line 2: the id \"a\" was used before, at one.csv, line 2; both",
+        "three.xlsx, sheet \"Năm 2021\", line 3: the id \"b\" was used before, at one.csv, line 3",
+    ] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(told(&report, FindingKind::Suspicion, "was used"), 2);
+}
+
+#[test]
 fn stopping_keeps_what_is_there() {
     let mut text = String::from("id,title\n");
     (0..10_000).for_each(|number| writeln!(text, "{number},t").unwrap());
