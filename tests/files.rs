@@ -625,6 +625,34 @@ fn json_comes_in_again_without_loss() {
 }
 
 #[test]
+fn digits_beyond_any_number_are_kept() {
+    let digits = [
+        "18446744073709551616",
+        "-123456789012345678901234567890",
+        "0.12345678901234567890123",
+        "1.50",
+        "1e+400",
+    ];
+    let mut keys = String::new();
+    for (key, digits) in digits.iter().enumerate() {
+        write!(keys, ",\"k{key}\":{digits}").unwrap();
+    }
+    let line = format!("{{\"id\":\"a\",\"title\":\"t\",\"support\":2e6{keys}}}");
+    for text in [line.clone(), format!("[{line}]")] {
+        let (dataset, _) = load_bytes("a.json", text.as_bytes()).unwrap();
+        let row = dataset.row(0);
+        let kept: Vec<_> = row.extra().map(|(_, text)| text).collect();
+        assert_eq!(kept, digits);
+        assert_eq!(value(row, Indicator::Support), Some(2_000_000));
+        for format in [Format::Json, Format::JsonLines] {
+            let bytes = written(&dataset, format, writer::Options::new(&EN));
+            let (again, _) = load_bytes("again", &bytes).unwrap();
+            assert_eq!(all_of(&again), all_of(&dataset));
+        }
+    }
+}
+
+#[test]
 fn tables_come_in_again_with_their_amounts() {
     let (dataset, _) = read("danh-muc-2021.csv");
     for (format, semicolon) in [
