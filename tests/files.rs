@@ -239,6 +239,106 @@ fn a_printed_list_as_workbooks() {
     }
 }
 
+fn assert_merged(dataset: &Dataset) {
+    let year = |row: Row<'_>| row.period().map(|period| period.to_string());
+    let said: Vec<_> = dataset
+        .rows()
+        .map(|row| {
+            (
+                year(row).unwrap_or_default(),
+                row.place(),
+                value(row, Indicator::Support),
+            )
+        })
+        .collect();
+    let [first, second] = [Some(300_000_000), Some(50_000_000)];
+    assert_eq!(
+        said,
+        [
+            ("2021".into(), "Vũ Thư".into(), first),
+            ("2021".into(), "Vũ Thư".into(), None),
+            ("2022".into(), "Vũ Thư".into(), second),
+            ("2022".into(), String::new(), None),
+        ]
+    );
+    assert_eq!(dataset.totals.len(), 0);
+}
+
+#[test]
+fn merged_cells_belong_to_all_their_rows_and_amounts_to_the_first() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let (sheet, format) = (book.add_worksheet(), rust_xlsxwriter::Format::new());
+    let header = "STT;Tên đề án;Năm;Huyện;Kinh phí hỗ trợ (triệu đồng)";
+    sheet.write_row(0, 0, header.split(';')).unwrap();
+    for (row, title) in (1..).zip(["May", "Dệt", "Mộc", "Rèn"]) {
+        sheet.write_row(row, 0, [&row.to_string(), title]).unwrap();
+    }
+    for (first, column, last, text) in [
+        (1, 2, 2, "2021"),
+        (3, 2, 4, "2022"),
+        (1, 3, 3, "Vũ Thư"),
+        (1, 4, 2, "300"),
+        (3, 4, 4, "50"),
+    ] {
+        sheet
+            .merge_range(first, column, last, column, text, &format)
+            .unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert_merged(&load_bytes("a.xlsx", &bytes).unwrap().0);
+}
+
+#[test]
+fn merged_cells_of_ods() {
+    let cell = |text: &str, rows: u32| {
+        format!(
+            "<table:table-cell table:number-rows-spanned=\"{rows}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let covered = "<table:covered-table-cell/>";
+    let rows = [
+        [
+            "STT",
+            "Tên đề án",
+            "Năm",
+            "Huyện",
+            "Kinh phí hỗ trợ (triệu đồng)",
+        ]
+        .map(|text| cell(text, 1)),
+        [
+            cell("1", 1),
+            cell("May", 1),
+            cell("2021", 2),
+            cell("Vũ Thư", 3),
+            cell("300", 2),
+        ],
+        [
+            cell("2", 1),
+            cell("Dệt", 1),
+            covered.into(),
+            covered.into(),
+            covered.into(),
+        ],
+        [
+            cell("3", 1),
+            cell("Mộc", 1),
+            cell("2022", 2),
+            covered.into(),
+            cell("50", 2),
+        ],
+        [
+            cell("4", 1),
+            cell("Rèn", 1),
+            covered.into(),
+            cell("", 1),
+            covered.into(),
+        ],
+    ];
+    let rows = rows.map(|row| format!("<table:table-row>{}</table:table-row>", row.concat()));
+    let (dataset, _) = load_bytes("a.ods", &fixture::raw_ods(&rows.concat())).unwrap();
+    assert_merged(&dataset);
+}
+
 #[test]
 fn sheets_without_header_are_told() {
     let rows = fixture::cells("id,title,support\na,One,5 tr\n".replace(',', ";").as_str());

@@ -206,7 +206,11 @@ impl<'a, 'b> Table<'a, 'b> {
                 .push(Column::of_name(&format!("#{}", index + 1), &[]));
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
-            let text = row.cell(index);
+            let text = if column.field.is_shared() {
+                row.covered(index)
+            } else {
+                row.cell(index)
+            };
             if !text.is_empty() {
                 column.filled += 1;
                 cell::fill(
