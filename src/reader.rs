@@ -19,9 +19,11 @@ mod input;
 pub(crate) mod json;
 mod layout;
 mod line;
+mod origin;
 mod report;
 mod row;
 mod sink;
+mod spelling;
 mod suspicion;
 mod table;
 mod tcvn3;
@@ -144,8 +146,9 @@ pub fn load(
             break;
         }
     }
-    let mut report = sink.report;
-    suspicion::of_dataset(&shared.read(), &options.words.reader, &mut report.all);
+    let (mut report, origins) = (sink.report, sink.origins);
+    let words = &options.words.reader;
+    suspicion::of_dataset(&shared.read(), &origins, words, &mut report.all);
     Ok(report)
 }
 

@@ -210,6 +210,25 @@ fn a_printed_list_in_every_encoding() {
 }
 
 #[test]
+fn a_printed_list_in_the_alphabets_before_unicode() {
+    let (_, plain) = read("danh-muc-2021.csv");
+    for encoding in ["tcvn3", "windows-1258", "tcvn3-in-utf-8"] {
+        let (dataset, report) = read(&format!("danh-muc-2021.{encoding}.csv"));
+        assert_list(&dataset, &report);
+        assert_eq!(report.files[0].tables, plain.files[0].tables, "{encoding}");
+        let said = check::render_table(&report, &EN);
+        assert!(said.contains(encoding), "{said}");
+        let options = Options {
+            encoding: Encoding::parse(encoding),
+            ..Options::new(&EN)
+        };
+        let file = fixture(&format!("danh-muc-2021.{encoding}.csv"));
+        let (dataset, report) = load(&[Source::File(file)], &options).unwrap();
+        assert_list(&dataset, &report);
+    }
+}
+
+#[test]
 fn a_printed_list_as_workbooks() {
     let text = fs::read_to_string(fixture("danh-muc-2021.csv")).unwrap();
     let rows = fixture::cells(&text);
@@ -218,6 +237,106 @@ fn a_printed_list_as_workbooks() {
         assert_list(&dataset, &report);
         assert_eq!(report.files[0].tables[0].sheet.as_deref(), Some("Danh mục"));
     }
+}
+
+fn assert_merged(dataset: &Dataset) {
+    let year = |row: Row<'_>| row.period().map(|period| period.to_string());
+    let said: Vec<_> = dataset
+        .rows()
+        .map(|row| {
+            (
+                year(row).unwrap_or_default(),
+                row.place(),
+                value(row, Indicator::Support),
+            )
+        })
+        .collect();
+    let [first, second] = [Some(300_000_000), Some(50_000_000)];
+    assert_eq!(
+        said,
+        [
+            ("2021".into(), "Vũ Thư".into(), first),
+            ("2021".into(), "Vũ Thư".into(), None),
+            ("2022".into(), "Vũ Thư".into(), second),
+            ("2022".into(), String::new(), None),
+        ]
+    );
+    assert_eq!(dataset.totals.len(), 0);
+}
+
+#[test]
+fn merged_cells_belong_to_all_their_rows_and_amounts_to_the_first() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let (sheet, format) = (book.add_worksheet(), rust_xlsxwriter::Format::new());
+    let header = "STT;Tên đề án;Năm;Huyện;Kinh phí hỗ trợ (triệu đồng)";
+    sheet.write_row(0, 0, header.split(';')).unwrap();
+    for (row, title) in (1..).zip(["May", "Dệt", "Mộc", "Rèn"]) {
+        sheet.write_row(row, 0, [&row.to_string(), title]).unwrap();
+    }
+    for (first, column, last, text) in [
+        (1, 2, 2, "2021"),
+        (3, 2, 4, "2022"),
+        (1, 3, 3, "Vũ Thư"),
+        (1, 4, 2, "300"),
+        (3, 4, 4, "50"),
+    ] {
+        sheet
+            .merge_range(first, column, last, column, text, &format)
+            .unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert_merged(&load_bytes("a.xlsx", &bytes).unwrap().0);
+}
+
+#[test]
+fn merged_cells_of_ods() {
+    let cell = |text: &str, rows: u32| {
+        format!(
+            "<table:table-cell table:number-rows-spanned=\"{rows}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let covered = "<table:covered-table-cell/>";
+    let rows = [
+        [
+            "STT",
+            "Tên đề án",
+            "Năm",
+            "Huyện",
+            "Kinh phí hỗ trợ (triệu đồng)",
+        ]
+        .map(|text| cell(text, 1)),
+        [
+            cell("1", 1),
+            cell("May", 1),
+            cell("2021", 2),
+            cell("Vũ Thư", 3),
+            cell("300", 2),
+        ],
+        [
+            cell("2", 1),
+            cell("Dệt", 1),
+            covered.into(),
+            covered.into(),
+            covered.into(),
+        ],
+        [
+            cell("3", 1),
+            cell("Mộc", 1),
+            cell("2022", 2),
+            covered.into(),
+            cell("50", 2),
+        ],
+        [
+            cell("4", 1),
+            cell("Rèn", 1),
+            covered.into(),
+            cell("", 1),
+            covered.into(),
+        ],
+    ];
+    let rows = rows.map(|row| format!("<table:table-row>{}</table:table-row>", row.concat()));
+    let (dataset, _) = load_bytes("a.ods", &fixture::raw_ods(&rows.concat())).unwrap();
+    assert_merged(&dataset);
 }
 
 #[test]
@@ -303,6 +422,33 @@ fn several_sources_are_one_dataset() {
         (report.files.len(), u64::from(dataset.len())),
         (3, report.records())
     );
+}
+
+#[test]
+fn ids_that_clash_are_told_with_both_places() {
+    let bytes = |name: &str, text: &str| Source::Bytes(name.into(), text.as_bytes().into());
+    let sheet = xlsx(&[
+        ("Năm 2020", &fixture::cells("id;title\nx;a\n")),
+        ("Năm 2021", &fixture::cells("id;title\ny;a\nb;a\n")),
+    ]);
+    let sources = [
+        bytes("one.csv", "id,title\na,t\nb,t\n"),
+        bytes(
+            "two.jsonl",
+            "{\"id\":\"c\"}\n{\"id\":\"a\"}\n{\"id\":\"a\"}\n",
+        ),
+        Source::Bytes("three.xlsx".into(), sheet.into()),
+    ];
+    let (_, report) = load(&sources, &Options::new(&EN)).unwrap();
+    let said: Vec<_> = report.findings().iter().map(ToString::to_string).collect();
+    let said = said.join("\n");
+    for words in [
+        "two.jsonl, line 2: the id \"a\" was used before, at one.csv, line 2; both",
+        "three.xlsx, sheet \"Năm 2021\", line 3: the id \"b\" was used before, at one.csv, line 3",
+    ] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(told(&report, FindingKind::Suspicion, "was used"), 2);
 }
 
 #[test]
@@ -575,6 +721,34 @@ fn json_comes_in_again_without_loss() {
                 other.paragraph()
             )
         );
+    }
+}
+
+#[test]
+fn digits_beyond_any_number_are_kept() {
+    let digits = [
+        "18446744073709551616",
+        "-123456789012345678901234567890",
+        "0.12345678901234567890123",
+        "1.50",
+        "1e+400",
+    ];
+    let mut keys = String::new();
+    for (key, digits) in digits.iter().enumerate() {
+        write!(keys, ",\"k{key}\":{digits}").unwrap();
+    }
+    let line = format!("{{\"id\":\"a\",\"title\":\"t\",\"support\":2e6{keys}}}");
+    for text in [line.clone(), format!("[{line}]")] {
+        let (dataset, _) = load_bytes("a.json", text.as_bytes()).unwrap();
+        let row = dataset.row(0);
+        let kept: Vec<_> = row.extra().map(|(_, text)| text).collect();
+        assert_eq!(kept, digits);
+        assert_eq!(value(row, Indicator::Support), Some(2_000_000));
+        for format in [Format::Json, Format::JsonLines] {
+            let bytes = written(&dataset, format, writer::Options::new(&EN));
+            let (again, _) = load_bytes("again", &bytes).unwrap();
+            assert_eq!(all_of(&again), all_of(&dataset));
+        }
     }
 }
 

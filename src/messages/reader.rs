@@ -7,8 +7,10 @@ pub struct Reader {
     pub line: &'static str,
     /// A record (id) and what is wrong with it (reason).
     pub in_record: fn(&str, &str) -> String,
-    /// An id that was there before.
+    /// An id of a total that was there before.
     pub duplicate_id: fn(&str) -> String,
+    /// An id of two records, and the place of the first.
+    pub repeated_id: fn(&str, &str) -> String,
     /// A key that stands twice in one object.
     pub key_twice: fn(&str) -> String,
     /// A key that the format does not have.
@@ -183,7 +185,8 @@ pub struct Check {
 pub(super) const VI: Reader = Reader {
     line: "dòng",
     in_record: |id, reason| format!("bản ghi \"{id}\": {reason}"),
-    duplicate_id: |id| format!("mã \"{id}\" đã có ở bản ghi trước; cả hai được giữ"),
+    duplicate_id: |id| format!("mã \"{id}\" đã xuất hiện trước đó; cả hai được giữ"),
+    repeated_id: |id, first| format!("mã \"{id}\" đã có ở {first}; cả hai bản ghi được giữ"),
     key_twice: |key| format!("khóa \"{key}\" xuất hiện hai lần"),
     unknown_key: |key| format!("không có khóa \"{key}\" trong định dạng này"),
     unknown_format: |found, wanted| format!("format là \"{found}\", cần \"{wanted}\""),
@@ -284,7 +287,10 @@ pub(super) const VI: Reader = Reader {
 pub(super) const EN: Reader = Reader {
     line: "line",
     in_record: |id, reason| format!("record \"{id}\": {reason}"),
-    duplicate_id: |id| format!("the id \"{id}\" was used before; both records are kept"),
+    duplicate_id: |id| format!("the id \"{id}\" was used before; both are kept"),
+    repeated_id: |id, first| {
+        format!("the id \"{id}\" was used before, at {first}; both records are kept")
+    },
     key_twice: |key| format!("the key \"{key}\" stands twice"),
     unknown_key: |key| format!("the format has no key \"{key}\""),
     unknown_format: |found, wanted| format!("format is \"{found}\", wanted \"{wanted}\""),

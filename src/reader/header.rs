@@ -197,6 +197,17 @@ impl Field {
         names.first().copied().unwrap_or_default()
     }
 
+    /// Says whether a merged cell means it for each of its rows, as a year or a district; an
+    /// amount is one for all of them, and a name would make several records of one.
+    pub(super) fn is_shared(self) -> bool {
+        use TextField::{Address, Commune, District, Province};
+        match self {
+            Self::Funding | Self::Activity | Self::Period => true,
+            Self::Text(text) => matches!(text, Address | Commune | District | Province),
+            _ => false,
+        }
+    }
+
     /// Says whether its values are amounts of money.
     #[must_use]
     pub fn is_money(self) -> bool {

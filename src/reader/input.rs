@@ -128,11 +128,15 @@ impl Input {
         }
     }
 
-    /// The bytes from `start`, which lies within the head, to the end.
+    /// The bytes from `start`, which lies within the head, to the end that the source has now.
+    ///
+    /// A file that grows faster than it is read would have none; that it changed is told later.
     pub(super) fn into_reader(self, start: usize) -> Box<dyn Read> {
+        let known = self.stamp.map_or(u64::MAX, |(_, stamp)| stamp.len);
+        let rest = known.saturating_sub(self.head.len() as u64);
         let head = Cursor::new(self.head).chain_from(start);
         match self.body {
-            InputBody::Whole(body) => Box::new(head.chain(body)),
+            InputBody::Whole(body) => Box::new(head.chain(body.take(rest))),
             InputBody::Pipe(pipe) => Box::new(head.chain(pipe)),
         }
     }

@@ -1,5 +1,7 @@
 //! A row of a table as every tabular reader gives it: cells of text.
 
+use std::rc::Rc;
+
 use csv::StringRecord;
 
 /// One row; its memory is used again for the next one.
@@ -9,6 +11,8 @@ pub(super) struct Row {
     pub(super) cells: StringRecord,
     /// Which cells a spreadsheet holds as numbers; shorter than the row where the rest are texts.
     pub(super) numeric: Vec<bool>,
+    /// Columns and texts of merged cells that reach into the row from above.
+    pub(super) above: Vec<(usize, Rc<str>)>,
     /// Its number in the file, from 1.
     pub(super) number: u64,
 }
@@ -17,6 +21,16 @@ impl Row {
     /// The text of a cell without the white space around it; empty beyond the end.
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or_default().trim()
+    }
+
+    /// The text of a cell, or of the merged cell that covers it.
+    pub(super) fn covered(&self, column: usize) -> &str {
+        let own = self.cell(column);
+        let above = || self.above.iter().find(|(place, _)| *place == column);
+        match own {
+            "" => above().map_or(own, |(_, text)| text.trim()),
+            own => own,
+        }
     }
 
     /// Says whether a spreadsheet holds the cell as a number.
@@ -48,6 +62,7 @@ impl Row {
     pub(super) fn clear(&mut self) {
         self.cells.clear();
         self.numeric.clear();
+        self.above.clear();
     }
 
     /// Adds a cell behind the others.

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
+use super::origin::Origins;
 use super::report::{FindingKind, Place, Report};
 use super::suspicion;
 use crate::dataset::{ActivityId, Dataset, ExtraId, Record, Shared, Total};
@@ -43,6 +44,7 @@ pub(super) struct Sink<'a> {
     total: Option<u64>,
     pub(super) words: &'static Reader,
     pub(super) report: Report,
+    pub(super) origins: Origins,
 }
 
 impl<'a> Sink<'a> {
@@ -63,6 +65,7 @@ impl<'a> Sink<'a> {
             total,
             words,
             report: Report::default(),
+            origins: Origins::new(shared.read().len()),
         }
     }
 
@@ -83,6 +86,7 @@ impl<'a> Sink<'a> {
         if self.used == self.batch.len() {
             self.batch.push(Record::default());
         }
+        self.origins.add(place);
         std::mem::swap(&mut self.batch[self.used], record);
         record.clear();
         self.used += 1;

@@ -1,14 +1,9 @@
 //! What is possible and still looks wrong: noticed and told, never changed.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
-
-use hashbrown::HashTable;
-
+use super::origin::Origins;
 use super::report::{FindingKind, Findings, Place};
-use crate::dataset::{
-    Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField, ValueId,
-};
+use super::spelling;
+use crate::dataset::{Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField};
 use crate::messages::Reader;
 use crate::text;
 
@@ -86,64 +81,48 @@ fn is_likely(period: Period) -> bool {
 }
 
 /// Looks at all records together, once they are loaded.
-pub(super) fn of_dataset(dataset: &Dataset, words: &Reader, findings: &mut Findings) {
+pub(super) fn of_dataset(
+    dataset: &Dataset,
+    origins: &Origins,
+    words: &Reader,
+    findings: &mut Findings,
+) {
     let ids = dataset.column(TextField::Id);
-    for id in repeated(ids) {
+    let say = |row| {
+        let place = origins.place(row);
+        place.map(|place| place.say(words)).unwrap_or_default()
+    };
+    for (first, again) in repeated(ids) {
         findings.add(FindingKind::Suspicion, || {
-            (String::new(), (words.duplicate_id)(ids.values().text(id)))
+            let text = (words.repeated_id)(ids.text(again), &say(first));
+            (say(again), text)
         });
     }
     let establishments = dataset.column(TextField::Establishments);
-    for (one, other) in spelled_in_two_ways(establishments) {
+    for (one, other) in spelling::in_two_ways(establishments) {
         findings.add(FindingKind::Suspicion, || {
             (String::new(), (words.two_spellings)(&one, &other))
         });
     }
 }
 
-/// The texts that several rows have.
-fn repeated(column: &TextColumn) -> Vec<ValueId> {
+/// The first two rows of each text that several rows have.
+fn repeated(column: &TextColumn) -> Vec<(u32, u32)> {
+    const NEW: u32 = u32::MAX;
+    const TOLD: u32 = u32::MAX - 1;
     let rows = column.rows();
     if rows.iter().filter(|value| **value != 0).count() == column.values().len() as usize {
         return Vec::new();
     }
-    let mut seen = vec![0_u8; column.values().len() as usize + 1];
-    let mut again = Vec::new();
-    for value in rows.iter().filter(|value| **value != 0) {
-        let count = &mut seen[*value as usize];
-        if *count == 1 {
-            again.push(*value);
-        }
-        *count = count.saturating_add(1);
-    }
-    again
-}
-
-/// Names that differ only in tones, case, spaces or points.
-fn spelled_in_two_ways(column: &TextColumn) -> Vec<(String, String)> {
-    let values = column.values();
-    let hasher = RandomState::new();
-    let mut known: HashTable<(u64, &str)> = HashTable::new();
-    let mut seen: HashSet<(&str, &str)> = HashSet::new();
-    let mut folded = String::new();
+    let mut first = vec![NEW; column.values().len() as usize + 1];
     let mut pairs = Vec::new();
-    for name in (1..=values.len()).flat_map(|value| values.text(value).split('\n')) {
-        folded.clear();
-        compared(name, &mut folded);
-        let hash = hasher.hash_one(&folded);
-        match known.find(hash, |(other, _)| *other == hash) {
-            None => _ = known.insert_unique(hash, (hash, name), |(hash, _)| *hash),
-            Some((_, first)) if *first != name && seen.insert((first, name)) => {
-                pairs.push(((*first).to_owned(), name.to_owned()));
-            }
-            Some(_) => {}
+    for (row, value) in (0..).zip(rows).filter(|(_, value)| **value != 0) {
+        let first = &mut first[*value as usize];
+        match *first {
+            NEW => *first = row,
+            TOLD => {}
+            _ => pairs.push((std::mem::replace(first, TOLD), row)),
         }
     }
     pairs
-}
-
-/// Writes a name as it is compared, without anything but letters and digits.
-fn compared(name: &str, out: &mut String) {
-    text::fold_into(name, out);
-    out.retain(char::is_alphanumeric);
 }

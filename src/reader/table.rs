@@ -206,7 +206,11 @@ impl<'a, 'b> Table<'a, 'b> {
                 .push(Column::of_name(&format!("#{}", index + 1), &[]));
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
-            let text = row.cell(index);
+            let text = if column.field.is_shared() {
+                row.covered(index)
+            } else {
+                row.cell(index)
+            };
             if !text.is_empty() {
                 column.filled += 1;
                 cell::fill(
@@ -281,7 +285,12 @@ impl<'a, 'b> Table<'a, 'b> {
                 });
             }
         }
-        self.report.columns = body.columns.into_iter().map(mapping).collect();
+        // A cell in the last column of a sheet does not make a report of sixteen thousand lines.
+        let columns = body.columns.into_iter().enumerate();
+        self.report.columns = columns
+            .filter(|(index, column)| *index < body.width || column.filled > 0)
+            .map(|(_, column)| mapping(column))
+            .collect();
     }
 }
 

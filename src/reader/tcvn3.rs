@@ -44,21 +44,31 @@ struct Words {
 impl Words {
     /// Ends a word, in capitals if its plain letters are.
     ///
-    /// Of a word with only one of them, as `Vũ`, the words before tell.
+    /// Of a word with no more than the first, as `Vũ`, the words before tell; short forms without
+    /// vowels, as `TNHH`, are in capitals everywhere and tell nothing.
     fn end(&mut self, out: &mut String) {
-        let plain = self.current.chars().filter(char::is_ascii_alphabetic);
-        let count = plain.clone().count();
-        if plain.clone().any(|c| c.is_ascii_lowercase()) {
+        let has_small = self.current.contains(|c: char| c.is_ascii_lowercase());
+        let capitals = self.current.chars().filter(|c| c.is_uppercase()).count();
+        let first = usize::from(self.current.starts_with(char::is_uppercase));
+        if has_small {
             self.are_capitals = false;
-        } else if count > 1 {
+        } else if capitals > first && self.current.contains(is_vowel) {
             self.are_capitals = true;
         }
-        if count > 0 && self.are_capitals {
+        if self.are_capitals {
             out.extend(self.current.chars().flat_map(char::to_uppercase));
         } else {
             out.push_str(&self.current);
         }
         self.current.clear();
+    }
+}
+
+/// `I` is left out: it is a Roman number as well.
+fn is_vowel(c: char) -> bool {
+    match c.to_ascii_lowercase() {
+        'a' | 'e' | 'o' | 'u' | 'y' => true,
+        other => !other.is_ascii() && !matches!(other, 'đ' | 'Đ'),
     }
 }
 
@@ -113,5 +123,13 @@ mod tests {
             read(b"Th\xb8i B\xd7nh, x\xb7 V\xf2 Th\xad"),
             "Thái Bình, xã Vũ Thư"
         );
+        assert_eq!(read(b"DANH M\xf4C \xa7\xd2 \xa2N"), "DANH MỤC ĐỀ ÂN");
+        assert_eq!(read(b"\xb8P D\xf4NG"), "ÁP DỤNG");
+        assert_eq!(
+            read(b"KC\xa7P, HTX V\xf2 H\xb5, TNHH H\xb5 Vi"),
+            "KCĐP, HTX Vũ Hà, TNHH Hà Vi"
+        );
+        assert_eq!(read(b"II. H\xe7 tr\xee"), "II. Hỗ trợ");
+        assert_eq!(read(b"C\xabNG TY TNHH V\xf2 H\xb5"), "CÔNG TY TNHH VŨ HÀ");
     }
 }

@@ -3,6 +3,7 @@
 //! Neither is ever held as a range: one cell in the last corner of a sheet would then take
 //! hundreds of gigabytes.
 
+mod merged;
 mod ods;
 mod package;
 mod xlsx;
@@ -17,12 +18,17 @@ use super::report::{FileReport, FindingKind, Place};
 use super::row::Row;
 use super::sink::Sink;
 use super::table::Table;
+use merged::Merged;
 use package::Kind;
 
 /// The widest row; Excel has fewer columns.
 const MOST_COLUMNS: usize = 65_000;
 /// The most text of one row, which repeated cells could make endless.
 const MOST_ROW: usize = 32 << 20;
+
+/// Workbooks up to this size unpacked are looked through for merged cells, which stand at the end
+/// of a sheet; larger ones come from programs and have none.
+const MOST_MERGED: u64 = 32 << 20;
 
 /// Reads every sheet that has a header.
 pub(super) fn read(
@@ -32,7 +38,7 @@ pub(super) fn read(
     file: &mut FileReport,
     sink: &mut Sink<'_>,
 ) -> Result<()> {
-    let kind = package::check(&mut body, sink.words)?;
+    let (kind, size) = package::check(&mut body, sink.words)?;
     body.rewind()?;
     let mut sheets = Sheets {
         map,
@@ -47,7 +53,7 @@ pub(super) fn read(
         Kind::Ods => "ODS".clone_into(&mut sheets.file.format),
     }
     match kind {
-        Kind::Xlsx => xlsx::read(body, &mut sheets)?,
+        Kind::Xlsx => xlsx::read(body, size <= MOST_MERGED, &mut sheets)?,
         Kind::Ods => ods::read(body, &mut sheets)?,
     }
     if sheets.found || sheets.sink.report.stopped {
@@ -119,6 +125,7 @@ impl Sheets<'_, '_> {
 struct Gathered {
     row: Row,
     bytes: usize,
+    merged: Merged,
 }
 
 impl Gathered {

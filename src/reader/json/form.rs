@@ -195,7 +195,11 @@ fn value(number: &serde_json::Number, kind: Kind) -> Option<i64> {
         return (whole >= 0).then_some(whole);
     }
     let decimals = if kind == Kind::Share { 2 } else { 0 };
-    let exact = text::parse_scaled(&number.to_string(), decimals, Some(text::Lang::En));
+    let exact = text::parse_scaled(
+        &super::scalar::digits(number),
+        decimals,
+        Some(text::Lang::En),
+    );
     exact.ok().filter(|value| *value >= 0)
 }
 

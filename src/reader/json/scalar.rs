@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Write};
 
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Number, Value};
 
 /// What a value was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,12 +86,19 @@ impl<'de> Visitor<'de> for Scalar<'_> {
         Ok(Shape::List)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
-        let mut object = serde_json::Map::new();
-        while let Some((key, value)) = map.next_entry()? {
-            object.insert(key, value);
+    /// An object; a number may come as one too (feature `arbitrary_precision`), with its digits.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Shape, A::Error> {
+        match Value::deserialize(MapAccessDeserializer::new(map))? {
+            Value::Number(number) => self.write(digits(&number)),
+            object => self.write(object).map(|_: Shape| Shape::Object),
         }
-        self.write::<A::Error>(serde_json::Value::Object(object))?;
-        Ok(Shape::Object)
     }
+}
+
+/// A number as it was written, with its power of ten worked out.
+pub(super) fn digits(number: &Number) -> String {
+    let text = number.to_string();
+    let has_power = text.contains(['e', 'E']);
+    let worked_out = has_power.then(|| number.as_f64()).flatten();
+    worked_out.map_or(text, |value| value.to_string())
 }

@@ -71,6 +71,8 @@ struct Sheet {
     /// The column of the next cell.
     column: u64,
     cell_repeat: u64,
+    /// How many rows the cell takes, where it is merged.
+    cell_rows: u64,
     text: String,
     /// The number or date of a cell, which goes before its text.
     value: Option<(String, bool)>,
@@ -136,6 +138,7 @@ impl Sheet {
 
     fn start_cell(&mut self, start: &BytesStart<'_>) {
         self.cell_repeat = repeated(start, "table:number-columns-repeated");
+        self.cell_rows = repeated(start, "table:number-rows-spanned");
         self.text.clear();
         self.in_cell = true;
         self.value = match attribute(start, "office:value-type").as_deref() {
@@ -196,6 +199,12 @@ impl Sheet {
         if text.trim().is_empty() {
             return true;
         }
+        if self.cell_rows > 1
+            && let Ok(column) = usize::try_from(first)
+        {
+            let last = self.number.saturating_add(self.cell_rows - 1);
+            self.gathered.merged.open(column, last, &text);
+        }
         (first..self.column).all(|column| {
             usize::try_from(column).is_ok_and(|column| self.gathered.put(column, &text, numeric))
         })
@@ -208,6 +217,7 @@ impl Sheet {
         if !self.gathered.row.cells.is_empty() {
             for number in self.number..=last.min(MOST_ROWS) {
                 self.gathered.row.number = number;
+                self.gathered.merged.cover(&mut self.gathered.row);
                 if table.row(&self.gathered.row)?.is_break() {
                     return Ok(ControlFlow::Break(()));
                 }

@@ -31,8 +31,8 @@ const SMALL: u64 = 32 << 20;
 /// The most bytes between the ends of two cells.
 const MOST_CELL: usize = 8 << 20;
 
-/// Recognises the workbook and refuses what would not fit.
-pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<Kind> {
+/// Recognises the workbook, gives its size and refuses what would not fit.
+pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<(Kind, u64)> {
     let mut zip = ZipArchive::new(body).map_err(|error| explain(&error, words))?;
     let kind = kind(&zip, words)?;
     if zip.len() > MOST_PARTS {
@@ -53,7 +53,7 @@ pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<Kind> {
         }
         sum += measure(&mut part, limit, words)?;
     }
-    Ok(kind)
+    Ok((kind, sum))
 }
 
 fn explain(error: &ZipError, words: &Reader) -> anyhow::Error {

@@ -1,5 +1,6 @@
 //! XLSX, cell by cell.
 
+use std::collections::HashMap;
 use std::io::{BufReader, Read, Seek};
 use std::ops::ControlFlow;
 
@@ -10,14 +11,23 @@ use super::super::report::{FindingKind, Place};
 use super::super::table::Table;
 use super::{Gathered, Sheets, date_text, iso_date_text, number_text};
 
-/// Reads every sheet.
-pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
+/// Reads every sheet; where `is_small`, with what is merged in it.
+pub(super) fn read(
+    body: impl Read + Seek,
+    is_small: bool,
+    sheets: &mut Sheets<'_, '_>,
+) -> Result<()> {
     let mut book = Xlsx::new(BufReader::new(body)).map_err(|error| sheets.broken(&error))?;
     let names = book.sheet_names();
     for name in &names {
         let words = sheets.sink.words;
         let flow = sheets.sheet(name, names.len() == 1, |table| {
-            read_sheet(&mut book, name, table).map_err(|error| {
+            let merged = if is_small {
+                merged(&mut book, name)
+            } else {
+                HashMap::new()
+            };
+            read_sheet(&mut book, name, &merged, table).map_err(|error| {
                 anyhow!((words.workbook_broken)(&crate::text::clean(
                     &error.to_string()
                 )))
@@ -44,9 +54,20 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     Ok(())
 }
 
+/// The first cells of what is merged over several rows, and the last row, from 0.
+type Merges = HashMap<(u32, u32), u32>;
+
+fn merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Merges {
+    // A sheet without cells, or a damaged one, is told by who reads it.
+    let areas = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let high = areas.iter().filter(|area| area.start.0 < area.end.0);
+    high.map(|area| (area.start, area.end.0)).collect()
+}
+
 fn read_sheet<R: Read + Seek>(
     book: &mut Xlsx<R>,
     name: &str,
+    merged: &Merges,
     table: &mut Table<'_, '_>,
 ) -> Result<()> {
     let mut cells = match book.worksheet_cells_reader(name) {
@@ -70,6 +91,10 @@ fn read_sheet<R: Read + Seek>(
                 super::MOST_ROW >> 20
             )));
         }
+        if let Some(last) = merged.get(&(row, column)) {
+            let last = u64::from(*last) + 1;
+            gathered.merged.open(column as usize, last, &text);
+        }
     }
     give(&mut gathered, table).map(|_| ())
 }
@@ -78,6 +103,7 @@ fn give(gathered: &mut Gathered, table: &mut Table<'_, '_>) -> Result<ControlFlo
     if gathered.row.cells.is_empty() {
         return Ok(ControlFlow::Continue(()));
     }
+    gathered.merged.cover(&mut gathered.row);
     let flow = table.row(&gathered.row);
     gathered.clear();
     flow
