@@ -57,7 +57,7 @@ impl<'a, const L: usize> Judge<'a, L> {
                 continue;
             }
             let places = Places::of(task.dataset, *column);
-            let wanted = task.among.map(|rows| wanted_values(places, lists, rows));
+            let wanted = wanted_values(places, lists, task.among);
             let finish = Finish::new(task.plan, *column);
             let classes = tables.scan(lists, wanted.as_deref(), &finish, task)?;
             if task.index.is_bundled(*column) {
@@ -105,15 +105,15 @@ impl<'a, const L: usize> Judge<'a, L> {
             .map_or(self.task.index.rows() as usize, <[u32]>::len);
         let parts = share::split(count, self.task.threads, |part| match self.task.among {
             Some(rows) => self.judge_rows(&rows[part]),
-            None => self.judge_part(part),
+            None => self.judge_part(part, count),
         });
         let parts: Vec<_> = parts.into_iter().collect::<Option<_>>()?;
         Some(Found::join(parts))
     }
 
-    /// The records of a part of the data.
-    fn judge_part(&self, part: Range<usize>) -> Option<Found> {
-        let mut found = Found::with_room(part.len());
+    /// The records of a part of the data, with room for the others.
+    fn judge_part(&self, part: Range<usize>, all: usize) -> Option<Found> {
+        let mut found = Found::with_room(all);
         let mut blocks = Blocks::new(part.len());
         for first in part.clone().step_by(BLOCK) {
             if first % SLICE < BLOCK && (self.task.stop)() {
@@ -271,11 +271,16 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
     })
 }
 
-/// The values that some record has.
-fn wanted_values(places: Places<'_>, lists: &WordLists, rows: &[u32]) -> Vec<bool> {
+/// The values that some of the only possible records has, if that rules many out.
+fn wanted_values(
+    places: Places<'_>,
+    lists: &WordLists,
+    among: Option<&[u32]>,
+) -> Option<Vec<bool>> {
+    let rows = among.filter(|rows| rows.len() < lists.len())?;
     let mut wanted = vec![false; lists.len()];
     for row in rows {
         wanted[places.at(*row as usize)] = true;
     }
-    wanted
+    Some(wanted)
 }
