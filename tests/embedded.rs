@@ -5,6 +5,7 @@
 mod support;
 
 use khuyencong::action::{Action, View};
+use khuyencong::app::detail::{Detail, Role};
 use khuyencong::dataset::{Dataset, Figure, Indicator, Row};
 use khuyencong::messages::VI;
 use khuyencong::reader;
@@ -129,5 +130,21 @@ fn every_total_of_the_article_is_found_by_searching() {
             !detail.is_empty() && keys.contains(&total.to_string()),
             "{total}\n{shown}"
         );
+    }
+}
+
+#[test]
+fn a_figure_never_sticks_to_its_name() {
+    let dataset = reader::embedded(&VI).unwrap();
+    for (row, width) in dataset
+        .rows()
+        .flat_map(|row| (1..80).map(move |width| (row, width)))
+    {
+        let detail = Detail::of_record(row, &VI, width);
+        for line in detail.lines.iter().filter(|line| line.pieces.len() > 1) {
+            if let [(Role::Label, name), (Role::Value, value), ..] = &line.pieces[..] {
+                assert!(value.starts_with(' '), "{width}: {name}{value}");
+            }
+        }
     }
 }

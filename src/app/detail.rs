@@ -269,7 +269,8 @@ impl<'a> Writer<'a> {
         let exact = self.words.place_of(figure.reference, figure.paragraph);
         let short = self.words.place_of(figure.reference, None);
         let source = match self.width.saturating_sub(needed) {
-            room if room > EXACT => text::pad_right(&exact, EXACT + 1),
+            _ if exact.is_empty() => String::new(),
+            room if room > EXACT + 1 => text::pad_right(&exact, EXACT + 1),
             room if room > SHORT => text::pad_right(&short, SHORT),
             _ => String::new(),
         };
