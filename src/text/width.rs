@@ -55,7 +55,8 @@ pub fn pad_right(text: &str, columns: usize) -> String {
 pub fn pad_left(text: &str, columns: usize) -> String {
     let line = cut(text, columns);
     let missing = columns.saturating_sub(width(&line));
-    format!("{}{line}", " ".repeat(missing))
+    // A text may begin with a mark that joins the last space.
+    pad_right(&format!("{}{line}", " ".repeat(missing)), columns)
 }
 
 /// Byte ranges of the lines of a text in `columns`, broken at spaces and line feeds.
