@@ -4,7 +4,7 @@
 //! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
 //! after row to a `table`, which finds the header (`layout`, `header`), tells records from groups
 //! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
-//! pass through the `sink` into the shared dataset.
+//! pass through the `sink` into the shared dataset, which the `pusher` fills on a thread of its own.
 
 mod activity;
 mod body;
@@ -20,6 +20,7 @@ pub(crate) mod json;
 mod layout;
 mod line;
 mod origin;
+mod pusher;
 mod report;
 mod row;
 mod sink;
@@ -140,16 +141,29 @@ pub fn load(
     let done = Cell::new(0);
     let total = sources.iter().map(Source::size).sum();
     let mut sink = Sink::new(shared, &options.words.reader, (&done, total), on_progress);
-    for source in sources {
-        read(source, options, &done, &mut sink).with_context(|| source.name())?;
-        if sink.report.stopped {
-            break;
-        }
-    }
+    let read = read_all(sources, options, &done, &mut sink);
+    sink.finish()?;
+    read?;
     let (mut report, origins) = (sink.report, sink.origins);
     let words = &options.words.reader;
     suspicion::of_dataset(&shared.read(), &origins, words, &mut report.all);
     Ok(report)
+}
+
+/// Reads one source after the other, until the user stops it.
+fn read_all(
+    sources: &[Source],
+    options: &Options,
+    done: &Cell<u64>,
+    sink: &mut Sink<'_>,
+) -> Result<()> {
+    for source in sources {
+        read(source, options, done, sink).with_context(|| source.name())?;
+        if sink.report.stopped {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Reads one source and adds it to the report.

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 
 use super::origin::Origins;
+use super::pusher::{Batch, IsFull, Pusher};
 use super::report::{FindingKind, Place, Report};
 use super::suspicion;
 use crate::dataset::{ActivityId, Dataset, ExtraId, Record, Shared, Total};
@@ -35,10 +36,9 @@ pub type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 /// Where the readers put what they read.
 pub(super) struct Sink<'a> {
     shared: &'a Shared,
+    pusher: Pusher,
     on_progress: OnProgress<'a>,
-    batch: Vec<Record>,
-    used: usize,
-    bytes: usize,
+    batch: Batch,
     rows: u64,
     done: &'a Cell<u64>,
     total: Option<u64>,
@@ -56,10 +56,9 @@ impl<'a> Sink<'a> {
     ) -> Self {
         Self {
             shared,
+            pusher: Pusher::new(shared.clone()),
             on_progress,
-            batch: Vec::new(),
-            used: 0,
-            bytes: 0,
+            batch: Batch::default(),
             rows: 0,
             done,
             total,
@@ -71,8 +70,8 @@ impl<'a> Sink<'a> {
 
     /// The record taken last, while it is still in the batch.
     pub(super) fn last(&mut self) -> Option<&mut Record> {
-        let last = self.used.checked_sub(1)?;
-        self.batch.get_mut(last)
+        let last = self.batch.used.checked_sub(1)?;
+        self.batch.records.get_mut(last)
     }
 
     /// Takes a record, of which `bytes` are text, and leaves an empty one in its place.
@@ -83,37 +82,32 @@ impl<'a> Sink<'a> {
         place: Place<'_>,
     ) -> Result<ControlFlow<()>> {
         suspicion::of_record(record, place, self.words, &mut self.report.all);
-        if self.used == self.batch.len() {
-            self.batch.push(Record::default());
-        }
         self.origins.add(place);
-        std::mem::swap(&mut self.batch[self.used], record);
+        let batch = &mut self.batch;
+        if batch.used == batch.records.len() {
+            batch.records.push(Record::default());
+        }
+        std::mem::swap(&mut batch.records[batch.used], record);
         record.clear();
-        self.used += 1;
+        batch.used += 1;
+        batch.bytes += bytes;
         self.rows += 1;
-        self.bytes += bytes;
-        if self.used < BATCH && self.bytes < BATCH_BYTES {
+        if batch.used < BATCH && batch.bytes < BATCH_BYTES {
             return Ok(ControlFlow::Continue(()));
         }
         self.flush()
     }
 
-    /// Pushes what is waiting and tells how far the load is.
+    /// Hands over what is waiting and tells how far the load is.
     pub(super) fn flush(&mut self) -> Result<ControlFlow<()>> {
-        {
-            let mut dataset = self.shared.write();
-            if !dataset.has_room(self.used, self.bytes) {
-                return Err(anyhow!(self.words.too_much));
-            }
-            for record in &self.batch[..self.used] {
-                dataset.push(record);
-            }
-        }
-        if self.bytes >= BATCH_BYTES {
+        let batch = std::mem::take(&mut self.batch);
+        let was_long = batch.bytes >= BATCH_BYTES;
+        let empty = self.pusher.push(batch).context("thread")?;
+        self.batch = empty.map_err(|IsFull| anyhow!(self.words.too_much))?;
+        if was_long {
             // Cleared records keep their memory, which long cells would make too much.
-            self.batch = Vec::new();
+            self.batch = Batch::default();
         }
-        (self.used, self.bytes) = (0, 0);
         let progress = Progress {
             rows: self.rows,
             done: self.done.get(),
@@ -122,6 +116,14 @@ impl<'a> Sink<'a> {
         let flow = (self.on_progress)(progress);
         self.report.stopped |= flow.is_break();
         Ok(flow)
+    }
+
+    /// Waits until all records are in the dataset.
+    pub(super) fn finish(&mut self) -> Result<()> {
+        match self.pusher.finish() {
+            Ok(_) => Ok(()),
+            Err(IsFull) => Err(anyhow!(self.words.too_much)),
+        }
     }
 
     /// Changes what stands beside the records.

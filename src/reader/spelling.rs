@@ -9,8 +9,8 @@ use crate::dataset::TextColumn;
 use crate::search::short_form;
 use crate::text;
 
-/// The longest short form in bytes, where its `đ` takes two.
-const MOST_SHORT: usize = 6;
+/// The longest short form in letters, of which each may take three bytes.
+const MOST_SHORT: usize = 4;
 
 /// Names that differ only in case, spaces, points, short forms, or in having no marks at all.
 pub(super) fn in_two_ways(column: &TextColumn) -> Vec<(String, String)> {
@@ -72,7 +72,7 @@ fn even_out(text: &str, out: &mut String) {
 }
 
 fn long_form(word: &str) -> Option<&'static str> {
-    if word.len() > MOST_SHORT {
+    if word.len() > 3 * MOST_SHORT || word.is_ascii() && word.len() > MOST_SHORT {
         return None;
     }
     if word.is_ascii() {
