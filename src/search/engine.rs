@@ -236,7 +236,9 @@ impl Engine {
                 let is_short = found.rows.len() <= MANY && known.tests == query.tests;
                 is_short && plan.narrows(before, !found.is_proper)
             });
-        let Some((.., wider)) = wider.min_by_key(|(.., found)| found.rows.len()) else {
+        // Where nothing fitted properly, nothing will: that settles it.
+        let Some((.., wider)) = wider.min_by_key(|(.., found)| (found.is_proper, found.rows.len()))
+        else {
             return Some(None);
         };
         let among = Some(wider.rows.as_slice());
