@@ -5,6 +5,7 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use pty::{Session, Setup, contains, frames};
@@ -55,6 +56,23 @@ fn without_a_terminal_it_names_the_commands_and_touches_nothing() {
         assert!(contents.contains(word), "{contents}");
         assert_eq!(contents.trim().lines().count(), 2, "{contents}");
         assert!(!session.bytes().contains(&0x1b), "{script}");
+    }
+}
+
+#[test]
+fn what_cannot_be_used_leaves_the_terminal_untouched() {
+    let mut broken = tempfile::NamedTempFile::new().unwrap();
+    broken.write_all(b"{\"format\": ").unwrap();
+    let broken = broken.path().to_str().unwrap();
+    for arguments in [
+        &["--nonsense"][..],
+        &["--data", "/missing"],
+        &["--data", broken],
+    ] {
+        let session = Setup::new().args(arguments.iter().copied()).start();
+        assert_eq!(session.code_within(5 * SECOND), 2);
+        session.wait_seen(|seen| !seen.bytes.is_empty());
+        assert!(!contains(&session.bytes(), b"\x1b[?"), "{arguments:?}");
     }
 }
 
