@@ -9,6 +9,7 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use pty::{Session, Setup, contains, frames};
+use unicode_normalization::UnicodeNormalization;
 
 const COPIED: &str = "Đã gửi vào bộ nhớ tạm";
 const SECOND: Duration = Duration::from_secs(1);
@@ -74,6 +75,28 @@ fn what_cannot_be_used_leaves_the_terminal_untouched() {
         session.wait_seen(|seen| !seen.bytes.is_empty());
         assert!(!contains(&session.bytes(), b"\x1b[?"), "{arguments:?}");
     }
+}
+
+#[test]
+fn marks_written_apart_keep_their_columns() {
+    let table = "Tên đề án,Nguồn,Kinh phí,Năm\n\
+                 Đào tạo nghề may,Khuyến công quốc gia,12,2019\n\
+                 Đào tạo nghề thêu móc cho người lao động ở các làng nghề,KCQG,13,2019\n";
+    let together: String = table.nfc().collect();
+    let folder = tempfile::TempDir::new().unwrap();
+    // Both have the same name, which the ids of the records begin with.
+    let path = folder.path().join("table.csv");
+    let screens = [together, table.nfd().collect()].map(|table| {
+        std::fs::write(&path, table).unwrap();
+        let arguments = ["--data", path.to_str().unwrap()];
+        let mut session = Setup::new().args(arguments).open();
+        session.send("/nghề");
+        session.wait_text("2 trên 2");
+        session.wait_text("Tìm: nghề");
+        session.wait_quiet();
+        session.contents().nfc().collect::<String>()
+    });
+    assert_eq!(screens[0], screens[1]);
 }
 
 #[test]
