@@ -137,7 +137,7 @@ fn a_closed_connection_ends_it_whoever_started_it() {
         "trap '' HUP; exec \"$0\"",
         "trap '' HUP; \"$0\"; :",
         "trap 'true' HUP; \"$0\"; sleep 1000 & wait",
-        // No signal comes to another session; only the terminal itself tells of its end.
+        // In a session of its own, for which this terminal is not the controlling one.
         "setsid -w \"$0\"; :",
     ] {
         let session = Setup::shell(script).open();
@@ -148,6 +148,8 @@ fn a_closed_connection_ends_it_whoever_started_it() {
             .copied()
             .find(|pid| is_the_program(*pid))
             .unwrap();
+        // A frame that comes after the end would tell of it too.
+        session.wait_quiet();
         drop(session.hang_up());
         until(script, 2 * SECOND, || !lives(program));
         all.iter().filter(|pid| lives(**pid)).for_each(|pid| {
