@@ -137,6 +137,8 @@ fn a_closed_connection_ends_it_whoever_started_it() {
         "trap '' HUP; exec \"$0\"",
         "trap '' HUP; \"$0\"; :",
         "trap 'true' HUP; \"$0\"; sleep 1000 & wait",
+        // In a session of its own, for which this terminal is not the controlling one.
+        "setsid -w \"$0\"; :",
     ] {
         let session = Setup::shell(script).open();
         let mut all = descendants(session.pid());
@@ -146,6 +148,8 @@ fn a_closed_connection_ends_it_whoever_started_it() {
             .copied()
             .find(|pid| is_the_program(*pid))
             .unwrap();
+        // A frame that comes after the end would tell of it too.
+        session.wait_quiet();
         drop(session.hang_up());
         until(script, 2 * SECOND, || !lives(program));
         all.iter().filter(|pid| lives(**pid)).for_each(|pid| {
@@ -226,10 +230,29 @@ fn what_was_not_read_does_not_reach_the_shell() {
 }
 
 #[test]
+fn a_job_that_goes_on_in_the_background_can_be_ended() {
+    let session = Setup::shell("set -m; \"$0\"; echo back; read -r line").open();
+    let program = *descendants(session.pid()).first().unwrap();
+    let tell = |signal| rustix::process::kill_process(pty::pid_of(program), signal).unwrap();
+    tell(Signal::STOP);
+    session.wait_text("back");
+    tell(Signal::CONT);
+    session.wait_quiet();
+    tell(Signal::TERM);
+    until("ended", 5 * SECOND, || !lives(program));
+}
+
+#[test]
 fn ctrl_z_suspends_nothing() {
-    let mut session = Setup::new().open();
-    session.send("\x1a/");
-    session.wait_text("Tìm:");
+    // The first is alone, as after a login; the second is a job of a shell that could go on.
+    for script in [
+        "exec \"$0\"",
+        "set -m; \"$0\"; echo suspended; read -r line",
+    ] {
+        let mut session = Setup::shell(script).open();
+        session.send("\x1a/");
+        session.wait_text("Tìm:");
+    }
 }
 
 #[test]

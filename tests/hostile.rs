@@ -172,6 +172,22 @@ fn harm_in_headers_cells_and_file_names() {
 }
 
 #[test]
+fn harm_in_arguments_is_not_said_again() {
+    for text in HARM {
+        for arguments in [
+            ["show", text],
+            ["export", &format!("--output=/missing/{text}")],
+        ] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_khuyencong"));
+            let output = command.args(arguments).output().unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(said.contains('\u{fffd}'), "{said:?}");
+            assert_known(said.replace('\n', "").as_bytes());
+        }
+    }
+}
+
+#[test]
 fn harm_in_error_messages() {
     let folder = TempDir::new().unwrap();
     for text in HARM {

@@ -6,9 +6,9 @@
 mod pty;
 
 use std::fs;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use pty::{Setup, contains};
@@ -253,6 +253,20 @@ fn may_open(line: &str, inside: &Path) -> bool {
     line.contains("= -1")
         || path.starts_with(inside.to_str().unwrap())
         || SYSTEM.iter().any(|prefix| path.starts_with(prefix))
+}
+
+#[test]
+fn without_any_terminal_nothing_is_asked_of_another_program() {
+    let house = House::new();
+    let (mark, tput) = (house.path("mark"), house.path("tput"));
+    fs::write(&tput, format!("#!/bin/sh\n: >'{}'\n", mark.display())).unwrap();
+    fs::set_permissions(&tput, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", house.path(".").display());
+    let mut command = Command::new("setsid");
+    command.args(["-w", env!("CARGO_BIN_EXE_khuyencong")]);
+    let command = command.env("PATH", path).stdin(Stdio::null());
+    assert!(!command.output().unwrap().status.success());
+    assert!(!mark.exists(), "tput was started");
 }
 
 #[test]

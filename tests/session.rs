@@ -5,9 +5,11 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use pty::{Session, Setup, contains, frames};
+use unicode_normalization::UnicodeNormalization;
 
 const COPIED: &str = "Đã gửi vào bộ nhớ tạm";
 const SECOND: Duration = Duration::from_secs(1);
@@ -56,6 +58,45 @@ fn without_a_terminal_it_names_the_commands_and_touches_nothing() {
         assert_eq!(contents.trim().lines().count(), 2, "{contents}");
         assert!(!session.bytes().contains(&0x1b), "{script}");
     }
+}
+
+#[test]
+fn what_cannot_be_used_leaves_the_terminal_untouched() {
+    let mut broken = tempfile::NamedTempFile::new().unwrap();
+    broken.write_all(b"{\"format\": ").unwrap();
+    let broken = broken.path().to_str().unwrap();
+    for arguments in [
+        &["--nonsense"][..],
+        &["--data", "/missing"],
+        &["--data", broken],
+    ] {
+        let session = Setup::new().args(arguments.iter().copied()).start();
+        assert_eq!(session.code_within(5 * SECOND), 2);
+        session.wait_seen(|seen| !seen.bytes.is_empty());
+        assert!(!contains(&session.bytes(), b"\x1b[?"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn marks_written_apart_keep_their_columns() {
+    let table = "Tên đề án,Nguồn,Kinh phí,Năm\n\
+                 Đào tạo nghề may,Khuyến công quốc gia,12,2019\n\
+                 Đào tạo nghề thêu móc cho người lao động ở các làng nghề,KCQG,13,2019\n";
+    let together: String = table.nfc().collect();
+    let folder = tempfile::TempDir::new().unwrap();
+    // Both have the same name, which the ids of the records begin with.
+    let path = folder.path().join("table.csv");
+    let screens = [together, table.nfd().collect()].map(|table| {
+        std::fs::write(&path, table).unwrap();
+        let arguments = ["--data", path.to_str().unwrap()];
+        let mut session = Setup::new().args(arguments).open();
+        session.send("/nghề");
+        session.wait_text("2 trên 2");
+        session.wait_text("Tìm: nghề");
+        session.wait_quiet();
+        session.contents().nfc().collect::<String>()
+    });
+    assert_eq!(screens[0], screens[1]);
 }
 
 #[test]

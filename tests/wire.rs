@@ -8,6 +8,7 @@ mod pty;
 mod wire;
 
 use std::io::Write;
+use std::time::Duration;
 
 use pty::{Session, Setup, frames};
 use wire::{assert_known, colours};
@@ -197,7 +198,7 @@ fn held_keys_are_drawn_once() {
     session.wait_quiet();
     let bytes = session.bytes_of(|session| session.send("\x1b[B".repeat(2000)));
     assert!(bytes.len() <= 50_000, "{} bytes", bytes.len());
-    session.wait_quiet();
+    assert!(frames(&bytes) <= 12, "{} frames", frames(&bytes));
 }
 
 #[test]
@@ -215,6 +216,43 @@ fn a_frame_is_one_write() {
     let largest = session.bytes().len();
     assert!(largest > 10_000);
     assert_eq!(writes(&session) - before.0, u64::try_from(drawn).unwrap());
+}
+
+#[test]
+fn a_frame_is_shown_as_a_whole() {
+    const BEGIN: &[u8] = b"\x1b[?2026h";
+    let mut session = Setup::new().open();
+    session.wait_quiet();
+    let key = session.bytes_of(|session| session.send("2"));
+    for written in [session.bytes(), key] {
+        assert!(written.starts_with(BEGIN) && written.ends_with(pty::FRAME_END));
+    }
+}
+
+/// The processor time of some moves in a list of so many records, which has this title.
+fn price_of_moves(records: usize, title: &str) -> Duration {
+    let rows = (0..records).map(|row| format!("Đề án {row},KCQG,{row},2019\n"));
+    let table = "Tên đề án,Nguồn,Kinh phí,Năm\n".to_owned() + &rows.collect::<String>();
+    let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    file.write_all(table.as_bytes()).unwrap();
+    let arguments = ["--data", file.path().to_str().unwrap()];
+    let mut session = Setup::new().args(arguments).open();
+    session.wait_text(title);
+    session.wait_quiet();
+    let before = pty::processor_time(session.pid());
+    for key in ["j", "j", "j", "k", "k", "k"] {
+        let drawn = frames(&session.bytes());
+        session.send(key);
+        session.wait_frames(drawn + 1);
+    }
+    pty::processor_time(session.pid()).saturating_sub(before)
+}
+
+#[test]
+fn moving_costs_the_same_in_a_long_list() {
+    let short = price_of_moves(100, "100 trên 100");
+    let long = price_of_moves(20_000, "20.000 trên 20.000");
+    assert!(long < 5 * short, "{short:?} {long:?}");
 }
 
 #[test]

@@ -376,6 +376,20 @@ mod tests {
     }
 
     #[test]
+    fn a_pause_ends_what_is_broken() {
+        for broken in [
+            "\x1b[", "\x1b[<0;", "\x1b[M", "\x1b[M #", "\x1bO", "\x1b]11", "ế",
+        ] {
+            let (mut parser, mut out) = (Parser::default(), Vec::new());
+            feed(&mut parser, broken.as_bytes(), &mut out);
+            parser.pause(&mut out);
+            out.clear();
+            feed(&mut parser, b"x", &mut out);
+            assert_eq!(out, [plain(KeyCode::Char('x'))], "{broken:?}");
+        }
+    }
+
+    #[test]
     fn a_paste_is_one_text() {
         let paste = |text: &str| typed(format!("\x1b[200~{text}\x1b[201~").as_bytes());
         assert_eq!(paste("đào\nq"), [Input::Paste("đào\nq".to_owned())]);

@@ -1,0 +1,56 @@
+//! The rules that every key keeps.
+
+#![allow(missing_docs)]
+
+use khuyencong::action::Action;
+use khuyencong::keymap::{BINDINGS, Key, Mode, resolve};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+const MODES: [Mode; 4] = [Mode::Browse, Mode::Search, Mode::Export, Mode::Help];
+
+fn event(key: Key) -> KeyEvent {
+    match key {
+        Key::Plain(code) => code.into(),
+        Key::Ctrl(letter) => KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL),
+    }
+}
+
+#[test]
+fn both_erase_keys_do_the_same_everywhere() {
+    for mode in MODES {
+        let [backspace, ctrl_h] =
+            [Key::Plain(KeyCode::Backspace), Key::Ctrl('h')].map(|key| resolve(mode, &event(key)));
+        assert_eq!(backspace, ctrl_h, "{mode:?}");
+    }
+}
+
+#[test]
+fn esc_only_closes_things() {
+    for mode in MODES {
+        let action = resolve(mode, &KeyCode::Esc.into());
+        let closes = matches!(action, Some(Action::Close | Action::ClearSearch));
+        assert!(closes, "{mode:?}: {action:?}");
+    }
+}
+
+#[test]
+fn what_esc_does_another_key_does_too() {
+    for mode in [Mode::Browse, Mode::Help] {
+        let keys = BINDINGS.iter().filter(|binding| binding.mode == mode);
+        let mut keys = keys.flat_map(|binding| binding.keys);
+        let esc = Key::Plain(KeyCode::Esc);
+        let closes = |key: &Key| resolve(mode, &event(*key)) == resolve(mode, &event(esc));
+        assert!(keys.any(|key| *key != esc && closes(key)), "{mode:?}");
+    }
+}
+
+#[test]
+fn no_key_needs_alt() {
+    for binding in BINDINGS {
+        for key in binding.keys {
+            let mut held = event(*key);
+            held.modifiers |= KeyModifiers::ALT;
+            assert_eq!(resolve(binding.mode, &held), None, "{key:?}");
+        }
+    }
+}
