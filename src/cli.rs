@@ -53,11 +53,24 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(matches) => dispatch(&matches, words),
         Err(refusal) => {
             // Help and version are no errors; nothing can be done if they cannot be printed.
-            let _ = refusal.print();
+            let _ = say_refusal(&refusal);
             if refusal.use_stderr() { UNUSABLE } else { GOOD }
         }
     };
     ExitCode::from(code)
+}
+
+/// A refusal repeats the argument, which may have come from anywhere.
+fn say_refusal(refusal: &clap::Error) -> io::Result<()> {
+    let mut out: Box<dyn Write> = if refusal.use_stderr() {
+        Box::new(io::stderr())
+    } else {
+        Box::new(io::stdout())
+    };
+    for line in refusal.render().to_string().lines() {
+        writeln!(out, "{}", text::clean(line))?;
+    }
+    Ok(())
 }
 
 fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
@@ -222,7 +235,7 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     };
     let write = |out: &mut dyn Write| writer::write(&dataset, rows, format, how, out);
     match path {
-        None => write(&mut io::stdout().lock())?,
+        None => output::data(write)?,
         Some(path) => save(options, path, asked.get_flag("force"), write)?,
     }
     Ok(GOOD)

@@ -121,6 +121,24 @@ fn harm_in_a_dataset_is_shown_and_not_done() {
 }
 
 #[test]
+fn harm_in_what_is_written_to_a_terminal_is_cleaned() {
+    let folder = TempDir::new().unwrap();
+    for (number, text) in HARM.iter().enumerate() {
+        let path = file(&folder, &format!("{number}.json"), &dataset(text));
+        // Both ask for all records: none of them lacks the source.
+        for command in ["export", "search"] {
+            let path = path.to_str().unwrap();
+            let arguments = [command, "kcqg", "--format", "csv", "--data", path];
+            let session = Setup::new().args(arguments).start();
+            assert_eq!(session.code_within(Duration::from_secs(20)), 0);
+            let written = String::from_utf8(session.bytes()).unwrap();
+            assert!(written.contains('\u{fffd}'), "no mark for {text:?}");
+            assert_known(written.replace(['\r', '\n'], "").as_bytes());
+        }
+    }
+}
+
+#[test]
 fn ten_megabytes_in_a_cell_are_cut() {
     let folder = TempDir::new().unwrap();
     let accents = format!("a{}z", "\u{301}".repeat(1_000_000));
@@ -175,6 +193,7 @@ fn harm_in_headers_cells_and_file_names() {
 fn harm_in_arguments_is_not_said_again() {
     for text in HARM {
         for arguments in [
+            ["--lang", text],
             ["show", text],
             ["export", &format!("--output=/missing/{text}")],
         ] {

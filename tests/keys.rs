@@ -35,7 +35,7 @@ fn esc_only_closes_things() {
 
 #[test]
 fn what_esc_does_another_key_does_too() {
-    for mode in [Mode::Browse, Mode::Help] {
+    for mode in MODES {
         let keys = BINDINGS.iter().filter(|binding| binding.mode == mode);
         let mut keys = keys.flat_map(|binding| binding.keys);
         let esc = Key::Plain(KeyCode::Esc);

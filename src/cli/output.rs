@@ -1,6 +1,6 @@
 //! How answers are written for people and for scripts.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anyhow::Result;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
@@ -38,8 +38,8 @@ pub(super) fn records(
     }
     if format == "csv" {
         let how = writer::Options::new(options.words);
-        let mut out = io::stdout().lock();
-        return writer::write(dataset, rows.iter().copied(), Format::Csv, how, &mut out);
+        let rows = rows.iter().copied();
+        return data(|out| writer::write(dataset, rows, Format::Csv, how, out));
     }
     let cells = places.map(|place| Cell {
         dataset,
@@ -113,6 +113,20 @@ pub(super) fn script(value: &impl Serialize) -> Result<()> {
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
     writeln!(out)?;
+    Ok(())
+}
+
+/// Writes what is meant for another program; where it goes to a terminal, it is cleaned.
+pub(super) fn data(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = io::stdout().lock();
+    if !out.is_terminal() {
+        return write(&mut out);
+    }
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    for part in String::from_utf8_lossy(&bytes).lines() {
+        writeln!(out, "{}", text::clean(part))?;
+    }
     Ok(())
 }
 
