@@ -92,17 +92,21 @@ impl<'a> Sink<'a> {
         batch.used += 1;
         batch.bytes += bytes;
         self.rows += 1;
-        if batch.used < BATCH && batch.bytes < BATCH_BYTES {
-            return Ok(ControlFlow::Continue(()));
+        if is_full(batch) {
+            return self.flush();
         }
-        self.flush()
+        Ok(ControlFlow::Continue(()))
     }
 
     /// Hands over what is waiting and tells how far the load is.
     pub(super) fn flush(&mut self) -> Result<ControlFlow<()>> {
         let batch = std::mem::take(&mut self.batch);
         let was_long = batch.bytes >= BATCH_BYTES;
-        let empty = self.pusher.push(batch).context("thread")?;
+        let empty = if is_full(&batch) {
+            self.pusher.push(batch).context("thread")?
+        } else {
+            self.pusher.push_last(batch)
+        };
         self.batch = empty.map_err(|IsFull| anyhow!(self.words.too_much))?;
         if was_long {
             // Cleared records keep their memory, which long cells would make too much.
@@ -185,4 +189,8 @@ impl<'a> Sink<'a> {
         let language = self.words;
         self.report.all.add(kind, || words(language));
     }
+}
+
+fn is_full(batch: &Batch) -> bool {
+    batch.used >= BATCH || batch.bytes >= BATCH_BYTES
 }
