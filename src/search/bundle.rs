@@ -3,7 +3,8 @@
 
 use hashbrown::HashMap;
 
-use super::index::{Column, Places};
+use super::index::Column;
+use super::places::Places;
 use crate::dataset::{Dataset, TextField};
 
 /// The columns that are read together.

@@ -1,6 +1,8 @@
 //! Points of the values of a column. Many values have the same points, so a value only has the
 //! number of its points, and the tables that are looked up for every record stay small.
 
+use std::ops::Range;
+
 use hashbrown::HashMap;
 
 use super::lanes::{self, Lanes};
@@ -14,70 +16,43 @@ pub struct Classes<const L: usize> {
     points: Vec<Lanes<L>>,
 }
 
+/// Numbers of points, in as little memory as they need: they are read in no order.
 #[derive(Debug)]
 enum Numbers {
-    /// A value is the number of its points.
-    Same,
+    Tiny(Vec<u8>),
     Narrow(Vec<u16>),
     Wide(Vec<u32>),
 }
 
 impl<const L: usize> Classes<L> {
-    /// Puts together what was collected of the parts of a column, and gives all points a finish.
+    /// Puts together what was collected of `count` values, and gives all points a finish.
     ///
-    /// Each part has numbered its points on its own: the numbers of a later one are moved on.
+    /// Each collector has numbered its points on its own: the numbers of a later one are moved on.
     #[must_use]
-    pub fn new(mut parts: Vec<Collector<L>>, finish: impl Fn(&Lanes<L>) -> Lanes<L>) -> Self {
-        let points = || parts.iter().flat_map(|part| &part.points);
-        let (count, points) = (points().count(), points().map(finish).collect());
-        if count > usize::from(u16::MAX) {
-            parts.iter_mut().for_each(Collector::widen);
-        }
-        let (mut numbers, mut moved) = (Numbers::Narrow(Vec::new()), 0);
-        for part in parts {
-            numbers.append(part.numbers, moved);
-            moved += u32::try_from(part.points.len()).unwrap_or(0);
-        }
+    pub fn new(
+        count: usize,
+        collectors: &[Collector<L>],
+        finish: impl Fn(&Lanes<L>) -> Lanes<L>,
+    ) -> Self {
+        let points = collectors.iter().flat_map(|collector| &collector.points);
+        let points: Vec<_> = points.map(finish).collect();
+        let numbers = match points.len() {
+            ..=0x100 => Numbers::Tiny(together(count, collectors, |[low, ..]| low)),
+            0x101..=0x1_0000 => {
+                let narrow = |[low, high, ..]: [u8; 4]| u16::from_le_bytes([low, high]);
+                Numbers::Narrow(together(count, collectors, narrow))
+            }
+            _ => Numbers::Wide(together(count, collectors, u32::from_le_bytes)),
+        };
         Self { numbers, points }
     }
 
-    /// Points of which each value has its own.
-    #[must_use]
-    pub fn one_each(points: Vec<Lanes<L>>) -> Self {
-        Self {
-            numbers: Numbers::Same,
-            points,
-        }
-    }
-
-    /// The points of a value.
-    #[must_use]
-    pub fn points(&self, value: usize) -> Lanes<L> {
-        let mut points = [[0; L]];
-        self.read(std::iter::once(value), &mut points);
-        points[0]
-    }
-
-    /// The points of many values; those without any share the number 0.
+    /// The points of many values; in the place of the values come the numbers of their points.
     #[inline]
-    pub fn read(&self, values: impl Iterator<Item = usize>, out: &mut [Lanes<L>]) {
-        match &self.numbers {
-            Numbers::Same => self.read_classes(values, out),
-            Numbers::Narrow(numbers) => {
-                let class = |value| numbers.get(value).map_or(0, |class: &u16| (*class).into());
-                self.read_classes(values.map(class), out);
-            }
-            Numbers::Wide(numbers) => {
-                let class = |value| numbers.get(value).map_or(0, |class: &u32| *class as usize);
-                self.read_classes(values.map(class), out);
-            }
-        }
-    }
-
-    #[inline]
-    fn read_classes(&self, classes: impl Iterator<Item = usize>, out: &mut [Lanes<L>]) {
-        for (out, class) in out.iter_mut().zip(classes) {
-            *out = self.points[class];
+    pub fn read(&self, values: &mut [u32], out: &mut [Lanes<L>]) {
+        self.numbers.read(values);
+        for (class, out) in values.iter().zip(out) {
+            *out = self.points[*class as usize];
         }
     }
 
@@ -87,18 +62,41 @@ impl<const L: usize> Classes<L> {
     }
 }
 
+/// The numbers of all values, those of each collector moved on by the points before its own.
+fn together<const L: usize, N: Copy + Default>(
+    count: usize,
+    collectors: &[Collector<L>],
+    narrow: impl Fn([u8; 4]) -> N,
+) -> Vec<N> {
+    let (mut all, mut moved) = (vec![N::default(); count], 0);
+    for collector in collectors {
+        let mut numbers = collector.numbers.as_slice();
+        for values in &collector.parts {
+            let (own, rest) = numbers.split_at(values.len());
+            for (out, number) in all[values.clone()].iter_mut().zip(own) {
+                *out = narrow((number + moved).to_le_bytes());
+            }
+            numbers = rest;
+        }
+        moved += u32::try_from(collector.points.len()).unwrap_or(0);
+    }
+    all
+}
+
 impl Numbers {
-    /// Adds the numbers of a later part, each moved on by as many.
-    fn append(&mut self, part: Self, moved: u32) {
-        match (&mut *self, part) {
-            (Self::Narrow(all), Self::Narrow(part)) if !all.is_empty() => {
-                let moved = u16::try_from(moved).unwrap_or(0);
-                all.extend(part.into_iter().map(|number| number + moved));
+    /// Puts the numbers of their points in the place of values; a value without any has the number 0.
+    fn read(&self, values: &mut [u32]) {
+        fn read<N: Copy + Into<u32>>(numbers: &[N], values: &mut [u32]) {
+            for value in values {
+                *value = numbers
+                    .get(*value as usize)
+                    .map_or(0, |number| (*number).into());
             }
-            (Self::Wide(all), Self::Wide(part)) => {
-                all.extend(part.into_iter().map(|number| number + moved));
-            }
-            (_, part) => *self = part,
+        }
+        match self {
+            Self::Tiny(numbers) => read(numbers, values),
+            Self::Narrow(numbers) => read(numbers, values),
+            Self::Wide(numbers) => read(numbers, values),
         }
     }
 }
@@ -106,45 +104,51 @@ impl Numbers {
 /// How many points are kept at hand, of which the last values had one.
 const AT_HAND: usize = 256;
 
-/// Points of the values of a part of a column, one after the other.
+/// Points of the values of parts of a column, one after the other.
 #[derive(Debug)]
 pub struct Collector<const L: usize> {
-    numbers: Numbers,
+    parts: Vec<Range<usize>>,
+    numbers: Vec<u32>,
     points: Vec<Lanes<L>>,
     known: HashMap<Lanes<L>, u32>,
     at_hand: Vec<(Lanes<L>, u32)>,
 }
 
 impl<const L: usize> Collector<L> {
-    /// A collector for as many values.
+    /// A collector without values.
     #[must_use]
-    pub fn new(values: usize) -> Self {
+    pub fn new() -> Self {
         Self {
-            numbers: Numbers::Narrow(Vec::with_capacity(values)),
+            parts: Vec::new(),
+            numbers: Vec::new(),
             points: vec![[0; L]],
             known: HashMap::new(),
             at_hand: vec![([0; L], 0); AT_HAND],
         }
     }
 
+    /// Says whose points are added next.
+    pub fn begin(&mut self, values: Range<usize>) {
+        self.numbers.reserve(values.len());
+        self.parts.push(values);
+    }
+
     /// Adds a value without points.
     #[inline]
     pub fn skip(&mut self) {
-        self.push_number(0);
+        self.numbers.push(0);
     }
 
     /// Adds a value.
     #[inline]
     pub fn push(&mut self, points: Lanes<L>) {
         let place = lanes::mix(&points) as usize % AT_HAND;
-        let (known, number) = self.at_hand[place];
-        if known == points {
-            self.push_number(number);
-        } else {
-            let number = self.number(points);
+        let (known, mut number) = self.at_hand[place];
+        if known != points {
+            number = self.number(points);
             self.at_hand[place] = (points, number);
-            self.push_number(number);
         }
+        self.numbers.push(number);
     }
 
     fn number(&mut self, points: Lanes<L>) -> u32 {
@@ -157,25 +161,6 @@ impl<const L: usize> Collector<L> {
             u32::try_from(all.len() - 1).unwrap_or(0)
         })
     }
-
-    #[inline]
-    fn push_number(&mut self, number: u32) {
-        if let (Numbers::Narrow(numbers), Ok(number)) = (&mut self.numbers, u16::try_from(number)) {
-            numbers.push(number);
-            return;
-        }
-        self.widen();
-        if let Numbers::Wide(numbers) = &mut self.numbers {
-            numbers.push(number);
-        }
-    }
-
-    fn widen(&mut self) {
-        if let Numbers::Narrow(numbers) = &self.numbers {
-            let wide = numbers.iter().map(|number| (*number).into());
-            self.numbers = Numbers::Wide(wide.collect());
-        }
-    }
 }
 
 #[cfg(test)]
@@ -183,8 +168,10 @@ mod tests {
     use super::*;
 
     /// A collector of points that are all different, from `first` on.
-    fn collect(first: u32, count: u32) -> Collector<8> {
-        let mut collector = Collector::new(0);
+    fn collect(values: Range<usize>, first: u32) -> Collector<8> {
+        let mut collector = Collector::new();
+        let count = u32::try_from(values.len()).unwrap() - 1;
+        collector.begin(values);
         collector.skip();
         for number in first..first + count {
             collector.push(points(number));
@@ -197,11 +184,23 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_put_together_whether_their_numbers_are_narrow_or_wide() {
-        for (one, other) in [(3, 2), (40_000, 40_000), (70_000, 2), (2, 70_000)] {
-            let parts = vec![collect(0, one), collect(7, other)];
-            let classes = Classes::new(parts, |points| *points);
-            let value = |value: u32| classes.points(value as usize);
+    fn parts_are_put_together_however_wide_their_numbers_are() {
+        for (one, other) in [
+            (3, 2),
+            (200, 200),
+            (40_000, 40_000),
+            (70_000, 2),
+            (2, 70_000),
+        ] {
+            let (middle, end) = (one as usize + 1, (one + other) as usize + 2);
+            // The later values were taken by the first one.
+            let collectors = [collect(middle..end, 7), collect(0..middle, 0)];
+            let classes = Classes::new(end, &collectors, |points| *points);
+            let value = |value: u32| {
+                let mut record = [[0; 8]];
+                classes.read(&mut [value], &mut record);
+                record[0]
+            };
             assert_eq!(value(0), [0; 8]);
             assert_eq!((value(1), value(one)), (points(0), points(one - 1)));
             assert_eq!(value(one + 1), [0; 8]);

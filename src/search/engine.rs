@@ -2,12 +2,13 @@
 
 use std::thread;
 
+use super::found::Found;
 use super::history::History;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
 use super::rank;
-use super::task::{Found, Task};
+use super::task::Task;
 use crate::dataset::{Dataset, Facets, Selection};
 
 /// To look through more records than these is no quicker than to look through all.
@@ -165,7 +166,7 @@ impl Engine {
     }
 
     fn everything(&self, dataset: &Dataset, selection: Selection) -> Rest {
-        let facets = rank::facets(dataset, selection, 0..self.rows() as usize);
+        let facets = rank::facets(dataset, selection, 0..self.rows());
         let order = if selection == Selection::default() {
             Order::All(self.rows())
         } else {
@@ -233,17 +234,19 @@ impl Engine {
             .answers()
             .chain(latest)
             .filter(|(known, before, found)| {
-                let is_short = found.rows.len() <= MANY && known.tests == query.tests;
+                let is_short = found.len() <= MANY && known.tests == query.tests;
                 is_short && plan.narrows(before, !found.is_proper)
             });
         // Where nothing fitted properly, nothing will: that settles it.
-        let Some((.., wider)) = wider.min_by_key(|(.., found)| (found.is_proper, found.rows.len()))
+        let Some((.., wider)) = wider.min_by_key(|(.., found)| (found.is_proper, found.len()))
         else {
             return Some(None);
         };
-        let among = Some(wider.rows.as_slice());
-        let task = self.task(dataset, query, plan, stop);
-        let found = Task { among, ..task }.run()?;
+        let task = Task {
+            among: Some(wider),
+            ..self.task(dataset, query, plan, stop)
+        };
+        let found = task.run()?;
         // Where nothing fits properly any more, loose fits may be anywhere, unless all were loose.
         Some(Some(found).filter(|found| found.is_proper || !wider.is_proper))
     }

@@ -2,9 +2,9 @@
 //!
 //! An entry is the whole answer to its query; nothing that was asked before or after changes it.
 
+use super::found::Found;
 use super::plan::Plan;
 use super::query::Query;
-use super::task::Found;
 use crate::dataset::Selection;
 
 /// About as many as a line takes to be typed and erased.
@@ -70,14 +70,11 @@ impl History {
 
     /// Keeps an answer, if it is not too long.
     pub fn keep(&mut self, query: &Query, plan: Plan, found: Found) {
-        if found.rows.len() <= MOST_ROWS {
+        if found.len() <= MOST_ROWS {
             self.entry_mut(query).found = Some((plan, found));
             let mut all = 0;
             for entry in self.entries.iter_mut().rev() {
-                all += entry
-                    .found
-                    .as_ref()
-                    .map_or(0, |(_, found)| found.rows.len());
+                all += entry.found.as_ref().map_or(0, |(_, found)| found.len());
                 if all > ALL_ROWS {
                     entry.found = None;
                 }

@@ -3,7 +3,7 @@
 use super::bundle::{BUNDLES, Bundle};
 use super::lexicon::{Lexicon, WordId};
 use super::word_list::WordLists;
-use crate::dataset::{Activity, Codes, Dataset, Funding, FundingSet, Period, TextField, ValueId};
+use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, TextField, ValueId};
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,56 +165,6 @@ impl Index {
         for value in first..=last {
             let text = column.values().text(value);
             lists.push_text(text, &mut self.lexicon, &mut self.buffer);
-        }
-    }
-}
-
-/// The value of a row in a column is a place in its word lists.
-#[derive(Clone, Copy)]
-pub enum Places<'a> {
-    /// The values of a text column, without the empty rows at its end.
-    Values(&'a [ValueId]),
-    /// The rows' codes and which of them.
-    Codes(&'a [Codes], Code),
-    /// The numbers of the rows' combinations in a bundle.
-    Combinations(&'a [u16]),
-}
-
-/// A code of a row.
-#[derive(Clone, Copy, Debug)]
-pub enum Code {
-    /// The set of its sources.
-    Funding,
-    /// Its line of activity.
-    Activity,
-    /// Its period.
-    Period,
-}
-
-impl<'a> Places<'a> {
-    /// Those of a column.
-    #[must_use]
-    pub fn of(dataset: &'a Dataset, column: Column) -> Self {
-        match column {
-            Column::Text(field) => Self::Values(dataset.column(field).rows()),
-            Column::Extra(place) => Self::Values(dataset.extra()[place].1.rows()),
-            Column::Funding => Self::Codes(dataset.codes(), Code::Funding),
-            Column::Activity => Self::Codes(dataset.codes(), Code::Activity),
-            Column::Period => Self::Codes(dataset.codes(), Code::Period),
-        }
-    }
-
-    /// The place of a row's value.
-    #[inline]
-    #[must_use]
-    pub fn at(self, row: usize) -> usize {
-        match self {
-            Self::Values(rows) => rows.get(row).map_or(0, |value| *value as usize),
-            Self::Combinations(rows) => rows.get(row).map_or(0, |number| (*number).into()),
-            Self::Codes(rows, Code::Funding) => rows[row].funding.bits().into(),
-            // "Unknown" is the largest code and so becomes 0, the empty text.
-            Self::Codes(rows, Code::Activity) => rows[row].activity.wrapping_add(1).into(),
-            Self::Codes(rows, Code::Period) => rows[row].period.wrapping_add(1).into(),
         }
     }
 }

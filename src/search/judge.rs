@@ -1,24 +1,24 @@
 //! From values to records: each takes the best points of its texts and answers all terms or not.
 
-use std::ops::Range;
-
 use super::bundle::Bundle;
 use super::class::{Classes, Collector};
 use super::figure::Figures;
-use super::index::{Column, Places};
-use super::lanes::{self, Lanes};
+use super::found::{Found, Gatherer};
+use super::index::Column;
+use super::lanes::{self, Fit, Lanes};
+use super::places::{Places, Rows};
 use super::plan::{FIGURE, Plan};
 use super::query::Role;
-use super::share::{self, SLICE};
+use super::scan::Scanned;
+use super::share;
 use super::table::Tables;
-use super::task::{Found, Task};
+use super::task::Task;
 use super::weight::Finish;
 use super::word_list::WordLists;
 use crate::dataset::TextField;
 
-/// What a record is worth.
-pub type Score = u16;
-
+/// So many records are judged before the next ones are chosen.
+const PIECE: usize = 8 * BLOCK;
 /// Records whose points stay in the nearest cache.
 const BLOCK: usize = 1024;
 
@@ -50,22 +50,20 @@ impl<'a, const L: usize> Judge<'a, L> {
     /// Works out the points of the values; `None` if told to stop.
     pub fn new(task: &'a Task<'a>) -> Option<Self> {
         let tables = Tables::<L>::new(task.plan, task.index.lexicon.len());
-        let mut columns = Vec::new();
-        let mut bundled = Vec::new();
-        for (column, lists) in &task.index.columns {
-            if !tables.touches(lists) {
-                continue;
-            }
-            let places = Places::of(task.dataset, *column);
-            let wanted = wanted_values(places, lists, task.among);
-            let finish = Finish::new(task.plan, *column);
-            let classes = tables.scan(lists, wanted.as_deref(), &finish, task)?;
-            if task.index.is_bundled(*column) {
-                bundled.push((*column, classes));
-            } else {
-                columns.push(Answers { classes, places });
-            }
-        }
+        let of_columns = task.index.columns.iter();
+        let touched = of_columns.filter(|(_, lists)| tables.touches(lists));
+        let (touched, scanned): (Vec<_>, Vec<_>) = touched
+            .map(|(column, lists)| (*column, to_scan(task, *column, lists)))
+            .unzip();
+        let classes = tables.scan(&scanned, task)?;
+        let all = touched.into_iter().zip(classes);
+        let (bundled, apart): (Vec<_>, Vec<_>) =
+            all.partition(|(column, _)| task.index.is_bundled(*column));
+        let apart = apart.into_iter().map(|(column, classes)| Answers {
+            classes,
+            places: Places::of(task.dataset, column),
+        });
+        let mut columns: Vec<_> = apart.collect();
         let of_bundles = task.index.bundles.iter();
         columns.extend(of_bundles.filter_map(|bundle| together(bundle, &bundled)));
         columns.extend(ids(task));
@@ -99,115 +97,92 @@ impl<'a, const L: usize> Judge<'a, L> {
         if self.prospect() == 0 {
             return Some(Found::default());
         }
-        let count = self
-            .task
-            .among
-            .map_or(self.task.index.rows() as usize, <[u32]>::len);
-        let parts = share::split(count, self.task.threads, |part| match self.task.among {
-            Some(rows) => self.judge_rows(&rows[part]),
-            None => self.judge_part(part, count),
-        });
-        let parts: Vec<_> = parts.into_iter().collect::<Option<_>>()?;
-        Some(Found::join(parts))
+        let pieces = self.pieces();
+        let gathered = share::share(
+            pieces.len(),
+            pieces.iter().map(Rows::len).sum(),
+            self.task.threads,
+            self.task.stop,
+            || (Gatherer::default(), Block::new()),
+            |(gatherer, block), number| {
+                let rows = &pieces[number];
+                for first in (0..rows.len()).step_by(BLOCK) {
+                    let last = rows.len().min(first + BLOCK);
+                    self.judge_block(&rows.part(first..last), block, gatherer);
+                }
+                gatherer.end_piece(number);
+            },
+        );
+        let gathered = gathered?.into_iter().map(|(gatherer, _)| gatherer);
+        Some(Found::new(gathered.collect()))
     }
 
-    /// The records of a part of the data, with room for the others.
-    fn judge_part(&self, part: Range<usize>, all: usize) -> Option<Found> {
-        let mut found = Found::with_room(all);
-        let mut blocks = Blocks::new(part.len());
-        for first in part.clone().step_by(BLOCK) {
-            if first % SLICE < BLOCK && (self.task.stop)() {
-                return None;
-            }
-            let rows = first..(first + BLOCK).min(part.end);
-            self.judge_block(rows, &mut blocks, &mut found);
+    /// All records that may be found.
+    fn pieces(&self) -> Vec<Rows<'_>> {
+        if let Some(among) = self.task.among {
+            let pieces = among.pieces.iter();
+            return pieces.map(|piece| Rows::Listed(&piece.rows)).collect();
         }
-        Some(found)
+        let all = self.task.index.rows() as usize;
+        let firsts = (0..all).step_by(PIECE);
+        let pieces = firsts.map(|first| Rows::Range(first..all.min(first + PIECE)));
+        pieces.collect()
     }
 
-    /// Those of `rows` that are found.
-    fn judge_rows(&self, rows: &[u32]) -> Option<Found> {
-        let mut found = Found::default();
-        let mut blocks = Blocks::new(rows.len());
-        for rows in rows.chunks(BLOCK) {
-            if (self.task.stop)() {
-                return None;
-            }
-            let rows = rows.iter().map(|row| *row as usize);
-            self.judge_block(rows, &mut blocks, &mut found);
-        }
-        Some(found)
-    }
-
-    /// Column by column, because loads that do not wait for one another overlap.
-    #[inline]
-    fn judge_block(
-        &self,
-        rows: impl ExactSizeIterator<Item = usize> + Clone,
-        blocks: &mut Blocks<L>,
-        found: &mut Found,
-    ) {
-        let records = &mut blocks.records[..rows.len()];
-        let texts = &mut blocks.texts[..rows.len()];
-        records.fill([0; L]);
+    /// Column by column, because loads that do not wait for one another overlap; and without a
+    /// branch a record, because the processor could not guess its way.
+    fn judge_block(&self, rows: &Rows<'_>, block: &mut Block<L>, gatherer: &mut Gatherer) {
+        let count = rows.len();
+        let Block {
+            classes,
+            points,
+            texts,
+            fits,
+            listed,
+        } = block;
+        let (classes, texts) = (&mut classes[..count], &mut texts[..count]);
+        let points = &mut points[..count];
+        points.fill([0; L]);
         for column in &self.columns {
-            column.read(rows.clone(), texts);
-            lanes::add_texts(records, texts);
+            column.places.read(rows, classes);
+            column.classes.read(classes, texts);
+            lanes::add_texts(points, texts);
         }
-        self.figures.give(rows.clone(), records, |points, lane| {
+        self.figures.give(rows.iter(), points, |points, lane| {
             points[lane + 1] = points[lane + 1].max(FIGURE);
         });
-        for (row, points) in rows.zip(records) {
-            self.take(row, points, found);
+        let fits = &mut fits[..count];
+        for (fit, points) in fits.iter_mut().zip(&*points) {
+            *fit = lanes::fit(points, &self.optional, &self.forbidden);
         }
-    }
-
-    /// Lists a record if all its terms are answered, and none that must not be.
-    #[inline]
-    fn take(&self, row: usize, points: &Lanes<L>, found: &mut Found) {
-        let Some(is_proper) = lanes::fit(points, &self.optional) else {
-            return;
-        };
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let is_listed = found.wants(is_proper) && !lanes::meets(points, &self.forbidden);
-        if is_listed && self.task.passes(row) {
-            found.push(row, lanes::sum(points).max(1), is_proper);
+        self.task.test(rows.iter(), fits);
+        for place in gatherer.choose(fits, listed) {
+            let place = *place as usize;
+            gatherer.push(rows.at(place), lanes::sum(&points[place]).max(1));
         }
     }
 }
 
-impl<const L: usize> Answers<'_, L> {
-    /// The points of the texts that records have.
-    #[inline]
-    fn read(&self, rows: impl Iterator<Item = usize>, texts: &mut [Lanes<L>]) {
-        match self.places {
-            Places::Values(values) => {
-                let value = |row| values.get(row).map_or(0, |value: &u32| *value as usize);
-                self.classes.read(rows.map(value), texts);
-            }
-            Places::Combinations(numbers) => {
-                let number = |row| numbers.get(row).map_or(0, |number: &u16| (*number).into());
-                self.classes.read(rows.map(number), texts);
-            }
-            Places::Codes(..) => self
-                .classes
-                .read(rows.map(|row| self.places.at(row)), texts),
-        }
-    }
-}
-
-/// Room for the points of a block of records, and of their texts in one column.
-struct Blocks<const L: usize> {
-    records: Vec<Lanes<L>>,
+/// Room for a block of records.
+struct Block<const L: usize> {
+    /// The values of a column, then the numbers of their points.
+    classes: Vec<u32>,
+    points: Vec<Lanes<L>>,
+    /// The points of their texts in the column.
     texts: Vec<Lanes<L>>,
+    fits: Vec<Fit>,
+    /// The places of those that are found.
+    listed: Vec<u32>,
 }
 
-impl<const L: usize> Blocks<L> {
-    fn new(records: usize) -> Self {
-        let empty = vec![[0; L]; records.min(BLOCK)];
+impl<const L: usize> Block<L> {
+    fn new() -> Self {
         Self {
-            records: empty.clone(),
-            texts: empty,
+            classes: vec![0; BLOCK],
+            points: vec![[0; L]; BLOCK],
+            texts: vec![[0; L]; BLOCK],
+            fits: vec![Fit::None; BLOCK],
+            listed: vec![0; BLOCK],
         }
     }
 }
@@ -233,16 +208,22 @@ fn together<'a, const L: usize>(
         .iter()
         .filter_map(|(column, classes)| Some((bundle.place(*column)?, classes)));
     let own: Vec<_> = own.collect();
-    let points = bundle.combinations().iter().map(|combination| {
+    if own.is_empty() {
+        return None;
+    }
+    let mut collector = Collector::new();
+    collector.begin(0..bundle.combinations().len());
+    for combination in bundle.combinations() {
         let mut points = [[0; L]];
         for (place, classes) in &own {
-            let mut texts = [classes.points(combination[*place] as usize)];
-            lanes::add_texts(&mut points, &mut texts);
+            let mut texts = [[0; L]];
+            classes.read(&mut [combination[*place]], &mut texts);
+            lanes::add_texts(&mut points, &texts);
         }
-        points[0]
-    });
-    (!own.is_empty()).then(|| Answers {
-        classes: Classes::one_each(points.collect()),
+        collector.push(points[0]);
+    }
+    Some(Answers {
+        classes: Classes::new(bundle.combinations().len(), &[collector], |points| *points),
         places: Places::Combinations(bundle.rows()),
     })
 }
@@ -260,27 +241,41 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
         let place = &mut points[*value as usize][lane + 1];
         *place = (*place).max(fit + ID_WEIGHT);
     }
-    let mut collector = Collector::new(points.len());
+    let (count, mut collector) = (points.len(), Collector::new());
+    collector.begin(0..count);
     for points in points {
         collector.push(points);
     }
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
-        classes: Classes::new(vec![collector], |points| *points),
+        classes: Classes::new(count, &[collector], |points| *points),
         places,
     })
+}
+
+/// What of a column is to be read, and how.
+fn to_scan<'a, const L: usize>(
+    task: &Task<'a>,
+    column: Column,
+    lists: &'a WordLists,
+) -> Scanned<'a, L> {
+    Scanned {
+        lists,
+        wanted: wanted_values(Places::of(task.dataset, column), lists, task.among),
+        finish: Finish::new(task.plan, column),
+    }
 }
 
 /// The values that some of the only possible records has, if that rules many out.
 fn wanted_values(
     places: Places<'_>,
     lists: &WordLists,
-    among: Option<&[u32]>,
+    among: Option<&Found>,
 ) -> Option<Vec<bool>> {
-    let rows = among.filter(|rows| rows.len() < lists.len())?;
+    let among = among.filter(|among| among.len() < lists.len())?;
     let mut wanted = vec![false; lists.len()];
-    for row in rows {
-        wanted[places.at(*row as usize)] = true;
+    for row in among.rows() {
+        wanted[places.at(row as usize)] = true;
     }
     Some(wanted)
 }

@@ -7,6 +7,9 @@ use super::fit::PROPER;
 /// The first lane is added up over the texts of a record, of the others the best counts.
 pub type Lanes<const L: usize> = [u8; L];
 
+/// A row of lanes for the processor: as many as the widest points have.
+const ROW: usize = 64;
+
 const LOW: u64 = u64::MAX / 0xFF;
 const HIGH: u64 = LOW << 7;
 const EVEN: u64 = u64::MAX / 0x101;
@@ -30,16 +33,23 @@ pub fn best<const L: usize>(one: &Lanes<L>, other: &Lanes<L>) -> Lanes<L> {
 
 /// Adds the points of a text to those of its record, for many records at once.
 ///
-/// The others are worked on as well, so that both go through the processor in long rows.
+/// All lanes are worked on alike, so that the processor takes them in long rows: of the text, all
+/// but the first lane is masked before it is added, and what was added is never less than the text.
 #[inline]
-pub fn add_texts<const L: usize>(records: &mut [Lanes<L>], texts: &mut [Lanes<L>]) {
-    for (record, text) in records.iter().zip(texts.iter_mut()) {
-        text[0] = record[0].saturating_add(text[0]);
+pub fn add_texts<const L: usize>(records: &mut [Lanes<L>], texts: &[Lanes<L>]) {
+    let first = |place| if place % L == 0 { u8::MAX } else { 0 };
+    let added: [u8; ROW] = std::array::from_fn(first);
+    let add = |record: &mut [u8], texts: &[u8]| {
+        for ((record, text), added) in record.iter_mut().zip(texts).zip(&added) {
+            *record = record.saturating_add(text & added).max(*text);
+        }
+    };
+    let (records, last_records) = records.as_flattened_mut().as_chunks_mut::<ROW>();
+    let (texts, last_texts) = texts.as_flattened().as_chunks::<ROW>();
+    for (record, text) in records.iter_mut().zip(texts) {
+        add(record, text);
     }
-    let texts = texts.as_flattened().iter();
-    for (record, text) in records.as_flattened_mut().iter_mut().zip(texts) {
-        *record = (*record).max(*text);
-    }
+    add(last_records, last_texts);
 }
 
 /// The points of all lanes together.
@@ -53,30 +63,34 @@ pub fn sum<const L: usize>(lanes: &Lanes<L>) -> u16 {
     words(lanes).map(sum).sum()
 }
 
-/// Whether some lane has points that are also in `wanted`, bit by bit.
-#[inline]
-#[must_use]
-pub fn meets<const L: usize>(lanes: &Lanes<L>, wanted: &Lanes<L>) -> bool {
-    words(lanes)
-        .zip(words(wanted))
-        .any(|(lanes, wanted)| lanes & wanted != 0)
+/// How well a record answers its terms, all of them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// One has no answer, or one that must not have any has.
+    None,
+    /// One has only an answer with slips or missing letters.
+    Loose,
+    /// All fit.
+    Proper,
 }
 
-/// Nothing if a lane has no points; otherwise whether all have those of a proper fit. Lanes with
-/// all bits in `optional` need none.
+/// The fit of a record. Lanes with all bits in `optional` need no points; those with all bits in
+/// `forbidden` must have none.
 #[inline]
 #[must_use]
-pub fn fit<const L: usize>(lanes: &Lanes<L>, optional: &Lanes<L>) -> Option<bool> {
-    let mut is_proper = true;
-    for (lanes, optional) in words(lanes).zip(words(optional)) {
-        let lanes = lanes | optional;
-        if lanes.wrapping_sub(LOW) & !lanes & HIGH != 0 {
-            return None;
-        }
-        let enough = (lanes & !HIGH) + LOW * u64::from(0x80 - PROPER);
-        is_proper &= (enough | lanes) & HIGH == HIGH;
+pub fn fit<const L: usize>(lanes: &Lanes<L>, optional: &Lanes<L>, forbidden: &Lanes<L>) -> Fit {
+    let (mut missing, mut enough) = (0, HIGH);
+    for ((lanes, optional), forbidden) in words(lanes).zip(words(optional)).zip(words(forbidden)) {
+        let demanded = lanes | optional;
+        missing |= demanded.wrapping_sub(LOW) & !demanded & HIGH | lanes & forbidden;
+        enough &= ((demanded & !HIGH) + LOW * u64::from(0x80 - PROPER)) | demanded;
     }
-    Some(is_proper)
+    let fit = if enough == HIGH {
+        Fit::Proper
+    } else {
+        Fit::Loose
+    };
+    if missing == 0 { fit } else { Fit::None }
 }
 
 /// A number that differs for most points.
@@ -100,29 +114,43 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A few lanes with all bits.
+    fn demands() -> impl Strategy<Value = Lanes<16>> {
+        proptest::array::uniform16(prop_oneof![9 => Just(0), 1 => Just(u8::MAX)])
+    }
+
     proptest! {
         #[test]
         fn eight_at_once_are_the_same_as_one_by_one(
-            one: [u8; 16], other: [u8; 16], optional in proptest::array::uniform16(prop_oneof![Just(0u8), Just(255)])
+            one: [u8; 16], other: [u8; 16], optional in demands(), forbidden in demands(),
         ) {
             let most: Lanes<16> = std::array::from_fn(|lane| one[lane].max(other[lane]));
             prop_assert_eq!(best(&one, &other), most);
-            let (mut records, mut texts) = ([one], [other]);
-            add_texts(&mut records, &mut texts);
-            prop_assert_eq!(records[0][1..].to_vec(), most[1..].to_vec());
-            prop_assert_eq!(records[0][0], one[0].saturating_add(other[0]));
+            let mut records = [one; 5];
+            add_texts(&mut records, &[other; 5]);
+            for record in records {
+                prop_assert_eq!(record[1..].to_vec(), most[1..].to_vec());
+                prop_assert_eq!(record[0], one[0].saturating_add(other[0]));
+            }
             prop_assert_eq!(sum(&one), one.iter().map(|points| u16::from(*points)).sum::<u16>());
-            prop_assert_eq!(meets(&one, &other), one.iter().zip(&other).any(|(one, other)| one & other != 0));
             let demanded = one.iter().zip(&optional).map(|(points, optional)| points | optional);
-            let least = demanded.min().unwrap();
-            prop_assert_eq!(fit(&one, &optional), (least > 0).then_some(least >= PROPER));
+            let expected = match demanded.min() {
+                Some(0) => Fit::None,
+                Some(least) if least >= PROPER => Fit::Proper,
+                _ => Fit::Loose,
+            };
+            prop_assert_eq!(fit(&one, &optional, &[0; 16]), expected);
+            let meets = one.iter().zip(&forbidden).any(|(points, forbidden)| points & forbidden != 0);
+            let expected = if meets { Fit::None } else { expected };
+            prop_assert_eq!(fit(&one, &optional, &forbidden), expected);
         }
 
         #[test]
         fn points_of_a_proper_fit_are_told_from_less(points in PROPER - 2..PROPER + 2, lane in 0usize..8) {
             let mut lanes = [PROPER; 8];
             lanes[lane] = points;
-            prop_assert_eq!(fit(&lanes, &[0; 8]), Some(points >= PROPER));
+            let expected = if points >= PROPER { Fit::Proper } else { Fit::Loose };
+            prop_assert_eq!(fit(&lanes, &[0; 8], &[0; 8]), expected);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::fit::{PROPER, Typed};
 use super::index::{COLUMNS, Column, names_of_activity, names_of_funding, years_of};
 use super::lexicon::{Word, letters};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
-use super::scan::{ADJACENT, COVERED, COVERED_PART};
+use super::reading::{ADJACENT, COVERED, COVERED_PART};
 use super::short_form::{SHORT_FORMS, expansions};
 use super::weight::weight;
 use super::{Engine, parse};

@@ -3,85 +3,74 @@
 use std::ops::Range;
 
 use super::class::{Classes, Collector};
-use super::lanes::{self, Lanes};
+use super::lanes::Lanes;
+use super::reading::Reading;
 use super::sequence::Run;
-use super::share::{self, SLICE};
-use super::table::{
-    Entry, Glance, LINE_END, TEXT_END_GLANCE, Tables, entry_of, may_hold_sequence, means,
-};
+use super::share;
+use super::table::{Glance, LINE_END, TEXT_END_GLANCE, Tables, entry_of, may_hold_sequence};
 use super::task::Task;
 use super::weight::Finish;
 use super::word_list::{Numbers, WordLists};
 
-/// On top for a word that stands right behind the word typed before it.
-pub const ADJACENT: u8 = 16;
-/// For a line that the query covers whole.
-pub const COVERED: u32 = 24;
-/// The most for a line that it covers in part.
-pub const COVERED_PART: u32 = 16;
+/// How many words are looked at together, a bit each.
+const TOGETHER: usize = 64;
 
 /// A number of a word, as wide as a column has it.
-trait Number: Copy + Into<u32> + Sync {}
+trait Number: Copy + Into<u32> {}
 
 impl Number for u16 {}
 impl Number for u32 {}
 
-impl<const L: usize> Tables<L> {
-    /// The points of the values of a column, or of those that are wanted; `None` if told to stop.
-    pub fn scan(
-        &self,
-        lists: &WordLists,
-        wanted: Option<&[bool]>,
-        finish: &Finish<L>,
-        task: &Task<'_>,
-    ) -> Option<Classes<L>> {
-        match lists.numbers() {
-            Numbers::Narrow(numbers) => self.scan_lists(numbers, lists, wanted, finish, task),
-            Numbers::Wide(numbers) => self.scan_lists(numbers, lists, wanted, finish, task),
-        }
-    }
+/// So many texts are read before the next ones are chosen.
+const PIECE: usize = 4096;
 
-    fn scan_lists<N: Number>(
-        &self,
-        numbers: &[N],
-        lists: &WordLists,
-        wanted: Option<&[bool]>,
-        finish: &Finish<L>,
-        task: &Task<'_>,
-    ) -> Option<Classes<L>> {
-        let parts = share::split(lists.len(), task.threads, |part| {
-            let mut reader = Reader::new(self, part.len());
-            match wanted {
-                None => reader.read_all(&numbers[lists.span(part)], task)?,
-                Some(wanted) => reader.read_wanted(numbers, lists, part, wanted, task)?,
-            }
-            Some(reader.values)
+/// A column that is to be read.
+pub struct Scanned<'a, const L: usize> {
+    /// The words of its values.
+    pub lists: &'a WordLists,
+    /// The values that are wanted, if not all.
+    pub wanted: Option<Vec<bool>>,
+    /// What the column adds.
+    pub finish: Finish<L>,
+}
+
+impl<const L: usize> Tables<L> {
+    /// The points of the values of each column; `None` if told to stop.
+    pub fn scan(&self, columns: &[Scanned<'_, L>], task: &Task<'_>) -> Option<Vec<Classes<L>>> {
+        let len = |column: &Scanned<'_, L>| column.lists.len();
+        let pieces = columns.iter().enumerate().flat_map(|(number, column)| {
+            let firsts = (0..len(column)).step_by(PIECE);
+            firsts.map(move |first| (number, first..len(column).min(first + PIECE)))
         });
-        let parts = parts.into_iter().collect::<Option<_>>()?;
-        Some(Classes::new(parts, |points| finish.apply(points)))
+        let pieces: Vec<_> = pieces.collect();
+        let gathered = share::share(
+            pieces.len(),
+            columns.iter().map(len).sum(),
+            task.threads,
+            task.stop,
+            || columns.iter().map(|_| None).collect::<Vec<_>>(),
+            |readers, piece| {
+                let (column, values) = pieces[piece].clone();
+                let reader = readers[column].get_or_insert_with(|| Reader::new(self));
+                reader.read_values(&columns[column], values);
+            },
+        );
+        let mut gathered = gathered?;
+        let classes = columns.iter().enumerate().map(|(number, column)| {
+            let readers = gathered.iter_mut().filter_map(|own| own[number].take());
+            let collectors: Vec<_> = readers.map(|reader| reader.values).collect();
+            let finish = |points: &_| column.finish.apply(points);
+            Classes::new(len(column), &collectors, finish)
+        });
+        Some(classes.collect())
     }
 }
 
-/// The glance at a word that means something, and where it stands among all that were read; in one
-/// number, because it is written down for every word.
-#[derive(Clone, Copy, Default)]
-struct Meant(u64);
-
-impl Meant {
-    #[inline]
-    fn new(glance: Glance, place: u32) -> Self {
-        Self(u64::from(place) << 32 | u64::from(glance))
-    }
-
-    #[inline]
-    fn glance(self) -> Glance {
-        u32::try_from(self.0 & u64::from(u32::MAX)).unwrap_or(0)
-    }
-
-    #[inline]
-    fn place(self) -> u32 {
-        u32::try_from(self.0 >> 32).unwrap_or(0)
-    }
+/// A word that means something, and where it stands among all that were read.
+#[derive(Clone, Copy)]
+struct Meant {
+    glance: Glance,
+    place: u32,
 }
 
 /// Reads one text after the other.
@@ -90,155 +79,148 @@ struct Reader<'a, const L: usize> {
     values: Collector<L>,
     /// How far each sequence has come.
     runs: Vec<Run>,
-    /// The words that mean something, of texts that were not scored yet.
+    /// The words of the text that mean something, and all that a glance tells of them.
     meant: Vec<Meant>,
-    count: usize,
-    /// How many words were read, and how many before the first that was not scored yet.
+    seen: Glance,
+    /// How many words were read, and how many before the text.
     place: u32,
     start: u32,
 }
 
 impl<'a, const L: usize> Reader<'a, L> {
-    fn new(tables: &'a Tables<L>, values: usize) -> Self {
+    fn new(tables: &'a Tables<L>) -> Self {
         Self {
             tables,
-            values: Collector::new(values),
+            values: Collector::new(),
             runs: vec![Run::default(); tables.sequences.len()],
             meant: Vec::new(),
-            count: 0,
+            seen: 0,
             place: 0,
             start: 0,
         }
     }
 
-    /// Scores all texts; `None` if told to stop.
-    fn read_all<N: Number>(&mut self, words: &[N], task: &Task<'_>) -> Option<()> {
-        for words in words.chunks(SLICE) {
-            if (task.stop)() {
-                return None;
-            }
-            self.read(words);
-            self.score();
+    /// Scores some values of a column.
+    fn read_values(&mut self, column: &Scanned<'_, L>, values: Range<usize>) {
+        self.values.begin(values.clone());
+        match column.lists.numbers() {
+            Numbers::Narrow(numbers) => self.read_lists(numbers, column, values),
+            Numbers::Wide(numbers) => self.read_lists(numbers, column, values),
         }
-        Some(())
     }
 
-    /// Scores the wanted texts of a part; `None` if told to stop.
-    fn read_wanted<N: Number>(
+    fn read_lists<N: Number>(
         &mut self,
         numbers: &[N],
-        lists: &WordLists,
-        part: Range<usize>,
-        wanted: &[bool],
-        task: &Task<'_>,
-    ) -> Option<()> {
-        for value in part {
-            if value % SLICE == 0 && (task.stop)() {
-                return None;
-            }
+        column: &Scanned<'_, L>,
+        values: Range<usize>,
+    ) {
+        let Some(wanted) = &column.wanted else {
+            return self.read(&numbers[column.lists.span(values)]);
+        };
+        for value in values {
             if wanted[value] {
-                self.read(&numbers[lists.span(value..value + 1)]);
-                self.score();
+                self.read(&numbers[column.lists.span(value..value + 1)]);
             } else {
                 self.values.skip();
             }
         }
-        Some(())
     }
 
-    /// Every word is written down, but only those that mean something stay: so there is no branch
-    /// whose way the processor could guess wrong.
-    #[inline]
+    /// Scores the texts that end among some words.
+    ///
+    /// Most words mean nothing: they are passed over many at a time.
     fn read<N: Number>(&mut self, words: &[N]) {
-        let most = self.count + words.len();
-        if self.meant.len() < most {
-            self.meant.resize(most, Meant::default());
-        }
-        let (meant, glances) = (self.meant.as_mut_slice(), self.tables.glances.as_slice());
-        let (mut count, mut place) = (self.count, self.place);
-        for word in words {
-            let glance = glances[Into::<u32>::into(*word) as usize];
-            meant[count] = Meant::new(glance, place);
-            count += usize::from(means(glance));
-            place += 1;
-        }
-        (self.count, self.place) = (count, place);
-    }
-
-    /// Scores the texts that are complete.
-    #[inline]
-    fn score(&mut self) {
-        let mut first = 0;
-        for end in 0..self.count {
-            let meant = self.meant[end];
-            if meant.glance() == TEXT_END_GLANCE {
-                let place = meant.place();
-                let points = self.text(first..end, place);
-                self.values.push(points);
-                (first, self.start) = (end + 1, place + 1);
+        for words in words.chunks(TOGETHER) {
+            let mut meant = self.tables.meant(words);
+            while meant != 0 {
+                let next = meant.trailing_zeros();
+                meant &= meant - 1;
+                let glance = self.tables.glances[words[next as usize].into() as usize];
+                let place = self.place + next;
+                if glance != TEXT_END_GLANCE {
+                    self.seen |= glance;
+                    self.meant.push(Meant { glance, place });
+                } else if self.meant.is_empty() {
+                    self.values.skip();
+                    self.start = place + 1;
+                } else {
+                    self.end_text(place);
+                }
             }
+            self.place += u32::try_from(words.len()).unwrap_or(0);
         }
-        self.meant.copy_within(first..self.count, 0);
-        self.count -= first;
     }
 
-    /// The points of a text that ends at a place.
-    #[inline]
-    fn text(&mut self, meant: Range<usize>, end: u32) -> Lanes<L> {
-        let all = || self.meant[meant.clone()].iter();
-        if meant.is_empty() {
-            [0; L]
-        } else if !self.runs.is_empty()
-            && may_hold_sequence(all().fold(0, |seen, meant| seen | meant.glance()))
-        {
-            self.follow_all(meant, end)
+    /// Scores a text that ends at a place.
+    fn end_text(&mut self, end: u32) {
+        let points = if !self.runs.is_empty() && may_hold_sequence(self.seen) {
+            self.follow_all(end)
         } else {
-            self.take_all(meant, end)
-        }
+            self.take_all(end)
+        };
+        self.values.push(points);
+        self.meant.clear();
+        (self.seen, self.start) = (0, end + 1);
     }
 
     /// The points of a text in which no sequence is complete.
     #[inline]
-    fn take_all(&self, meant: Range<usize>, end: u32) -> Lanes<L> {
-        let mut text = Text::new(self.start);
-        for meant in &self.meant[meant] {
-            let number = entry_of(meant.glance());
+    fn take_all(&self, end: u32) -> Lanes<L> {
+        let mut reading = Reading::new(self.start);
+        for Meant { glance, place } in &self.meant {
+            let number = entry_of(*glance);
             let entry = &self.tables.entries[number];
             if number == LINE_END {
-                text.end_line(meant.place());
+                reading.end_line(*place);
             } else {
-                text.take(entry, entry.lanes, entry.covers.into(), meant.place());
+                reading.take(entry, entry.lanes, entry.covers.into(), *place);
             }
         }
-        text.finish(end)
+        reading.finish(end)
     }
 
     /// The points of a text when several words together may answer a term.
-    fn follow_all(&mut self, meant: Range<usize>, end: u32) -> Lanes<L> {
-        let mut text = Text::new(self.start);
+    fn follow_all(&mut self, end: u32) -> Lanes<L> {
+        let mut reading = Reading::new(self.start);
         self.runs.fill(Run::default());
-        for meant in &self.meant[meant] {
-            let number = entry_of(meant.glance());
+        for Meant { glance, place } in &self.meant {
+            let number = entry_of(*glance);
             let entry = &self.tables.entries[number];
             if number == LINE_END {
                 self.runs.fill(Run::default());
-                text.end_line(meant.place());
+                reading.end_line(*place);
                 continue;
             }
-            if meant.place() != text.next {
+            if *place != reading.next {
                 self.runs.fill(Run::default());
             }
             let (lanes, found) = self
                 .tables
-                .follow(entry.steps, &mut self.runs, &mut text.best);
+                .follow(entry.steps, &mut self.runs, &mut reading.best);
             let found = found.max(entry.covers.into());
-            text.take(entry, entry.lanes | lanes, found, meant.place());
+            reading.take(entry, entry.lanes | lanes, found, *place);
         }
-        text.finish(end)
+        reading.finish(end)
     }
 }
 
 impl<const L: usize> Tables<L> {
+    /// Which of some words mean something, a bit each.
+    #[inline]
+    fn meant<N: Number>(&self, words: &[N]) -> u64 {
+        let (eights, rest) = words.as_chunks::<8>();
+        let bits = |words: &[N]| {
+            let words = words.iter().enumerate();
+            words.fold(0, |bits, (place, word)| {
+                bits | self.means[(*word).into() as usize] << place
+            })
+        };
+        let parts = eights.iter().map(|eight| bits(eight)).chain([bits(rest)]);
+        let parts = parts.zip((0..u64::BITS).step_by(8));
+        parts.fold(0, |all, (bits, shift)| all | u64::from(bits) << shift)
+    }
+
     /// Leads the sequences on; gives the lanes that are complete now, and of how many words.
     fn follow(&self, steps: usize, runs: &mut [Run], best: &mut Lanes<L>) -> (u64, u32) {
         let (mut lanes, mut most) = (0, 0);
@@ -254,70 +236,5 @@ impl<const L: usize> Tables<L> {
             }
         }
         (lanes, most)
-    }
-}
-
-/// What is known of a text while its words go by.
-struct Text<const L: usize> {
-    best: Lanes<L>,
-    /// The lanes that the last word answers.
-    before: u64,
-    /// The place behind the last word.
-    next: u32,
-    /// The place at which the line begins.
-    start: u32,
-    /// How many words of the line are answers.
-    found: u32,
-    cover: u8,
-}
-
-impl<const L: usize> Text<L> {
-    /// A text that begins at a place.
-    fn new(start: u32) -> Self {
-        Self {
-            best: [0; L],
-            before: 0,
-            next: start,
-            start,
-            found: 0,
-            cover: 0,
-        }
-    }
-
-    /// A word that answers some lanes, and of which so many words cover the text.
-    #[inline]
-    fn take(&mut self, entry: &Entry<L>, answered: u64, found: u32, place: u32) {
-        self.found += found;
-        self.best = lanes::best(&self.best, &entry.points);
-        let before = if place == self.next { self.before } else { 0 };
-        let mut adjacent = ((before << 1) | entry.joined) & entry.lanes;
-        while adjacent != 0 {
-            let lane = adjacent.trailing_zeros() as usize;
-            self.best[lane] = self.best[lane].max(entry.points[lane] + ADJACENT);
-            adjacent &= adjacent - 1;
-        }
-        self.before = answered;
-        self.next = place + 1;
-    }
-
-    /// Its points; those for the cover in the first lane, which no term has.
-    fn finish(mut self, end: u32) -> Lanes<L> {
-        self.end_line(end);
-        self.best[0] = self.cover;
-        self.best
-    }
-
-    fn end_line(&mut self, end: u32) {
-        let words = end - self.start;
-        if self.found > 0 {
-            let points = if self.found >= words {
-                COVERED
-            } else {
-                COVERED_PART * self.found / words
-            };
-            self.cover = self.cover.max(u8::try_from(points).unwrap_or(u8::MAX));
-        }
-        self.start = end + 1;
-        (self.next, self.before, self.found) = (end + 1, 0, 0);
     }
 }

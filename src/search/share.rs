@@ -1,32 +1,46 @@
 //! Work that several threads share, with the same result as if one had done it.
 
-use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// How many things are done between two looks at whether to stop.
-pub const SLICE: usize = 4096;
+use super::Stop;
 
 /// Starting a thread costs as much as looking at so many texts or records.
-const WORTH_A_THREAD: usize = 4 * SLICE;
+const WORTH_A_THREAD: usize = 1 << 14;
 
-/// Works on `0..count` in as many parts as there are threads; the results in order.
-pub fn split<R: Send>(
-    count: usize,
+/// Does `work` for each of `0..pieces`, which are `size` texts or records together.
+///
+/// Every thread takes the next piece as soon as it is done with one, so that none waits for
+/// another; what it gathers begins with `begin`. `None` if told to stop.
+pub fn share<G: Send>(
+    pieces: usize,
+    size: usize,
     threads: usize,
-    work: impl Fn(Range<usize>) -> R + Sync,
-) -> Vec<R> {
-    if threads < 2 || count < WORTH_A_THREAD {
-        return vec![work(0..count)];
+    stop: Stop<'_>,
+    begin: impl Fn() -> G + Sync,
+    work: impl Fn(&mut G, usize) + Sync,
+) -> Option<Vec<G>> {
+    let next = AtomicUsize::new(0);
+    let run = || {
+        let mut gathered = begin();
+        loop {
+            let piece = next.fetch_add(1, Ordering::Relaxed);
+            if piece >= pieces {
+                return Some(gathered);
+            }
+            if stop() {
+                return None;
+            }
+            work(&mut gathered, piece);
+        }
+    };
+    if size < WORTH_A_THREAD {
+        return Some(vec![run()?]);
     }
-    let share = count.div_ceil(threads);
-    let part = |number: usize| number * share..((number + 1) * share).min(count);
     thread::scope(|scope| {
-        let work = &work;
-        let others: Vec<_> = (1..threads)
-            .map(|number| scope.spawn(move || work(part(number))))
-            .collect();
-        let own = work(part(0));
-        let others = others.into_iter().filter_map(|other| other.join().ok());
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        let own = run();
+        let others = others.into_iter().map(|other| other.join().ok().flatten());
         std::iter::once(own).chain(others).collect()
     })
 }

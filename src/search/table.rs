@@ -58,6 +58,8 @@ pub struct Entry<const L: usize> {
 /// What each word of the data means.
 #[derive(Debug)]
 pub struct Tables<const L: usize> {
+    /// 1 for each word that means something: so few bytes stay in the nearest cache.
+    pub means: Vec<u8>,
     /// What a glance at each word tells.
     pub glances: Vec<Glance>,
     /// The first one means nothing, the next ones are for the ends of lines and texts.
@@ -81,6 +83,7 @@ impl<const L: usize> Tables<L> {
             steps: 0,
         };
         let mut tables = Self {
+            means: vec![0; words],
             glances: vec![0; words],
             entries: vec![empty],
             sequences: plan.sequences.clone(),
@@ -132,6 +135,7 @@ impl<const L: usize> Tables<L> {
         let glance = self.glances[word];
         if !means(glance) {
             let number = Glance::try_from(self.entries.len()).unwrap_or(0);
+            self.means[word] = 1;
             self.glances[word] = glance | number << GLANCE_BITS;
             self.entries.push(self.entries[0].clone());
         }
