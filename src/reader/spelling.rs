@@ -1,6 +1,6 @@
 //! Establishments whose name is written in two ways.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use hashbrown::HashTable;
@@ -12,22 +12,25 @@ use crate::text;
 /// The longest short form in letters, of which each may take three bytes.
 const MOST_SHORT: usize = 4;
 
+/// Names with more different words than these repeat few of them.
+const REMEMBERED: usize = 1 << 16;
+
 /// Names that differ only in case, spaces, points, short forms, or in having no marks at all.
 pub(super) fn in_two_ways(column: &TextColumn) -> Vec<(String, String)> {
     let values = column.values();
     let hasher = RandomState::new();
     let mut known: HashTable<(u64, &str)> = HashTable::new();
     let mut seen: HashSet<(&str, &str)> = HashSet::new();
-    let (mut folded, mut key) = (String::new(), String::new());
+    let (mut words, mut key) = (Words::default(), String::new());
     let mut pairs = Vec::new();
     for name in (1..=values.len()).flat_map(|value| values.text(value).split('\n')) {
-        folded.clear();
-        text::fold_into(name, &mut folded);
         key.clear();
-        even_out(&folded, &mut key);
-        key.make_ascii_lowercase();
+        words.each(name, |word| key.push_str(&word.plain));
         let hash = hasher.hash_one(&key);
-        match known.find(hash, |(other, first)| *other == hash && agree(first, name)) {
+        let known_name = known.find(hash, |(other, first)| {
+            *other == hash && words.agree(first, name)
+        });
+        match known_name {
             None => _ = known.insert_unique(hash, (hash, name), |(hash, _)| *hash),
             Some((_, first)) if *first != name && seen.insert((first, name)) => {
                 pairs.push(((*first).to_owned(), name.to_owned()));
@@ -38,21 +41,64 @@ pub(super) fn in_two_ways(column: &TextColumn) -> Vec<(String, String)> {
     pairs
 }
 
-/// Says whether two names with the same plain letters may be one: Thanh may be Thành typed
-/// without tones, Thành is never Thánh.
-fn agree(one: &str, other: &str) -> bool {
-    if one == other || !text::has_marks(one) || !text::has_marks(other) {
-        return true;
+/// What stands between two spaces, in the two forms in which it is compared.
+struct Word {
+    plain: String,
+    marked: String,
+    has_marks: bool,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let [mut plain, mut marked] = [String::new(), String::new()];
+        even_out(&text::fold(word), &mut plain);
+        plain.make_ascii_lowercase();
+        even_out(&text::marked(word), &mut marked);
+        Self {
+            plain,
+            marked,
+            has_marks: text::has_marks(word),
+        }
     }
-    let [one, other] = [one, other].map(|name| {
-        let mut out = String::new();
-        even_out(&text::marked(name), &mut out);
-        out
-    });
-    let same = |(one, other): (char, char)| {
-        one == other || one.is_ascii_uppercase() || other.is_ascii_uppercase()
-    };
-    one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).all(same)
+}
+
+/// Words that were met: names have few different ones, and to take one apart is slow.
+#[derive(Default)]
+struct Words<'a>(HashMap<&'a str, Word>);
+
+impl<'a> Words<'a> {
+    /// Tells `tell` each word of a name.
+    fn each(&mut self, name: &'a str, mut tell: impl FnMut(&Word)) {
+        let Self(known) = self;
+        if known.len() > REMEMBERED {
+            known.clear();
+        }
+        for word in name.split_whitespace() {
+            tell(known.entry(word).or_insert_with(|| Word::new(word)));
+        }
+    }
+
+    /// Says whether two names with the same plain letters may be one: Thanh may be Thành typed
+    /// without tones, Thành is never Thánh.
+    fn agree(&mut self, one: &'a str, other: &'a str) -> bool {
+        if one == other {
+            return true;
+        }
+        let [(one, one_has_marks), (other, other_has_marks)] = [one, other].map(|name| {
+            let (mut marked, mut has_marks) = (String::new(), false);
+            self.each(name, |word| {
+                marked.push_str(&word.marked);
+                has_marks |= word.has_marks;
+            });
+            (marked, has_marks)
+        });
+        let same = |(one, other): (char, char)| {
+            one == other || one.is_ascii_uppercase() || other.is_ascii_uppercase()
+        };
+        !(one_has_marks && other_has_marks)
+            || one.chars().count() == other.chars().count()
+                && one.chars().zip(other.chars()).all(same)
+    }
 }
 
 /// Appends the letters and digits of a text in small letters, short forms written out.
