@@ -211,11 +211,6 @@ impl One<'_> {
         let sample = sample(&input.head[mark..], encoding);
         let is_whole = self.source.size() == Some(input.head.len() as u64);
         let kind = format::of_text(&sample);
-        let encoding = if kind.is_json() && self.options.encoding.is_none() {
-            encoding.map(Encoding::of_json).or(Some(Encoding::Utf8))
-        } else {
-            encoding
-        };
         let counted = Counted {
             source: input.into_reader(mark),
             count: self.done,

@@ -59,14 +59,6 @@ impl Encoding {
         Self::NAMES.into_iter().find(named).map(|(known, _)| known)
     }
 
-    /// JSON is never in an eight-bit alphabet, however odd its texts look.
-    pub(super) fn of_json(self) -> Self {
-        match self {
-            Self::Utf16Le | Self::Utf16Be => self,
-            _ => Self::Utf8,
-        }
-    }
-
     fn library(self) -> Option<&'static encoding_rs::Encoding> {
         match self {
             Self::Utf8 | Self::Tcvn3InUtf8 => Some(encoding_rs::UTF_8),
@@ -90,6 +82,11 @@ pub fn detect(head: &[u8]) -> (Option<Encoding>, usize) {
     }
 }
 
+/// JSON is never in an eight-bit alphabet, however odd its texts look.
+fn begins_json(head: &[u8]) -> bool {
+    matches!(head.trim_ascii_start(), [b'{' | b'[', ..])
+}
+
 /// UTF-16 without a mark has its zeros on one side: most of a list is ASCII or close to it.
 fn sniff_utf16(head: &[u8]) -> Option<Encoding> {
     let zeros = |start: usize| {
@@ -111,6 +108,9 @@ fn sniff_utf16(head: &[u8]) -> Option<Encoding> {
 
 /// The encoding of bytes without a mark; nothing while they are all ASCII.
 fn sniff(bytes: &[u8]) -> Option<Encoding> {
+    if begins_json(bytes) {
+        return Some(Encoding::Utf8);
+    }
     let bytes = &bytes[..bytes.len().min(CHUNK)];
     if bytes.is_ascii() {
         return None;

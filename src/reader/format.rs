@@ -136,13 +136,6 @@ fn is_binary(sample: &str) -> bool {
     looked.filter(odd).count() * 10 > count
 }
 
-impl Format {
-    /// Says whether it is one of the forms of JSON.
-    pub(super) fn is_json(self) -> bool {
-        matches!(self, Self::Json | Self::JsonLines | Self::JsonArray)
-    }
-}
-
 impl Other {
     /// What to say of such a file.
     pub(super) fn refusal(self, words: &Reader) -> &'static str {
