@@ -47,12 +47,22 @@ impl<const L: usize> Classes<L> {
         Self { numbers, points }
     }
 
-    /// The points of many values; in the place of the values come the numbers of their points.
+    /// The points of many values; of one without any, those of the number 0.
+    pub fn read(&self, values: &[u32], out: &mut [Lanes<L>]) {
+        match &self.numbers {
+            Numbers::Tiny(numbers) => self.look_up(numbers, values, out),
+            Numbers::Narrow(numbers) => self.look_up(numbers, values, out),
+            Numbers::Wide(numbers) => self.look_up(numbers, values, out),
+        }
+    }
+
     #[inline]
-    pub fn read(&self, values: &mut [u32], out: &mut [Lanes<L>]) {
-        self.numbers.read(values);
-        for (class, out) in values.iter().zip(out) {
-            *out = self.points[*class as usize];
+    fn look_up<N: Copy + Into<u32>>(&self, numbers: &[N], values: &[u32], out: &mut [Lanes<L>]) {
+        for (out, value) in out.iter_mut().zip(values) {
+            let number = numbers
+                .get(*value as usize)
+                .map_or(0, |number| (*number).into());
+            *out = self.points[number as usize];
         }
     }
 
@@ -81,24 +91,6 @@ fn together<const L: usize, N: Copy + Default>(
         moved += u32::try_from(collector.points.len()).unwrap_or(0);
     }
     all
-}
-
-impl Numbers {
-    /// Puts the numbers of their points in the place of values; a value without any has the number 0.
-    fn read(&self, values: &mut [u32]) {
-        fn read<N: Copy + Into<u32>>(numbers: &[N], values: &mut [u32]) {
-            for value in values {
-                *value = numbers
-                    .get(*value as usize)
-                    .map_or(0, |number| (*number).into());
-            }
-        }
-        match self {
-            Self::Tiny(numbers) => read(numbers, values),
-            Self::Narrow(numbers) => read(numbers, values),
-            Self::Wide(numbers) => read(numbers, values),
-        }
-    }
 }
 
 /// How many points are kept at hand, of which the last values had one.
@@ -198,7 +190,7 @@ mod tests {
             let classes = Classes::new(end, &collectors, |points| *points);
             let value = |value: u32| {
                 let mut record = [[0; 8]];
-                classes.read(&mut [value], &mut record);
+                classes.read(&[value], &mut record);
                 record[0]
             };
             assert_eq!(value(0), [0; 8]);

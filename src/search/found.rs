@@ -1,6 +1,7 @@
 //! The records that a query finds.
 
 use super::lanes::Fit;
+use super::places::Rows;
 
 /// What a record is worth.
 pub type Score = u16;
@@ -94,20 +95,20 @@ impl Gatherer {
         &listed[..count]
     }
 
-    /// Adds a record.
-    #[inline]
-    pub fn push(&mut self, row: usize, score: Score) {
-        match self.counts.get_mut(usize::from(score)) {
-            Some(count) => *count += 1,
-            None => self.count_first(score),
+    /// Adds the records at the places that were chosen.
+    pub fn add(&mut self, rows: &Rows<'_>, listed: &[u32], score: impl Fn(usize) -> Score) {
+        rows.pick(listed, &mut self.rows);
+        let known = self.scores.len();
+        let scores = listed.iter().map(|place| score(*place as usize));
+        self.scores.extend(scores);
+        let new = &self.scores[known..];
+        let most = new.iter().copied().max().map_or(0, usize::from);
+        if self.counts.len() <= most {
+            self.counts.resize(most + 1, 0);
         }
-        self.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
-        self.scores.push(score);
-    }
-
-    fn count_first(&mut self, score: Score) {
-        self.counts.resize(usize::from(score), 0);
-        self.counts.push(1);
+        for score in new {
+            self.counts[usize::from(*score)] += 1;
+        }
     }
 
     /// Ends the piece with the number.

@@ -134,18 +134,18 @@ impl<'a, const L: usize> Judge<'a, L> {
     fn judge_block(&self, rows: &Rows<'_>, block: &mut Block<L>, gatherer: &mut Gatherer) {
         let count = rows.len();
         let Block {
-            classes,
+            values,
             points,
             texts,
             fits,
             listed,
         } = block;
-        let (classes, texts) = (&mut classes[..count], &mut texts[..count]);
+        let (values, texts) = (&mut values[..count], &mut texts[..count]);
         let points = &mut points[..count];
         points.fill([0; L]);
         for column in &self.columns {
-            column.places.read(rows, classes);
-            column.classes.read(classes, texts);
+            column.places.read(rows, values);
+            column.classes.read(values, texts);
             lanes::add_texts(points, texts);
         }
         self.figures.give(rows.iter(), points, |points, lane| {
@@ -156,19 +156,16 @@ impl<'a, const L: usize> Judge<'a, L> {
             *fit = lanes::fit(points, &self.optional, &self.forbidden);
         }
         self.task.test(rows.iter(), fits);
-        for place in gatherer.choose(fits, listed) {
-            let place = *place as usize;
-            gatherer.push(rows.at(place), lanes::sum(&points[place]).max(1));
-        }
+        let listed = gatherer.choose(fits, listed);
+        gatherer.add(rows, listed, |place| lanes::sum(&points[place]).max(1));
     }
 }
 
 /// Room for a block of records.
 struct Block<const L: usize> {
-    /// The values of a column, then the numbers of their points.
-    classes: Vec<u32>,
     points: Vec<Lanes<L>>,
-    /// The points of their texts in the column.
+    /// Their values in a column, and the points of those.
+    values: Vec<u32>,
     texts: Vec<Lanes<L>>,
     fits: Vec<Fit>,
     /// The places of those that are found.
@@ -178,8 +175,8 @@ struct Block<const L: usize> {
 impl<const L: usize> Block<L> {
     fn new() -> Self {
         Self {
-            classes: vec![0; BLOCK],
             points: vec![[0; L]; BLOCK],
+            values: vec![0; BLOCK],
             texts: vec![[0; L]; BLOCK],
             fits: vec![Fit::None; BLOCK],
             listed: vec![0; BLOCK],
@@ -217,7 +214,7 @@ fn together<'a, const L: usize>(
         let mut points = [[0; L]];
         for (place, classes) in &own {
             let mut texts = [[0; L]];
-            classes.read(&mut [combination[*place]], &mut texts);
+            classes.read(&[combination[*place]], &mut texts);
             lanes::add_texts(&mut points, &texts);
         }
         collector.push(points[0]);

@@ -89,13 +89,15 @@ impl Rows<'_> {
         }
     }
 
-    /// The record at a place among them.
-    #[inline]
-    #[must_use]
-    pub fn at(&self, place: usize) -> usize {
+    /// Appends the records at some places among them.
+    pub fn pick(&self, places: &[u32], out: &mut Vec<u32>) {
+        let places = places.iter().copied();
         match self {
-            Self::Range(rows) => rows.start + place,
-            Self::Listed(rows) => rows[place] as usize,
+            Self::Range(rows) => {
+                let first = u32::try_from(rows.start).unwrap_or(u32::MAX);
+                out.extend(places.map(|place| first + place));
+            }
+            Self::Listed(rows) => out.extend(places.map(|place| rows[place as usize])),
         }
     }
 
@@ -110,7 +112,10 @@ impl Rows<'_> {
 
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = usize> + Clone {
-        (0..self.len()).map(|place| self.at(place))
+        (0..self.len()).map(|place| match self {
+            Self::Range(rows) => rows.start + place,
+            Self::Listed(rows) => rows[place] as usize,
+        })
     }
 }
 
