@@ -27,6 +27,7 @@ pub struct Reading<const L: usize> {
 
 impl<const L: usize> Reading<L> {
     /// A text that begins at a place.
+    #[inline]
     #[must_use]
     pub fn new(start: u32) -> Self {
         Self {
@@ -56,6 +57,7 @@ impl<const L: usize> Reading<L> {
     }
 
     /// Its points; those for the cover in the first lane, which no term has.
+    #[inline]
     #[must_use]
     pub fn finish(mut self, end: u32) -> Lanes<L> {
         self.end_line(end);
@@ -64,6 +66,7 @@ impl<const L: usize> Reading<L> {
     }
 
     /// Counts how far the line that ends at a place is covered.
+    #[inline]
     pub fn end_line(&mut self, end: u32) {
         let words = end - self.start;
         if self.found > 0 {

@@ -10,7 +10,7 @@ use super::share;
 use super::table::{Glance, LINE_END, TEXT_END_GLANCE, Tables, entry_of, may_hold_sequence};
 use super::task::Task;
 use super::weight::Finish;
-use super::word_list::{Numbers, WordLists};
+use super::word_list::{NARROW, Numbers, WordLists};
 
 /// How many words are looked at together, a bit each.
 const TOGETHER: usize = 64;
@@ -103,9 +103,16 @@ impl<'a, const L: usize> Reader<'a, L> {
     /// Scores some values of a column.
     fn read_values(&mut self, column: &Scanned<'_, L>, values: Range<usize>) {
         self.values.begin(values.clone());
-        match column.lists.numbers() {
-            Numbers::Narrow(numbers) => self.read_lists(numbers, column, values),
-            Numbers::Wide(numbers) => self.read_lists(numbers, column, values),
+        let means = self.tables.means.as_slice();
+        match (column.lists.numbers(), means.first_chunk::<NARROW>()) {
+            // There is a byte for every narrow number, so that nothing has to be checked.
+            (Numbers::Narrow(numbers), Some(means)) => {
+                self.read_lists(numbers, column, values, |word| means[usize::from(word)]);
+            }
+            (Numbers::Narrow(_), None) => {}
+            (Numbers::Wide(numbers), _) => {
+                self.read_lists(numbers, column, values, |word| means[word as usize]);
+            }
         }
     }
 
@@ -114,13 +121,14 @@ impl<'a, const L: usize> Reader<'a, L> {
         numbers: &[N],
         column: &Scanned<'_, L>,
         values: Range<usize>,
+        means: impl Fn(N) -> u8 + Copy,
     ) {
         let Some(wanted) = &column.wanted else {
-            return self.read(&numbers[column.lists.span(values)]);
+            return self.read(&numbers[column.lists.span(values)], means);
         };
         for value in values {
             if wanted[value] {
-                self.read(&numbers[column.lists.span(value..value + 1)]);
+                self.read(&numbers[column.lists.span(value..value + 1)], means);
             } else {
                 self.values.skip();
             }
@@ -130,12 +138,12 @@ impl<'a, const L: usize> Reader<'a, L> {
     /// Scores the texts that end among some words.
     ///
     /// Most words mean nothing: they are passed over many at a time.
-    fn read<N: Number>(&mut self, words: &[N]) {
+    fn read<N: Number>(&mut self, words: &[N], means: impl Fn(N) -> u8 + Copy) {
         for words in words.chunks(TOGETHER) {
-            let mut meant = self.tables.meant(words);
-            while meant != 0 {
-                let next = meant.trailing_zeros();
-                meant &= meant - 1;
+            let mut bits = meant(words, means);
+            while bits != 0 {
+                let next = bits.trailing_zeros();
+                bits &= bits - 1;
                 let glance = self.tables.glances[words[next as usize].into() as usize];
                 let place = self.place + next;
                 if glance != TEXT_END_GLANCE {
@@ -205,22 +213,20 @@ impl<'a, const L: usize> Reader<'a, L> {
     }
 }
 
-impl<const L: usize> Tables<L> {
-    /// Which of some words mean something, a bit each.
-    #[inline]
-    fn meant<N: Number>(&self, words: &[N]) -> u64 {
-        let (eights, rest) = words.as_chunks::<8>();
-        let bits = |words: &[N]| {
-            let words = words.iter().enumerate();
-            words.fold(0, |bits, (place, word)| {
-                bits | self.means[(*word).into() as usize] << place
-            })
-        };
-        let parts = eights.iter().map(|eight| bits(eight)).chain([bits(rest)]);
-        let parts = parts.zip((0..u64::BITS).step_by(8));
-        parts.fold(0, |all, (bits, shift)| all | u64::from(bits) << shift)
-    }
+/// Which of some words mean something, a bit each; `means` gives 1 for those that do.
+#[inline]
+fn meant<N: Number>(words: &[N], means: impl Fn(N) -> u8 + Copy) -> u64 {
+    let (eights, rest) = words.as_chunks::<8>();
+    let bits = |words: &[N]| {
+        let words = words.iter().enumerate();
+        words.fold(0, |bits, (place, word)| bits | means(*word) << place)
+    };
+    let parts = eights.iter().map(|eight| bits(eight)).chain([bits(rest)]);
+    let parts = parts.zip((0..u64::BITS).step_by(8));
+    parts.fold(0, |all, (bits, shift)| all | u64::from(bits) << shift)
+}
 
+impl<const L: usize> Tables<L> {
     /// Leads the sequences on; gives the lanes that are complete now, and of how many words.
     fn follow(&self, steps: usize, runs: &mut [Run], best: &mut Lanes<L>) -> (u64, u32) {
         let (mut lanes, mut most) = (0, 0);

@@ -5,7 +5,7 @@ use super::lanes::Lanes;
 use super::lexicon::{BREAK, TEXT_END};
 use super::plan::Plan;
 use super::sequence::{Sequence, Step};
-use super::word_list::WordLists;
+use super::word_list::{NARROW, WordLists};
 
 /// What is known of a word at a glance: the number of its entry, behind two bits.
 pub type Glance = u32;
@@ -58,7 +58,8 @@ pub struct Entry<const L: usize> {
 /// What each word of the data means.
 #[derive(Debug)]
 pub struct Tables<const L: usize> {
-    /// 1 for each word that means something: so few bytes stay in the nearest cache.
+    /// 1 for each word that means something, in few bytes, which stay in the nearest cache.
+    /// There is one for every narrow number.
     pub means: Vec<u8>,
     /// What a glance at each word tells.
     pub glances: Vec<Glance>,
@@ -83,7 +84,7 @@ impl<const L: usize> Tables<L> {
             steps: 0,
         };
         let mut tables = Self {
-            means: vec![0; words],
+            means: vec![0; words.max(NARROW)],
             glances: vec![0; words],
             entries: vec![empty],
             sequences: plan.sequences.clone(),

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::lexicon::{Lexicon, TEXT_END, WordId};
 
+/// How many words a narrow number can tell apart.
+pub const NARROW: usize = 1 << 16;
+
 /// Numbers of words in as little memory as they need.
 #[derive(Debug)]
 pub enum Numbers {
