@@ -30,6 +30,9 @@ impl Shown {
 /// The places of the matched letters among the displayed letters of `text`, in order.
 #[must_use]
 pub fn highlight(query: &Query, text: &str) -> Vec<usize> {
+    if query.terms.is_empty() {
+        return Vec::new();
+    }
     let words = shown(text);
     let mut places = Vec::new();
     for term in query
