@@ -1,6 +1,6 @@
 //! Establishments (cơ sở CNNT): who was supported, gathered from the records that name them.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{Dataset, Indicator, Row, TextField, ValueId};
 

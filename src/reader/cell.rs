@@ -1,6 +1,6 @@
 //! A cell on its way into a record; what is not of its column's kind is kept as text and told.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fmt::Write;
 
 use anyhow::Result;

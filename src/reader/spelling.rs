@@ -1,9 +1,8 @@
 //! Establishments whose name is written in two ways.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 
 use crate::dataset::TextColumn;
 use crate::search::short_form;
@@ -18,7 +17,7 @@ const REMEMBERED: usize = 1 << 16;
 /// Names that differ only in case, spaces, points, short forms, or in having no marks at all.
 pub(super) fn in_two_ways(column: &TextColumn) -> Vec<(String, String)> {
     let values = column.values();
-    let hasher = RandomState::new();
+    let hasher = DefaultHashBuilder::default();
     let mut known: HashTable<(u64, &str)> = HashTable::new();
     let mut seen: HashSet<(&str, &str)> = HashSet::new();
     let (mut words, mut key) = (Words::default(), String::new());
