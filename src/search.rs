@@ -5,21 +5,22 @@
 //!                                ├─ plan ─► what each distinct word means to each typed word
 //! Dataset ─ index ─► Index ──────┘                        │ table
 //!                                                         ▼
-//!     rank ◄─ judge: records ◄─ bundle ◄─ class ◄─ scan: distinct texts, as numbers of words
+//!     rank ◄─ found ◄─ judge: records ◄─ bundle ◄─ class ◄─ scan: texts, as numbers of words
 //! ```
 //!
 //! 1. A dataset of a million records has a few thousand different words. A typed word is compared
 //!    with those only ([`fit`]), and so are its other readings; what several words answer together
 //!    (first letters, words run together, short forms, phrases) is a `sequence`.
 //! 2. Each different text of a column is read once, as a list of word numbers against that table
-//!    (`scan`). It gets points for each typed word, more where words stand side by side as typed,
-//!    and some for how far the query covers it. Texts with the same points are one `class`.
+//!    (`scan`, `reading`). It gets points for each typed word, more where words stand side by side
+//!    as typed, and some for how far the query covers it. Texts with the same points are one `class`.
 //! 3. A record takes, for each typed word, the best of its texts; all words must be found
 //!    (`judge`). The sum is its score; equal scores keep the order of the data (`rank`).
 //!    Loose fits (letters in order, slips) are listed only where nothing fits properly.
 //! 4. Columns of few values (places; funding, activity, years and state) are read as one
 //!    (`bundle`), the points of eight terms are worked on at once (`lanes`), and a list is narrowed
-//!    while its query grows (`engine`). The tests compare with the slow, plain way (`plain.rs`).
+//!    while its query grows (`engine`). Threads take piece after piece of the texts and then of the
+//!    records (`share`). The tests compare with the slow, plain way (`plain.rs`).
 //!
 //! What is searched how: all texts and the names of activity, funding and years by words; ids as a
 //! whole or, for words with a digit, by their parts, years apart; figures by typed numbers of two
