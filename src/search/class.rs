@@ -47,6 +47,17 @@ impl<const L: usize> Classes<L> {
         Self { numbers, points }
     }
 
+    /// The given points of values.
+    #[must_use]
+    pub fn of(points: &[Lanes<L>]) -> Self {
+        let mut collector = Collector::new();
+        collector.begin(0..points.len());
+        for own in points {
+            collector.push(*own);
+        }
+        Self::new(points.len(), &[collector], |points| *points)
+    }
+
     /// The points of many values; of one without any, those of the number 0.
     pub fn read(&self, values: &[u32], out: &mut [Lanes<L>]) {
         match &self.numbers {

@@ -1,7 +1,7 @@
 //! From values to records: each takes the best points of its texts and answers all terms or not.
 
 use super::bundle::Bundle;
-use super::class::{Classes, Collector};
+use super::class::Classes;
 use super::figure::Figures;
 use super::found::{Found, Gatherer};
 use super::index::Column;
@@ -208,19 +208,16 @@ fn together<'a, const L: usize>(
     if own.is_empty() {
         return None;
     }
-    let mut collector = Collector::new();
-    collector.begin(0..bundle.combinations().len());
-    for combination in bundle.combinations() {
-        let mut points = [[0; L]];
-        for (place, classes) in &own {
-            let mut texts = [[0; L]];
-            classes.read(&[combination[*place]], &mut texts);
-            lanes::add_texts(&mut points, &texts);
-        }
-        collector.push(points[0]);
+    let combinations = bundle.combinations();
+    let mut points = vec![[0; L]; combinations.len()];
+    let mut texts = points.clone();
+    for (place, classes) in own {
+        let values = combinations.iter().map(|combination| combination[place]);
+        classes.read(&values.collect::<Vec<_>>(), &mut texts);
+        lanes::add_texts(&mut points, &texts);
     }
     Some(Answers {
-        classes: Classes::new(bundle.combinations().len(), &[collector], |points| *points),
+        classes: Classes::of(&points),
         places: Places::Combinations(bundle.rows()),
     })
 }
@@ -238,14 +235,9 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
         let place = &mut points[*value as usize][lane + 1];
         *place = (*place).max(fit + ID_WEIGHT);
     }
-    let (count, mut collector) = (points.len(), Collector::new());
-    collector.begin(0..count);
-    for points in points {
-        collector.push(points);
-    }
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
-        classes: Classes::new(count, &[collector], |points| *points),
+        classes: Classes::of(&points),
         places,
     })
 }

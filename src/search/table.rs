@@ -2,7 +2,7 @@
 
 use super::fit::PROPER;
 use super::lanes::Lanes;
-use super::lexicon::{BREAK, TEXT_END};
+use super::lexicon::{BREAK, TEXT_END, WordId};
 use super::plan::Plan;
 use super::sequence::{Sequence, Step};
 use super::word_list::{NARROW, WordLists};
@@ -63,6 +63,8 @@ pub struct Tables<const L: usize> {
     pub means: Vec<u8>,
     /// What a glance at each word tells.
     pub glances: Vec<Glance>,
+    /// All words that mean something.
+    meant: Vec<WordId>,
     /// The first one means nothing, the next ones are for the ends of lines and texts.
     pub entries: Vec<Entry<L>>,
     /// Terms that several words answer.
@@ -86,6 +88,7 @@ impl<const L: usize> Tables<L> {
         let mut tables = Self {
             means: vec![0; words.max(NARROW)],
             glances: vec![0; words],
+            meant: Vec::new(),
             entries: vec![empty],
             sequences: plan.sequences.clone(),
             steps: vec![Step::default(); plan.sequences.len()],
@@ -137,6 +140,7 @@ impl<const L: usize> Tables<L> {
         if !means(glance) {
             let number = Glance::try_from(self.entries.len()).unwrap_or(0);
             self.means[word] = 1;
+            self.meant.push(WordId::try_from(word).unwrap_or(0));
             self.glances[word] = glance | number << GLANCE_BITS;
             self.entries.push(self.entries[0].clone());
         }
@@ -145,9 +149,6 @@ impl<const L: usize> Tables<L> {
 
     /// Whether some word of the column means something to the query.
     pub fn touches(&self, lists: &WordLists) -> bool {
-        let mut meant = (0u32..)
-            .zip(&self.glances)
-            .filter(|(_, glance)| means(**glance));
-        meant.any(|(word, _)| lists.has(word))
+        self.meant.iter().any(|word| lists.has(*word))
     }
 }
