@@ -1,8 +1,18 @@
-//! How long a million records take to open, as CSV and as JSON Lines, and how much memory.
+//! How long a million records take to open, as CSV and as JSON Lines, and how much memory: read in
+//! this process, and in the explorer up to its first screen and until all can be searched.
 //!
 //! `cargo bench --bench load [-- ROWS]`; where `fzf` is installed it takes in the same lines.
 
-#![allow(clippy::print_stdout, reason = "a bench tells its figures")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench tells its figures, and ends where it has none"
+)]
+
+#[path = "../tests/support/pty.rs"]
+mod pty;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -15,6 +25,8 @@ use anyhow::{Context, Result};
 use khuyencong::dataset::Shared;
 use khuyencong::messages::VI;
 use khuyencong::reader::{self, Options, Source};
+use khuyencong::text::{self, Lang};
+use pty::{Setup, peak_memory};
 
 const WORDS: [&str; 24] = [
     "đào tạo",
@@ -192,6 +204,26 @@ fn fzf(path: &Path) -> Option<Duration> {
     Some(start.elapsed())
 }
 
+/// Opens a file in the explorer, as somebody does who waits for all of it.
+fn explore(path: &Path, rows: u64) -> Result<()> {
+    let start = Instant::now();
+    let arguments = ["--data", path.to_str().context("the path is not text")?];
+    let mut session = Setup::new().args(arguments).start();
+    session.wait_text("▸Đề án");
+    let first = start.elapsed();
+    let rows = text::group(i64::try_from(rows)?, Lang::Vi);
+    session.wait_text(&format!("{rows} trên {rows}"));
+    println!(
+        "  explorer: first screen after {} ms, all of it after {:.2} s, peak {} MiB",
+        first.as_millis(),
+        start.elapsed().as_secs_f64(),
+        peak_memory(session.pid()) / 1024
+    );
+    session.send("\x03");
+    session.code_within(Duration::from_secs(5));
+    Ok(())
+}
+
 /// Each file is loaded in a process of its own, so that its peak of memory is its own.
 fn report(path: &Path) -> Result<()> {
     let output = Command::new(std::env::current_exe()?)
@@ -245,6 +277,7 @@ fn main() -> Result<()> {
     write_json_lines(&lines, rows)?;
     for path in [&csv, &lines] {
         report(path)?;
+        explore(path, rows)?;
         fs::remove_file(path)?;
     }
     Ok(())
