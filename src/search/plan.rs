@@ -255,6 +255,7 @@ impl Plan {
                 lane,
                 points,
                 end: pattern.end(),
+                words: pattern.words(),
             });
             self.steps.extend(steps);
         }

@@ -237,7 +237,7 @@ impl<const L: usize> Tables<L> {
                 best[lane] = best[lane].max(sequence.points);
                 lanes |= 1 << lane;
                 if self.scored >> lane & 1 == 1 {
-                    most = most.max(words.into());
+                    most = most.max(sequence.words.unwrap_or(words).into());
                 }
             }
         }

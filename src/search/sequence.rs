@@ -38,6 +38,8 @@ pub struct Sequence {
     pub points: u8,
     /// The place at which it is complete.
     pub end: u8,
+    /// How many words it takes, if always as many.
+    pub words: Option<u8>,
 }
 
 /// No sequence is longer, so that its places fit into 64 bits.
@@ -47,6 +49,10 @@ pub const LONGEST: usize = 60;
 pub trait Pattern {
     /// The number of places.
     fn end(&self) -> u8;
+    /// How many words it takes, if always as many: one a place.
+    fn words(&self) -> Option<u8> {
+        Some(self.end())
+    }
     /// What the word does; a step from nowhere if nothing.
     fn step(&self, word: Word<'_>) -> Step;
 }
@@ -81,6 +87,10 @@ pub struct RunTogether<'a>(pub &'a str);
 impl Pattern for RunTogether<'_> {
     fn end(&self) -> u8 {
         u8::try_from(self.0.len()).unwrap_or(0)
+    }
+
+    fn words(&self) -> Option<u8> {
+        None
     }
 
     fn step(&self, word: Word<'_>) -> Step {
