@@ -6,7 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::fit::{PROPER, Typed};
 use super::lexicon::{Word, letters};
 use super::query::{Query, Role, Term};
-use super::sequence::{LONGEST, Pattern, Run, RunTogether, Words};
+use super::sequence::{LONGEST, Pattern, Run, RunTogether, Words, words_to};
 use super::short_form::{SHORT_FORMS, expansions};
 use crate::text;
 
@@ -152,11 +152,13 @@ fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
 fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: &mut Vec<usize>) {
     let mut run = Run::default();
     for (end, word) in words.iter().enumerate() {
-        let Some(count) = run.take(&pattern.step(word.word()), pattern.end()) else {
+        let Some(place) = run.take(&pattern.step(word.word()), pattern.end()) else {
             continue;
         };
+        let before = words[..end].iter().rev();
+        let start = end - words_to(place, before.map(|word| pattern.step(word.word()).ahead));
         let mut left = typed.unwrap_or(usize::MAX);
-        for word in &words[(end + 1).saturating_sub(count.into())..=end] {
+        for word in &words[start..=end] {
             let letters = word.plain.chars().count().min(left);
             places.extend(word.first..word.first + letters);
             left -= letters;

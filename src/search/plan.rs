@@ -255,7 +255,6 @@ impl Plan {
                 lane,
                 points,
                 end: pattern.end(),
-                words: pattern.words(),
             });
             self.steps.extend(steps);
         }

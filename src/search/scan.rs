@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::class::{Classes, Collector};
 use super::lanes::Lanes;
 use super::reading::Reading;
-use super::sequence::Run;
+use super::sequence::{self, Run};
 use super::share;
 use super::table::{Glance, LINE_END, TEXT_END_GLANCE, Tables, entry_of, may_hold_sequence};
 use super::task::Task;
@@ -14,12 +14,6 @@ use super::word_list::{NARROW, Numbers, WordLists};
 
 /// How many words are looked at together, a bit each.
 const TOGETHER: usize = 64;
-
-/// A number of a word, as wide as a column has it.
-trait Number: Copy + Into<u32> {}
-
-impl Number for u16 {}
-impl Number for u32 {}
 
 /// So many texts are read before the next ones are chosen.
 const PIECE: usize = 4096;
@@ -104,19 +98,19 @@ impl<'a, const L: usize> Reader<'a, L> {
     fn read_values(&mut self, column: &Scanned<'_, L>, values: Range<usize>) {
         self.values.begin(values.clone());
         let means = self.tables.means.as_slice();
-        match (column.lists.numbers(), means.first_chunk::<NARROW>()) {
-            // There is a byte for every narrow number, so that nothing has to be checked.
-            (Numbers::Narrow(numbers), Some(means)) => {
+        match column.lists.numbers() {
+            Numbers::Narrow(numbers) => {
+                // There is a byte for every narrow number, so that nothing has to be checked.
+                let means = &means.as_chunks::<NARROW>().0[0];
                 self.read_lists(numbers, column, values, |word| means[usize::from(word)]);
             }
-            (Numbers::Narrow(_), None) => {}
-            (Numbers::Wide(numbers), _) => {
+            Numbers::Wide(numbers) => {
                 self.read_lists(numbers, column, values, |word| means[word as usize]);
             }
         }
     }
 
-    fn read_lists<N: Number>(
+    fn read_lists<N: Copy + Into<u32>>(
         &mut self,
         numbers: &[N],
         column: &Scanned<'_, L>,
@@ -138,7 +132,7 @@ impl<'a, const L: usize> Reader<'a, L> {
     /// Scores the texts that end among some words.
     ///
     /// Most words mean nothing: they are passed over many at a time.
-    fn read<N: Number>(&mut self, words: &[N], means: impl Fn(N) -> u8 + Copy) {
+    fn read<N: Copy + Into<u32>>(&mut self, words: &[N], means: impl Fn(N) -> u8 + Copy) {
         for words in words.chunks(TOGETHER) {
             let mut bits = meant(words, means);
             while bits != 0 {
@@ -192,7 +186,7 @@ impl<'a, const L: usize> Reader<'a, L> {
     fn follow_all(&mut self, end: u32) -> Lanes<L> {
         let mut reading = Reading::new(self.start);
         self.runs.fill(Run::default());
-        for Meant { glance, place } in &self.meant {
+        for (at, Meant { glance, place }) in self.meant.iter().enumerate() {
             let number = entry_of(*glance);
             let entry = &self.tables.entries[number];
             if number == LINE_END {
@@ -203,9 +197,10 @@ impl<'a, const L: usize> Reader<'a, L> {
             if *place != reading.next {
                 self.runs.fill(Run::default());
             }
+            let (before, best) = (&self.meant[..at], &mut reading.best);
             let (lanes, found) = self
                 .tables
-                .follow(entry.steps, &mut self.runs, &mut reading.best);
+                .follow(entry.steps, before, &mut self.runs, best);
             let found = found.max(entry.covers.into());
             reading.take(entry, entry.lanes | lanes, found, *place);
         }
@@ -215,7 +210,7 @@ impl<'a, const L: usize> Reader<'a, L> {
 
 /// Which of some words mean something, a bit each; `means` gives 1 for those that do.
 #[inline]
-fn meant<N: Number>(words: &[N], means: impl Fn(N) -> u8 + Copy) -> u64 {
+fn meant<N: Copy + Into<u32>>(words: &[N], means: impl Fn(N) -> u8 + Copy) -> u64 {
     let (eights, rest) = words.as_chunks::<8>();
     let bits = |words: &[N]| {
         let words = words.iter().enumerate();
@@ -228,16 +223,28 @@ fn meant<N: Number>(words: &[N], means: impl Fn(N) -> u8 + Copy) -> u64 {
 
 impl<const L: usize> Tables<L> {
     /// Leads the sequences on; gives the lanes that are complete now, and of how many words.
-    fn follow(&self, steps: usize, runs: &mut [Run], best: &mut Lanes<L>) -> (u64, u32) {
+    fn follow(
+        &self,
+        steps: usize,
+        before: &[Meant],
+        runs: &mut [Run],
+        best: &mut Lanes<L>,
+    ) -> (u64, u32) {
         let (mut lanes, mut most) = (0, 0);
         let steps = &self.steps[steps..steps + runs.len()];
-        for ((run, step), sequence) in runs.iter_mut().zip(steps).zip(&self.sequences) {
-            if let Some(words) = run.take(step, sequence.end) {
+        let sequences = self.sequences.iter().enumerate();
+        for ((run, step), (number, sequence)) in runs.iter_mut().zip(steps).zip(sequences) {
+            if let Some(place) = run.take(step, sequence.end) {
                 let lane = sequence.lane + 1;
                 best[lane] = best[lane].max(sequence.points);
                 lanes |= 1 << lane;
                 if self.scored >> lane & 1 == 1 {
-                    most = most.max(sequence.words.unwrap_or(words).into());
+                    let ahead = |meant: &Meant| {
+                        let steps = self.entries[entry_of(meant.glance)].steps;
+                        self.steps[steps + number].ahead
+                    };
+                    let words = 1 + sequence::words_to(place, before.iter().rev().map(ahead));
+                    most = most.max(u32::try_from(words).unwrap_or(u32::MAX));
                 }
             }
         }

@@ -38,8 +38,6 @@ pub struct Sequence {
     pub points: u8,
     /// The place at which it is complete.
     pub end: u8,
-    /// How many words it takes, if always as many.
-    pub words: Option<u8>,
 }
 
 /// No sequence is longer, so that its places fit into 64 bits.
@@ -49,10 +47,6 @@ pub const LONGEST: usize = 60;
 pub trait Pattern {
     /// The number of places.
     fn end(&self) -> u8;
-    /// How many words it takes, if always as many: one a place.
-    fn words(&self) -> Option<u8> {
-        Some(self.end())
-    }
     /// What the word does; a step from nowhere if nothing.
     fn step(&self, word: Word<'_>) -> Step;
 }
@@ -87,10 +81,6 @@ pub struct RunTogether<'a>(pub &'a str);
 impl Pattern for RunTogether<'_> {
     fn end(&self) -> u8 {
         u8::try_from(self.0.len()).unwrap_or(0)
-    }
-
-    fn words(&self) -> Option<u8> {
-        None
     }
 
     fn step(&self, word: Word<'_>) -> Step {
@@ -147,34 +137,42 @@ pub fn steps(pattern: &dyn Pattern, sequence: u16, lexicon: &Lexicon) -> Vec<(Wo
         .collect()
 }
 
-/// How far a text has followed a sequence.
+/// The places of a sequence that a text has reached.
 #[derive(Clone, Copy, Debug)]
-pub struct Run {
-    places: u64,
-    /// How many words have followed one another.
-    words: u8,
-}
+pub struct Run(u64);
 
 impl Default for Run {
     fn default() -> Self {
-        Self {
-            places: 1,
-            words: 0,
-        }
+        Self(1)
     }
 }
 
 impl Run {
-    /// Takes the next word; gives how many words answer the sequence, if it is complete now.
+    /// Takes the next word; gives the place before it, if it completes the sequence.
+    ///
+    /// Where there are several, it is the one that the fewest words lead to.
     #[inline]
     pub fn take(&mut self, step: &Step, end: u8) -> Option<u8> {
-        let reached = (self.places & step.from).wrapping_shl(step.ahead.into());
-        let is_done = reached >> end & 1 == 1 || self.places & step.last != 0;
-        let words = self.words + 1;
-        self.places = reached | 1;
-        self.words = if reached == 0 { 0 } else { words };
-        is_done.then_some(words)
+        let Self(places) = *self;
+        let reached = (places & step.from).wrapping_shl(step.ahead.into());
+        *self = Self(reached | 1);
+        if reached >> end & 1 == 1 {
+            return Some(end - step.ahead);
+        }
+        let cut = places & step.last;
+        (cut != 0).then(|| u8::try_from(cut.trailing_zeros()).unwrap_or(0))
     }
+}
+
+/// How many words lead to a place, told by how far each of them leads, the last one first.
+pub fn words_to(place: u8, aheads: impl Iterator<Item = u8>) -> usize {
+    let mut left = place;
+    let leading = aheads.take_while(|ahead| {
+        let is_one = left > 0;
+        left = left.saturating_sub(*ahead);
+        is_one
+    });
+    leading.count()
 }
 
 #[cfg(test)]
