@@ -51,7 +51,7 @@ impl<'a, const L: usize> Judge<'a, L> {
     pub fn new(task: &'a Task<'a>) -> Option<Self> {
         let tables = Tables::<L>::new(task.plan, task.index.lexicon.len());
         let of_columns = task.index.columns.iter();
-        let touched = of_columns.filter(|(_, lists)| tables.touches(lists));
+        let touched = of_columns.filter(|(column, lists)| task.plan.touches(*column, lists));
         let (touched, scanned): (Vec<_>, Vec<_>) = touched
             .map(|(column, lists)| (*column, to_scan(task, *column, lists)))
             .unzip();

@@ -10,6 +10,7 @@ use super::lexicon::{Word, WordId};
 use super::query::{Query, Role, Term};
 use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
 use super::short_form::{SHORT_FORMS, expansions};
+use super::word_list::WordLists;
 use crate::dataset::{Dataset, ValueId};
 use crate::text;
 
@@ -89,6 +90,18 @@ impl Plan {
             Some(Field::Activity) => column == Column::Activity,
             Some(_) => false,
         }
+    }
+
+    /// Whether some word of a column may answer a term that may stand there.
+    #[must_use]
+    pub fn touches(&self, column: Column, lists: &WordLists) -> bool {
+        let hits = self.hits.iter().map(|hit| (hit.word, hit.lane));
+        let steps = self.steps.iter().map(|(word, step)| {
+            let sequence = self.sequences[usize::from(step.sequence)];
+            (*word, sequence.lane)
+        });
+        let mut words = hits.chain(steps);
+        words.any(|(word, lane)| self.admits(lane, column) && lists.has(word))
     }
 
     /// Whether every record that answers this plan also answers `before`.

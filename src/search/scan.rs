@@ -7,7 +7,7 @@ use super::lanes::Lanes;
 use super::reading::Reading;
 use super::sequence::{self, Run};
 use super::share;
-use super::table::{Glance, LINE_END, TEXT_END_GLANCE, Tables, entry_of, may_hold_sequence};
+use super::table::{LINE_END, TEXT_END, Tables};
 use super::task::Task;
 use super::weight::Finish;
 use super::word_list::{NARROW, Numbers, WordLists};
@@ -63,9 +63,22 @@ impl<const L: usize> Tables<L> {
 /// A word that means something, and where it stands among all that were read.
 #[derive(Clone, Copy)]
 struct Meant {
-    glance: Glance,
+    /// The number of its entry.
+    number: u32,
     place: u32,
 }
+
+/// What may be found in a text.
+enum Promise {
+    Nothing,
+    /// Words that answer terms by themselves.
+    Words,
+    /// Several words together that answer a term.
+    Sequence,
+}
+
+/// Every sequence may begin with any word.
+const FIRST_PLACE: u64 = 1;
 
 /// Reads one text after the other.
 struct Reader<'a, const L: usize> {
@@ -73,9 +86,8 @@ struct Reader<'a, const L: usize> {
     values: Collector<L>,
     /// How far each sequence has come.
     runs: Vec<Run>,
-    /// The words of the text that mean something, and all that a glance tells of them.
+    /// The words of the text that mean something.
     meant: Vec<Meant>,
-    seen: Glance,
     /// How many words were read, and how many before the text.
     place: u32,
     start: u32,
@@ -88,7 +100,6 @@ impl<'a, const L: usize> Reader<'a, L> {
             values: Collector::new(),
             runs: vec![Run::default(); tables.sequences.len()],
             meant: Vec::new(),
-            seen: 0,
             place: 0,
             start: 0,
         }
@@ -138,11 +149,10 @@ impl<'a, const L: usize> Reader<'a, L> {
             while bits != 0 {
                 let next = bits.trailing_zeros();
                 bits &= bits - 1;
-                let glance = self.tables.glances[words[next as usize].into() as usize];
+                let number = self.tables.numbers[words[next as usize].into() as usize];
                 let place = self.place + next;
-                if glance != TEXT_END_GLANCE {
-                    self.seen |= glance;
-                    self.meant.push(Meant { glance, place });
+                if number != TEXT_END {
+                    self.meant.push(Meant { number, place });
                 } else if self.meant.is_empty() {
                     self.values.skip();
                     self.start = place + 1;
@@ -156,40 +166,62 @@ impl<'a, const L: usize> Reader<'a, L> {
 
     /// Scores a text that ends at a place.
     fn end_text(&mut self, end: u32) {
-        let points = if !self.runs.is_empty() && may_hold_sequence(self.seen) {
-            self.follow_all(end)
-        } else {
-            self.take_all(end)
-        };
-        self.values.push(points);
+        match self.promise() {
+            Promise::Nothing => self.values.skip(),
+            Promise::Words => self.values.push(self.take_all().finish(end)),
+            Promise::Sequence => {
+                let points = self.follow_all().finish(end);
+                self.values.push(points);
+            }
+        }
         self.meant.clear();
-        (self.seen, self.start) = (0, end + 1);
+        self.start = end + 1;
     }
 
-    /// The points of a text in which no sequence is complete.
+    /// What may be found in a text that has words which mean something.
+    ///
+    /// A word completes a sequence only where the word right before leads, or alone.
+    fn promise(&self) -> Promise {
+        if self.runs.is_empty() {
+            return Promise::Words;
+        }
+        let (mut lanes, mut completed, mut reached, mut next) = (0, 0, 0, 0);
+        for Meant { number, place } in &self.meant {
+            let entry = &self.tables.entries[*number as usize];
+            let before = if *place == next { reached } else { 0 };
+            completed |= (before | FIRST_PLACE) & entry.ends;
+            lanes |= entry.lanes;
+            (reached, next) = (entry.leads, place + 1);
+        }
+        match (completed, lanes) {
+            (0, 0) => Promise::Nothing,
+            (0, _) => Promise::Words,
+            _ => Promise::Sequence,
+        }
+    }
+
+    /// Reads a text word by word.
     #[inline]
-    fn take_all(&self, end: u32) -> Lanes<L> {
+    fn take_all(&self) -> Reading<L> {
         let mut reading = Reading::new(self.start);
-        for Meant { glance, place } in &self.meant {
-            let number = entry_of(*glance);
-            let entry = &self.tables.entries[number];
-            if number == LINE_END {
+        for Meant { number, place } in &self.meant {
+            let entry = &self.tables.entries[*number as usize];
+            if *number == LINE_END {
                 reading.end_line(*place);
             } else {
                 reading.take(entry, entry.lanes, entry.covers.into(), *place);
             }
         }
-        reading.finish(end)
+        reading
     }
 
-    /// The points of a text when several words together may answer a term.
-    fn follow_all(&mut self, end: u32) -> Lanes<L> {
+    /// Reads a text of which several words together may answer a term.
+    fn follow_all(&mut self) -> Reading<L> {
         let mut reading = Reading::new(self.start);
         self.runs.fill(Run::default());
-        for (at, Meant { glance, place }) in self.meant.iter().enumerate() {
-            let number = entry_of(*glance);
-            let entry = &self.tables.entries[number];
-            if number == LINE_END {
+        for (at, Meant { number, place }) in self.meant.iter().enumerate() {
+            let entry = &self.tables.entries[*number as usize];
+            if *number == LINE_END {
                 self.runs.fill(Run::default());
                 reading.end_line(*place);
                 continue;
@@ -204,7 +236,7 @@ impl<'a, const L: usize> Reader<'a, L> {
             let found = found.max(entry.covers.into());
             reading.take(entry, entry.lanes | lanes, found, *place);
         }
-        reading.finish(end)
+        reading
     }
 }
 
@@ -240,7 +272,7 @@ impl<const L: usize> Tables<L> {
                 lanes |= 1 << lane;
                 if self.scored >> lane & 1 == 1 {
                     let ahead = |meant: &Meant| {
-                        let steps = self.entries[entry_of(meant.glance)].steps;
+                        let steps = self.entries[meant.number as usize].steps;
                         self.steps[steps + number].ahead
                     };
                     let words = 1 + sequence::words_to(place, before.iter().rev().map(ahead));

@@ -21,11 +21,17 @@ pub struct Step {
 }
 
 impl Step {
-    /// Whether the word can be the last one of a sequence of so many places.
+    /// The places to which the word leads.
     #[must_use]
-    pub fn may_end(self, end: u8) -> bool {
-        let last = end.checked_sub(self.ahead).unwrap_or(u8::MAX);
-        self.last != 0 || last < 64 && self.from >> last & 1 == 1
+    pub fn leads(self) -> u64 {
+        self.from.wrapping_shl(self.ahead.into())
+    }
+
+    /// The places from which the word completes a sequence of so many places.
+    #[must_use]
+    pub fn ends(self, end: u8) -> u64 {
+        let place = end.checked_sub(self.ahead).map_or(0, |place| 1 << place);
+        self.last | self.from & place
     }
 }
 

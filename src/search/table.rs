@@ -2,43 +2,15 @@
 
 use super::fit::PROPER;
 use super::lanes::Lanes;
-use super::lexicon::{BREAK, TEXT_END, WordId};
+use super::lexicon;
 use super::plan::Plan;
 use super::sequence::{Sequence, Step};
-use super::word_list::{NARROW, WordLists};
+use super::word_list::NARROW;
 
-/// What is known of a word at a glance: the number of its entry, behind two bits.
-pub type Glance = u32;
-
-/// A sequence may begin with the word.
-const MAY_BEGIN: Glance = 1;
-/// A sequence may end with the word.
-const MAY_END: Glance = 2;
-const GLANCE_BITS: u32 = 2;
 /// The entry of what stands between two lines.
-pub const LINE_END: usize = 1;
-/// The glance at what stands between two texts.
-pub const TEXT_END_GLANCE: Glance = 2 << GLANCE_BITS;
-
-/// Whether the words of a text, all glances taken together, may hold a whole sequence.
-#[must_use]
-pub fn may_hold_sequence(glances: Glance) -> bool {
-    glances & (MAY_BEGIN | MAY_END) == MAY_BEGIN | MAY_END
-}
-
-/// Whether the word means something.
-#[inline]
-#[must_use]
-pub fn means(glance: Glance) -> bool {
-    glance >> GLANCE_BITS != 0
-}
-
-/// The entry behind a glance; 0 for the many words that mean nothing.
-#[inline]
-#[must_use]
-pub fn entry_of(glance: Glance) -> usize {
-    (glance >> GLANCE_BITS) as usize
-}
+pub const LINE_END: u32 = 1;
+/// The entry of what stands between two texts.
+pub const TEXT_END: u32 = 2;
 
 /// What a word of the data means to the query.
 #[derive(Clone, Debug)]
@@ -51,6 +23,10 @@ pub struct Entry<const L: usize> {
     pub joined: u64,
     /// Whether it fits properly and so covers a part of the text.
     pub covers: bool,
+    /// The places of sequences, all of them taken together, to which the word leads.
+    pub leads: u64,
+    /// Those from which it completes a sequence.
+    pub ends: u64,
     /// Where its steps begin, one a sequence; the first ones lead nowhere.
     pub steps: usize,
 }
@@ -61,10 +37,8 @@ pub struct Tables<const L: usize> {
     /// 1 for each word that means something, in few bytes, which stay in the nearest cache.
     /// There is one for every narrow number.
     pub means: Vec<u8>,
-    /// What a glance at each word tells.
-    pub glances: Vec<Glance>,
-    /// All words that mean something.
-    meant: Vec<WordId>,
+    /// The number of each word's entry; 0 for the many words that mean nothing.
+    pub numbers: Vec<u32>,
     /// The first one means nothing, the next ones are for the ends of lines and texts.
     pub entries: Vec<Entry<L>>,
     /// Terms that several words answer.
@@ -83,19 +57,20 @@ impl<const L: usize> Tables<L> {
             lanes: 0,
             joined: 0,
             covers: false,
+            leads: 0,
+            ends: 0,
             steps: 0,
         };
         let mut tables = Self {
             means: vec![0; words.max(NARROW)],
-            glances: vec![0; words],
-            meant: Vec::new(),
+            numbers: vec![0; words],
             entries: vec![empty],
             sequences: plan.sequences.clone(),
             steps: vec![Step::default(); plan.sequences.len()],
             scored: 0,
         };
-        tables.entry(BREAK as usize);
-        tables.entry(TEXT_END as usize);
+        tables.entry(lexicon::BREAK as usize);
+        tables.entry(lexicon::TEXT_END as usize);
         for (lane, _) in plan
             .terms
             .iter()
@@ -114,9 +89,9 @@ impl<const L: usize> Tables<L> {
         }
         for (word, step) in &plan.steps {
             let end = plan.sequences[usize::from(step.sequence)].end;
-            let glance = &mut tables.glances[*word as usize];
-            *glance |= if step.may_end(end) { MAY_END } else { 0 };
-            *glance |= if step.from & 1 == 1 { MAY_BEGIN } else { 0 };
+            let entry = tables.entry(*word as usize);
+            entry.leads |= step.leads();
+            entry.ends |= step.ends(end);
             let first = tables.steps_of(*word as usize);
             tables.steps[first + usize::from(step.sequence)] = *step;
         }
@@ -136,19 +111,12 @@ impl<const L: usize> Tables<L> {
     }
 
     fn entry(&mut self, word: usize) -> &mut Entry<L> {
-        let glance = self.glances[word];
-        if !means(glance) {
-            let number = Glance::try_from(self.entries.len()).unwrap_or(0);
+        let number = &mut self.numbers[word];
+        if *number == 0 {
+            *number = u32::try_from(self.entries.len()).unwrap_or(0);
             self.means[word] = 1;
-            self.meant.push(WordId::try_from(word).unwrap_or(0));
-            self.glances[word] = glance | number << GLANCE_BITS;
             self.entries.push(self.entries[0].clone());
         }
-        &mut self.entries[entry_of(self.glances[word])]
-    }
-
-    /// Whether some word of the column means something to the query.
-    pub fn touches(&self, lists: &WordLists) -> bool {
-        self.meant.iter().any(|word| lists.has(*word))
+        &mut self.entries[*number as usize]
     }
 }
