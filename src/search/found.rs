@@ -20,8 +20,6 @@ pub struct Piece {
 pub struct Found {
     /// Piece by piece.
     pub pieces: Vec<Piece>,
-    /// How many records have each score.
-    pub counts: Vec<u32>,
     /// Whether they are known to fit properly.
     pub is_proper: bool,
 }
@@ -30,21 +28,13 @@ impl Found {
     /// Puts pieces together: those that fit loosely only where none fits properly.
     pub fn new(gathered: Vec<Gatherer>) -> Self {
         let is_proper = gathered.iter().any(|own| own.is_proper);
-        let mut found = Self {
-            is_proper,
-            ..Self::default()
-        };
-        let mut pieces = Vec::new();
-        for own in gathered
+        let alike = gathered
             .into_iter()
-            .filter(|own| own.is_proper == is_proper)
-        {
-            add(&mut found.counts, &own.counts);
-            pieces.extend(own.pieces);
-        }
+            .filter(|own| own.is_proper == is_proper);
+        let mut pieces: Vec<_> = alike.flat_map(|own| own.pieces).collect();
         pieces.sort_unstable_by_key(|(number, _)| *number);
-        found.pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
-        found
+        let pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
+        Self { pieces, is_proper }
     }
 
     /// How many records there are.
@@ -67,7 +57,6 @@ pub struct Gatherer {
     pieces: Vec<(usize, Piece)>,
     rows: Vec<u32>,
     scores: Vec<Score>,
-    counts: Vec<u32>,
     /// A record that fits properly was seen, and drove out all that fit loosely.
     is_proper: bool,
 }
@@ -98,17 +87,8 @@ impl Gatherer {
     /// Adds the records at the places that were chosen.
     pub fn add(&mut self, rows: &Rows<'_>, listed: &[u32], score: impl Fn(usize) -> Score) {
         rows.pick(listed, &mut self.rows);
-        let known = self.scores.len();
         let scores = listed.iter().map(|place| score(*place as usize));
         self.scores.extend(scores);
-        let new = &self.scores[known..];
-        let most = new.iter().copied().max().map_or(0, usize::from);
-        if self.counts.len() <= most {
-            self.counts.resize(most + 1, 0);
-        }
-        for score in new {
-            self.counts[usize::from(*score)] += 1;
-        }
     }
 
     /// Ends the piece with the number.
@@ -123,12 +103,5 @@ impl Gatherer {
         self.pieces.push((number, piece));
         self.rows.clear();
         self.scores.clear();
-    }
-}
-
-fn add(counts: &mut Vec<u32>, more: &[u32]) {
-    counts.resize(counts.len().max(more.len()), 0);
-    for (count, more) in counts.iter_mut().zip(more) {
-        *count += more;
     }
 }

@@ -1,5 +1,8 @@
 //! From scores to lists: best first, equal ones in the order of the data.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::found::{Found, Piece, Score};
 use crate::dataset::{Codes, Dataset, Facets, FundingSet, Selection};
 
@@ -20,52 +23,34 @@ impl Found {
         found.filter(move |(row, _)| open || selection.admits(dataset.row(*row)))
     }
 
-    /// How many records have each score under a selection.
-    fn counts(&self, dataset: &Dataset, selection: Selection) -> Vec<u32> {
-        if selection == Selection::default() {
-            return self.counts.clone();
-        }
-        let mut counts = vec![0; self.counts.len()];
-        self.listed(dataset, selection)
-            .for_each(|(_, score)| counts[usize::from(score)] += 1);
-        counts
-    }
-
     /// The first `wanted` records.
     #[must_use]
     pub fn first(&self, dataset: &Dataset, selection: Selection, wanted: usize) -> Vec<u32> {
-        let (cut, mut room) = cut(&self.counts(dataset, selection), wanted);
-        let (mut least, mut best) = (cut, Vec::new());
         let open = selection == Selection::default();
-        let blocks = self
-            .pieces
-            .iter()
-            .flat_map(|Piece { rows, scores }| rows.chunks(BLOCK).zip(scores.chunks(BLOCK)));
+        let mut best = Best::new(wanted);
+        let pieces = self.pieces.iter();
+        let blocks =
+            pieces.flat_map(|Piece { rows, scores }| rows.chunks(BLOCK).zip(scores.chunks(BLOCK)));
         for (rows, scores) in blocks {
-            if best.len() == wanted {
-                break;
-            }
             // Few blocks have a record that is good enough.
-            if scores.iter().copied().max() < Some(least) {
+            if !scores.iter().max().is_some_and(|most| best.wants(*most)) {
                 continue;
             }
             for (row, score) in rows.iter().zip(scores) {
-                if *score < least || !open && !selection.admits(dataset.row(*row)) {
-                    continue;
+                if best.wants(*score) && (open || selection.admits(dataset.row(*row))) {
+                    best.take(*row, *score);
                 }
-                best.push((*row, *score));
-                room -= usize::from(*score == cut);
-                least = if room == 0 { cut + 1 } else { cut };
             }
         }
-        best.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-        best.into_iter().map(|(row, _)| row).collect()
+        best.into_rows()
     }
 
     /// All records in order.
     #[must_use]
     pub fn order(&self, dataset: &Dataset, selection: Selection) -> Vec<u32> {
-        let mut places = self.counts(dataset, selection);
+        let mut places = vec![0u32; usize::from(Score::MAX) + 1];
+        self.listed(dataset, selection)
+            .for_each(|(_, score)| places[usize::from(score)] += 1);
         let mut count = 0;
         for place in places.iter_mut().rev() {
             count += std::mem::replace(place, count);
@@ -86,17 +71,39 @@ impl Found {
     }
 }
 
-/// The least score among the first `wanted` records, and how many of them have it at most.
-fn cut(counts: &[u32], wanted: usize) -> (Score, usize) {
-    let mut room = wanted;
-    for (score, count) in counts.iter().enumerate().rev() {
-        let count = *count as usize;
-        if count >= room {
-            return (Score::try_from(score).unwrap_or(Score::MAX), room);
+/// The best of the records that came by in the order of the data.
+struct Best {
+    wanted: usize,
+    /// The last of them on top.
+    records: BinaryHeap<(Reverse<Score>, u32)>,
+}
+
+impl Best {
+    fn new(wanted: usize) -> Self {
+        Self {
+            wanted,
+            records: BinaryHeap::new(),
         }
-        room -= count;
     }
-    (0, room)
+
+    /// Whether a record with the score is among them, if it comes now.
+    fn wants(&self, score: Score) -> bool {
+        let least = self.records.peek().map(|(Reverse(least), _)| *least);
+        self.records.len() < self.wanted || least.is_some_and(|least| score > least)
+    }
+
+    fn take(&mut self, row: u32, score: Score) {
+        if self.records.len() == self.wanted {
+            self.records.pop();
+        }
+        self.records.push((Reverse(score), row));
+    }
+
+    /// The records, the best first.
+    fn into_rows(self) -> Vec<u32> {
+        let records = self.records.into_sorted_vec().into_iter();
+        records.map(|(_, row)| row).collect()
+    }
 }
 
 /// Counts records by source and activity first, of which there are few, and then the choices.
