@@ -144,7 +144,7 @@ impl<'a, const L: usize> Judge<'a, L> {
         let points = &mut points[..count];
         points.fill([0; L]);
         for column in &self.columns {
-            column.places.read(rows, values);
+            let values = column.places.read(rows, values);
             column.classes.read(values, texts);
             lanes::add_texts(points, texts);
         }

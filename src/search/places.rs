@@ -40,19 +40,26 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The places of many rows' values.
-    pub fn read(self, rows: &Rows<'_>, out: &mut [u32]) {
+    /// The places of many rows' values; `room` is for those that do not lie side by side.
+    pub fn read<'b>(self, rows: &Rows<'_>, room: &'b mut [u32]) -> &'b [u32]
+    where
+        'a: 'b,
+    {
         match (self, rows) {
-            (Self::Values(values), Rows::Range(rows)) => copy(values, rows, out),
-            (Self::Combinations(numbers), Rows::Range(rows)) => copy(numbers, rows, out),
-            (Self::Values(values), Rows::Listed(rows)) => pick(values, rows, out),
-            (Self::Combinations(numbers), Rows::Listed(rows)) => pick(numbers, rows, out),
+            (Self::Values(values), Rows::Range(rows)) if rows.end <= values.len() => {
+                return &values[rows.clone()];
+            }
+            (Self::Values(values), Rows::Range(rows)) => copy(values, rows, room),
+            (Self::Combinations(numbers), Rows::Range(rows)) => copy(numbers, rows, room),
+            (Self::Values(values), Rows::Listed(rows)) => pick(values, rows, room),
+            (Self::Combinations(numbers), Rows::Listed(rows)) => pick(numbers, rows, room),
             (Self::Codes(..), _) => {
-                for (out, row) in out.iter_mut().zip(rows.iter()) {
+                for (out, row) in room.iter_mut().zip(rows.iter()) {
                     *out = u32::try_from(self.at(row)).unwrap_or(0);
                 }
             }
         }
+        room
     }
 
     /// The place of a row's value.
