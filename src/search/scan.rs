@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::class::{Classes, Collector};
 use super::lanes::Lanes;
+use super::lexicon::TEXT_END;
 use super::reading::Reading;
 use super::sequence::{self, Run};
 use super::share;
-use super::table::{LINE_END, TEXT_END, Tables};
+use super::table::{LINE_END, Tables};
 use super::task::Task;
 use super::weight::Finish;
 use super::word_list::{NARROW, Numbers, WordLists};
@@ -149,9 +150,10 @@ impl<'a, const L: usize> Reader<'a, L> {
             while bits != 0 {
                 let next = bits.trailing_zeros();
                 bits &= bits - 1;
-                let number = self.tables.numbers[words[next as usize].into() as usize];
+                let word = words[next as usize].into();
                 let place = self.place + next;
-                if number != TEXT_END {
+                if word != TEXT_END {
+                    let number = self.tables.numbers[word as usize];
                     self.meant.push(Meant { number, place });
                 } else if self.meant.is_empty() {
                     self.values.skip();

@@ -9,8 +9,6 @@ use super::word_list::NARROW;
 
 /// The entry of what stands between two lines.
 pub const LINE_END: u32 = 1;
-/// The entry of what stands between two texts.
-pub const TEXT_END: u32 = 2;
 
 /// What a word of the data means to the query.
 #[derive(Clone, Debug)]
@@ -34,12 +32,12 @@ pub struct Entry<const L: usize> {
 /// What each word of the data means.
 #[derive(Debug)]
 pub struct Tables<const L: usize> {
-    /// 1 for each word that means something, in few bytes, which stay in the nearest cache.
+    /// 1 for each word that means something and for the end of a text, in few bytes, which stay in the nearest cache.
     /// There is one for every narrow number.
     pub means: Vec<u8>,
     /// The number of each word's entry; 0 for the many words that mean nothing.
     pub numbers: Vec<u32>,
-    /// The first one means nothing, the next ones are for the ends of lines and texts.
+    /// The first one means nothing, the next one is for the end of a line.
     pub entries: Vec<Entry<L>>,
     /// Terms that several words answer.
     pub sequences: Vec<Sequence>,
@@ -70,7 +68,7 @@ impl<const L: usize> Tables<L> {
             scored: 0,
         };
         tables.entry(lexicon::BREAK as usize);
-        tables.entry(lexicon::TEXT_END as usize);
+        tables.means[lexicon::TEXT_END as usize] = 1;
         for (lane, _) in plan
             .terms
             .iter()
