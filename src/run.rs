@@ -77,7 +77,7 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     let loader = Loader::start(sources, options, data.clone(), move |load| {
         tell(&loads, load);
     });
-    let loader = loader.context("thread")?;
+    let loader = loader.context(words.reader.no_thread)?;
     let report = wait_for_files(&events)?;
     terminal::check()?;
     let changes = Arc::new(Changes::default());
@@ -86,8 +86,8 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     let worker = Worker::start(data.clone(), move |answer| {
         answers.send(Event::Found(answer)).is_ok()
     });
-    let worker = worker.context("thread")?;
-    read_input(sender.clone()).context("thread")?;
+    let worker = worker.context(words.reader.no_thread)?;
+    read_input(sender.clone()).context(words.reader.no_thread)?;
     let mut session = Session::new(
         data.clone(),
         words,

@@ -29,6 +29,8 @@ pub struct Reader {
     pub missing_key: fn(&str) -> String,
     /// More than four thousand million rows or bytes of text.
     pub too_much: &'static str,
+    /// The system gives the program no further thread.
+    pub no_thread: &'static str,
     /// More columns, activities or references than there are numbers for (the most).
     pub too_many_names: fn(usize) -> String,
     /// A pipe that would have to be kept in memory whole.
@@ -198,6 +200,7 @@ pub(super) const VI: Reader = Reader {
     column: "cột",
     missing_key: |key| format!("thiếu \"{key}\""),
     too_much: "quá nhiều: tối đa khoảng 4 tỷ dòng và 4 GiB chữ cho mỗi cột",
+    no_thread: "hệ thống không cho mở thêm luồng xử lý",
     too_many_names: |most| format!("quá nhiều cột, hoạt động hoặc nguồn tin; tối đa {most}"),
     pipe_too_long: "luồng vào quá dài cho định dạng này; hãy lưu thành tệp",
     is_directory: "đây là thư mục, không phải tệp",
@@ -300,6 +303,7 @@ pub(super) const EN: Reader = Reader {
     column: "column",
     missing_key: |key| format!("\"{key}\" is missing"),
     too_much: "too much: at most about 4 billion rows, and 4 GiB of text in a column",
+    no_thread: "the system allows no further thread",
     too_many_names: |most| format!("too many columns, activities or references; at most {most}"),
     pipe_too_long: "too much input for this format; save it to a file",
     is_directory: "this is a folder, not a file",

@@ -103,7 +103,7 @@ impl<'a> Sink<'a> {
         let batch = std::mem::take(&mut self.batch);
         let was_long = batch.bytes >= BATCH_BYTES;
         let empty = if is_full(&batch) {
-            self.pusher.push(batch).context("thread")?
+            self.pusher.push(batch).context(self.words.no_thread)?
         } else {
             self.pusher.push_last(batch)
         };

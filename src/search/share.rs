@@ -1,5 +1,6 @@
 //! Work that several threads share, with the same result as if one had done it.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -7,6 +8,12 @@ use super::Stop;
 
 /// Starting a thread costs as much as looking at so many texts or records.
 const WORTH_A_THREAD: usize = 1 << 14;
+
+/// The pieces of so many texts or records, of `size` each but the last.
+pub fn pieces(count: usize, size: usize) -> impl Iterator<Item = Range<usize>> {
+    let firsts = (0..count).step_by(size);
+    firsts.map(move |first| first..count.min(first + size))
+}
 
 /// Does `work` for each of `0..pieces`, which are `size` texts or records together.
 ///
@@ -38,7 +45,9 @@ pub fn share<G: Send>(
         return Some(vec![run()?]);
     }
     thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        // Where the system allows no further thread, fewer do all the work.
+        let more = || thread::Builder::new().spawn_scoped(scope, run).ok();
+        let others: Vec<_> = (1..threads).filter_map(|_| more()).collect();
         let own = run();
         let others = others.into_iter().map(|other| other.join().ok().flatten());
         std::iter::once(own).chain(others).collect()
