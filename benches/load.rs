@@ -176,20 +176,6 @@ fn load(path: &Path) -> Result<(u32, Duration)> {
     Ok((rows, time))
 }
 
-/// The most memory this process ever had, in MiB.
-fn peak() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))
-        .unwrap_or_default();
-    line.split_whitespace()
-        .next()
-        .and_then(|kib| kib.parse::<u64>().ok())
-        .unwrap_or_default()
-        / 1024
-}
-
 /// The time that fzf takes to take in the lines, if it is there.
 fn fzf(path: &Path) -> Option<Duration> {
     let start = Instant::now();
@@ -257,7 +243,7 @@ fn main() -> Result<()> {
         println!(
             "{rows} records in {:.2} s, peak {} MiB",
             time.as_secs_f64(),
-            peak()
+            peak_memory(std::process::id()) / 1024
         );
         return Ok(());
     }

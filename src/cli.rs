@@ -62,15 +62,12 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 
 /// A refusal repeats the argument, which may have come from anywhere.
 fn say_refusal(refusal: &clap::Error) -> io::Result<()> {
-    let mut out: Box<dyn Write> = if refusal.use_stderr() {
-        Box::new(io::stderr())
+    let said = refusal.render().to_string();
+    if refusal.use_stderr() {
+        output::cleaned(&mut io::stderr(), &said)
     } else {
-        Box::new(io::stdout())
-    };
-    for line in refusal.render().to_string().lines() {
-        writeln!(out, "{}", text::clean(line))?;
+        output::cleaned(&mut io::stdout(), &said)
     }
-    Ok(())
 }
 
 fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {

@@ -12,7 +12,7 @@ mod typed;
 mod width;
 
 pub use clean::{clean, unmark, unmark_cell};
-pub use fold::{fold, fold_into, has_marks, letters, nfc, words};
+pub use fold::{fold, has_marks, letters, nfc, words};
 pub use money::{Unit, parse_money, parse_money_in};
 pub use number::{Lang, NumberError, group, parse_scaled, scaled};
 pub use syllable::marked;

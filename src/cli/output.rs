@@ -124,8 +124,14 @@ pub(super) fn data(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<(
     }
     let mut bytes = Vec::new();
     write(&mut bytes)?;
-    for part in String::from_utf8_lossy(&bytes).lines() {
-        writeln!(out, "{}", text::clean(part))?;
+    cleaned(&mut out, &String::from_utf8_lossy(&bytes))?;
+    Ok(())
+}
+
+/// Writes what may have come from anywhere.
+pub(super) fn cleaned(out: &mut dyn Write, content: &str) -> io::Result<()> {
+    for line in content.lines() {
+        writeln!(out, "{}", text::clean(line))?;
     }
     Ok(())
 }

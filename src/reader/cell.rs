@@ -1,9 +1,9 @@
 //! A cell on its way into a record; what is not of its column's kind is kept as text and told.
 
-use hashbrown::HashMap;
 use std::fmt::Write;
 
 use anyhow::Result;
+use hashbrown::HashMap;
 
 use super::activity;
 use super::header::Field;

@@ -131,7 +131,8 @@ impl Engine {
         stop: Stop<'_>,
     ) -> Option<Vec<u32>> {
         if query.is_empty() {
-            let rows = (0..self.rows()).filter(|row| selection.admits(dataset.row(*row)));
+            let admits = rank::admits(dataset, selection);
+            let rows = (0..self.rows()).filter(|row| admits(*row));
             return Some(rows.take(wanted).collect());
         }
         if let Some(first) = self.history.first(query, selection, wanted) {

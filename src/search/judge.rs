@@ -26,20 +26,20 @@ const BLOCK: usize = 1024;
 const ID_WEIGHT: u8 = 12;
 
 /// A column with the points of its values.
-pub struct Answers<'a, const L: usize> {
+struct Answers<'a, const L: usize> {
     /// By value.
-    pub classes: Classes<L>,
+    classes: Classes<L>,
     /// The values of the rows.
-    pub places: Places<'a>,
+    places: Places<'a>,
 }
 
 /// What scores records.
 pub struct Judge<'a, const L: usize> {
     task: &'a Task<'a>,
     /// The columns in which something answers, ids among them.
-    pub columns: Vec<Answers<'a, L>>,
+    columns: Vec<Answers<'a, L>>,
     /// Typed numbers.
-    pub figures: Figures<'a>,
+    figures: Figures<'a>,
     /// All bits of the lanes that need no points.
     optional: Lanes<L>,
     /// All bits of the lanes that must have none.
@@ -78,10 +78,8 @@ impl<'a, const L: usize> Judge<'a, L> {
         })
     }
 
-    /// The least that a term may get in the best record that could be.
-    ///
-    /// 0 says that no record can be found, less than [`PROPER`] that none can fit properly.
-    pub fn prospect(&self) -> u8 {
+    /// Whether some term has no answer anywhere, so that no record can be found.
+    fn is_hopeless(&self) -> bool {
         let mut best = self.optional;
         for points in self.columns.iter().flat_map(|column| column.classes.each()) {
             best = lanes::best(&best, points);
@@ -89,12 +87,12 @@ impl<'a, const L: usize> Judge<'a, L> {
         for lane in self.figures.lanes() {
             best[lane + 1] = best[lane + 1].max(FIGURE);
         }
-        best[1..].iter().copied().min().unwrap_or(u8::MAX)
+        best[1..].contains(&0)
     }
 
     /// All records that are found; those that fit loosely only where none fits properly.
     pub fn find(&self) -> Option<Found> {
-        if self.prospect() == 0 {
+        if self.is_hopeless() {
             return Some(Found::default());
         }
         let pieces = self.pieces();
@@ -106,9 +104,8 @@ impl<'a, const L: usize> Judge<'a, L> {
             || (Gatherer::default(), Block::new()),
             |(gatherer, block), number| {
                 let rows = &pieces[number];
-                for first in (0..rows.len()).step_by(BLOCK) {
-                    let last = rows.len().min(first + BLOCK);
-                    self.judge_block(&rows.part(first..last), block, gatherer);
+                for places in share::pieces(rows.len(), BLOCK) {
+                    self.judge_block(&rows.part(places), block, gatherer);
                 }
                 gatherer.end_piece(number);
             },
@@ -124,9 +121,7 @@ impl<'a, const L: usize> Judge<'a, L> {
             return pieces.map(|piece| Rows::Listed(&piece.rows)).collect();
         }
         let all = self.task.index.rows() as usize;
-        let firsts = (0..all).step_by(PIECE);
-        let pieces = firsts.map(|first| Rows::Range(first..all.min(first + PIECE)));
-        pieces.collect()
+        share::pieces(all, PIECE).map(Rows::Range).collect()
     }
 
     /// Column by column, because loads that do not wait for one another overlap; and without a

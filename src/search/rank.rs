@@ -16,17 +16,17 @@ impl Found {
         dataset: &'a Dataset,
         selection: Selection,
     ) -> impl Iterator<Item = (u32, Score)> + 'a {
-        let open = selection == Selection::default();
+        let admits = admits(dataset, selection);
         let pieces = self.pieces.iter();
         let found = pieces
             .flat_map(|Piece { rows, scores }| rows.iter().copied().zip(scores.iter().copied()));
-        found.filter(move |(row, _)| open || selection.admits(dataset.row(*row)))
+        found.filter(move |(row, _)| admits(*row))
     }
 
     /// The first `wanted` records.
     #[must_use]
     pub fn first(&self, dataset: &Dataset, selection: Selection, wanted: usize) -> Vec<u32> {
-        let open = selection == Selection::default();
+        let admits = admits(dataset, selection);
         let mut best = Best::new(wanted);
         let pieces = self.pieces.iter();
         let blocks =
@@ -37,7 +37,7 @@ impl Found {
                 continue;
             }
             for (row, score) in rows.iter().zip(scores) {
-                if best.wants(*score) && (open || selection.admits(dataset.row(*row))) {
+                if best.wants(*score) && admits(*row) {
                     best.take(*row, *score);
                 }
             }
@@ -69,6 +69,12 @@ impl Found {
     pub fn facets(&self, dataset: &Dataset, selection: Selection) -> Facets {
         facets(dataset, selection, self.rows())
     }
+}
+
+/// Says whether records belong to a selection; all belong to the open one.
+pub fn admits(dataset: &Dataset, selection: Selection) -> impl Fn(u32) -> bool + '_ {
+    let is_open = selection == Selection::default();
+    move |row| is_open || selection.admits(dataset.row(row))
 }
 
 /// The best of the records that came by in the order of the data.

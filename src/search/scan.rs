@@ -34,8 +34,7 @@ impl<const L: usize> Tables<L> {
     pub fn scan(&self, columns: &[Scanned<'_, L>], task: &Task<'_>) -> Option<Vec<Classes<L>>> {
         let len = |column: &Scanned<'_, L>| column.lists.len();
         let pieces = columns.iter().enumerate().flat_map(|(number, column)| {
-            let firsts = (0..len(column)).step_by(PIECE);
-            firsts.map(move |first| (number, first..len(column).min(first + PIECE)))
+            share::pieces(len(column), PIECE).map(move |values| (number, values))
         });
         let pieces: Vec<_> = pieces.collect();
         let gathered = share::share(

@@ -49,7 +49,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the search copy of `text` to `out`, so that one buffer can serve many texts.
-pub fn fold_into(text: &str, out: &mut String) {
+fn fold_into(text: &str, out: &mut String) {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         let start = out.len();
         out.push_str(text);
