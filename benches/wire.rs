@@ -15,7 +15,7 @@ mod pty;
 
 use std::time::{Duration, Instant};
 
-use pty::{Session, Setup, frames, is_installed, peak_memory, processor_time};
+use pty::{Session, Setup, first_frame, frames, is_installed, peak_memory, processor_time};
 
 const STARTS: usize = 21;
 const QUERY: &str = "dao tao nghe may cong nghiep";
@@ -44,11 +44,11 @@ fn fzf() -> Setup {
 
 fn start() {
     let ours = (0..STARTS)
-        .map(|_| first_frame(Setup::new(), "31 trên 31"))
+        .map(|_| time_to_frame(Setup::new(), "31 trên 31"))
         .collect();
     println!("start to first full frame: {:?}", median(ours));
     if is_installed("fzf") {
-        let theirs = (0..STARTS).map(|_| first_frame(fzf(), "0/0")).collect();
+        let theirs = (0..STARTS).map(|_| time_to_frame(fzf(), "0/0")).collect();
         println!(
             "                      fzf: {:?} (empty list)",
             median(theirs)
@@ -59,7 +59,7 @@ fn start() {
     println!("memory at most: {} kB", peak_memory(session.pid()));
 }
 
-fn first_frame(setup: Setup, text: &str) -> Duration {
+fn time_to_frame(setup: Setup, text: &str) -> Duration {
     let start = Instant::now();
     let mut session = setup.start();
     session.wait_text(text);
@@ -84,10 +84,16 @@ fn cursor() {
     for (width, height) in [(80, 24), (200, 60)] {
         let mut session = Setup::new().size(width, height).open();
         session.wait_quiet();
-        let sizes = (0..8).map(|_| session.bytes_of(|session| session.send("j")).len());
+        let (mut cursor, mut detail) = (Vec::new(), Vec::new());
+        for _ in 0..8 {
+            let bytes = session.bytes_of(|session| session.send("j"));
+            cursor.push(first_frame(&bytes).len());
+            detail.push(bytes.len() - cursor[cursor.len() - 1]);
+        }
         println!(
-            "to the next record at {width}×{height}: {} bytes in the median",
-            median(sizes.collect())
+            "to the next record at {width}×{height}: {} bytes in the median, its detail {} once the cursor rests",
+            median(cursor),
+            median(detail)
         );
     }
 }

@@ -73,6 +73,13 @@ pub struct Cursor {
     pub top: usize,
 }
 
+/// What the detail still shows while the cursor moves on in the list.
+#[derive(Clone, Copy, Debug)]
+struct LeftBehind {
+    place: usize,
+    detail: Cursor,
+}
+
 /// The state of the explorer.
 #[derive(Debug)]
 pub struct App {
@@ -92,6 +99,7 @@ pub struct App {
     cursors: [Cursor; View::ALL.len()],
     /// In the detail `place` is the chosen link.
     detail: Cursor,
+    left_behind: Option<LeftBehind>,
     help_top: usize,
     trail: Vec<Place>,
     wanted: Option<Wanted>,
@@ -126,6 +134,7 @@ impl App {
             generation: 0,
             cursors: Default::default(),
             detail: Cursor::default(),
+            left_behind: None,
             help_top: 0,
             trail: Vec::new(),
             wanted: None,
@@ -142,6 +151,9 @@ impl App {
     /// Does what the user asks for.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         self.notice.clear();
+        if !matches!(action, Action::Move(_)) {
+            self.catch_up();
+        }
         match action {
             Action::Move(step) => self.step(step),
             Action::NextPane => self.walk(1),
@@ -202,6 +214,20 @@ impl App {
     /// Forbids to write files.
     pub fn forbid_writing(&mut self) {
         self.may_write = false;
+    }
+
+    /// Says whether the detail is still that of an item which the cursor has left.
+    ///
+    /// A move in the list is a matter of two lines, what it leads to one of many: over a slow line
+    /// the cursor must not wait for texts that nobody stops to read.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.left_behind.is_some()
+    }
+
+    /// Shows the detail of the chosen item, because the cursor rests.
+    pub fn catch_up(&mut self) {
+        self.left_behind = None;
     }
 
     /// Takes the size of the window.

@@ -7,7 +7,7 @@ mod waits;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -63,6 +63,8 @@ const QUEUE: usize = 4;
 /// How long files may take before the screen opens on what was read so far. A file that cannot be
 /// read is usually known by then, and the terminal was never touched.
 const PATIENCE: Duration = Duration::from_millis(60);
+/// A cursor that stands still for so long rests; a held key repeats sooner.
+const REST: Duration = Duration::from_millis(60);
 
 /// Lets the user explore the sources until they quit.
 ///
@@ -213,8 +215,23 @@ impl<'a> Session<'a> {
                 let copied = self.copied.as_deref().map(terminal::clean);
                 return Ok(Ending { code, copied });
             }
-            self.take(events.recv()?);
+            self.wait(events)?;
         }
+    }
+
+    /// Waits for an event, or until the cursor rests.
+    fn wait(&mut self, events: &Receiver<Event>) -> Result<()> {
+        let event = if self.app.is_behind() {
+            events.recv_timeout(REST)
+        } else {
+            events.recv().map_err(RecvTimeoutError::from)
+        };
+        match event {
+            Ok(event) => self.take(event),
+            Err(RecvTimeoutError::Timeout) => self.app.catch_up(),
+            Err(gone @ RecvTimeoutError::Disconnected) => return Err(gone.into()),
+        }
+        Ok(())
     }
 
     /// Takes what has piled up, and what comes before the frame has to be drawn.

@@ -78,6 +78,36 @@ fn the_detail_of_a_model_on_its_own() {
 }
 
 #[test]
+fn the_detail_follows_when_the_cursor_rests() {
+    const DOWN: Action = Action::Move(Step::Down);
+    const UP: Action = Action::Move(Step::Up);
+    let after = |hurried: &[Action], rests: bool| {
+        let mut screen = Screen::new(&VI, (80, 24));
+        screen.hurry(hurried.iter().cloned());
+        screen.act(rests.then_some(Action::Close));
+        screen.draw().to_string()
+    };
+    let changed = |one: &str, other: &str| {
+        one.lines()
+            .zip(other.lines())
+            .filter(|(one, other)| one != other)
+            .count()
+    };
+    let (first, passing, resting) = (
+        after(&[], true),
+        after(&[DOWN, DOWN], false),
+        after(&[DOWN, DOWN], true),
+    );
+    assert_eq!(changed(&first, &passing), 2, "{passing}");
+    assert!(changed(&passing, &resting) > 2, "{resting}");
+    assert_eq!(after(&[DOWN, DOWN, UP, UP], false), first);
+    assert_eq!(
+        after(&[DOWN, Action::Open, UP, DOWN], false),
+        after(&[DOWN, Action::Open, UP, DOWN], true)
+    );
+}
+
+#[test]
 fn every_size_can_be_drawn() {
     let mut screens = View::ALL.map(|view| {
         let mut screen = Screen::new(&VI, (80, 24));

@@ -1,7 +1,7 @@
 //! Moving the cursor of each pane.
 
 use super::detail::Detail;
-use super::{App, Cursor, Effect};
+use super::{App, Cursor, Effect, LeftBehind};
 use crate::action::{Pane, Step};
 use crate::dataset::{Choice, Selection};
 use crate::keymap::Mode;
@@ -54,7 +54,13 @@ impl App {
             return Some(self.search());
         }
         let last = self.answer.items.len().saturating_sub(1);
-        self.put_cursor(moved(step, self.cursor().place, last, page));
+        let place = self.cursor().place;
+        let shown = self.left_behind.unwrap_or(LeftBehind {
+            place,
+            detail: self.detail,
+        });
+        self.put_cursor(moved(step, place, last, page));
+        self.left_behind = Some(shown).filter(|shown| shown.place != self.cursor().place);
         None
     }
 
@@ -108,6 +114,7 @@ impl App {
     }
 
     pub(super) fn put_cursor_keeping_detail(&mut self, place: usize) {
+        self.catch_up();
         let page = self.list_lines();
         let len = self.answer.items.len();
         let cursor = &mut self.cursors[self.answer.request.view as usize];

@@ -79,7 +79,7 @@ impl App {
     /// The cursor of the detail: the chosen link and the first line.
     #[must_use]
     pub fn detail_cursor(&self) -> Cursor {
-        self.detail
+        self.left_behind.map_or(self.detail, |shown| shown.detail)
     }
 
     /// The first line of the help.
@@ -142,7 +142,7 @@ impl App {
             .max(1)
     }
 
-    /// The detail of the chosen item, as wide as its pane.
+    /// The detail of the chosen item, or of one that the cursor has just left, as wide as its pane.
     #[must_use]
     pub fn detail(&self) -> Detail {
         let width = self.panes().map_or(0, |panes| panes.columns(Pane::Detail));
@@ -151,7 +151,8 @@ impl App {
 
     pub(super) fn detail_in(&self, width: usize) -> Detail {
         let dataset = self.dataset();
-        let place = self.cursor().place;
+        let chosen = self.cursor().place;
+        let place = self.left_behind.map_or(chosen, |shown| shown.place);
         match &*self.answer.items {
             Items::Records(rows) => rows.get(place).map_or_else(Detail::default, |index| {
                 Detail::of_record(dataset.row(*index), self.words, width)

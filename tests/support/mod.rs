@@ -40,7 +40,17 @@ impl Screen {
         }
     }
 
+    /// Does one action after the other; the cursor rests after each.
     pub fn act(&mut self, actions: impl IntoIterator<Item = Action>) -> &mut Self {
+        for action in actions {
+            self.hurry([action]);
+            self.app.catch_up();
+        }
+        self
+    }
+
+    /// Does one action right behind the other.
+    pub fn hurry(&mut self, actions: impl IntoIterator<Item = Action>) -> &mut Self {
         for action in actions {
             let effect = self.app.update(action);
             self.run(effect);

@@ -373,6 +373,13 @@ pub fn frames(bytes: &[u8]) -> usize {
         .count()
 }
 
+/// What was written up to the end of a frame.
+pub fn first_frame(bytes: &[u8]) -> &[u8] {
+    let mut places = bytes.windows(FRAME_END.len());
+    let end = places.position(|window| window == FRAME_END).unwrap();
+    &bytes[..end + FRAME_END.len()]
+}
+
 pub fn pid_of(pid: u32) -> Pid {
     Pid::from_raw(i32::try_from(pid).unwrap()).unwrap()
 }
