@@ -60,16 +60,25 @@ fn measure(dataset: &Dataset) {
     let start = Instant::now();
     engine.absorb(dataset, None);
     let absorbed = start.elapsed();
-    let mut all = Times::default();
+    let (mut typing, mut erasing) = (Times::default(), Times::default());
     for query in QUERIES {
-        let mut times = Times::default();
-        for typed in keys(query) {
-            times.ask(&mut engine, dataset, typed);
+        let (mut typed, mut erased) = (Times::default(), Times::default());
+        let lines = lines(query);
+        for line in &lines {
+            typed.ask(&mut engine, dataset, line);
         }
-        times.print(rows, query);
-        all.extend(times);
+        for line in lines.iter().rev().skip(1) {
+            erased.ask(&mut engine, dataset, line);
+        }
+        typing.extend(&typed);
+        erasing.extend(&erased);
+        typed.extend(&erased);
+        typed.print(rows, query);
     }
-    all.print(rows, "all");
+    typing.print(rows, "all, typing");
+    erasing.print(rows, "all, erasing");
+    typing.extend(&erasing);
+    typing.print(rows, "all");
     println!(
         "<!-- {rows} rows: dataset {} MiB, indexed in {absorbed:?}, {:?} a row -->",
         before,
@@ -77,17 +86,11 @@ fn measure(dataset: &Dataset) {
     );
 }
 
-/// What stands in the search line after each key.
-fn keys(query: &str) -> impl Iterator<Item = &str> {
-    let ends: Vec<_> = query
-        .char_indices()
-        .map(|(at, letter)| at + letter.len_utf8())
-        .collect();
-    let typing = ends.clone();
-    typing
-        .into_iter()
-        .chain(ends.into_iter().rev().skip(1))
-        .map(move |end| &query[..end])
+/// What stands in the search line after each key of typing.
+fn lines(query: &str) -> Vec<&str> {
+    let letters = query.char_indices();
+    let ends = letters.map(|(at, letter)| at + letter.len_utf8());
+    ends.map(|end| &query[..end]).collect()
 }
 
 /// How long the first screen and all the rest took.
@@ -111,9 +114,9 @@ impl Times {
         }
     }
 
-    fn extend(&mut self, other: Self) {
-        self.first.extend(other.first);
-        self.count.extend(other.count);
+    fn extend(&mut self, other: &Self) {
+        self.first.extend(&other.first);
+        self.count.extend(&other.count);
     }
 
     fn print(&mut self, rows: u32, query: &str) {

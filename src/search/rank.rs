@@ -48,7 +48,9 @@ impl Found {
     /// All records in order.
     #[must_use]
     pub fn order(&self, dataset: &Dataset, selection: Selection) -> Vec<u32> {
-        let mut places = vec![0u32; usize::from(Score::MAX) + 1];
+        let scores = self.pieces.iter().flat_map(|piece| &piece.scores);
+        let most = scores.max().copied().unwrap_or(0);
+        let mut places = vec![0u32; usize::from(most) + 1];
         self.listed(dataset, selection)
             .for_each(|(_, score)| places[usize::from(score)] += 1);
         let mut count = 0;
