@@ -1,6 +1,6 @@
 //! How fast records are found while a query is typed letter by letter and erased again.
 //!
-//! `cargo bench --bench search [-- ROWS…]`; needs no network and writes no file.
+//! `cargo bench --bench search [-- ROWS|FILE…]`; needs no network and writes no file.
 
 #![allow(
     clippy::print_stdout,
@@ -37,19 +37,24 @@ const QUERIES: [&str; 12] = [
 const FIRST_SCREEN: usize = 100;
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|argument| argument.parse().ok())
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
         .collect();
     println!("| rows | query | first screen p50 | p95 | worst | count p50 | p95 | memory |");
     println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    if sizes.is_empty() {
+    if arguments.is_empty() {
         measure(&khuyencong::reader::embedded(&VI).unwrap());
         for rows in [100_000, 1_000_000] {
             measure(&synthetic::dataset(rows, 1));
         }
     }
-    for rows in sizes {
-        measure(&synthetic::dataset(rows, 1));
+    for argument in arguments {
+        let dataset = match argument.parse() {
+            Ok(rows) => synthetic::dataset(rows, 1),
+            Err(_) => khuyencong::reader::open(&[argument], &VI).unwrap().0,
+        };
+        measure(&dataset);
     }
 }
 
