@@ -5,15 +5,17 @@
 //!                                ├─ plan ─► what each distinct word means to each typed word
 //! Dataset ─ index ─► Index ──────┘                        │ table
 //!                                                         ▼
-//!     rank ◄─ found ◄─ judge: records ◄─ bundle ◄─ class ◄─ scan: texts, as numbers of words
+//!     rank ◄─ found ◄─ judge: records ◄─ answers ◄─ scan: texts, as numbers of words
 //! ```
 //!
-//! 1. A dataset of a million records has a few thousand different words. A typed word is compared
-//!    with those only ([`fit`]), and so are its other readings; what several words answer together
-//!    (first letters, words run together, short forms, phrases) is a `sequence`.
+//! 1. A dataset of a million records has a few thousand different words, and perhaps a million
+//!    codes, which the `lexicon` keeps apart. A typed word is compared with those only ([`fit`]), and
+//!    so are its other readings; what several words answer together (first letters, words run
+//!    together, short forms, phrases) is a `sequence`, and a `pack` of them is followed at once.
 //! 2. Each different text of a column is read once, as a list of word numbers against that table
 //!    (`scan`, `reading`). It gets points for each typed word, more where words stand side by side
-//!    as typed, and some for how far the query covers it. Texts with the same points are one `class`.
+//!    as typed, and some for how far the query covers it. Texts with the same points are one `class`;
+//!    where nearly every record has a text of its own, it is read with its record (`answers`).
 //! 3. A record takes, for each typed word, the best of its texts; all words must be found
 //!    (`judge`). The sum is its score; equal scores keep the order of the data (`rank`).
 //!    Loose fits (letters in order, slips) are listed only where nothing fits properly.
@@ -24,8 +26,10 @@
 //!
 //! What is searched how: all texts and the names of activity, funding and years by words; ids as a
 //! whole or, for words with a digit, by their parts, years apart; figures by typed numbers of two
-//! digits or more that are the same in whole đồng, people or classes.
+//! digits or more that are the same in whole đồng, people or classes. Codes, words of five digits or
+//! more, are found whole or by their beginning, with no letter wrong.
 
+mod answers;
 mod bundle;
 mod class;
 mod engine;
@@ -40,6 +44,7 @@ mod index;
 mod judge;
 mod lanes;
 mod lexicon;
+mod pack;
 mod places;
 #[cfg(test)]
 mod plain;

@@ -25,17 +25,13 @@ enum Numbers {
 }
 
 impl<const L: usize> Classes<L> {
-    /// Puts together what was collected of `count` values, and gives all points a finish.
+    /// Puts together what was collected of `count` values.
     ///
     /// Each collector has numbered its points on its own: the numbers of a later one are moved on.
     #[must_use]
-    pub fn new(
-        count: usize,
-        collectors: &[Collector<L>],
-        finish: impl Fn(&Lanes<L>) -> Lanes<L>,
-    ) -> Self {
+    pub fn new(count: usize, collectors: &[Collector<L>]) -> Self {
         let points = collectors.iter().flat_map(|collector| &collector.points);
-        let points: Vec<_> = points.map(finish).collect();
+        let points: Vec<_> = points.copied().collect();
         let numbers = match points.len() {
             ..=0x100 => Numbers::Tiny(together(count, collectors, |[low, ..]| low)),
             0x101..=0x1_0000 => {
@@ -51,11 +47,8 @@ impl<const L: usize> Classes<L> {
     #[must_use]
     pub fn of(points: &[Lanes<L>]) -> Self {
         let mut collector = Collector::new();
-        collector.begin(0..points.len());
-        for own in points {
-            collector.push(*own);
-        }
-        Self::new(points.len(), &[collector], |points| *points)
+        collector.add(0..points.len(), points);
+        Self::new(points.len(), &[collector])
     }
 
     /// The points of many values; of one without any, those of the number 0.
@@ -130,28 +123,29 @@ impl<const L: usize> Collector<L> {
         }
     }
 
-    /// Says whose points are added next.
-    pub fn begin(&mut self, values: Range<usize>) {
+    /// Adds the points of some values.
+    pub fn add(&mut self, values: Range<usize>, points: &[Lanes<L>]) {
         self.numbers.reserve(values.len());
         self.parts.push(values);
-    }
-
-    /// Adds a value without points.
-    #[inline]
-    pub fn skip(&mut self) {
-        self.numbers.push(0);
-    }
-
-    /// Adds a value.
-    #[inline]
-    pub fn push(&mut self, points: Lanes<L>) {
-        let place = lanes::mix(&points) as usize % AT_HAND;
-        let (known, mut number) = self.at_hand[place];
-        if known != points {
-            number = self.number(points);
-            self.at_hand[place] = (points, number);
+        for points in points {
+            let number = self.number_at_hand(points);
+            self.numbers.push(number);
         }
-        self.numbers.push(number);
+    }
+
+    #[inline]
+    fn number_at_hand(&mut self, points: &Lanes<L>) -> u32 {
+        if *points == [0; L] {
+            return 0;
+        }
+        let place = lanes::mix(points) as usize % AT_HAND;
+        let (known, number) = self.at_hand[place];
+        if known == *points {
+            return number;
+        }
+        let number = self.number(*points);
+        self.at_hand[place] = (*points, number);
+        number
     }
 
     fn number(&mut self, points: Lanes<L>) -> u32 {
@@ -174,11 +168,8 @@ mod tests {
     fn collect(values: Range<usize>, first: u32) -> Collector<8> {
         let mut collector = Collector::new();
         let count = u32::try_from(values.len()).unwrap() - 1;
-        collector.begin(values);
-        collector.skip();
-        for number in first..first + count {
-            collector.push(points(number));
-        }
+        let all: Vec<_> = (first..first + count).map(points).collect();
+        collector.add(values, &[&[[0; 8]], all.as_slice()].concat());
         collector
     }
 
@@ -198,7 +189,7 @@ mod tests {
             let (middle, end) = (one as usize + 1, (one + other) as usize + 2);
             // The later values were taken by the first one.
             let collectors = [collect(middle..end, 7), collect(0..middle, 0)];
-            let classes = Classes::new(end, &collectors, |points| *points);
+            let classes = Classes::new(end, &collectors);
             let value = |value: u32| {
                 let mut record = [[0; 8]];
                 classes.read(&[value], &mut record);

@@ -99,6 +99,15 @@ impl Engine {
         Self::default()
     }
 
+    /// An engine that knows only so many words, and marks, by narrow numbers.
+    #[cfg(test)]
+    pub(super) fn with_room(room: usize) -> Self {
+        Self {
+            index: Index::with_room(room),
+            ..Self::default()
+        }
+    }
+
     /// Works with as many threads; the answers do not depend on it.
     #[must_use]
     pub fn with_threads(self, threads: usize) -> Self {
@@ -180,11 +189,12 @@ impl Engine {
     /// All that a query finds.
     fn answer(&mut self, dataset: &Dataset, query: &Query, stop: Stop<'_>) -> Option<&Found> {
         if self.known(query).is_none() {
-            let plan = Plan::new(query, &self.index, dataset);
+            let mut plan = Plan::new(query, &self.index, dataset);
             let found = match self.narrow(dataset, query, &plan, stop)? {
                 Some(found) => found,
                 None => self.task(dataset, query, &plan, stop).run()?,
             };
+            plan.forget();
             self.keep(query, plan, found);
         }
         self.known(query)

@@ -89,14 +89,20 @@ impl Typed {
         word.plain == self.plain && (!text::has_marks(&self.marked) || word.marked == self.marked)
     }
 
-    fn loose_fit(&self, word: Word<'_>, judge: &SkimMatcherV2) -> u8 {
+    /// Points for letters in order and for slips of the finger; no code has any.
+    #[must_use]
+    pub fn loose_fit(&self, word: Word<'_>, judge: &SkimMatcherV2) -> u8 {
         let long = self.plain.len();
         // One or two letters stand in order in nearly every word, and numbers are not misspelled.
         if long < 3 || self.has_digit {
             return 0;
         }
         if self.letters & !word.letters == 0 && in_order(&self.plain, word.plain) {
-            return self.fuzzy_fit(word.plain, judge);
+            return if word.is_code() {
+                0
+            } else {
+                self.fuzzy_fit(word.plain, judge)
+            };
         }
         let allowed = match long {
             ..4 => return 0,

@@ -5,8 +5,9 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fit::{PROPER, Typed};
 use super::lexicon::{Word, letters};
+use super::pack::{Lead, Pack};
 use super::query::{Query, Role, Term};
-use super::sequence::{LONGEST, Pattern, Run, RunTogether, Words, words_to};
+use super::sequence::{LONGEST, Pattern, RunTogether, Words};
 use super::short_form::{SHORT_FORMS, expansions};
 use crate::text;
 
@@ -102,24 +103,15 @@ fn mark_loosely(typed: &Typed, word: &Shown, judge: &SkimMatcherV2, places: &mut
 
 fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
     for expansion in expansions(plain) {
-        let pieces: Vec<_> = expansion.split(' ').collect();
-        let is_piece = |piece: usize, word: Word<'_>| word.plain == pieces[piece];
-        follow(
-            &Words {
-                is_piece: &is_piece,
-                len: pieces.len(),
-            },
-            words,
-            None,
-            places,
-        );
+        let pieces = Words::new(expansion.split(' '), false);
+        follow(&pieces, words, None, places);
     }
     if plain.is_ascii() && (4..=LONGEST).contains(&plain.len()) {
         follow(&RunTogether(plain), words, Some(plain.len()), places);
     }
     if plain.is_ascii() && (3..=LONGEST).contains(&plain.len()) {
         let initials = words.windows(plain.len()).filter(|window| {
-            let firsts = window.iter().map(|word| word.plain.bytes().next());
+            let firsts = window.iter().map(|word| word.word().initial());
             firsts.eq(plain.bytes().map(Some))
         });
         places.extend(initials.flatten().map(|word| word.first));
@@ -127,42 +119,23 @@ fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
 }
 
 fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
-    let pieces: Vec<_> = term
-        .words
-        .iter()
-        .map(|word| Typed::new(word, true))
-        .collect();
-    let is_piece = |piece: usize, word: Word<'_>| {
-        let may_be_cut = term.role == Role::Filter && piece + 1 == pieces.len();
-        pieces[piece].is(word) || may_be_cut && pieces[piece].proper_fit(word) > 0
-    };
-    let len = pieces.len().min(LONGEST);
-    follow(
-        &Words {
-            is_piece: &is_piece,
-            len,
-        },
-        words,
-        None,
-        places,
-    );
+    follow(&Words::of(term), words, None, places);
 }
 
 /// Marks the words that a sequence takes, the letters of `typed` at most if that is known.
 fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: &mut Vec<usize>) {
-    let mut run = Run::default();
+    let pack = Pack::of(pattern);
+    let lead = |word: &Shown| Lead::of(pattern, word.word());
     for (end, word) in words.iter().enumerate() {
-        let Some(place) = run.take(&pattern.step(word.word()), pattern.end()) else {
-            continue;
-        };
-        let before = words[..end].iter().rev();
-        let start = end - words_to(place, before.map(|word| pattern.step(word.word()).ahead));
-        let mut left = typed.unwrap_or(usize::MAX);
-        for word in &words[start..=end] {
-            let letters = word.plain.chars().count().min(left);
-            places.extend(word.first..word.first + letters);
-            left -= letters;
-        }
+        let before = words[..end].iter().rev().map(lead);
+        pack.complete(lead(word), before, |_, count| {
+            let mut left = typed.unwrap_or(usize::MAX);
+            for word in &words[end + 1 - count..=end] {
+                let letters = word.plain.chars().count().min(left);
+                places.extend(word.first..word.first + letters);
+                left -= letters;
+            }
+        });
     }
 }
 

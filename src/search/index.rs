@@ -68,6 +68,15 @@ impl Default for Index {
 }
 
 impl Index {
+    /// An index that knows only so many words, and marks, by narrow numbers.
+    #[cfg(test)]
+    pub(super) fn with_room(room: usize) -> Self {
+        Self {
+            lexicon: Lexicon::with_room(room),
+            ..Self::default()
+        }
+    }
+
     /// How many records can be found.
     #[must_use]
     pub fn rows(&self) -> u32 {

@@ -56,6 +56,22 @@ pub fn add_texts<const L: usize>(records: &mut [Lanes<L>], texts: &[Lanes<L>]) {
     add(last_records, last_texts);
 }
 
+/// The points with so many on top, where there are any; those of lanes without bits in `admitted`
+/// are dropped. No lane may get more than fits.
+#[inline]
+#[must_use]
+pub fn raise<const L: usize>(lanes: &Lanes<L>, by: u8, admitted: &Lanes<L>) -> Lanes<L> {
+    let mut raised = [0; L];
+    let places = raised.as_chunks_mut::<8>().0.iter_mut();
+    for ((raised, lanes), admitted) in places.zip(words(lanes)).zip(words(admitted)) {
+        // The highest bit of each lane that has any.
+        let has_any = (((lanes & !HIGH) + !HIGH) | lanes) & HIGH;
+        let more = (has_any >> 7) * u64::from(by);
+        *raised = ((lanes + more) & admitted).to_le_bytes();
+    }
+    raised
+}
+
 /// The points of all lanes together.
 #[inline]
 #[must_use]
@@ -147,6 +163,15 @@ mod tests {
             let meets = one.iter().zip(&forbidden).any(|(points, forbidden)| points & forbidden != 0);
             let expected = if meets { Fit::None } else { expected };
             prop_assert_eq!(fit(&one, &optional, &forbidden), expected);
+        }
+
+        #[test]
+        fn raised_are_the_lanes_that_have_points(
+            lanes in proptest::array::uniform16(0u8..200), by in 0u8..50, admitted in demands(),
+        ) {
+            let one = |lane: usize| if lanes[lane] == 0 { 0 } else { lanes[lane] + by };
+            let expected: Lanes<16> = std::array::from_fn(|lane| one(lane) & admitted[lane]);
+            prop_assert_eq!(raise(&lanes, by, &admitted), expected);
         }
 
         #[test]

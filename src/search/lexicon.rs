@@ -1,17 +1,32 @@
-//! The different words of a dataset: a million records have a few thousand of them.
+//! The different words of a dataset. A million records have a few thousand of them, and often a
+//! number each that no other has: of a telephone, a decision, a lot.
+//!
+//! So the words come in two kinds. Common ones have numbers of 16 bits, and there is a table entry
+//! for each of them. Rare ones are codes, which have many digits, and words for which there were no
+//! more narrow numbers; lists of words keep them apart, where they cost nothing until a query asks
+//! for one.
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use std::hash::BuildHasher;
 
 use crate::text;
 
-/// The number of a word, or one of two marks.
+/// The number of a word, or one of three marks.
 pub type WordId = u32;
 
 /// The end of a line within a list of words.
 pub const BREAK: WordId = 0;
 /// The end of a text within a list of words.
 pub const TEXT_END: WordId = 1;
+/// Stands for a rare word within a list of words.
+pub const RARE: WordId = 2;
+const MARKS: [WordId; 3] = [BREAK, TEXT_END, RARE];
+
+/// Common words have numbers below this, rare ones from it on.
+pub const NARROW: usize = 1 << 16;
+
+/// A word with so many digits is a code. Years and amounts in words have fewer.
+const CODE_DIGITS: usize = 5;
 
 /// Chunks with digits are seldom repeated, so only so many are remembered.
 const REMEMBERED: usize = 1 << 16;
@@ -27,32 +42,78 @@ pub struct Word<'a> {
     pub letters: u64,
 }
 
-/// Texts one behind the other.
-#[derive(Debug, Default)]
-struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.ends.push(end);
+impl Word<'_> {
+    /// Whether it is a code: it must be typed as it is, and stands for no letter among initials.
+    #[must_use]
+    pub fn is_code(self) -> bool {
+        let digits = self.plain.bytes().filter(u8::is_ascii_digit);
+        digits.take(CODE_DIGITS).count() == CODE_DIGITS
     }
 
-    fn at(&self, place: usize) -> &str {
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[place] as usize]
+    /// The letter that may stand for it among others; none stands for a code.
+    #[must_use]
+    pub fn initial(self) -> Option<u8> {
+        let first = self.plain.bytes().next();
+        first.filter(|_| !self.is_code())
+    }
+}
+
+/// Words one behind the other.
+#[derive(Debug, Default)]
+struct Words {
+    /// Each without marks and, where that differs, with them.
+    text: String,
+    /// Where each ends without marks, and with them.
+    ends: Vec<[u32; 2]>,
+    letters: Vec<u64>,
+}
+
+impl Words {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn push(&mut self, plain: &str, marked: &str) {
+        let length = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(plain);
+        let plain_end = length(&self.text);
+        if plain != marked {
+            self.text.push_str(marked);
+        }
+        self.ends.push([plain_end, length(&self.text)]);
+        self.letters.push(letters(plain));
+    }
+
+    fn at(&self, place: usize) -> Word<'_> {
+        let start = place
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before][1]);
+        let [plain_end, end] = self.ends[place].map(|end| end as usize);
+        let plain = &self.text[start as usize..plain_end];
+        let marked = if end == plain_end {
+            plain
+        } else {
+            &self.text[plain_end..end]
+        };
+        Word {
+            plain,
+            marked,
+            letters: self.letters[place],
+        }
     }
 }
 
 /// The words, and which of them a piece of text between two spaces consists of.
 #[derive(Debug)]
 pub struct Lexicon {
-    plain: Strings,
-    marked: Strings,
-    letters: Vec<u64>,
+    common: Words,
+    rare: Words,
+    /// The first letter of each rare word that is a code; 0 for the others.
+    code_firsts: Vec<u8>,
+    /// The rare words that are no codes.
+    late: Vec<WordId>,
+    /// How many common words and marks there may be.
+    room: usize,
     numbers: HashTable<WordId>,
     hasher: DefaultHashBuilder,
     chunks: HashMap<Box<str>, (u32, u32)>,
@@ -61,43 +122,62 @@ pub struct Lexicon {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        let mut lexicon = Self {
-            plain: Strings::default(),
-            marked: Strings::default(),
-            letters: Vec::new(),
-            numbers: HashTable::new(),
-            hasher: DefaultHashBuilder::default(),
-            chunks: HashMap::new(),
-            chunk_words: Vec::new(),
-        };
-        lexicon.add("", "");
-        lexicon.add("", "");
-        lexicon
+        Self::with_room(NARROW)
     }
 }
 
 impl Lexicon {
-    /// How many numbers are in use, both marks included.
+    /// A lexicon without words; at most so many of them and of the marks have narrow numbers.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.letters.len()
+    pub fn with_room(room: usize) -> Self {
+        let mut common = Words::default();
+        for _ in MARKS {
+            common.push("", "");
+        }
+        Self {
+            common,
+            rare: Words::default(),
+            code_firsts: Vec::new(),
+            late: Vec::new(),
+            room: room.min(NARROW),
+            numbers: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
+            chunks: HashMap::new(),
+            chunk_words: Vec::new(),
+        }
+    }
+
+    /// How many rare words there are.
+    #[must_use]
+    pub fn rare_len(&self) -> usize {
+        self.rare.len()
     }
 
     /// The word with a number.
     #[must_use]
     pub fn word(&self, id: WordId) -> Word<'_> {
-        let place = id as usize;
-        Word {
-            plain: self.plain.at(place),
-            marked: self.marked.at(place),
-            letters: self.letters[place],
+        match rare_place(id) {
+            Some(place) => self.rare.at(place),
+            None => self.common.at(id as usize),
         }
     }
 
-    /// Every word with its number.
+    /// Every word but the codes, with its number.
     pub fn words(&self) -> impl Iterator<Item = (WordId, Word<'_>)> {
-        let ids = TEXT_END + 1..u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let common =
+            (MARKS.len()..self.common.len()).filter_map(|place| WordId::try_from(place).ok());
+        let ids = common.chain(self.late.iter().copied());
         ids.map(|id| (id, self.word(id)))
+    }
+
+    /// The codes that begin with one of some letters, with their numbers.
+    pub fn codes(&self, mut firsts: Vec<u8>) -> impl Iterator<Item = (WordId, Word<'_>)> {
+        firsts.sort_unstable();
+        firsts.dedup();
+        let places = firsts
+            .into_iter()
+            .flat_map(|first| memchr::memchr_iter(first, &self.code_firsts));
+        places.map(|place| (rare_id(place), self.rare.at(place)))
     }
 
     /// Appends the words of `text` to `out`, with a [`BREAK`] between its lines.
@@ -137,27 +217,52 @@ impl Lexicon {
     fn intern(&mut self, word: &str) -> WordId {
         let marked = text::marked(word);
         let hash = self.hasher.hash_one(marked.as_str());
-        let known = &self.marked;
-        let same = |id: &WordId| known.at(*id as usize) == marked;
+        let same = |id: &WordId| self.word(*id).marked == marked;
         match self.numbers.find(hash, same) {
             Some(id) => *id,
-            None => self.add(&text::fold(word), &marked),
+            None => self.add(hash, &text::fold(word), &marked),
         }
     }
 
-    fn add(&mut self, plain: &str, marked: &str) -> WordId {
-        let id = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        self.plain.push(plain);
-        self.marked.push(marked);
-        self.letters.push(letters(plain));
-        let (known, hasher) = (&self.marked, &self.hasher);
-        let rehash = |id: &WordId| hasher.hash_one(known.at(*id as usize));
-        if id > TEXT_END {
-            self.numbers
-                .insert_unique(hasher.hash_one(marked), id, rehash);
+    fn add(&mut self, hash: u64, plain: &str, marked: &str) -> WordId {
+        let id = self.push(plain, marked);
+        let mut numbers = std::mem::take(&mut self.numbers);
+        let rehash = |id: &WordId| self.hasher.hash_one(self.word(*id).marked);
+        numbers.insert_unique(hash, id, rehash);
+        self.numbers = numbers;
+        id
+    }
+
+    fn push(&mut self, plain: &str, marked: &str) -> WordId {
+        let word = Word {
+            plain,
+            marked,
+            letters: 0,
+        };
+        let is_code = word.is_code();
+        if !is_code && self.common.len() < self.room {
+            self.common.push(plain, marked);
+            return WordId::try_from(self.common.len() - 1).unwrap_or(0);
+        }
+        let id = rare_id(self.rare.len());
+        self.rare.push(plain, marked);
+        let first = plain.bytes().next().filter(|_| is_code);
+        self.code_firsts.push(first.unwrap_or(0));
+        if !is_code {
+            self.late.push(id);
         }
         id
     }
+}
+
+/// The place of a word among the rare ones, if it is one.
+#[must_use]
+pub fn rare_place(id: WordId) -> Option<usize> {
+    (id as usize).checked_sub(NARROW)
+}
+
+fn rare_id(place: usize) -> WordId {
+    WordId::try_from(NARROW + place).unwrap_or(WordId::MAX)
 }
 
 /// One bit for each letter or digit, one for all others.
@@ -187,9 +292,24 @@ mod tests {
     #[test]
     fn the_same_word_has_one_number_however_it_is_written() {
         let mut lexicon = Lexicon::default();
-        assert_eq!(read(&mut lexicon, "Đào tạo, đào"), [2, 3, 2]);
-        assert_eq!(read(&mut lexicon, "ĐA\u{300}O\nTẠO"), [2, BREAK, 3]);
-        let word = lexicon.word(2);
+        assert_eq!(read(&mut lexicon, "Đào tạo, đào"), [3, 4, 3]);
+        assert_eq!(read(&mut lexicon, "ĐA\u{300}O\nTẠO"), [3, BREAK, 4]);
+        let word = lexicon.word(3);
         assert_eq!((word.plain, word.marked), ("dao", "đào"));
+    }
+
+    #[test]
+    fn codes_and_late_words_are_rare() {
+        let mut lexicon = Lexicon::with_room(MARKS.len() + 2);
+        let first = rare_id(0);
+        assert_eq!(read(&mut lexicon, "lô 123456 số"), [3, first, 4]);
+        assert_eq!(read(&mut lexicon, "1234 lô 123456"), [first + 1, 3, first]);
+        let plain = |(id, word): (WordId, Word<'_>)| (id, word.plain.to_owned());
+        let words: Vec<_> = lexicon.words().map(plain).collect();
+        let expected = [(3, "lo"), (4, "so"), (first + 1, "1234")];
+        assert_eq!(words, expected.map(|(id, word)| (id, word.to_owned())));
+        let codes: Vec<_> = lexicon.codes(vec![b'1', b'1']).map(plain).collect();
+        assert_eq!(codes, [(first, "123456".to_owned())]);
+        assert!(lexicon.codes(vec![b'2']).next().is_none());
     }
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::fit::{PROPER, Typed};
 use super::index::{COLUMNS, Column, names_of_activity, names_of_funding, years_of};
-use super::lexicon::{Word, letters};
+use super::lexicon::{NARROW, Word, letters};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
 use super::reading::{ADJACENT, COVERED, COVERED_PART};
 use super::short_form::{SHORT_FORMS, expansions};
@@ -126,7 +126,7 @@ fn several(asked: &Asked, line: &[Spelled]) -> Option<(u8, usize)> {
         .flatten();
     let firsts = |tail: &[Spelled]| {
         tail.iter()
-            .map(|(plain, _)| plain.bytes().next())
+            .map(|spelled| word(spelled).initial())
             .eq(typed.bytes().map(Some))
     };
     let initials = typed.len() >= 3 && tail(typed.len()).is_some_and(firsts);
@@ -135,7 +135,7 @@ fn several(asked: &Asked, line: &[Spelled]) -> Option<(u8, usize)> {
 }
 
 /// Points for each typed word, and for the cover, of one line.
-fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, u32) {
+fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, usize) {
     let mut best = vec![0u8; query.len()];
     let (mut before, mut found) = (vec![false; query.len()], 0);
     let folded: Vec<_> = query.iter().map(|asked| asked.typed.plain()).collect();
@@ -156,10 +156,10 @@ fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, u32) {
                 covers = covers.max(count);
             }
         }
-        found += u32::try_from(covers).unwrap();
+        found += covers;
         before = answered;
     }
-    let words = u32::try_from(line.len()).unwrap();
+    let words = line.len();
     let cover = match found {
         0 => 0,
         found if found >= words => COVERED,
@@ -187,7 +187,7 @@ fn short_form(typed: &[&str], lane: usize, plain: &str) -> (u8, bool) {
 
 /// The score of a record, and whether it fits properly.
 fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
-    let (mut best, mut cover) = (vec![0u8; query.len()], 0u32);
+    let (mut best, mut cover) = (vec![0u8; query.len()], 0);
     for column in COLUMNS {
         let (column_weight, shift) = weight(column);
         let text = text_of(row, column);
@@ -274,17 +274,33 @@ fn queries() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
 }
 
-fn assert_same(query: &str, dataset: &Dataset) {
-    let mut engine = Engine::new();
+/// The engine's list.
+fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
     engine.absorb(dataset, None);
     let parsed = parse(query).unwrap();
     let rest = engine
         .rest(dataset, &parsed, Selection::default(), &|| false)
         .unwrap();
-    let order: Vec<_> = (0..rest.order.len())
-        .filter_map(|place| rest.order.at(place))
-        .collect();
+    let places = 0..rest.order.len();
+    places.filter_map(|place| rest.order.at(place)).collect()
+}
+
+fn assert_same(query: &str, dataset: &Dataset) {
+    let order = engine_order(Engine::new(), dataset, query);
     assert_eq!(order, plain_order(dataset, query), "{query}");
+}
+
+#[test]
+fn codes_are_excluded_and_stand_in_phrases() {
+    let dataset = synthetic::coded_dataset(120, 5);
+    for room in [3, NARROW] {
+        let order = |query: &str| engine_order(Engine::with_room(room), &dataset, query);
+        assert_eq!(order("\"lô 10000012\""), [12]);
+        assert!(order("\"lô 1000001\"").is_empty());
+        assert_eq!(order("20012 -\"lô 10000062\""), [12, 112]);
+        let others: Vec<_> = (0..120).filter(|row| row % 50 != 12).collect();
+        assert_eq!(order("-20012"), others);
+    }
 }
 
 /// Where an answer begins twice in a text, the first beginning is no part of it.
@@ -306,8 +322,65 @@ fn only_the_words_of_an_answer_cover_a_text() {
     }
 }
 
+fn coded_queries() -> impl Strategy<Value = String> {
+    let pieces = [
+        "lo",
+        "lô",
+        "10000012",
+        "1000",
+        "2",
+        "20012",
+        "2001",
+        "lo10000012",
+        "lo1000001",
+        "hd20012",
+        "112hd",
+        "112hd20012",
+        "l1n",
+        "nttthd",
+        "10000O12",
+        "hop",
+        "dong",
+        "may",
+        "daotao",
+        "noong",
+        "cty",
+    ];
+    let piece = prop_oneof![
+        4 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned),
+        1 => "[ln]{1,4}",
+    ];
+    proptest::collection::vec(piece, 1..4).prop_map(|pieces| pieces.join(" "))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn lists_are_narrowed_without_narrow_numbers_as_well(query in queries()) {
+        let dataset = synthetic::coded_dataset(60, 5);
+        let new = || Engine::with_room(3);
+        let mut typing = new();
+        typing.absorb(&dataset, None);
+        let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for typed in ends.map(|end| &query[..end]) {
+            let parsed = parse(typed).unwrap();
+            let rest = typing.rest(&dataset, &parsed, Selection::default(), &|| false);
+            let order = rest.unwrap().order;
+            let order: Vec<_> = (0..order.len()).filter_map(|place| order.at(place)).collect();
+            prop_assert_eq!(order, engine_order(new(), &dataset, typed), "{}", typed);
+        }
+    }
+
+    #[test]
+    fn codes_and_words_without_a_narrow_number_are_found_as_well(
+        query in coded_queries(),
+        room in prop_oneof![Just(3), Just(40), Just(NARROW)],
+    ) {
+        let dataset = synthetic::coded_dataset(120, 5);
+        let order = engine_order(Engine::with_room(room), &dataset, &query);
+        prop_assert_eq!(order, plain_order(&dataset, &query));
+    }
 
     #[test]
     fn the_engine_gives_the_same_list_as_the_plain_way(

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::fit::{PROPER, Typed};
 use super::id;
 use super::index::{Column, Index};
-use super::lexicon::{Word, WordId};
+use super::lexicon::{Lexicon, WordId, rare_place};
 use super::query::{Query, Role, Term};
 use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
 use super::short_form::{SHORT_FORMS, expansions};
@@ -38,7 +38,7 @@ pub struct Hit {
     /// The word.
     pub word: WordId,
     /// The place of the term.
-    pub lane: usize,
+    pub lane: u8,
     /// How well it fits.
     pub points: u8,
     /// It also answers the term before: `tnhh` stands for four words in a row.
@@ -52,10 +52,16 @@ pub struct Plan {
     pub terms: Vec<Term>,
     /// Single words that answer terms.
     pub hits: Vec<Hit>,
+    /// The same for rare words, of which there may be very many.
+    pub rare_hits: Vec<Hit>,
+    /// A bit for each term that rare words answer, and for each that they do not only answer by how
+    /// they begin.
+    rare_lanes: u64,
+    odd_lanes: u64,
     /// Terms that several words answer.
     pub sequences: Vec<Sequence>,
-    /// What words do to the sequences.
-    pub steps: Vec<(WordId, Step)>,
+    /// What words do to the sequences, each with the number of the sequence.
+    pub steps: Vec<(WordId, u16, Step)>,
     /// Ids that answer terms, with points.
     pub ids: Vec<(ValueId, usize, u8)>,
     /// Terms that are numbers.
@@ -73,11 +79,14 @@ impl Plan {
         for (lane, term) in query.terms.iter().enumerate() {
             match term.role {
                 Role::Word => plan.add_word(lane, term, query.toned, index, dataset),
-                Role::Phrase => plan.add_phrase(lane, term, PHRASE, index),
-                Role::Filter | Role::Excluded => plan.add_phrase(lane, term, PRESENT, index),
+                Role::Phrase => plan.add_sequence(lane, PHRASE, &Words::of(term), index),
+                Role::Filter | Role::Excluded => {
+                    plan.add_sequence(lane, PRESENT, &Words::of(term), index);
+                }
             }
         }
-        plan.add_short_forms(index);
+        plan.add_short_forms(&index.lexicon);
+        plan.hits.sort_unstable_by_key(|hit| (hit.lane, hit.word));
         plan
     }
 
@@ -95,13 +104,53 @@ impl Plan {
     /// Whether some word of a column may answer a term that may stand there.
     #[must_use]
     pub fn touches(&self, column: Column, lists: &WordLists) -> bool {
-        let hits = self.hits.iter().map(|hit| (hit.word, hit.lane));
-        let steps = self.steps.iter().map(|(word, step)| {
-            let sequence = self.sequences[usize::from(step.sequence)];
-            (*word, sequence.lane)
-        });
-        let mut words = hits.chain(steps);
+        let hits = self
+            .hits
+            .iter()
+            .map(|hit| (hit.word, usize::from(hit.lane)));
+        let words = hits.chain(self.stepping_words());
+        self.stand_in(words, column, lists) || self.touches_rare(column, lists)
+    }
+
+    /// Whether some rare word of a column may.
+    #[must_use]
+    pub fn touches_rare(&self, column: Column, lists: &WordLists) -> bool {
+        lists.has_rare() && self.stand_in(self.rare_words(), column, lists)
+    }
+
+    /// Whether some rare word may answer a term.
+    #[must_use]
+    pub fn asks_for_rare(&self) -> bool {
+        self.rare_words().next().is_some()
+    }
+
+    fn rare_words(&self) -> impl Iterator<Item = (WordId, usize)> {
+        let hits = self.rare_hits.iter();
+        let hits = hits.map(|hit| (hit.word, usize::from(hit.lane)));
+        let stepping = self.stepping_words();
+        hits.chain(stepping.filter(|(word, _)| rare_place(*word).is_some()))
+    }
+
+    /// The words that lead sequences on, each with the place of the term.
+    fn stepping_words(&self) -> impl Iterator<Item = (WordId, usize)> {
+        let lane = |sequence: u16| self.sequences[usize::from(sequence)].lane;
+        let steps = self.steps.iter();
+        steps.map(move |(word, sequence, _)| (*word, lane(*sequence)))
+    }
+
+    fn stand_in(
+        &self,
+        mut words: impl Iterator<Item = (WordId, usize)>,
+        column: Column,
+        lists: &WordLists,
+    ) -> bool {
         words.any(|(word, lane)| self.admits(lane, column) && lists.has(word))
+    }
+
+    /// Forgets what only finding takes, and what may be much; it can still be narrowed.
+    pub fn forget(&mut self) {
+        self.rare_hits = Vec::new();
+        self.steps = Vec::new();
     }
 
     /// Whether every record that answers this plan also answers `before`.
@@ -126,10 +175,6 @@ impl Plan {
     }
 
     fn narrows_lane(&self, before: &Self, lane: usize, least: u8) -> bool {
-        let (old, new) = (before.answers(lane, least), self.answers(lane, least));
-        if !new.iter().all(|word| old.binary_search(word).is_ok()) {
-            return false;
-        }
         let (term, old_term) = (&self.terms[lane], &before.terms[lane]);
         // First letters and words run together only get rarer with every letter.
         let (kinds, old_kinds) = (self.kinds(lane), before.kinds(lane));
@@ -139,16 +184,35 @@ impl Plan {
                 .all(|kind| *kind != SHORT_FORM && old_kinds.contains(kind))
             && !self.ids.iter().any(|(_, own, _)| *own == lane)
             && !self.figures.iter().any(|(own, _)| *own == lane);
-        term == old_term || gets_rarer
+        let mut old = before.answers(lane, least);
+        (term == old_term || gets_rarer)
+            && self
+                .answers(lane, least)
+                .all(|word| old.any(|known| known == word))
+            && self.narrows_rare(term, old_term, lane)
     }
 
-    /// The words that answer a term with `least` points or more.
-    fn answers(&self, lane: usize, least: u8) -> Vec<WordId> {
-        let own = self.hits.iter().filter(|hit| hit.lane == lane);
-        let hits = own.filter(|hit| hit.points >= least);
-        let mut words: Vec<_> = hits.map(|hit| hit.word).collect();
-        words.sort_unstable();
-        words
+    /// Whether the rare words that answer a term also answer an earlier one, whose own are forgotten.
+    fn narrows_rare(&self, term: &Term, old_term: &Term, lane: usize) -> bool {
+        let is_in = |lanes: u64| lanes >> lane & 1 == 1;
+        // What a word begins with, it also begins with if less of it is typed.
+        let begins = |new: &Typed| {
+            let mut old = meanings(old_term).into_iter();
+            old.any(|old| new.plain().starts_with(old.plain()))
+        };
+        !is_in(self.rare_lanes)
+            || !is_in(self.odd_lanes) && (term == old_term || meanings(term).iter().all(begins))
+    }
+
+    /// The words that answer a term with `least` points or more, in the order of their numbers.
+    fn answers(&self, lane: usize, least: u8) -> impl Iterator<Item = WordId> {
+        let start = self
+            .hits
+            .partition_point(|hit| usize::from(hit.lane) < lane);
+        let own = self.hits[start..].iter();
+        let own = own.take_while(move |hit| usize::from(hit.lane) == lane);
+        own.filter(move |hit| hit.points >= least)
+            .map(|hit| hit.word)
     }
 
     fn kinds(&self, lane: usize) -> Vec<u8> {
@@ -171,15 +235,15 @@ impl Plan {
             return;
         };
         let typed = Typed::new(word, toned);
-        let readings = text::readings(word);
-        let mut meanings: Vec<_> = readings
-            .iter()
-            .map(|reading| Typed::new(reading, true))
-            .collect();
+        let mut meanings = meanings(term);
+        meanings[0] = typed.clone();
         let judge = SkimMatcherV2::default();
         let mut is_start = false;
-        meanings.insert(0, typed.clone());
-        for (id, word) in index.lexicon.words() {
+        let firsts = meanings
+            .iter()
+            .filter_map(|meaning| meaning.plain().bytes().next());
+        let codes = index.lexicon.codes(firsts.collect());
+        for (id, word) in index.lexicon.words().chain(codes) {
             let proper = meanings
                 .iter()
                 .map(|meaning| meaning.proper_fit(word))
@@ -189,15 +253,10 @@ impl Plan {
             let points = if proper > 0 {
                 proper
             } else {
-                typed.fit(word, &judge)
+                typed.loose_fit(word, &judge)
             };
             if points > 0 {
-                self.hits.push(Hit {
-                    word: id,
-                    lane,
-                    points,
-                    joined: false,
-                });
+                self.add_hit(id, lane, points, false);
             }
         }
         self.add_sequences(lane, typed.plain(), is_start, index);
@@ -208,19 +267,28 @@ impl Plan {
             .extend(figure(&term.typed).map(|number| (lane, number)));
     }
 
+    fn add_hit(&mut self, word: WordId, lane: usize, points: u8, joined: bool) {
+        let hit = Hit {
+            word,
+            lane: u8::try_from(lane).unwrap_or(u8::MAX),
+            points,
+            joined,
+        };
+        if rare_place(word).is_none() {
+            self.hits.push(hit);
+            return;
+        }
+        self.rare_hits.push(hit);
+        self.rare_lanes |= 1 << lane;
+        if points < PROPER || points == SHORT_FORM {
+            self.odd_lanes |= 1 << lane;
+        }
+    }
+
     fn add_sequences(&mut self, lane: usize, plain: &str, is_start: bool, index: &Index) {
         for expansion in expansions(plain) {
-            let pieces: Vec<_> = expansion.split(' ').collect();
-            let is_piece = |piece: usize, word: Word<'_>| word.plain == pieces[piece];
-            self.add_sequence(
-                lane,
-                SHORT_FORM,
-                &Words {
-                    is_piece: &is_piece,
-                    len: pieces.len(),
-                },
-                index,
-            );
+            let pieces = Words::new(expansion.split(' '), false);
+            self.add_sequence(lane, SHORT_FORM, &pieces, index);
         }
         if !plain.is_ascii() || plain.len() > LONGEST {
             return;
@@ -237,73 +305,50 @@ impl Plan {
         }
     }
 
-    fn add_phrase(&mut self, lane: usize, term: &Term, points: u8, index: &Index) {
-        let pieces: Vec<_> = term
-            .words
-            .iter()
-            .map(|word| Typed::new(word, true))
-            .collect();
-        let may_be_cut = term.role == Role::Filter;
-        let is_piece = |piece: usize, word: Word<'_>| {
-            let is_last = piece + 1 == pieces.len();
-            pieces[piece].is(word) || may_be_cut && is_last && pieces[piece].proper_fit(word) > 0
-        };
-        let len = pieces.len().min(LONGEST);
-        self.add_sequence(
-            lane,
-            points,
-            &Words {
-                is_piece: &is_piece,
-                len,
-            },
-            index,
-        );
-    }
-
     fn add_sequence(&mut self, lane: usize, points: u8, pattern: &dyn Pattern, index: &Index) {
         let number = u16::try_from(self.sequences.len()).unwrap_or(u16::MAX);
-        let steps = sequence::steps(pattern, number, &index.lexicon);
-        if !steps.is_empty() {
+        let known = self.steps.len();
+        let steps = sequence::steps(pattern, &index.lexicon);
+        self.steps
+            .extend(steps.map(|(word, step)| (word, number, step)));
+        if self.steps.len() > known {
             self.sequences.push(Sequence {
                 lane,
                 points,
                 end: pattern.end(),
+                by_words: pattern.by_words(),
             });
-            self.steps.extend(steps);
         }
     }
 
     /// Where the words that a short form stands for were typed in a row, it answers each of them.
-    fn add_short_forms(&mut self, index: &Index) {
+    fn add_short_forms(&mut self, lexicon: &Lexicon) {
         let words: Vec<_> = self
             .terms
             .iter()
             .take_while(|term| term.role == Role::Word)
             .map(|term| text::fold(&term.words.concat()))
             .collect();
-        let forms = SHORT_FORMS.iter().flat_map(|(short, long)| {
+        for (short, long) in SHORT_FORMS {
             let pieces: Vec<_> = long.split(' ').collect();
-            let places = places_of(&words, &pieces);
-            places
-                .into_iter()
-                .map(|place| (*short, place, pieces.len()))
-                .collect::<Vec<_>>()
-        });
-        for (short, first, len) in forms.collect::<Vec<_>>() {
-            for (word, _) in index
-                .lexicon
-                .words()
-                .filter(|(_, word)| word.plain == short)
-            {
-                self.hits.extend((first..first + len).map(|lane| Hit {
-                    word,
-                    lane,
-                    points: SHORT_FORM,
-                    joined: lane > first,
-                }));
+            for first in places_of(&words, &pieces) {
+                let spelled = lexicon.words().filter(|(_, word)| word.plain == *short);
+                for (word, lane) in
+                    spelled.flat_map(|(word, _)| (0..pieces.len()).map(move |lane| (word, lane)))
+                {
+                    self.add_hit(word, first + lane, SHORT_FORM, lane > 0);
+                }
             }
         }
     }
+}
+
+/// What a typed word may mean: itself first.
+fn meanings(term: &Term) -> Vec<Typed> {
+    let word = term.words.first().map_or("", String::as_str);
+    let readings = text::readings(word);
+    let all = std::iter::once(word).chain(readings.iter().map(String::as_str));
+    all.map(|meaning| Typed::new(meaning, true)).collect()
 }
 
 fn places_of(words: &[String], pieces: &[&str]) -> Vec<usize> {

@@ -6,9 +6,9 @@ use super::table::Entry;
 /// On top for a word that stands right behind the word typed before it.
 pub const ADJACENT: u8 = 16;
 /// For a line that the query covers whole.
-pub const COVERED: u32 = 24;
+pub const COVERED: usize = 24;
 /// The most for a line that it covers in part.
-pub const COVERED_PART: u32 = 16;
+pub const COVERED_PART: usize = 16;
 
 /// What is known of a text while its words go by.
 pub struct Reading<const L: usize> {
@@ -17,11 +17,11 @@ pub struct Reading<const L: usize> {
     /// The lanes that the last word answers.
     before: u64,
     /// The place behind the last word.
-    pub next: u32,
+    next: usize,
     /// The place at which the line begins.
-    start: u32,
+    start: usize,
     /// How many words of the line are answers.
-    found: u32,
+    found: usize,
     cover: u8,
 }
 
@@ -29,7 +29,7 @@ impl<const L: usize> Reading<L> {
     /// A text that begins at a place.
     #[inline]
     #[must_use]
-    pub fn new(start: u32) -> Self {
+    pub fn new(start: usize) -> Self {
         Self {
             best: [0; L],
             before: 0,
@@ -42,7 +42,7 @@ impl<const L: usize> Reading<L> {
 
     /// A word that answers some lanes, and of which so many words cover the text.
     #[inline]
-    pub fn take(&mut self, entry: &Entry<L>, answered: u64, found: u32, place: u32) {
+    pub fn take(&mut self, entry: &Entry<L>, answered: u64, found: usize, place: usize) {
         self.found += found;
         self.best = lanes::best(&self.best, &entry.points);
         let before = if place == self.next { self.before } else { 0 };
@@ -59,7 +59,7 @@ impl<const L: usize> Reading<L> {
     /// Its points; those for the cover in the first lane, which no term has.
     #[inline]
     #[must_use]
-    pub fn finish(mut self, end: u32) -> Lanes<L> {
+    pub fn finish(mut self, end: usize) -> Lanes<L> {
         self.end_line(end);
         self.best[0] = self.cover;
         self.best
@@ -67,7 +67,7 @@ impl<const L: usize> Reading<L> {
 
     /// Counts how far the line that ends at a place is covered.
     #[inline]
-    pub fn end_line(&mut self, end: u32) {
+    pub fn end_line(&mut self, end: usize) {
         let words = end - self.start;
         if self.found > 0 {
             let points = if self.found >= words {

@@ -1,17 +1,16 @@
 //! Several words of a text that answer one typed term together: phrases, words run together,
 //! first letters, and what a short form stands for.
 //!
-//! A sequence is a row of places; a word of the text leads from some places to later ones. All
-//! places reached so far fit into the bits of one number, so following a text costs a few
-//! instructions a word.
+//! A sequence is a row of places; a word of the text leads from some places to later ones. The places
+//! are bits of one number, which a `pack` of sequences shares.
 
+use super::fit::Typed;
 use super::lexicon::{Lexicon, Word, WordId};
+use super::query::{Role, Term};
 
 /// What a word does to the places reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Step {
-    /// The sequence.
-    pub sequence: u16,
     /// How many places the word leads on.
     pub ahead: u8,
     /// The places from which it does.
@@ -21,17 +20,10 @@ pub struct Step {
 }
 
 impl Step {
-    /// The places to which the word leads.
+    /// Whether the word does anything.
     #[must_use]
-    pub fn leads(self) -> u64 {
-        self.from.wrapping_shl(self.ahead.into())
-    }
-
-    /// The places from which the word completes a sequence of so many places.
-    #[must_use]
-    pub fn ends(self, end: u8) -> u64 {
-        let place = end.checked_sub(self.ahead).map_or(0, |place| 1 << place);
-        self.last | self.from & place
+    pub fn is_useful(self) -> bool {
+        self.from | self.last != 0
     }
 }
 
@@ -44,6 +36,8 @@ pub struct Sequence {
     pub points: u8,
     /// The place at which it is complete.
     pub end: u8,
+    /// Whether each word leads one place on, and not as many as it has letters.
+    pub by_words: bool,
 }
 
 /// No sequence is longer, so that its places fit into 64 bits.
@@ -53,25 +47,62 @@ pub const LONGEST: usize = 60;
 pub trait Pattern {
     /// The number of places.
     fn end(&self) -> u8;
+    /// Whether each word leads one place on, and not as many as it has letters.
+    fn by_words(&self) -> bool {
+        true
+    }
+    /// The letters with which codes begin that may take part.
+    fn firsts(&self) -> Vec<u8>;
     /// What the word does; a step from nowhere if nothing.
     fn step(&self, word: Word<'_>) -> Step;
 }
 
-/// Whole words one behind the other; the last one may be cut short.
-pub struct Words<'a> {
-    /// Says whether a word of the text is the piece with the number.
-    pub is_piece: &'a dyn Fn(usize, Word<'_>) -> bool,
-    /// How many pieces there are.
-    pub len: usize,
+/// Whole words one behind the other.
+pub struct Words {
+    pieces: Vec<Typed>,
+    /// Whether the last one may be cut short.
+    may_be_cut: bool,
 }
 
-impl Pattern for Words<'_> {
+impl Words {
+    /// The words of a term; a filter is good while it is typed.
+    #[must_use]
+    pub fn of(term: &Term) -> Self {
+        let words = term.words.iter().map(String::as_str);
+        Self::new(words, term.role == Role::Filter)
+    }
+
+    /// The words as typed; tones count where there are any.
+    #[must_use]
+    pub fn new<'a>(words: impl Iterator<Item = &'a str>, may_be_cut: bool) -> Self {
+        let pieces = words.take(LONGEST).map(|word| Typed::new(word, true));
+        Self {
+            pieces: pieces.collect(),
+            may_be_cut,
+        }
+    }
+
+    fn is_piece(&self, place: usize, word: Word<'_>) -> bool {
+        let piece = &self.pieces[place];
+        let is_last = place + 1 == self.pieces.len();
+        piece.is(word) || self.may_be_cut && is_last && piece.proper_fit(word) > 0
+    }
+}
+
+impl Pattern for Words {
     fn end(&self) -> u8 {
-        u8::try_from(self.len).unwrap_or(0)
+        u8::try_from(self.pieces.len()).unwrap_or(0)
+    }
+
+    fn firsts(&self) -> Vec<u8> {
+        let pieces = self.pieces.iter();
+        pieces
+            .filter_map(|piece| piece.plain().bytes().next())
+            .collect()
     }
 
     fn step(&self, word: Word<'_>) -> Step {
-        let fitting = (0..self.len).filter(|piece| (self.is_piece)(*piece, word));
+        let fitting = (0..self.pieces.len()).filter(|piece| self.is_piece(*piece, word));
         let from = fitting.fold(0, |from, piece| from | 1 << piece);
         Step {
             from,
@@ -87,6 +118,14 @@ pub struct RunTogether<'a>(pub &'a str);
 impl Pattern for RunTogether<'_> {
     fn end(&self) -> u8 {
         u8::try_from(self.0.len()).unwrap_or(0)
+    }
+
+    fn by_words(&self) -> bool {
+        false
+    }
+
+    fn firsts(&self) -> Vec<u8> {
+        self.0.bytes().collect()
     }
 
     fn step(&self, word: Word<'_>) -> Step {
@@ -110,7 +149,7 @@ impl Pattern for RunTogether<'_> {
     }
 }
 
-/// The first letters of words: `dtnmcn`.
+/// The first letters of words, codes apart: `dtnmcn`.
 pub struct Initials<'a>(pub &'a str);
 
 impl Pattern for Initials<'_> {
@@ -118,8 +157,13 @@ impl Pattern for Initials<'_> {
         u8::try_from(self.0.len()).unwrap_or(0)
     }
 
+    fn firsts(&self) -> Vec<u8> {
+        // No code has a step, so none has to be asked.
+        Vec::new()
+    }
+
     fn step(&self, word: Word<'_>) -> Step {
-        let first = word.plain.bytes().next();
+        let first = word.initial();
         let places = self
             .0
             .bytes()
@@ -135,68 +179,35 @@ impl Pattern for Initials<'_> {
 }
 
 /// The steps of all words that take part in a sequence.
-pub fn steps(pattern: &dyn Pattern, sequence: u16, lexicon: &Lexicon) -> Vec<(WordId, Step)> {
-    let all = lexicon.words().map(|(id, word)| (id, pattern.step(word)));
-    let useful = all.filter(|(_, step)| step.from | step.last != 0);
-    useful
-        .map(|(id, step)| (id, Step { sequence, ..step }))
-        .collect()
-}
-
-/// The places of a sequence that a text has reached.
-#[derive(Clone, Copy, Debug)]
-pub struct Run(u64);
-
-impl Default for Run {
-    fn default() -> Self {
-        Self(1)
-    }
-}
-
-impl Run {
-    /// Takes the next word; gives the place before it, if it completes the sequence.
-    ///
-    /// Where there are several, it is the one that the fewest words lead to.
-    #[inline]
-    pub fn take(&mut self, step: &Step, end: u8) -> Option<u8> {
-        let Self(places) = *self;
-        let reached = (places & step.from).wrapping_shl(step.ahead.into());
-        *self = Self(reached | 1);
-        if reached >> end & 1 == 1 {
-            return Some(end - step.ahead);
-        }
-        let cut = places & step.last;
-        (cut != 0).then(|| u8::try_from(cut.trailing_zeros()).unwrap_or(0))
-    }
-}
-
-/// How many words lead to a place, told by how far each of them leads, the last one first.
-pub fn words_to(place: u8, aheads: impl Iterator<Item = u8>) -> usize {
-    let mut left = place;
-    let leading = aheads.take_while(|ahead| {
-        let is_one = left > 0;
-        left = left.saturating_sub(*ahead);
-        is_one
-    });
-    leading.count()
+pub fn steps(pattern: &dyn Pattern, lexicon: &Lexicon) -> impl Iterator<Item = (WordId, Step)> {
+    let words = lexicon.words().chain(lexicon.codes(pattern.firsts()));
+    let all = words.map(|(id, word)| (id, pattern.step(word)));
+    all.filter(|(_, step)| step.is_useful())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::pack::{Lead, Pack};
     use crate::text;
 
     fn follows(pattern: &dyn Pattern, line: &str) -> bool {
-        let mut run = Run::default();
-        text::words(line).any(|range| {
+        let leads = text::words(line).map(|range| {
             let (plain, marked) = (text::fold(&line[range.clone()]), text::marked(&line[range]));
             let word = Word {
                 plain: &plain,
                 marked: &marked,
                 letters: 0,
             };
-            run.take(&pattern.step(word), pattern.end()).is_some()
-        })
+            Lead::of(pattern, word)
+        });
+        let (leads, pack) = (leads.collect::<Vec<_>>(), Pack::of(pattern));
+        let mut is_found = false;
+        for (end, lead) in leads.iter().enumerate() {
+            let before = leads[..end].iter().rev().copied();
+            pack.complete(*lead, before, |_, _| is_found = true);
+        }
+        is_found
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The plan of a query as tables that are looked up word by word.
 
+use hashbrown::HashMap;
+
 use super::fit::PROPER;
 use super::lanes::Lanes;
-use super::lexicon;
-use super::plan::Plan;
-use super::sequence::{Sequence, Step};
-use super::word_list::NARROW;
+use super::lexicon::{self, Lexicon, NARROW, WordId, rare_place};
+use super::pack::{Lead, Pack};
+use super::plan::{Hit, Plan};
+use super::sequence::Sequence;
 
 /// The entry of what stands between two lines.
 pub const LINE_END: u32 = 1;
@@ -21,100 +23,185 @@ pub struct Entry<const L: usize> {
     pub joined: u64,
     /// Whether it fits properly and so covers a part of the text.
     pub covers: bool,
-    /// The places of sequences, all of them taken together, to which the word leads.
-    pub leads: u64,
-    /// Those from which it completes a sequence.
-    pub ends: u64,
-    /// Where its steps begin, one a sequence; the first ones lead nowhere.
-    pub steps: usize,
+    /// Whether it may complete a sequence.
+    pub completes: bool,
+    /// Where that begins which it does to the packs of sequences; the first ones lead nowhere.
+    pub leads: usize,
 }
 
 /// What each word of the data means.
 #[derive(Debug)]
 pub struct Tables<const L: usize> {
-    /// 1 for each word that means something and for the end of a text, in few bytes, which stay in the nearest cache.
-    /// There is one for every narrow number.
-    pub means: Vec<u8>,
-    /// The number of each word's entry; 0 for the many words that mean nothing.
+    /// 1 for each common word that means something and for the end of a text, in few bytes, which
+    /// stay in the nearest cache. There is one for every narrow number. In the second list rare words
+    /// mean something, too.
+    pub means: [Vec<u8>; 2],
+    /// The number of each common word's entry; 0 for the many words that mean nothing.
     pub numbers: Vec<u32>,
+    /// The same for the rare words; empty where none of them means anything.
+    pub rare_numbers: Vec<u32>,
     /// The first one means nothing, the next one is for the end of a line.
     pub entries: Vec<Entry<L>>,
-    /// Terms that several words answer.
-    pub sequences: Vec<Sequence>,
-    /// What words do to them.
-    pub steps: Vec<Step>,
+    /// The terms that several words answer; there is seldom more than one pack.
+    pub packs: Vec<Pack>,
+    /// What words do to the packs.
+    pub leads: Vec<Lead>,
     /// The lanes that count for the score.
     pub scored: u64,
+    /// All bits of the lanes that some word answers.
+    pub best: Lanes<L>,
 }
 
 impl<const L: usize> Tables<L> {
     /// Spreads a plan over the words of a dataset.
-    pub fn new(plan: &Plan, words: usize) -> Self {
+    pub fn new(plan: &Plan, lexicon: &Lexicon) -> Self {
         let empty = Entry {
             points: [0; L],
             lanes: 0,
             joined: 0,
             covers: false,
+            completes: false,
             leads: 0,
-            ends: 0,
-            steps: 0,
         };
+        let rare = if plan.asks_for_rare() {
+            lexicon.rare_len()
+        } else {
+            0
+        };
+        let (packs, firsts) = pack(&plan.sequences);
         let mut tables = Self {
-            means: vec![0; words.max(NARROW)],
-            numbers: vec![0; words],
-            entries: vec![empty],
-            sequences: plan.sequences.clone(),
-            steps: vec![Step::default(); plan.sequences.len()],
+            means: [vec![0; NARROW], vec![0; NARROW]],
+            numbers: vec![0; NARROW],
+            rare_numbers: vec![0; rare],
+            entries: vec![empty; LINE_END as usize + 1],
+            leads: vec![Lead::default(); packs.len()],
+            packs,
             scored: 0,
+            best: [0; L],
         };
-        tables.entry(lexicon::BREAK as usize);
-        tables.means[lexicon::TEXT_END as usize] = 1;
-        for (lane, _) in plan
-            .terms
-            .iter()
-            .enumerate()
-            .filter(|(_, term)| term.is_scored())
-        {
-            tables.scored |= 1 << (lane + 1);
+        tables.number(lexicon::BREAK, LINE_END);
+        tables.mean(lexicon::TEXT_END);
+        tables.means[1][lexicon::RARE as usize] = 1;
+        let scored = plan.terms.iter().map(|term| u64::from(term.is_scored()));
+        tables.scored = scored
+            .zip(1..)
+            .fold(0, |all, (bit, lane)| all | bit << lane);
+        let hits = plan.hits.iter().chain(&plan.rare_hits);
+        let lanes = hits.map(|hit| usize::from(hit.lane));
+        for lane in lanes.chain(plan.sequences.iter().map(|sequence| sequence.lane)) {
+            tables.best[lane + 1] = u8::MAX;
         }
-        for hit in &plan.hits {
-            let lane = hit.lane + 1;
-            let entry = tables.entry(hit.word as usize);
-            entry.points[lane] = entry.points[lane].max(hit.points);
-            entry.lanes |= 1 << lane;
-            entry.joined |= u64::from(hit.joined) << lane;
-            entry.covers |= hit.points >= PROPER;
+        let mut entries = Entries::default();
+        for hit in plan.hits.iter().chain(&plan.rare_hits) {
+            let number = entries.with_hit(tables.number_of(hit.word), *hit, &mut tables.entries);
+            tables.number(hit.word, number);
         }
-        for (word, step) in &plan.steps {
-            let end = plan.sequences[usize::from(step.sequence)].end;
-            let entry = tables.entry(*word as usize);
-            entry.leads |= step.leads();
-            entry.ends |= step.ends(end);
-            let first = tables.steps_of(*word as usize);
-            tables.steps[first + usize::from(step.sequence)] = *step;
+        for (word, sequence, step) in &plan.steps {
+            let (pack, first) = firsts[usize::from(*sequence)];
+            let by_words = plan.sequences[usize::from(*sequence)].by_words;
+            let old = tables.number_of(*word);
+            let mut lead = tables.leads[tables.entries[old as usize].leads + pack];
+            lead.add(*step, first, by_words);
+            let number = entries.with_lead(old, pack, lead, &mut tables);
+            tables.number(*word, number);
         }
         tables
     }
 
-    /// Where the steps of a word begin, which get a place if they had none.
-    fn steps_of(&mut self, word: usize) -> usize {
-        let (known, next) = (self.entry(word).steps, self.steps.len());
-        if known != 0 {
-            return known;
+    /// The number of a word's entry.
+    fn number_of(&self, word: WordId) -> u32 {
+        match rare_place(word) {
+            Some(place) => self.rare_numbers[place],
+            None => self.numbers[word as usize],
         }
-        let count = self.sequences.len();
-        self.steps.resize(next + count, Step::default());
-        self.entry(word).steps = next;
-        next
     }
 
-    fn entry(&mut self, word: usize) -> &mut Entry<L> {
-        let number = &mut self.numbers[word];
-        if *number == 0 {
-            *number = u32::try_from(self.entries.len()).unwrap_or(0);
-            self.means[word] = 1;
-            self.entries.push(self.entries[0].clone());
+    fn number(&mut self, word: WordId, number: u32) {
+        if let Some(place) = rare_place(word) {
+            self.rare_numbers[place] = number;
+        } else {
+            self.numbers[word as usize] = number;
+            let entry = &self.entries[number as usize];
+            // A word that only leads on is looked at when one comes that completes a sequence.
+            if number == LINE_END || entry.lanes != 0 || entry.completes {
+                self.mean(word);
+            }
         }
-        &mut self.entries[*number as usize]
     }
+
+    fn mean(&mut self, word: WordId) {
+        for means in &mut self.means {
+            means[word as usize] = 1;
+        }
+    }
+}
+
+/// Sequences in as few packs as they take; for each, the pack and its first place there.
+fn pack(sequences: &[Sequence]) -> (Vec<Pack>, Vec<(usize, u8)>) {
+    let mut packs: Vec<Pack> = Vec::new();
+    let firsts = sequences.iter().map(|sequence| {
+        let known = packs.last_mut().and_then(|pack| pack.add(*sequence));
+        let first = known.unwrap_or_else(|| {
+            packs.push(Pack::default());
+            let new = packs.last_mut().and_then(|pack| pack.add(*sequence));
+            new.unwrap_or(0)
+        });
+        (packs.len() - 1, first)
+    });
+    let firsts = firsts.collect();
+    (packs, firsts)
+}
+
+/// Finds the entries of words that mean the same, of which there are few, however many words there
+/// are.
+#[derive(Default)]
+struct Entries {
+    with_hit: HashMap<(u32, u8, u8, bool), u32>,
+    with_lead: HashMap<(u32, usize, Lead), u32>,
+}
+
+impl Entries {
+    /// The number of the entry that has a hit more than another one.
+    fn with_hit<const L: usize>(
+        &mut self,
+        number: u32,
+        hit: Hit,
+        entries: &mut Vec<Entry<L>>,
+    ) -> u32 {
+        let key = (number, hit.lane, hit.points, hit.joined);
+        *self.with_hit.entry(key).or_insert_with(|| {
+            let mut entry = entries[number as usize].clone();
+            let lane = usize::from(hit.lane) + 1;
+            entry.points[lane] = entry.points[lane].max(hit.points);
+            entry.lanes |= 1 << lane;
+            entry.joined |= u64::from(hit.joined) << lane;
+            entry.covers |= hit.points >= PROPER;
+            push(entries, entry)
+        })
+    }
+
+    /// The number of the entry that leads a pack on in another way.
+    fn with_lead<const L: usize>(
+        &mut self,
+        number: u32,
+        pack: usize,
+        lead: Lead,
+        tables: &mut Tables<L>,
+    ) -> u32 {
+        let key = (number, pack, lead);
+        *self.with_lead.entry(key).or_insert_with(|| {
+            let mut entry = tables.entries[number as usize].clone();
+            let old = entry.leads..entry.leads + tables.packs.len();
+            entry.leads = tables.leads.len();
+            entry.completes |= tables.packs[pack].completing(lead) != 0;
+            tables.leads.extend_from_within(old);
+            tables.leads[entry.leads + pack] = lead;
+            push(&mut tables.entries, entry)
+        })
+    }
+}
+
+fn push<const L: usize>(entries: &mut Vec<Entry<L>>, entry: Entry<L>) -> u32 {
+    entries.push(entry);
+    u32::try_from(entries.len() - 1).unwrap_or(0)
 }

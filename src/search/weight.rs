@@ -1,7 +1,7 @@
 //! What a column adds to the points of its texts: a title says more than a remark.
 
 use super::index::Column;
-use super::lanes::Lanes;
+use super::lanes::{self, Lanes};
 use super::plan::Plan;
 use crate::dataset::TextField;
 
@@ -45,12 +45,10 @@ impl<const L: usize> Finish<L> {
     }
 
     /// The points of a text with what its column adds.
+    #[inline]
     #[must_use]
     pub fn apply(&self, points: &Lanes<L>) -> Lanes<L> {
-        let mut finished = [0; L];
-        for lane in (1..L).filter(|lane| points[*lane] > 0) {
-            finished[lane] = points[lane].saturating_add(self.weight) & self.admitted[lane];
-        }
+        let mut finished = lanes::raise(points, self.weight, &self.admitted);
         if finished != [0; L] {
             finished[0] = points[0] >> self.cover_shift;
         }

@@ -2,25 +2,19 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, TEXT_END, WordId};
-
-/// How many words a narrow number can tell apart.
-pub const NARROW: usize = 1 << 16;
-
-/// Numbers of words in as little memory as they need.
-#[derive(Debug)]
-pub enum Numbers {
-    /// While the dataset has fewer than 65,536 different words.
-    Narrow(Vec<u16>),
-    /// From then on.
-    Wide(Vec<u32>),
-}
+use super::lexicon::{Lexicon, RARE, TEXT_END, WordId, rare_place};
 
 /// A list of words for each value of a column, and which words are in the column at all.
 #[derive(Debug)]
 pub struct WordLists {
-    numbers: Numbers,
+    /// The lists one behind the other, each with [`TEXT_END`] at its end and [`RARE`] for what is in
+    /// `rare`.
+    words: Vec<u16>,
     ends: Vec<u32>,
+    /// The rare words in the order in which they stand in the lists.
+    rare: Vec<WordId>,
+    /// How many of them there are up to the end of each list; empty while there is none.
+    rare_ends: Vec<u32>,
     used: Vec<u64>,
 }
 
@@ -28,8 +22,10 @@ impl Default for WordLists {
     fn default() -> Self {
         // The value 0 is the empty text.
         Self {
-            numbers: Numbers::Narrow(vec![1]),
+            words: vec![1],
             ends: vec![1],
+            rare: Vec::new(),
+            rare_ends: Vec::new(),
             used: Vec::new(),
         }
     }
@@ -42,20 +38,25 @@ impl WordLists {
         self.ends.len()
     }
 
-    /// The numbers of all lists, one behind the other, each with [`TEXT_END`] at its end.
+    /// The lists of some values, one behind the other.
     #[must_use]
-    pub fn numbers(&self) -> &Numbers {
-        &self.numbers
+    pub fn words(&self, values: Range<usize>) -> &[u16] {
+        &self.words[span(&self.ends, values)]
     }
 
-    /// Where the lists of some values stand among the numbers.
+    /// The rare words of some values, in their order.
     #[must_use]
-    pub fn span(&self, values: Range<usize>) -> Range<usize> {
-        let end = |values: usize| {
-            let last = values.checked_sub(1);
-            last.map_or(0, |last| self.ends[last] as usize)
-        };
-        end(values.start)..end(values.end)
+    pub fn rare(&self, values: Range<usize>) -> &[WordId] {
+        if !self.has_rare() {
+            return &[];
+        }
+        &self.rare[span(&self.rare_ends, values)]
+    }
+
+    /// Says whether some value has rare words.
+    #[must_use]
+    pub fn has_rare(&self) -> bool {
+        !self.rare.is_empty()
     }
 
     /// Says whether some value has the word.
@@ -69,25 +70,19 @@ impl WordLists {
     pub fn push(&mut self, words: &[WordId]) {
         for word in words {
             self.mark(*word);
-        }
-        if let Numbers::Narrow(numbers) = &self.numbers
-            && words.iter().any(|word| u16::try_from(*word).is_err())
-        {
-            let wide = numbers.iter().map(|word| (*word).into());
-            self.numbers = Numbers::Wide(wide.collect());
-        }
-        let words = words.iter().chain([&TEXT_END]);
-        let end = match &mut self.numbers {
-            Numbers::Narrow(numbers) => {
-                numbers.extend(words.filter_map(|word| u16::try_from(*word).ok()));
-                numbers.len()
+            if rare_place(*word).is_some() {
+                self.rare.push(*word);
             }
-            Numbers::Wide(numbers) => {
-                numbers.extend(words);
-                numbers.len()
-            }
-        };
-        self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
+        }
+        let narrow =
+            |word: &WordId| u16::try_from(rare_place(*word).map_or(*word, |_| RARE)).unwrap_or(0);
+        self.words
+            .extend(words.iter().chain([&TEXT_END]).map(narrow));
+        self.ends.push(length(&self.words));
+        if self.has_rare() {
+            self.rare_ends.resize(self.ends.len() - 1, 0);
+            self.rare_ends.push(length(&self.rare));
+        }
     }
 
     /// Adds the words of a text as the next value.
@@ -109,18 +104,32 @@ impl WordLists {
     }
 }
 
+fn length<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
+/// From the end of the value before some values to the end of the last one.
+fn span(ends: &[u32], values: Range<usize>) -> Range<usize> {
+    let end = |values: usize| values.checked_sub(1).map_or(0, |last| ends[last] as usize);
+    end(values.start)..end(values.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_large_number_widens_the_lists() {
+    fn rare_words_stand_apart() {
         let mut lists = WordLists::default();
-        lists.push(&[4, 2]);
-        lists.push(&[3, 70_000]);
-        let all = [1, 4, 2, 1, 3, 70_000, 1];
-        assert!(matches!(lists.numbers(), Numbers::Wide(numbers) if *numbers == all));
-        assert_eq!((lists.span(0..1), lists.span(1..3)), (0..1, 1..7));
-        assert!(lists.has(70_000) && lists.has(2) && !lists.has(5));
+        lists.push(&[4, 3]);
+        lists.push(&[3, 70_000, 70_001]);
+        lists.push(&[]);
+        lists.push(&[70_000]);
+        assert_eq!(lists.words(0..5), [1, 4, 3, 1, 3, 2, 2, 1, 1, 2, 1]);
+        assert_eq!(lists.words(2..3), [3, 2, 2, 1]);
+        assert_eq!(lists.rare(0..5), [70_000, 70_001, 70_000]);
+        assert_eq!((lists.rare(0..2), lists.rare(3..4)), (&[][..], &[][..]));
+        assert_eq!(lists.rare(4..5), [70_000]);
+        assert!(lists.has(70_000) && lists.has(3) && !lists.has(5));
     }
 }

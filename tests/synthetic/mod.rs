@@ -517,10 +517,28 @@ pub fn empty_dataset() -> Dataset {
 
 /// A dataset of invented projects.
 pub fn dataset(count: usize, seed: u64) -> Dataset {
+    filled(count, seed, |_, _| ())
+}
+
+/// The same projects, each with a note in which there are numbers that few or no others have.
+pub fn coded_dataset(count: usize, seed: u64) -> Dataset {
+    filled(count, seed, |number, record| {
+        let (lot, contract, batch) = (
+            10_000_000 + number,
+            100 + number % 900,
+            20_000 + number % 50,
+        );
+        let note = format!("Lô {lot} nghiệm thu theo hợp đồng {contract}HD-{batch}");
+        record.set(TextField::Note, &note);
+    })
+}
+
+fn filled(count: usize, seed: u64, more: impl Fn(usize, &mut Record)) -> Dataset {
     let mut dataset = empty_dataset();
     let mut record = Record::default();
-    for project in projects(count, seed) {
+    for (number, project) in projects(count, seed).enumerate() {
         project.fill(&mut record);
+        more(number, &mut record);
         dataset.push(&record);
     }
     dataset

@@ -1,0 +1,200 @@
+//! The columns in which something answers a query, with the points of their values.
+
+use super::bundle::Bundle;
+use super::class::{Classes, Collector};
+use super::found::Found;
+use super::index::Column;
+use super::lanes;
+use super::places::Places;
+use super::scan::{Reader, Scanned};
+use super::share;
+use super::table::Tables;
+use super::task::Task;
+use super::weight::Finish;
+use super::word_list::WordLists;
+use crate::dataset::TextField;
+
+/// So many texts are read before the next ones are chosen.
+const PIECE: usize = 4096;
+
+/// On top for an answer by the id.
+const ID_WEIGHT: u8 = 12;
+
+/// A column in which something answers.
+pub struct Answers<'a, const L: usize> {
+    /// Those of its values.
+    pub points: Points<'a, L>,
+    /// The values of the rows.
+    pub places: Places<'a>,
+}
+
+/// Where the points of a column's values come from.
+pub enum Points<'a, const L: usize> {
+    /// They are known.
+    Known(Classes<L>),
+    /// Nearly every record has a value of its own, which is read when the record is judged.
+    Read(Scanned<'a, L>),
+}
+
+impl<'a, const L: usize> Answers<'a, L> {
+    /// All columns in which something answers, ids among them; `None` if told to stop.
+    pub fn all(task: &Task<'a>, tables: &Tables<L>) -> Option<Vec<Self>> {
+        let columns = task.index.columns.iter();
+        let touched = columns.filter(|(column, lists)| task.plan.touches(*column, lists));
+        let (shared, own): (Vec<_>, Vec<_>) =
+            touched.partition(|(column, lists)| is_shared(task, *column, lists));
+        let own = own.into_iter().map(|(column, lists)| Self {
+            points: Points::Read(to_scan(task, *column, lists)),
+            places: Places::of(task.dataset, *column),
+        });
+        let known = known(task, tables, &shared)?;
+        Some(own.chain(known).chain(ids(task)).collect())
+    }
+}
+
+/// Whether the texts of a column are worth to be read before the records are judged: each of them
+/// once, in the order in which they lie.
+///
+/// Where nearly every record has a text of its own, the records go through them in this order, too.
+/// And a few records have few texts.
+fn is_shared(task: &Task<'_>, column: Column, lists: &WordLists) -> bool {
+    let (records, texts) = (task.index.rows() as usize, lists.len());
+    let few = task.among.is_some_and(|among| among.len() < texts / 16);
+    task.index.is_bundled(column) || texts < records / 100 * 99 && !few
+}
+
+/// The columns of which the points of all values are worked out; `None` if told to stop.
+fn known<'a, const L: usize>(
+    task: &Task<'a>,
+    tables: &Tables<L>,
+    columns: &[&'a (Column, WordLists)],
+) -> Option<Vec<Answers<'a, L>>> {
+    let scanned = columns.iter().map(|(column, lists)| {
+        let wanted = wanted_values(Places::of(task.dataset, *column), lists, task.among);
+        (to_scan(task, *column, lists), wanted)
+    });
+    let classes = scan(tables, &scanned.collect::<Vec<_>>(), task)?;
+    let all = columns.iter().map(|(column, _)| *column).zip(classes);
+    let (bundled, apart): (Vec<_>, Vec<_>) =
+        all.partition(|(column, _)| task.index.is_bundled(*column));
+    let apart = apart.into_iter().map(|(column, classes)| Answers {
+        points: Points::Known(classes),
+        places: Places::of(task.dataset, column),
+    });
+    let all = task.index.bundles.iter();
+    let all = all.filter_map(|bundle| together(bundle, &bundled));
+    Some(apart.chain(all).collect())
+}
+
+/// The points of the values of each column, or of those that are wanted; `None` if told to stop.
+fn scan<const L: usize>(
+    tables: &Tables<L>,
+    columns: &[(Scanned<'_, L>, Option<Vec<bool>>)],
+    task: &Task<'_>,
+) -> Option<Vec<Classes<L>>> {
+    let lens = columns.iter().map(|(column, _)| column.lists.len());
+    let pieces = lens
+        .clone()
+        .enumerate()
+        .flat_map(|(number, len)| share::pieces(len, PIECE).map(move |values| (number, values)));
+    let pieces: Vec<_> = pieces.collect();
+    let collectors = || columns.iter().map(|_| None).collect::<Vec<_>>();
+    let gathered = share::share(
+        pieces.len(),
+        lens.clone().sum(),
+        task.threads,
+        task.stop,
+        || (Reader(tables), vec![[0; L]; PIECE], collectors()),
+        |(reader, points, collectors), piece| {
+            let (number, values) = pieces[piece].clone();
+            let points = &mut points[..values.len()];
+            let (column, wanted) = &columns[number];
+            match wanted {
+                Some(wanted) => reader.read_wanted(column, values.clone(), wanted, points),
+                None => reader.read(column, values.clone(), points),
+            }
+            let collector = collectors[number].get_or_insert_with(Collector::new);
+            collector.add(values, points);
+        },
+    );
+    let mut gathered = gathered?;
+    let classes = lens.enumerate().map(|(number, len)| {
+        let collectors = gathered.iter_mut();
+        let collectors = collectors.filter_map(|(.., own)| own[number].take());
+        Classes::new(len, &collectors.collect::<Vec<_>>())
+    });
+    Some(classes.collect())
+}
+
+/// The points of a bundle's combinations, if some of its columns have any.
+fn together<'a, const L: usize>(
+    bundle: &'a Bundle,
+    columns: &[(Column, Classes<L>)],
+) -> Option<Answers<'a, L>> {
+    let own = columns
+        .iter()
+        .filter_map(|(column, classes)| Some((bundle.place(*column)?, classes)));
+    let own: Vec<_> = own.collect();
+    if own.is_empty() {
+        return None;
+    }
+    let combinations = bundle.combinations();
+    let mut points = vec![[0; L]; combinations.len()];
+    let mut texts = points.clone();
+    for (place, classes) in own {
+        let values = combinations.iter().map(|combination| combination[place]);
+        classes.read(&values.collect::<Vec<_>>(), &mut texts);
+        lanes::add_texts(&mut points, &texts);
+    }
+    Some(Answers {
+        points: Points::Known(Classes::of(&points)),
+        places: Places::Combinations(bundle.rows()),
+    })
+}
+
+/// Ids get their points one by one, as they were found.
+fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
+    let last = task
+        .plan
+        .ids
+        .iter()
+        .map(|(value, ..)| *value as usize)
+        .max()?;
+    let mut points = vec![[0; L]; last + 1];
+    for (value, lane, fit) in &task.plan.ids {
+        let place = &mut points[*value as usize][lane + 1];
+        *place = (*place).max(fit + ID_WEIGHT);
+    }
+    let places = Places::Values(task.dataset.column(TextField::Id).rows());
+    Some(Answers {
+        points: Points::Known(Classes::of(&points)),
+        places,
+    })
+}
+
+/// What of a column is to be read, and how.
+fn to_scan<'a, const L: usize>(
+    task: &Task<'a>,
+    column: Column,
+    lists: &'a WordLists,
+) -> Scanned<'a, L> {
+    Scanned {
+        lists,
+        reads_rare: task.plan.touches_rare(column, lists),
+        finish: Finish::new(task.plan, column),
+    }
+}
+
+/// The values that some of the only possible records has, if that rules many out.
+fn wanted_values(
+    places: Places<'_>,
+    lists: &WordLists,
+    among: Option<&Found>,
+) -> Option<Vec<bool>> {
+    let among = among.filter(|among| among.len() < lists.len())?;
+    let mut wanted = vec![false; lists.len()];
+    for row in among.rows() {
+        wanted[places.at(row as usize)] = true;
+    }
+    Some(wanted)
+}
