@@ -48,6 +48,10 @@ fn main() {
         for rows in [100_000, 1_000_000] {
             measure(&synthetic::dataset(rows, 1));
         }
+        println!(
+            "<!-- the same with a note each, in which there are numbers that no other has -->"
+        );
+        measure(&synthetic::coded_dataset(1_000_000, 1));
     }
     for argument in arguments {
         let dataset = match argument.parse() {
