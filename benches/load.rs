@@ -13,6 +13,8 @@
 
 #[path = "../tests/support/pty.rs"]
 mod pty;
+#[path = "../tests/synthetic/mod.rs"]
+mod synthetic;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -26,136 +28,46 @@ use khuyencong::dataset::Shared;
 use khuyencong::messages::VI;
 use khuyencong::reader::{self, Options, Source};
 use khuyencong::text::{self, Lang};
-use pty::{Setup, peak_memory};
+use pty::{Session, Setup, frames, peak_memory};
+use serde_json::json;
 
-const WORDS: [&str; 24] = [
-    "đào tạo",
-    "nghề",
-    "may",
-    "công nghiệp",
-    "hỗ trợ",
-    "ứng dụng",
-    "máy móc",
-    "thiết bị",
-    "sản xuất",
-    "chế biến",
-    "gạo",
-    "xuất khẩu",
-    "mây tre đan",
-    "dệt chiếu",
-    "mộc mỹ nghệ",
-    "mô hình",
-    "trình diễn",
-    "kỹ thuật",
-    "cơ khí",
-    "nông thôn",
-    "cói",
-    "thêu",
-    "đúc đồng",
-    "chạm bạc",
-];
-const ACTIVITIES: [&str; 4] = [
-    "Đào tạo nghề, truyền nghề",
-    "Mô hình trình diễn kỹ thuật",
-    "Thông tin tuyên truyền",
-    "Nội dung khác",
-];
-const DISTRICTS: [&str; 7] = [
-    "Vũ Thư",
-    "Kiến Xương",
-    "Tiền Hải",
-    "Thái Thụy",
-    "Đông Hưng",
-    "Hưng Hà",
-    "Quỳnh Phụ",
-];
+/// What is typed into the explorer, and what erases it.
+const QUERY: &str = "dao tao nghe may cong nghiep";
+const ERASE: char = '\x7f';
 
-/// A small generator, so that every run has the same records.
-struct Dice(u64);
+/// Every run has the same records.
+const SEED: u64 = 1;
 
-impl Dice {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % end
-    }
-
-    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[usize::try_from(self.below(list.len() as u64)).unwrap_or_default()]
-    }
-}
-
-/// One made-up record: its columns in the order of the CSV.
-fn record(number: u64, dice: &mut Dice) -> [String; 13] {
-    let title: Vec<_> = (0..5).map(|_| dice.pick(&WORDS)).collect();
-    let support = 50 + dice.below(400);
-    [
-        format!("de-an-{number}"),
-        format!("Đề án {} số {number}", title.join(" ")),
-        (2012 + dice.below(13)).to_string(),
-        dice.pick(&["KCQG", "KCĐP"]).to_owned(),
-        dice.pick(&ACTIVITIES).to_owned(),
-        format!(
-            "Công ty TNHH {} {}",
-            dice.pick(&["Hoàng", "Minh", "Thành"]),
-            dice.below(600)
-        ),
-        format!(
-            "Xã {} {}",
-            dice.pick(&["An", "Bình", "Đông", "Hồng"]),
-            dice.pick(&["Hòa", "Phú", "Sơn", "Lập"])
-        ),
-        format!("Huyện {}", dice.pick(&DISTRICTS)),
-        "Thái Bình".to_owned(),
-        (support + dice.below(900)).to_string(),
-        support.to_string(),
-        (20 + dice.below(40)).to_string(),
-        format!("Kế hoạch đợt {}", dice.below(5000)),
-    ]
-}
-
-fn write_csv(path: &Path, rows: u64) -> io::Result<()> {
+fn write_csv(path: &Path, rows: usize) -> io::Result<()> {
     let mut out = BufWriter::new(File::create(path)?);
-    writeln!(
-        out,
-        "Mã,Tên đề án,Năm,Nguồn kinh phí,Hoạt động,Đơn vị thụ hưởng,Xã,Huyện,Tỉnh,Tổng kinh phí (triệu đồng),Kinh phí hỗ trợ (triệu đồng),Số lao động,Ghi chú"
-    )?;
-    let mut dice = Dice(1);
-    for number in 0..rows {
-        let mut cells = record(number, &mut dice);
-        cells[4] = format!("\"{}\"", cells[4]);
-        writeln!(out, "{}", cells.join(","))?;
+    writeln!(out, "{}", synthetic::HEADER)?;
+    for project in synthetic::projects(rows, SEED) {
+        writeln!(out, "{}", project.line())?;
     }
     out.flush()
 }
 
-fn write_json_lines(path: &Path, rows: u64) -> io::Result<()> {
+fn write_json_lines(path: &Path, rows: usize) -> io::Result<()> {
     let mut out = BufWriter::new(File::create(path)?);
-    let mut dice = Dice(1);
-    for number in 0..rows {
-        let [
-            id,
-            title,
-            year,
-            funding,
-            _,
-            establishment,
-            commune,
-            district,
-            province,
-            total,
-            support,
-            trainees,
-            _,
-        ] = record(number, &mut dice);
-        writeln!(
-            out,
-            "{{\"id\":\"{id}\",\"title\":\"{title}\",\"period\":\"{year}\",\"funding\":[\"{funding}\"],\"activity\":\"dao-tao-nghe\",\"establishments\":[\"{establishment}\"],\
-             \"place\":{{\"commune\":\"{commune}\",\"district\":\"{district}\",\"province\":\"{province}\"}},\"figures\":[{{\"indicator\":\"total_cost\",\"value\":{total}000000}},\
-             {{\"indicator\":\"support\",\"value\":{support}000000}},{{\"indicator\":\"trainees\",\"value\":{trainees}}}]}}"
-        )?;
+    for project in synthetic::projects(rows, SEED) {
+        let million = |indicator: &str, amount: usize| json!({"indicator": indicator, "value": amount * 1_000_000});
+        let line = json!({
+            "id": project.id,
+            "title": project.title,
+            "period": project.year.to_string(),
+            "funding": [project.funding.key()],
+            "activity": project.activity_id(),
+            "establishments": [project.establishment],
+            "place": {"commune": project.commune, "district": project.district},
+            "figures": [
+                million("total_cost", project.total),
+                million("support", project.support),
+                million("counterpart", project.counterpart),
+                {"indicator": "trainees", "value": project.trainees},
+            ],
+            "status": project.status,
+        });
+        writeln!(out, "{line}")?;
     }
     out.flush()
 }
@@ -191,23 +103,54 @@ fn fzf(path: &Path) -> Option<Duration> {
 }
 
 /// Opens a file in the explorer, as somebody does who waits for all of it.
-fn explore(path: &Path, rows: u64) -> Result<()> {
+fn explore(path: &Path, rows: usize) -> Result<()> {
     let start = Instant::now();
     let arguments = ["--data", path.to_str().context("the path is not text")?];
     let mut session = Setup::new().args(arguments).start();
-    session.wait_text("▸Đề án");
+    let title = synthetic::projects(1, SEED).next().map(|first| first.title);
+    let words: Vec<_> = title.iter().flat_map(|title| title.split(' ')).collect();
+    session.wait_text(&format!("▸{}", words[..3].join(" ")));
     let first = start.elapsed();
     let rows = text::group(i64::try_from(rows)?, Lang::Vi);
     session.wait_text(&format!("{rows} trên {rows}"));
+    let all = start.elapsed();
+    session.send("/");
+    session.wait_quiet();
+    let typed = QUERY.chars().map(|key| time_to_frame(&mut session, key));
+    let typed = percentiles(typed.collect());
+    let erased = QUERY.chars().map(|_| time_to_frame(&mut session, ERASE));
+    let erased = percentiles(erased.collect());
     println!(
-        "  explorer: first screen after {} ms, all of it after {:.2} s, peak {} MiB",
+        "  explorer: first screen after {} ms, all of it after {:.2} s; from a key to the frame with what \
+         it found, median and 95th percentile, {typed} while typing, {erased} while erasing; peak {} MiB",
         first.as_millis(),
-        start.elapsed().as_secs_f64(),
+        all.as_secs_f64(),
         peak_memory(session.pid()) / 1024
     );
     session.send("\x03");
     session.code_within(Duration::from_secs(5));
     Ok(())
+}
+
+/// The time from a key to the next frame, which waits for what was found.
+fn time_to_frame(session: &mut Session, key: char) -> Duration {
+    let drawn = frames(&session.bytes());
+    let start = Instant::now();
+    session.send(key.to_string());
+    session.wait_frames(drawn + 1);
+    let took = start.elapsed();
+    session.wait_quiet();
+    took
+}
+
+fn percentiles(mut times: Vec<Duration>) -> String {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    format!("{:.1} and {:.1} ms", ms(at(50)), ms(at(95)))
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
 }
 
 /// Each file is loaded in a process of its own, so that its peak of memory is its own.

@@ -429,6 +429,10 @@ impl Project {
         }
     }
 
+    pub fn activity_id(&self) -> &'static str {
+        ACTIVITIES[self.activity].0
+    }
+
     pub fn activity_name(&self) -> &'static str {
         ACTIVITIES[self.activity].1
     }
