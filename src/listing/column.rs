@@ -254,7 +254,7 @@ impl<'a> Cell<'a> {
     fn result(&self) -> String {
         let figure = self.row().and_then(main_figure);
         figure
-            .map(|figure| self.words.figure(&figure))
+            .map(|figure| self.words.short_figure(&figure))
             .unwrap_or_default()
     }
 
