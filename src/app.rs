@@ -107,6 +107,8 @@ pub struct App {
     loading: Option<Loading>,
     report: Arc<Vec<ReportLine>>,
     findings: u64,
+    /// The names of the files that were read.
+    files: String,
     problem: Option<QueryError>,
 }
 
@@ -142,6 +144,7 @@ impl App {
             loading: None,
             report: Arc::default(),
             findings: 0,
+            files: String::new(),
             problem: None,
         };
         let first = app.search();
@@ -247,6 +250,8 @@ impl App {
         self.loading = None;
         self.findings = report.count();
         self.report = Arc::new(report_lines(report, self.words));
+        let names = report.files.iter().map(|file| file.name.rsplit('/').next());
+        self.files = names.flatten().collect::<Vec<_>>().join(", ");
         self.search()
     }
 

@@ -100,6 +100,20 @@ fn marks_written_apart_keep_their_columns() {
 }
 
 #[test]
+fn the_files_that_are_looked_at_are_named() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let paths = ["quỹ.csv", "năm.csv"].map(|name| folder.path().join(name));
+    let mut arguments = Vec::new();
+    for path in &paths {
+        std::fs::write(path, "Tên đề án,Năm\nTruyền nghề,2019\n").unwrap();
+        arguments.extend(["--data", path.to_str().unwrap()]);
+    }
+    let setup = Setup::new().size(120, 24);
+    let session = setup.args(arguments).start();
+    session.wait(|screen| screen.contents().starts_with(" quỹ.csv, năm.csv  "));
+}
+
+#[test]
 fn both_erase_keys_erase() {
     let mut session = Setup::new().open();
     session.send("/mayxx\x08\x7f");

@@ -94,6 +94,16 @@ impl App {
         &self.notice
     }
 
+    /// What is looked at: the title of the data, or where it came from.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let data = self.dataset();
+        match data.about.title.get(self.words.lang) {
+            "" => self.files.clone(),
+            title => title.to_owned(),
+        }
+    }
+
     /// What is wrong with the search line; the list is still that of the line before.
     #[must_use]
     pub fn problem(&self) -> Option<&QueryError> {

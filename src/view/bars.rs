@@ -37,7 +37,7 @@ fn pane_name(app: &App) -> &'static str {
 /// The title to the left and the views to the right; only the current view where it is narrow.
 pub(super) fn header(app: &App, theme: &Theme, panes: Panes, buffer: &mut Buffer) {
     let area = panes.header;
-    let title = app.dataset().about.title.get(app.words().lang).to_owned();
+    let title = app.title();
     let tabs = tabs(app, theme);
     let width: usize = tabs.iter().map(|(tab, _)| text::width(tab)).sum();
     if panes.is_single() || width + 12 > usize::from(area.width) {
