@@ -22,7 +22,7 @@ const ID_WEIGHT: u8 = 12;
 
 /// A column in which something answers.
 pub struct Answers<'a, const L: usize> {
-    /// Those of its values.
+    /// The points of its values.
     pub points: Points<'a, L>,
     /// The values of the rows.
     pub places: Places<'a>,

@@ -82,30 +82,36 @@ impl<const L: usize> Tables<L> {
         tables.number(lexicon::BREAK, LINE_END);
         tables.mean(lexicon::TEXT_END);
         tables.means[1][lexicon::RARE as usize] = 1;
-        let scored = plan.terms.iter().map(|term| u64::from(term.is_scored()));
-        tables.scored = scored
-            .zip(1..)
-            .fold(0, |all, (bit, lane)| all | bit << lane);
-        let hits = plan.hits.iter().chain(&plan.rare_hits);
-        let lanes = hits.map(|hit| usize::from(hit.lane));
-        for lane in lanes.chain(plan.sequences.iter().map(|sequence| sequence.lane)) {
-            tables.best[lane + 1] = u8::MAX;
+        for (term, lane) in plan.terms.iter().zip(1..) {
+            tables.scored |= u64::from(term.is_scored()) << lane;
         }
         let mut entries = Entries::default();
+        tables.add_hits(plan, &mut entries);
+        tables.add_steps(plan, &firsts, &mut entries);
+        tables
+    }
+
+    fn add_hits(&mut self, plan: &Plan, entries: &mut Entries) {
         for hit in plan.hits.iter().chain(&plan.rare_hits) {
-            let number = entries.with_hit(tables.number_of(hit.word), *hit, &mut tables.entries);
-            tables.number(hit.word, number);
+            self.best[usize::from(hit.lane) + 1] = u8::MAX;
+            let number = entries.with_hit(self.number_of(hit.word), *hit, &mut self.entries);
+            self.number(hit.word, number);
+        }
+    }
+
+    fn add_steps(&mut self, plan: &Plan, firsts: &[(usize, u8)], entries: &mut Entries) {
+        for sequence in &plan.sequences {
+            self.best[sequence.lane + 1] = u8::MAX;
         }
         for (word, sequence, step) in &plan.steps {
             let (pack, first) = firsts[usize::from(*sequence)];
             let by_words = plan.sequences[usize::from(*sequence)].by_words;
-            let old = tables.number_of(*word);
-            let mut lead = tables.leads[tables.entries[old as usize].leads + pack];
+            let old = self.number_of(*word);
+            let mut lead = self.leads[self.entries[old as usize].leads + pack];
             lead.add(*step, first, by_words);
-            let number = entries.with_lead(old, pack, lead, &mut tables);
-            tables.number(*word, number);
+            let number = entries.with_lead(old, pack, lead, self);
+            self.number(*word, number);
         }
-        tables
     }
 
     /// The number of a word's entry.
