@@ -303,6 +303,26 @@ fn codes_are_excluded_and_stand_in_phrases() {
     }
 }
 
+/// More places than one number has bits.
+#[test]
+fn sequences_that_take_several_packs_are_followed_as_well() {
+    let dataset = synthetic::coded_dataset(300, 5);
+    for query in [
+        "daotaonghechola daotaonghemaycongnghiep congtytnhh",
+        "congtytnhh hotroungdungmaymocthietbi nghiemthutheo",
+        "cty tnhh htx dntn dtn nghiemthutheohop ltb congtycophan",
+        "nghiemthutheo theohopdong congtytnhh dtn cty dong lo10000012",
+    ] {
+        assert_same(query, &dataset);
+    }
+    let found = engine_order(
+        Engine::new(),
+        &dataset,
+        "nghiemthutheo theohopdong congtytnhh tthd",
+    );
+    assert!(!found.is_empty());
+}
+
 /// Where an answer begins twice in a text, the first beginning is no part of it.
 #[test]
 fn only_the_words_of_an_answer_cover_a_text() {
