@@ -1,5 +1,6 @@
 //! How long a million records take to open, as CSV and as JSON Lines, and how much memory: read in
-//! this process, and in the explorer up to its first screen and until all can be searched.
+//! this process, and in the explorer up to its first screen and until all can be searched; and how
+//! long a key takes there.
 //!
 //! `cargo bench --bench load [-- ROWS]`; where `fzf` is installed it takes in the same lines.
 

@@ -180,7 +180,6 @@ fn to_scan<'a, const L: usize>(
 ) -> Scanned<'a, L> {
     Scanned {
         lists,
-        reads_rare: task.plan.touches_rare(column, lists),
         finish: Finish::new(task.plan, column),
     }
 }

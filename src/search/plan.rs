@@ -104,31 +104,22 @@ impl Plan {
     /// Whether some word of a column may answer a term that may stand there.
     #[must_use]
     pub fn touches(&self, column: Column, lists: &WordLists) -> bool {
-        let hits = self
-            .hits
-            .iter()
-            .map(|hit| (hit.word, usize::from(hit.lane)));
-        let words = hits.chain(self.stepping_words());
-        self.stand_in(words, column, lists) || self.touches_rare(column, lists)
-    }
-
-    /// Whether some rare word of a column may.
-    #[must_use]
-    pub fn touches_rare(&self, column: Column, lists: &WordLists) -> bool {
-        lists.has_rare() && self.stand_in(self.rare_words(), column, lists)
+        let rare = if lists.has_rare() {
+            self.rare_hits.as_slice()
+        } else {
+            &[]
+        };
+        let hits = self.hits.iter().chain(rare);
+        let hits = hits.map(|hit| (hit.word, usize::from(hit.lane)));
+        let mut words = hits.chain(self.stepping_words());
+        words.any(|(word, lane)| self.admits(lane, column) && lists.has(word))
     }
 
     /// Whether some rare word may answer a term.
     #[must_use]
     pub fn asks_for_rare(&self) -> bool {
-        self.rare_words().next().is_some()
-    }
-
-    fn rare_words(&self) -> impl Iterator<Item = (WordId, usize)> {
-        let hits = self.rare_hits.iter();
-        let hits = hits.map(|hit| (hit.word, usize::from(hit.lane)));
-        let stepping = self.stepping_words();
-        hits.chain(stepping.filter(|(word, _)| rare_place(*word).is_some()))
+        let mut words = self.stepping_words();
+        !self.rare_hits.is_empty() || words.any(|(word, _)| rare_place(word).is_some())
     }
 
     /// The words that lead sequences on, each with the place of the term.
@@ -136,15 +127,6 @@ impl Plan {
         let lane = |sequence: u16| self.sequences[usize::from(sequence)].lane;
         let steps = self.steps.iter();
         steps.map(move |(word, sequence, _)| (*word, lane(*sequence)))
-    }
-
-    fn stand_in(
-        &self,
-        mut words: impl Iterator<Item = (WordId, usize)>,
-        column: Column,
-        lists: &WordLists,
-    ) -> bool {
-        words.any(|(word, lane)| self.admits(lane, column) && lists.has(word))
     }
 
     /// Forgets what only finding takes, and what may be much; it can still be narrowed.

@@ -18,8 +18,6 @@ const TOGETHER: usize = 64;
 pub struct Scanned<'a, const L: usize> {
     /// The words of its values.
     pub lists: &'a WordLists,
-    /// Whether some of its rare words mean something.
-    pub reads_rare: bool,
     /// What the column adds.
     pub finish: Finish<L>,
 }
@@ -38,17 +36,16 @@ struct Completed<const L: usize> {
 struct Span<'a, const L: usize> {
     tables: &'a Tables<L>,
     words: &'a [u16],
-    /// The rare ones among them, in their order; none where they mean nothing.
+    /// The rare ones among them, in their order.
     rare: &'a [WordId],
 }
 
 impl<'a, const L: usize> Span<'a, L> {
     fn new(tables: &'a Tables<L>, column: &Scanned<'a, L>, values: Range<usize>) -> Self {
-        let rare = column.lists.rare(values.clone());
         Self {
             tables,
+            rare: column.lists.rare(values.clone()),
             words: column.lists.words(values),
-            rare: if column.reads_rare { rare } else { &[] },
         }
     }
 
@@ -57,7 +54,8 @@ impl<'a, const L: usize> Span<'a, L> {
     fn number(&self, word: WordId, rare: usize) -> u32 {
         if word == RARE {
             let rare = self.rare.get(rare).and_then(|word| rare_place(*word));
-            rare.map_or(0, |place| self.tables.rare_numbers[place])
+            let number = rare.and_then(|place| self.tables.rare_numbers.get(place));
+            number.copied().unwrap_or(0)
         } else {
             self.tables.numbers[word as usize]
         }
@@ -150,8 +148,7 @@ impl<const L: usize> Reader<'_, L> {
         let Self(tables) = self;
         let all = Span::new(tables, column, values);
         // There is a byte for every word, so that nothing has to be checked.
-        let means = &tables.means[usize::from(column.reads_rare)];
-        let means = &means.as_chunks::<NARROW>().0[0];
+        let means = &tables.means.as_chunks::<NARROW>().0[0];
         let mut out = out.iter_mut();
         let mut reading = Reading::new(0);
         let (mut first, mut rare, mut is_empty) = (0, 0, true);

@@ -32,10 +32,10 @@ pub struct Entry<const L: usize> {
 /// What each word of the data means.
 #[derive(Debug)]
 pub struct Tables<const L: usize> {
-    /// 1 for each common word that means something and for the end of a text, in few bytes, which
-    /// stay in the nearest cache. There is one for every narrow number. In the second list rare words
-    /// mean something, too.
-    pub means: [Vec<u8>; 2],
+    /// 1 for each common word that means something, for the end of a text and, if some of them means
+    /// something, for a rare word: in few bytes, which stay in the nearest cache. There is one for
+    /// every narrow number.
+    pub means: Vec<u8>,
     /// The number of each common word's entry; 0 for the many words that mean nothing.
     pub numbers: Vec<u32>,
     /// The same for the rare words; empty where none of them means anything.
@@ -70,7 +70,7 @@ impl<const L: usize> Tables<L> {
         };
         let (packs, firsts) = pack(&plan.sequences);
         let mut tables = Self {
-            means: [vec![0; NARROW], vec![0; NARROW]],
+            means: vec![0; NARROW],
             numbers: vec![0; NARROW],
             rare_numbers: vec![0; rare],
             entries: vec![empty; LINE_END as usize + 1],
@@ -80,8 +80,8 @@ impl<const L: usize> Tables<L> {
             best: [0; L],
         };
         tables.number(lexicon::BREAK, LINE_END);
-        tables.mean(lexicon::TEXT_END);
-        tables.means[1][lexicon::RARE as usize] = 1;
+        tables.means[lexicon::TEXT_END as usize] = 1;
+        tables.means[lexicon::RARE as usize] = u8::from(rare > 0);
         for (term, lane) in plan.terms.iter().zip(1..) {
             tables.scored |= u64::from(term.is_scored()) << lane;
         }
@@ -130,14 +130,8 @@ impl<const L: usize> Tables<L> {
             let entry = &self.entries[number as usize];
             // A word that only leads on is looked at when one comes that completes a sequence.
             if number == LINE_END || entry.lanes != 0 || entry.completes {
-                self.mean(word);
+                self.means[word as usize] = 1;
             }
-        }
-    }
-
-    fn mean(&mut self, word: WordId) {
-        for means in &mut self.means {
-            means[word as usize] = 1;
         }
     }
 }
