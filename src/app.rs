@@ -1,6 +1,7 @@
 //! The state of the explorer. [`App::update`] changes it and says what is to be done outside;
 //! nothing here reads a file, waits or draws.
 
+mod choosing;
 pub mod detail;
 mod giving;
 mod line;
@@ -8,14 +9,15 @@ mod moving;
 mod showing;
 mod trail;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Edit, Pane, View};
-use crate::dataset::{Selection, Shared};
+use crate::action::{Action, Edit, Pane, Step, View};
+use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
 use crate::listing::{Sort, columns};
 use crate::messages::Messages;
@@ -89,7 +91,9 @@ pub struct App {
     mode: Mode,
     view: View,
     focus: Pane,
-    selection: Selection,
+    choosing: Choosing,
+    /// The choice on which the cursor of each facet's pane rests.
+    facet_cursors: BTreeMap<FacetId, FacetChoice>,
     line: Line,
     file: Line,
     may_write: bool,
@@ -127,7 +131,8 @@ impl App {
             mode: Mode::default(),
             view: View::default(),
             focus: Pane::default(),
-            selection: Selection::default(),
+            choosing: Choosing::default(),
+            facet_cursors: BTreeMap::new(),
             line: Line::default(),
             file: Line::default(),
             may_write: true,
@@ -159,6 +164,10 @@ impl App {
         }
         match action {
             Action::Move(step) => self.step(step),
+            Action::Take if matches!(self.focus, Pane::Facet(_)) => self.take(Take::Kept),
+            Action::Take => self.step(Step::PageDown),
+            Action::Exclude => self.take(Take::Excluded),
+            Action::NextFacet => Some(self.next_facet()),
             Action::NextPane => self.walk(1),
             Action::PreviousPane => self.walk(Pane::ALL.len() - 1),
             Action::Show(view) => self.show(view),
@@ -191,10 +200,10 @@ impl App {
         }
         if !answer.is_whole {
             answer.all = self.answer.all;
-            answer.facets = self.answer.facets.clone();
+            answer.facets = std::mem::take(&mut self.answer.facets);
         }
         let asked_anew = answer.request.query != self.answer.request.query
-            || answer.request.selection != self.answer.request.selection
+            || answer.request.choosing.selection != self.answer.request.choosing.selection
             || answer.request.sort != self.answer.request.sort;
         self.answer = answer;
         match self.wanted.take() {
@@ -273,7 +282,7 @@ impl App {
         Effect::Search(Request {
             generation: self.generation,
             query: self.line.text().to_owned(),
-            selection: self.selection,
+            choosing: self.choosing.clone(),
             view: self.view,
             sort: self.sort,
             report: Arc::clone(&self.report),
@@ -303,7 +312,7 @@ impl App {
 
     fn open(&mut self) -> Option<Effect> {
         match self.focus {
-            Pane::Funding | Pane::Activity => self.focus = Pane::List,
+            Pane::Facet(_) => self.focus = Pane::List,
             Pane::List if !self.answer.items.is_empty() => self.focus = Pane::Detail,
             Pane::List => {}
             Pane::Detail => return self.follow(),
@@ -320,11 +329,11 @@ impl App {
     /// Empties the line; if it is empty, undoes the choices in the panes, and then stops the load.
     fn clear_search(&mut self) -> Option<Effect> {
         self.mode = Mode::Browse;
-        if self.line.text().is_empty() && self.selection == Selection::default() {
+        if self.line.text().is_empty() && self.selection().is_open() {
             return self.loading.map(|_| Effect::StopLoading);
         }
         if self.line.text().is_empty() {
-            self.selection = Selection::default();
+            self.forget_choices();
         }
         self.line.remember();
         self.line.set("");

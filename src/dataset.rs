@@ -23,7 +23,10 @@ use crate::text::Lang;
 
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
 pub use establishment::{Establishments, counted};
-pub use facet::{Choice, Facets, Selection};
+pub use facet::{
+    Choice, Choosing, FACETS, Facet, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Listing,
+    Names, Pick, Selection, Sieve, Take, count as count_facets,
+};
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
 pub use period::{Half, Period};
@@ -122,6 +125,15 @@ pub struct About {
     pub period: Option<Period>,
 }
 
+/// A file that records were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFile {
+    /// Its name, as it was given.
+    pub name: String,
+    /// Its first record; the next file's first record ends it.
+    pub first: u32,
+}
+
 /// What a row says in small codes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Codes {
@@ -177,6 +189,7 @@ pub struct Dataset {
     extra: Vec<(String, TextColumn)>,
     apart: BTreeMap<u32, Apart>,
     sources: FundingSet,
+    files: Vec<DataFile>,
 }
 
 impl Dataset {
@@ -252,6 +265,17 @@ impl Dataset {
     #[must_use]
     pub fn sources(&self) -> FundingSet {
         self.sources
+    }
+
+    /// The files that the records were read from, in their order.
+    #[must_use]
+    pub fn files(&self) -> &[DataFile] {
+        &self.files
+    }
+
+    /// Says that records from number `first` on are those of another file.
+    pub fn begin_file(&mut self, name: String, first: u32) {
+        self.files.push(DataFile { name, first });
     }
 
     /// The number of the column called `name`, which is added if it is new.

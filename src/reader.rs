@@ -171,6 +171,7 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
     let words = sink.words;
     let input = Input::open(source, options.root.as_deref(), words)?;
     let changed = input.watch();
+    sink.begin(&source.name());
     let mut file = FileReport {
         name: source.name(),
         ..FileReport::default()

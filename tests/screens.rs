@@ -6,6 +6,7 @@ mod support;
 
 use insta::assert_snapshot;
 use khuyencong::action::{Action, Step, View};
+use khuyencong::dataset::{FACETS, FacetId};
 use khuyencong::messages::{EN, VI};
 use khuyencong::view::Theme;
 use support::Screen;
@@ -129,4 +130,66 @@ fn every_size_can_be_drawn() {
             }
         }
     }
+}
+
+/// Tab walks from the list to the detail and then to the facets.
+fn to_facet(screen: &mut Screen, number: usize) {
+    screen.act(std::iter::repeat_n(Action::NextPane, number + 2));
+}
+
+#[test]
+fn several_choices_are_taken_and_others_left_out() {
+    let mut screen = Screen::new(&VI, (80, 24));
+    to_facet(&mut screen, 1);
+    screen.act([Action::Move(Step::Down), Action::Take]);
+    screen.act([
+        Action::Move(Step::Down),
+        Action::Move(Step::Down),
+        Action::Take,
+    ]);
+    let both = screen.draw().to_string();
+    assert!(
+        both.contains("+Đào tạo nghề") && both.contains("+Mô hình"),
+        "{both}"
+    );
+    assert!(
+        both.contains("16 trên 31"),
+        "7 trainings and 9 models: {both}"
+    );
+    screen.act([
+        Action::PreviousPane,
+        Action::Move(Step::Last),
+        Action::Exclude,
+    ]);
+    let known = screen.draw().to_string();
+    assert!(
+        known.contains("-Chưa rõ") && !known.contains("16 trên 31"),
+        "{known}"
+    );
+    assert_snapshot!("choices_80x24", screen.draw());
+    screen.act([Action::ClearSearch]);
+    assert!(screen.draw().to_string().contains("31 trên 31"));
+}
+
+#[test]
+fn the_third_pane_shows_one_facet_after_the_other() {
+    let mut screen = Screen::new(&VI, (80, 24));
+    to_facet(&mut screen, 2);
+    let mut titles = Vec::new();
+    for facet in FACETS.iter().skip(FacetId::FIXED) {
+        let shown = screen.draw().to_string();
+        assert!(shown.contains(&format!("├ {} ", facet.name.vi)), "{shown}");
+        titles.push(facet.name.vi);
+        screen.act([Action::NextFacet]);
+    }
+    assert!(
+        screen.draw().to_string().contains("├ Năm "),
+        "after {titles:?}"
+    );
+    // What is chosen of a facet stays chosen while another one is shown.
+    screen.act([Action::Move(Step::Last)]);
+    let unknown = screen.draw().to_string();
+    assert!(unknown.contains("3 trên 31"), "{unknown}");
+    screen.act([Action::NextFacet]);
+    assert!(screen.draw().to_string().contains("3 trên 31"));
 }

@@ -3,14 +3,14 @@
 use super::detail::Target;
 use super::{App, Cursor, Effect};
 use crate::action::{Pane, View};
-use crate::dataset::Selection;
+use crate::dataset::Choosing;
 use crate::listing::Items;
 
 /// Where one was before a link was followed.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     view: View,
-    selection: Selection,
+    choosing: Choosing,
     query: String,
     focus: Pane,
     cursor: Cursor,
@@ -32,7 +32,7 @@ impl App {
         let target = self.detail().links.get(self.detail.place)?.clone();
         self.trail.push(Place {
             view: self.view,
-            selection: self.selection,
+            choosing: self.choosing.clone(),
             query: self.line.text().to_owned(),
             focus: self.focus,
             cursor: self.cursor(),
@@ -54,7 +54,7 @@ impl App {
             self.words.screen.trail_empty.clone_into(&mut self.notice);
             return None;
         };
-        (self.view, self.selection, self.focus) = (place.view, place.selection, place.focus);
+        (self.view, self.choosing, self.focus) = (place.view, place.choosing, place.focus);
         self.line.set(&place.query);
         self.wanted = Some(Wanted::Again(place.cursor, place.detail));
         Some(self.search())
@@ -81,12 +81,12 @@ impl App {
 
     /// The query or the choices hide the item: both are taken back.
     fn look_everywhere(&mut self, target: Target) -> Option<Effect> {
-        if self.line.text().is_empty() && self.selection == Selection::default() {
+        if self.line.text().is_empty() && self.selection().is_open() {
             self.put_cursor(0);
             return None;
         }
         self.line.set("");
-        self.selection = Selection::default();
+        self.forget_choices();
         self.wanted = Some(Wanted::Item(target));
         Some(self.search())
     }

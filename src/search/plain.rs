@@ -16,7 +16,7 @@ use super::reading::{ADJACENT, COVERED, COVERED_PART};
 use super::short_form::{SHORT_FORMS, expansions};
 use super::weight::weight;
 use super::{Engine, parse};
-use crate::dataset::{Dataset, Record, Row, Selection, TextField};
+use crate::dataset::{Choosing, Dataset, Record, Row, TextField};
 use crate::text;
 
 #[path = "../../tests/synthetic/mod.rs"]
@@ -284,7 +284,7 @@ fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Vec<u32> 
 fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
     let parsed = parse(query).unwrap();
     let rest = engine
-        .rest(dataset, &parsed, Selection::default(), &|| false)
+        .rest(dataset, &parsed, &Choosing::default(), &|| false)
         .unwrap();
     let places = 0..rest.order.len();
     places.filter_map(|place| rest.order.at(place)).collect()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::engine::{Engine, Order};
 use super::query::{Query, QueryError, parse};
 use crate::action::View;
-use crate::dataset::{Dataset, Facets, Figure, Selection};
+use crate::dataset::{Choosing, Dataset, FacetCounts, Figure};
 use crate::listing::{self, Items, Sort};
 use crate::reader::check::ReportLine;
 
@@ -16,8 +16,8 @@ pub struct Request {
     pub generation: u64,
     /// The search line.
     pub query: String,
-    /// What is chosen in the panes.
-    pub selection: Selection,
+    /// What is chosen in the panes, and what they count.
+    pub choosing: Choosing,
     /// Which list is wanted.
     pub view: View,
     /// In which order, if not best first.
@@ -43,8 +43,8 @@ pub struct Answer {
     pub all: usize,
     /// What the items come to, in a view that has a total.
     pub total: Vec<Figure>,
-    /// What each choice would give.
-    pub facets: Facets,
+    /// What each choice would give, a pane after the other.
+    pub facets: Vec<FacetCounts>,
 }
 
 /// Answers a single request over all of a dataset.
@@ -90,7 +90,7 @@ pub(super) fn first(
     wanted: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rows = engine.find(dataset, query, request.selection, wanted, stop)?;
+    let rows = engine.find(dataset, query, &request.choosing, wanted, stop)?;
     let items = Arc::new(Items::Records(rows));
     Some(Answer {
         request: request.clone(),
@@ -108,7 +108,7 @@ pub(super) fn whole(
     query: &Query,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rest = engine.rest(dataset, query, request.selection, stop)?;
+    let rest = engine.rest(dataset, query, &request.choosing, stop)?;
     let items = match rest.order {
         Order::All(count) => listing::list(dataset, request, 0..count),
         Order::Listed(rows) => listing::list(dataset, request, rows.into_iter()),

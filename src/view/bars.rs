@@ -27,8 +27,7 @@ pub(super) fn view_name(view: View, words: &Screen) -> &'static str {
 fn pane_name(app: &App) -> &'static str {
     let words = &app.words().screen;
     match app.focus() {
-        Pane::Funding => words.funding_source,
-        Pane::Activity => words.activity,
+        Pane::Facet(pane) => app.facet(pane).row().name.get(app.words().lang),
         Pane::List => view_name(app.view(), words),
         Pane::Detail => words.detail,
     }
