@@ -3,6 +3,8 @@
 
 pub mod detail;
 mod giving;
+pub mod help;
+pub mod layout;
 mod line;
 mod moving;
 mod showing;

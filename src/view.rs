@@ -12,8 +12,7 @@ mod bars;
 mod chart;
 mod detail;
 mod facets;
-pub mod help;
-pub mod layout;
+mod help;
 mod list;
 mod theme;
 
