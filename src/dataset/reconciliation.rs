@@ -5,14 +5,11 @@
 
 mod claim;
 mod compare;
-mod explain;
 mod rule;
 #[cfg(test)]
 mod tests;
 
 use super::{ActivityId, Choice, Dataset, FundingSet, Indicator, Period, Qualifier, RefId};
-
-pub use explain::{Explanation, explain};
 
 /// Which numbers a check sets against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

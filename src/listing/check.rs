@@ -1,8 +1,8 @@
 //! Which comparisons of published numbers a request asks for.
 
-use crate::dataset::reconciliation::{Check, Scope, explain, reconcile};
+use crate::dataset::reconciliation::{Check, Scope, reconcile};
 use crate::dataset::{Choice, Dataset, FundingSet, Selection};
-use crate::messages::{EN, Messages, VI};
+use crate::messages::{EN, Messages, VI, explain};
 use crate::search::Request;
 use crate::text;
 

@@ -1,5 +1,3 @@
-mod embedded;
-
 use super::*;
 use crate::dataset::{Figure, Funding, Record, Reference, TextField, Total};
 use Indicator::{EmploymentRate, Establishments, FairParticipants, Models, Programmes, Trainees};
