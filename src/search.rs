@@ -56,7 +56,6 @@ mod request;
 mod scan;
 mod sequence;
 mod share;
-pub mod short_form;
 mod table;
 mod task;
 mod weight;

@@ -7,6 +7,7 @@ mod clean;
 mod fold;
 mod money;
 mod number;
+pub mod short_form;
 mod syllable;
 mod typed;
 mod width;

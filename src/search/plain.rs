@@ -13,11 +13,11 @@ use super::index::{COLUMNS, Column, names_of_activity, names_of_funding, years_o
 use super::lexicon::{NARROW, Word, letters};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
 use super::reading::{ADJACENT, COVERED, COVERED_PART};
-use super::short_form::{SHORT_FORMS, expansions};
 use super::weight::weight;
 use super::{Engine, parse};
 use crate::dataset::{Dataset, Record, Row, Selection, TextField};
 use crate::text;
+use crate::text::short_form::{SHORT_FORMS, expansions};
 
 #[path = "../../tests/synthetic/mod.rs"]
 mod synthetic;

@@ -9,10 +9,10 @@ use super::index::{Column, Index};
 use super::lexicon::{Lexicon, WordId, rare_place};
 use super::query::{Query, Role, Term};
 use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
-use super::short_form::{SHORT_FORMS, expansions};
 use super::word_list::WordLists;
 use crate::dataset::{Dataset, ValueId};
 use crate::text;
+use crate::text::short_form::{SHORT_FORMS, expansions};
 
 /// A whole phrase.
 pub const PHRASE: u8 = 128;
