@@ -52,7 +52,6 @@ mod plan;
 mod query;
 mod rank;
 mod reading;
-mod request;
 mod scan;
 mod sequence;
 mod share;
@@ -60,9 +59,7 @@ mod table;
 mod task;
 mod weight;
 mod word_list;
-pub mod worker;
 
 pub use engine::{Engine, Order, Rest, Stop};
 pub use highlight::highlight;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
-pub use request::{Answer, Request, answer};

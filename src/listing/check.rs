@@ -1,9 +1,9 @@
 //! Which comparisons of published numbers a request asks for.
 
+use super::Request;
 use crate::dataset::reconciliation::{Check, Scope, reconcile};
 use crate::dataset::{Choice, Dataset, FundingSet, Selection};
 use crate::messages::{EN, Messages, VI, explain};
-use crate::search::Request;
 use crate::text;
 
 /// The checks that touch what is chosen, and say every word of the query in either language.
