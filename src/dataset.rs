@@ -9,6 +9,7 @@ mod facet;
 mod family;
 mod figure;
 mod funding;
+pub mod header;
 mod period;
 pub mod reconciliation;
 mod record;
@@ -26,9 +27,13 @@ pub use establishment::{Establishments, counted};
 pub use facet::{Choice, Facets, Selection};
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
+pub use header::Field;
 pub use period::{Half, Period};
 pub use record::{Record, TextField};
 pub use row::Row;
+
+/// How a file in the format of the program names it.
+pub const FORMAT: &str = "khuyencong/1";
 
 /// The number of a reference within its dataset.
 pub type RefId = u16;
