@@ -32,6 +32,7 @@
 mod answers;
 mod bundle;
 mod class;
+mod column;
 mod engine;
 pub mod field;
 mod figure;
@@ -60,6 +61,7 @@ mod task;
 mod weight;
 mod word_list;
 
-pub use engine::{Engine, Order, Rest, Stop};
+pub use engine::{Engine, Order, Rest};
 pub use highlight::highlight;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
+pub use share::Stop;

@@ -8,14 +8,12 @@ use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
 use super::rank;
+use super::share::Stop;
 use super::task::Task;
 use crate::dataset::{Dataset, Facets, Selection};
 
 /// To look through more records than these is no quicker than to look through all.
 const MANY: usize = 1 << 18;
-
-/// Says that nobody waits for the answer any more.
-pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Finds records; kept by the thread that searches.
 #[derive(Debug)]

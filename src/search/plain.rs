@@ -8,8 +8,9 @@ use std::collections::HashSet;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use proptest::prelude::*;
 
+use super::column::{COLUMNS, Column};
 use super::fit::{PROPER, Typed};
-use super::index::{COLUMNS, Column, names_of_activity, names_of_funding, years_of};
+use super::index::{names_of_activity, names_of_funding, years_of};
 use super::lexicon::{NARROW, Word, letters};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
 use super::reading::{ADJACENT, COVERED, COVERED_PART};

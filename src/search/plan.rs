@@ -2,10 +2,11 @@
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::column::Column;
 use super::field::Field;
 use super::fit::{PROPER, Typed};
 use super::id;
-use super::index::{Column, Index};
+use super::index::Index;
 use super::lexicon::{Lexicon, WordId, rare_place};
 use super::query::{Query, Role, Term};
 use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
