@@ -1,7 +1,9 @@
 //! The state of the explorer. [`App::update`] changes it and says what is to be done outside;
 //! nothing here reads a file, waits or draws.
 
+mod cursor;
 pub mod detail;
+mod following;
 mod giving;
 pub mod help;
 pub mod layout;
@@ -28,6 +30,8 @@ use crate::text;
 use crate::writer::Format;
 use line::Line;
 use trail::{Place, Wanted};
+
+pub use cursor::Cursor;
 
 /// What is to be done outside of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,15 +68,6 @@ pub struct Loading {
     pub percent: Option<u64>,
     /// How long the rest takes at the same speed.
     pub left: Option<Duration>,
-}
-
-/// The cursor of a list: the chosen place and the first one that is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cursor {
-    /// The chosen place.
-    pub place: usize,
-    /// The place in the first line.
-    pub top: usize,
 }
 
 /// What the detail still shows while the cursor moves on in the list.

@@ -1,30 +1,11 @@
-//! The trail: following links from item to item, and going back.
+//! Following links from item to item, and going back.
 
 use super::detail::Target;
-use super::{App, Cursor, Effect};
-use crate::action::{Pane, View};
+use super::trail::{Place, Wanted};
+use super::{App, Effect};
+use crate::action::View;
 use crate::dataset::Selection;
 use crate::listing::Items;
-
-/// Where one was before a link was followed.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    view: View,
-    selection: Selection,
-    query: String,
-    focus: Pane,
-    cursor: Cursor,
-    detail: Cursor,
-}
-
-/// Where the cursor goes when the list has come.
-#[derive(Clone, Debug)]
-pub(super) enum Wanted {
-    /// To an item, wherever it is.
-    Item(Target),
-    /// To where it was.
-    Again(Cursor, Cursor),
-}
 
 impl App {
     /// Follows the chosen link of the detail.

@@ -1,0 +1,26 @@
+//! The trail: where links were followed, and where they lead.
+
+use super::cursor::Cursor;
+use super::detail::Target;
+use crate::action::{Pane, View};
+use crate::dataset::Selection;
+
+/// Where one was before a link was followed.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub view: View,
+    pub selection: Selection,
+    pub query: String,
+    pub focus: Pane,
+    pub cursor: Cursor,
+    pub detail: Cursor,
+}
+
+/// Where the cursor goes when the list has come.
+#[derive(Clone, Debug)]
+pub(super) enum Wanted {
+    /// To an item, wherever it is.
+    Item(Target),
+    /// To where it was.
+    Again(Cursor, Cursor),
+}
