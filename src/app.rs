@@ -2,8 +2,12 @@
 //! nothing here reads a file, waits or draws.
 
 mod choosing;
+mod cursor;
 pub mod detail;
+mod following;
 mod giving;
+pub mod help;
+pub mod layout;
 mod line;
 mod moving;
 mod showing;
@@ -19,15 +23,17 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Sort, columns};
+use crate::listing::{Answer, Request, Sort, columns};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
-use crate::search::{Answer, QueryError, Request};
+use crate::search::QueryError;
 use crate::text;
 use crate::writer::Format;
 use line::Line;
 use trail::{Place, Wanted};
+
+pub use cursor::Cursor;
 
 /// What is to be done outside of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,15 +70,6 @@ pub struct Loading {
     pub percent: Option<u64>,
     /// How long the rest takes at the same speed.
     pub left: Option<Duration>,
-}
-
-/// The cursor of a list: the chosen place and the first one that is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cursor {
-    /// The chosen place.
-    pub place: usize,
-    /// The place in the first line.
-    pub top: usize,
 }
 
 /// What the detail still shows while the cursor moves on in the list.

@@ -5,6 +5,8 @@
 
 mod check;
 mod column;
+mod request;
+pub mod worker;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -14,10 +16,10 @@ use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
 use crate::messages::Messages;
 use crate::reader::check::ReportLine;
-use crate::search::Request;
 use crate::text;
 
 pub use column::{Cell, Column, Share, columns};
+pub use request::{Answer, Request, answer};
 
 /// The items of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! A room of the program has its own group of words, so each can be read beside its code.
 
 mod cli;
+mod explanation;
 mod reader;
 mod reconciliation;
 mod screen;
@@ -13,6 +14,7 @@ mod wording;
 use crate::text::Lang;
 
 pub use cli::Cli;
+pub use explanation::{Explanation, explain};
 pub use reader::{Check, Reader};
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;

@@ -8,6 +8,7 @@ mod fold;
 mod money;
 mod number;
 mod saying;
+pub mod short_form;
 mod syllable;
 mod typed;
 mod width;

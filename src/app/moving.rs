@@ -1,10 +1,9 @@
 //! Moving the cursor of each pane.
 
 use super::detail::Detail;
-use super::{App, Cursor, Effect, LeftBehind};
+use super::{App, Cursor, Effect, LeftBehind, help};
 use crate::action::{Pane, Step};
 use crate::keymap::Mode;
-use crate::view::help;
 
 impl App {
     pub(super) fn step(&mut self, step: Step) -> Option<Effect> {

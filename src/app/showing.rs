@@ -3,14 +3,13 @@
 use std::sync::{Arc, RwLockReadGuard};
 
 use super::detail::Detail;
-use super::{App, Cursor, Loading};
+use super::{App, Cursor, Loading, layout};
 use crate::action::{Pane, View};
 use crate::dataset::{Dataset, FacetId};
 use crate::keymap::Mode;
-use crate::listing::{Items, has_total};
+use crate::listing::{Answer, Items, has_total};
 use crate::messages::Messages;
-use crate::search::{Answer, QueryError};
-use crate::view::layout;
+use crate::search::QueryError;
 
 impl App {
     /// Looks at the data; keep the guard for a moment only.

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::dataset::Field;
 use crate::messages::{EN, Messages, VI};
-use crate::reader::{self, Field};
+use crate::reader;
 use crate::terminal;
 
 /// What holds for every subcommand.

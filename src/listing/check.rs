@@ -1,9 +1,9 @@
 //! Which comparisons of published numbers a request asks for.
 
-use crate::dataset::reconciliation::{Check, Origin, Scope, explain, reconcile};
+use super::Request;
+use crate::dataset::reconciliation::{Check, Origin, Scope, reconcile};
 use crate::dataset::{Choice, Dataset, FacetId, Names, Selection};
-use crate::messages::{EN, Messages, VI};
-use crate::search::Request;
+use crate::messages::{EN, Messages, VI, explain};
 use crate::text;
 
 /// The checks that touch what is chosen, and say every word of the query in either language.

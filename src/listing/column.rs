@@ -7,9 +7,9 @@
 
 use super::{Items, main_figure};
 use crate::action::View;
-use crate::dataset::reconciliation::{Check, Explanation, explain};
+use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
-use crate::messages::{Messages, Screen};
+use crate::messages::{Explanation, Messages, Screen, explain};
 use crate::reader::check::ReportLine;
 
 /// A row of a list, about to be written.

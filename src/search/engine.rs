@@ -7,14 +7,12 @@ use super::history::History;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
+use super::share::Stop;
 use super::task::Task;
 use crate::dataset::{Choosing, Dataset, FacetCounts, Names, Sieve, count_facets};
 
 /// To look through more records than these is no quicker than to look through all.
 const MANY: usize = 1 << 18;
-
-/// Says that nobody waits for the answer any more.
-pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Finds records; kept by the thread that searches.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::layout::Panes;
 use super::{Theme, put};
 use crate::action::{Pane, View};
 use crate::app::App;
+use crate::app::layout::Panes;
 use crate::keymap::{BINDINGS, Mode};
 use crate::messages::Screen;
 use crate::text;

@@ -4,10 +4,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::Panes;
 use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
+use crate::app::layout::Panes;
 use crate::dataset::{Choice, Dataset, FacetChoice, FacetCounts, FacetId, Take};
 use crate::keymap::Mode;
 use crate::text;

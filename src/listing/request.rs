@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::engine::{Engine, Order};
-use super::query::{Query, QueryError, parse};
+use super::{Items, Sort};
 use crate::action::View;
 use crate::dataset::{Choosing, Dataset, FacetCounts, Figure};
-use crate::listing::{self, Items, Sort};
 use crate::reader::check::ReportLine;
+use crate::search::{Engine, Order, Query, QueryError, parse};
 
 /// What is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +54,7 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     match understand(&request.query, dataset) {
         Ok(query) => {
             let found = whole(&mut engine, dataset, request, &query, &|| false);
-            let all = listing::count(dataset, request, dataset.len());
+            let all = super::count(dataset, request, dataset.len());
             Answer {
                 all,
                 ..found.unwrap_or_default()
@@ -110,10 +109,10 @@ pub(super) fn whole(
 ) -> Option<Answer> {
     let rest = engine.rest(dataset, query, &request.choosing, stop)?;
     let items = match rest.order {
-        Order::All(count) => listing::list(dataset, request, 0..count),
-        Order::Listed(rows) => listing::list(dataset, request, rows.into_iter()),
+        Order::All(count) => super::list(dataset, request, 0..count),
+        Order::Listed(rows) => super::list(dataset, request, rows.into_iter()),
     };
-    let total = listing::total(dataset, request, &items);
+    let total = super::total(dataset, request, &items);
     Some(Answer {
         request: request.clone(),
         query: query.clone(),

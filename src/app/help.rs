@@ -1,0 +1,33 @@
+//! The lines of the help, made from the key table.
+
+use crate::keymap::{BINDINGS, Mode};
+use crate::messages::Messages;
+use crate::text;
+
+/// The lines of the help: for each mode its keys and what they do.
+#[must_use]
+pub fn lines(words: &Messages) -> Vec<String> {
+    let modes = [
+        (Mode::Browse, words.screen.keys_browse),
+        (Mode::Search, words.screen.keys_search),
+        (Mode::Export, words.screen.keys_export),
+        (Mode::Help, words.screen.keys_help),
+    ];
+    modes
+        .into_iter()
+        .flat_map(|(mode, name)| of_mode(words, mode, name))
+        .collect()
+}
+
+fn of_mode(words: &Messages, mode: Mode, name: &str) -> Vec<String> {
+    let bindings = BINDINGS.iter().filter(|binding| binding.mode == mode);
+    let keys = bindings.map(|binding| {
+        let names: Vec<_> = binding.keys.iter().map(|key| key.name()).collect();
+        format!(
+            "  {} {}",
+            text::pad_right(&names.join(" "), 18),
+            (binding.help)(&words.screen)
+        )
+    });
+    std::iter::once(name.to_owned()).chain(keys).collect()
+}
