@@ -47,8 +47,8 @@ pub struct Column {
     pub from_width: usize,
     /// What stands in it.
     pub text: fn(&Cell<'_>) -> String,
-    /// What a list is sorted by; none where the text decides.
-    pub number: Option<fn(&Cell<'_>) -> i64>,
+    /// What a list is sorted by, where it is known; none where the text decides.
+    pub number: Option<fn(&Cell<'_>) -> Option<i64>>,
 }
 
 const fn column(
@@ -71,7 +71,7 @@ const fn number(
     width: usize,
     from_width: usize,
     text: fn(&Cell<'_>) -> String,
-    number: fn(&Cell<'_>) -> i64,
+    number: fn(&Cell<'_>) -> Option<i64>,
 ) -> Column {
     Column {
         name,
@@ -130,9 +130,6 @@ static CHECKS: &[Column] = &[
     column(|w| w.column_parts, Share::Left(30), 90, |cell| cell.explained(|told| told.parts)),
     number(|w| w.column_difference, 8, 44, |cell| cell.explained(|told| told.difference), |cell| cell.difference()),
 ];
-
-/// What sorts behind every number.
-const UNKNOWN: i64 = -1;
 
 #[rustfmt::skip]
 static REPORT: &[Column] = &[
@@ -234,8 +231,8 @@ impl<'a> Cell<'a> {
         self.check().map(verdict).unwrap_or_default().to_owned()
     }
 
-    fn difference(&self) -> i64 {
-        self.check().map_or(UNKNOWN, |check| check.difference)
+    fn difference(&self) -> Option<i64> {
+        self.check().map(|check| check.difference)
     }
 
     fn period(&self) -> String {
@@ -246,9 +243,9 @@ impl<'a> Cell<'a> {
         })
     }
 
-    fn year(&self) -> i64 {
+    fn year(&self) -> Option<i64> {
         let period = self.row().and_then(Row::period);
-        period.map_or(UNKNOWN, |period| i64::from(period.from))
+        period.map(|period| i64::from(period.from))
     }
 
     fn result(&self) -> String {
@@ -258,10 +255,9 @@ impl<'a> Cell<'a> {
             .unwrap_or_default()
     }
 
-    fn result_value(&self) -> i64 {
-        self.row()
-            .and_then(main_figure)
-            .map_or(UNKNOWN, |figure| figure.value)
+    fn result_value(&self) -> Option<i64> {
+        let figure = self.row().and_then(main_figure);
+        figure.map(|figure| figure.value)
     }
 
     fn figure(&self, indicator: Indicator) -> String {
@@ -271,50 +267,40 @@ impl<'a> Cell<'a> {
             .unwrap_or_default()
     }
 
-    fn value(&self, indicator: Indicator) -> i64 {
-        self.row()
-            .and_then(|row| row.figure(indicator))
-            .map_or(UNKNOWN, |figure| figure.value)
+    fn value(&self, indicator: Indicator) -> Option<i64> {
+        let figure = self.row().and_then(|row| row.figure(indicator));
+        figure.map(|figure| figure.value)
     }
 
     /// The support of all records that name the establishment alone.
     ///
     /// One amount for several establishments is never split among them.
-    fn support(&self) -> i64 {
+    fn support(&self) -> Option<i64> {
         let rows = self.rows().iter().map(|index| self.dataset.row(*index));
         let alone = rows.filter(|row| row.lines(TextField::Establishments).count() == 1);
         let amounts = alone.filter_map(|row| row.figure(Indicator::Support));
         amounts
             .map(|figure| figure.value)
             .reduce(i64::saturating_add)
-            .unwrap_or(UNKNOWN)
     }
 
     fn support_text(&self) -> String {
-        match self.support() {
-            UNKNOWN => String::new(),
-            support => self.words.millions(support),
-        }
+        let support = self.support();
+        support.map_or_else(String::new, |support| self.words.millions(support))
     }
 
     /// One figure for each unit of another; amounts in millions with two decimals.
     fn ratio(&self, of: Indicator, per: Indicator) -> String {
-        match self.ratio_value(of, per) {
-            UNKNOWN => String::new(),
-            ratio if of == Indicator::Support => {
-                crate::text::scaled(ratio / 10_000, 2, self.words.lang)
-            }
-            ratio => self.words.number(ratio),
-        }
+        let written = |ratio| match of {
+            Indicator::Support => crate::text::scaled(ratio / 10_000, 2, self.words.lang),
+            _ => self.words.number(ratio),
+        };
+        self.ratio_value(of, per).map(written).unwrap_or_default()
     }
 
-    fn ratio_value(&self, of: Indicator, per: Indicator) -> i64 {
-        let (of, per) = (self.value(of), self.value(per));
-        if of >= 0 && per > 0 {
-            of / per
-        } else {
-            UNKNOWN
-        }
+    fn ratio_value(&self, of: Indicator, per: Indicator) -> Option<i64> {
+        let per = self.value(per).filter(|per| *per > 0)?;
+        Some(self.value(of)? / per)
     }
 }
 
@@ -328,6 +314,6 @@ fn nearest_place(row: Row<'_>) -> String {
         .to_owned()
 }
 
-fn count(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+fn count(count: usize) -> Option<i64> {
+    i64::try_from(count).ok()
 }
