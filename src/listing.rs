@@ -18,7 +18,7 @@ use crate::reader::check::ReportLine;
 use crate::search::Request;
 use crate::text;
 
-pub use column::{Cell, Column, Share, columns};
+pub use column::{Cell, Column, Share, columns, shown};
 pub use sort::Sort;
 
 /// The items of a view.
@@ -176,10 +176,11 @@ pub fn trains(row: Row<'_>) -> bool {
         .any(|indicator| row.figure(indicator).is_some())
 }
 
-/// The figure by which a list shows a record: its first count, or its first amount.
+/// The result by which a list shows a record: its first count.
+///
+/// Money is not a result; it has a column of its own.
 #[must_use]
-pub fn main_figure(row: Row<'_>) -> Option<Figure> {
-    let figures = row.figures();
-    let counts = |figure: &&Figure| figure.indicator.description().kind == Kind::Count;
-    figures.iter().find(counts).or(figures.first()).cloned()
+pub fn main_result(row: Row<'_>) -> Option<Figure> {
+    let mut figures = row.figures().into_iter();
+    figures.find(|figure| figure.indicator.description().kind == Kind::Count)
 }

@@ -7,7 +7,7 @@ use super::{App, Cursor, Loading};
 use crate::action::{Pane, View};
 use crate::dataset::{Dataset, Selection};
 use crate::keymap::Mode;
-use crate::listing::{Items, has_total};
+use crate::listing::{Column, Items, has_total, shown};
 use crate::messages::Messages;
 use crate::search::{Answer, QueryError};
 use crate::view::layout;
@@ -141,6 +141,11 @@ impl App {
     pub fn panes(&self) -> Option<layout::Panes> {
         let choices = u16::try_from(self.answer.facets.funding.len()).unwrap_or(u16::MAX);
         layout::panes(self.size, self.focus, choices)
+    }
+
+    /// The columns of the list, each with its place in the table of the view.
+    pub fn shown_columns(&self) -> impl Iterator<Item = (usize, &'static Column)> {
+        shown(self.answer.request.view, self.size.width)
     }
 
     /// How many items the list shows at once.

@@ -77,6 +77,11 @@ fn programmes_are_sorted_by_each_kind_of_column() {
     // A source in words; that of record 1 is not known.
     assert_eq!(rows(|w| w.column_funding, false), [0, 3, 2, 4, 1]);
     assert_eq!(rows(|w| w.column_funding, true), [2, 4, 0, 3, 1]);
+    // Results and money each by their own number.
+    assert_eq!(rows(|w| w.column_result, false), [2, 3, 0, 1, 4]);
+    assert_eq!(rows(|w| w.column_result, true), [0, 3, 2, 1, 4]);
+    assert_eq!(rows(|w| w.column_support, false), [1, 2, 0, 3, 4]);
+    assert_eq!(rows(|w| w.column_support, true), [2, 1, 0, 3, 4]);
 }
 
 #[test]
