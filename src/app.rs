@@ -23,7 +23,7 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Request, Sort, columns};
+use crate::listing::{Answer, Request, Sort, shown};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
@@ -346,17 +346,18 @@ impl App {
         self.line.edit(edit).then(|| self.search())
     }
 
+    /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
     fn sort_next(&mut self) -> Effect {
-        let next = self.sort.map_or(0, |sort| sort.column + 1);
-        let column = columns(self.view).get(next);
-        self.sort = column.map(|_| Sort {
-            column: next,
+        let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
+        let next = shown(self.view, self.size.width).find(is_next);
+        self.sort = next.map(|(column, _)| Sort {
+            column,
             reverse: false,
         });
-        let name = column.map_or("", |column| (column.name)(&self.words.screen));
-        let effect = self.search();
-        self.notice = (self.words.screen.sorted_by)(if name.is_empty() { "–" } else { name });
-        effect
+        let words = &self.words.screen;
+        let notice = next.map(|(_, column)| (words.sorted_by)((column.name)(words)));
+        self.notice = notice.unwrap_or_else(|| words.unsorted.to_owned());
+        self.search()
     }
 
     fn sort_reverse(&mut self) -> Effect {

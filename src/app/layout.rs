@@ -8,8 +8,13 @@ use crate::action::Pane;
 const LEAST: (u16, u16) = (20, 5);
 /// Below this, one pane is shown at a time.
 const ALL_PANES: (u16, u16) = (60, 16);
-/// From here on the detail stands beside the list.
-const THREE_COLUMNS: u16 = 120;
+/// From here on the detail stands beside the list. In a narrower window either would have less
+/// room than in one of 100 columns, where the list stands above the detail.
+const THREE_COLUMNS: u16 = 150;
+/// The least width of a detail beside the list.
+const DETAIL: u16 = 44;
+/// From here on the panes for funding and activity have more room, too.
+const WIDE_FACETS: u16 = 170;
 /// The width of the panes for funding and activity on a narrow screen and on a wide one.
 const FACETS: (u16, u16) = (23, 29);
 
@@ -105,10 +110,11 @@ fn single(mut panes: Panes, body: Rect, focus: Pane) -> Panes {
 /// Neighbours share their border, so areas overlap by one line.
 fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
     let wide = body.width >= THREE_COLUMNS;
-    let (facets, rest) = split_columns(body, if wide { FACETS.1 } else { FACETS.0 });
+    let roomy = body.width >= WIDE_FACETS;
+    let (facets, rest) = split_columns(body, if roomy { FACETS.1 } else { FACETS.0 });
     let facets = stack(facets, choices);
     let (list, detail) = if wide {
-        split_columns(rest, rest.width - rest.width * 9 / 20)
+        split_columns(rest, rest.width - DETAIL.max(rest.width * 3 / 10))
     } else {
         split_lines(rest, rest.height * 9 / 20)
     };

@@ -7,7 +7,7 @@ use super::{App, Cursor, Loading, layout};
 use crate::action::{Pane, View};
 use crate::dataset::{Dataset, FacetId};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Items, has_total};
+use crate::listing::{Answer, Column, Items, has_total, shown};
 use crate::messages::Messages;
 use crate::search::QueryError;
 
@@ -137,6 +137,11 @@ impl App {
             u16::try_from(counts).unwrap_or(u16::MAX)
         });
         layout::panes(self.size, self.focus, lines)
+    }
+
+    /// The columns of the list, each with its place in the table of the view.
+    pub fn shown_columns(&self) -> impl Iterator<Item = (usize, &'static Column)> {
+        shown(self.answer.request.view, self.size.width)
     }
 
     /// How many items the list shows at once.
