@@ -8,6 +8,7 @@
     reason = "this room talks to the shell"
 )]
 
+mod manual;
 mod options;
 mod output;
 mod reconciliation;
@@ -81,7 +82,7 @@ fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
         Some(("check", asked)) => check(&options, asked),
         Some(("export", asked)) => export(&options, asked),
         Some(("completions", asked)) => completions(&options, asked),
-        Some(("man", _)) => manual(&options),
+        Some(("man", _)) => man(&options),
         Some((_, _)) => Ok(UNUSABLE),
     };
     done.unwrap_or_else(|error| refuse(&error))
@@ -314,9 +315,9 @@ fn completions(options: &Options, asked: &ArgMatches) -> Result<u8> {
     Ok(GOOD)
 }
 
-fn manual(options: &Options) -> Result<u8> {
+fn man(options: &Options) -> Result<u8> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(options::command(options.words)).render(&mut page)?;
+    manual::write(options, &mut page)?;
     io::stdout().write_all(&page)?;
     Ok(GOOD)
 }

@@ -6,6 +6,8 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use khuyencong::keymap::BINDINGS;
+use khuyencong::messages::{EN, VI};
 use serde_json::Value;
 
 /// The program as a shell would start it, in a clean environment.
@@ -337,6 +339,22 @@ fn help_manual_and_completions_name_every_subcommand() {
                 printed(&["completions", shell]).contains(name),
                 "{shell} {name}"
             );
+        }
+    }
+}
+
+#[test]
+fn the_manual_tells_every_key() {
+    for (lang, words) in [("vi", &VI), ("en", &EN)] {
+        let page = printed(&["man", "--lang", lang]).replace("\\-", "-");
+        for binding in BINDINGS {
+            let keys: Vec<_> = binding.keys.iter().map(|key| key.name()).collect();
+            let paragraph = format!(
+                ".TP\n\\fB{}\\fR\n{}\n",
+                keys.join(", "),
+                (binding.help)(&words.screen)
+            );
+            assert!(page.contains(&paragraph), "{paragraph}\n{page}");
         }
     }
 }
