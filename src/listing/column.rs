@@ -318,7 +318,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The smallest part of a place that is known.
+/// The district of a record, else its commune, else its province: what fits a narrow column.
 fn nearest_place(row: Row<'_>) -> String {
     let parts = [TextField::District, TextField::Commune, TextField::Province].into_iter();
     parts
