@@ -344,6 +344,83 @@ fn help_manual_and_completions_name_every_subcommand() {
 }
 
 #[test]
+fn the_example_of_map_can_be_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(
+        &folder,
+        "list.csv",
+        "Tên đề án,Tên DN\nMáy cưa CNC,Công ty A\n",
+    );
+    for lang in ["vi", "en"] {
+        let help = printed(&["--help", "--lang", lang]);
+        let (_, example) = help.split_once("--map \"").unwrap();
+        let (mapping, _) = example.split_once('"').unwrap();
+        let (column, field) = mapping.split_once('=').unwrap();
+        let path = path.to_str().unwrap();
+        let report = json(&["check", path, "--map", mapping, "--format", "json"]);
+        let columns = report[0]["files"][0]["tables"][0]["columns"].as_array();
+        let taken = columns.unwrap().iter().any(|known| {
+            known["column"].as_str() == Some(column) && known["field"].as_str() == Some(field)
+        });
+        assert!(taken, "{mapping}: {report}");
+    }
+}
+
+#[test]
+fn english_counts_in_english() {
+    let folder = tempfile::tempdir().unwrap();
+    let amounts = [
+        ("Kinh phí hỗ trợ (tr.đ)", "VND million"),
+        ("Tổng kinh phí (1.000đ)", "VND thousand"),
+        ("Đối ứng (VNĐ)", "VND"),
+        ("Tạm ứng (tỷ)", "VND billion"),
+    ];
+    let heads = amounts.map(|(head, _)| head).join(",");
+    let list = file(
+        &folder,
+        "list.csv",
+        &format!("Tên đề án,{heads}\nMáy cưa CNC,100,200000,100000000,1\n"),
+    );
+    let list = list.to_str().unwrap();
+    let report = printed(&["check", list, "--lang", "en"]);
+    for (_, unit) in amounts {
+        assert!(report.contains(&format!(" {unit} ")), "{unit}: {report}");
+    }
+    for command in [
+        &["--help"][..],
+        &["man"],
+        &["check", list],
+        &["--data", list, "search", "may"],
+        &["--data", list, "show", "list:2"],
+        &["--data", list, "export", "--format", "md"],
+        &["search", "dao tao nghe"],
+        &["show", "kcqg-dao-tao-nghe"],
+        &["summary"],
+        &["reconcile"],
+        &["export", "--format", "csv"],
+    ] {
+        let said = printed(&[command, &["--lang", "en"]].concat());
+        for unit in ["triệu đồng", "nghìn đồng", "tỷ đồng", "(đồng)"] {
+            assert!(!said.contains(unit), "{command:?} {unit}\n{said}");
+        }
+    }
+}
+
+#[test]
+fn two_numbers_of_one_unit_say_what_they_count() {
+    for (lang, clusters) in [
+        ("vi", "Cụm công nghiệp: 7 cụm; Cụm liên kết: 4 cụm"),
+        (
+            "en",
+            "Industrial clusters: 7 clusters; Linkage clusters: 4 clusters",
+        ),
+    ] {
+        let page = printed(&["summary", "--lang", lang]);
+        assert!(page.contains(clusters), "{page}");
+    }
+}
+
+#[test]
 fn the_manual_tells_every_key() {
     for (lang, words) in [("vi", &VI), ("en", &EN)] {
         let page = printed(&["man", "--lang", lang]).replace("\\-", "-");
