@@ -1,6 +1,6 @@
 //! The keys. Dispatch, the footer, the help screen and the manual all read [`BINDINGS`].
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::action::{Action, Edit, Step, View};
 use crate::messages::Screen;

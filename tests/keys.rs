@@ -2,9 +2,9 @@
 
 #![allow(missing_docs)]
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use khuyencong::action::Action;
 use khuyencong::keymap::{BINDINGS, Key, Mode, resolve};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 fn event(key: Key) -> KeyEvent {
     match key {

@@ -8,7 +8,7 @@ mod sequence;
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::KeyEvent;
+use crossterm::event::KeyEvent;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 use rustix::stdio::stdin;
