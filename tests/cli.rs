@@ -437,13 +437,97 @@ fn the_manual_tells_every_key() {
 }
 
 #[test]
-fn wrong_arguments_end_with_2() {
-    for arguments in [
-        &["--nonsense"][..],
-        &["search"],
-        &["nothing"],
-        &["--lang", "fr", "summary"],
+fn wrong_arguments_are_told_in_the_language_asked() {
+    for (arguments, vi, en) in [
+        (
+            &["--nonsense"][..],
+            "không nhận đối số \"--nonsense\"\nXem cách dùng: khuyencong --help",
+            "no argument \"--nonsense\" is known here\nTo see how it is used: khuyencong --help",
+        ),
+        (
+            &["summary", "--formt=json"],
+            "không nhận đối số \"--formt\"; có phải là \"--format\"?\nXem cách dùng: khuyencong summary --help",
+            "no argument \"--formt\" is known here; is \"--format\" meant?\nTo see how it is used: khuyencong summary --help",
+        ),
+        (
+            &["nothing"],
+            "không có lệnh \"nothing\"; hãy chọn một trong: search, show, summary, reconcile, check, export, completions, man\nXem cách dùng: khuyencong --help",
+            "no command is called \"nothing\"; choose one of: search, show, summary, reconcile, check, export, completions, man\nTo see how it is used: khuyencong --help",
+        ),
+        (
+            &["serch", "may"],
+            "không có lệnh \"serch\"; có phải là \"search\"?\nXem cách dùng: khuyencong --help",
+            "no command is called \"serch\"; is \"search\" meant?\nTo see how it is used: khuyencong --help",
+        ),
+        (
+            &["search"],
+            "còn thiếu <query>...\nXem cách dùng: khuyencong search --help",
+            "<query>... is missing\nTo see how it is used: khuyencong search --help",
+        ),
+        (
+            &["summary", "--data="],
+            "\"--data <FILE>\" chưa có giá trị\nXem cách dùng: khuyencong summary --help",
+            "\"--data <FILE>\" has no value yet\nTo see how it is used: khuyencong summary --help",
+        ),
+        (
+            &["summary", "--format", "pdf"],
+            "\"--format <format>\" không nhận giá trị \"pdf\"; hãy chọn một trong: table, json\nXem cách dùng: khuyencong summary --help",
+            "\"--format <format>\" cannot be \"pdf\"; choose one of: table, json\nTo see how it is used: khuyencong summary --help",
+        ),
+        (
+            &["search", "may", "--limit", "1a"],
+            "\"--limit <N>\" không nhận giá trị \"1a\"; cần một số nguyên không âm\nXem cách dùng: khuyencong search --help",
+            "\"--limit <N>\" cannot be \"1a\"; a whole number is needed, zero or more\nTo see how it is used: khuyencong search --help",
+        ),
+        (
+            &["search", "may", "--limit=1", "--limit=2"],
+            "\"--limit <N>\" chỉ được dùng một lần\nXem cách dùng: khuyencong search --help",
+            "\"--limit <N>\" can be given once only\nTo see how it is used: khuyencong search --help",
+        ),
     ] {
-        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+        for (lang, expected) in [("vi", vi), ("en", en)] {
+            let output = program(arguments).env("KHUYENCONG_LANG", lang).output();
+            let output = output.unwrap();
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert_eq!(said(&output), format!("khuyencong: {expected}\n"));
+            assert!(output.stdout.is_empty());
+        }
     }
+    let unknown = run(&["--lang", "fr", "summary"]);
+    assert!(said(&unknown).contains("vi, en"), "{}", said(&unknown));
+    let field = run(&["summary", "--map", "Tên DN=establishment"]);
+    assert!(said(&field).contains("Cột=trường"), "{}", said(&field));
+    assert!(
+        said(&field).contains(", establishments,"),
+        "{}",
+        said(&field)
+    );
+}
+
+#[test]
+fn help_is_in_the_language_asked() {
+    let subcommands = ["search", "show", "summary", "reconcile", "check", "export"];
+    let more = ["completions", "man", "--ascii"];
+    for name in subcommands.into_iter().chain(more) {
+        let vi = printed(&[name, "--help"]);
+        assert!(vi.contains("\nCách dùng: khuyencong ") && vi.contains("\nTùy chọn:\n"));
+        assert!(vi.contains("Xem trợ giúp"), "{vi}");
+        for english in [
+            "Usage", "Option", "OPTION", "Argument", "Command", "COMMAND]", "Print", "possible",
+            "default",
+        ] {
+            assert!(!vi.contains(english), "{name} {english}\n{vi}");
+        }
+        let en = printed(&[name, "--help", "--lang", "en"]);
+        assert!(en.contains("\nUsage: khuyencong ") && en.contains("\nOptions:\n"));
+    }
+    let search = printed(&["search", "--help"]);
+    assert!(
+        search.contains("khuyencong search [TÙY CHỌN] <query>..."),
+        "{search}"
+    );
+    assert!(
+        search.contains(": table, json, csv (mặc định: table)"),
+        "{search}"
+    );
 }
