@@ -8,9 +8,12 @@
     reason = "this room talks to the shell"
 )]
 
+mod help;
+mod manual;
 mod options;
 mod output;
 mod reconciliation;
+mod refusal;
 mod summary;
 
 use std::ffi::OsString;
@@ -48,25 +51,32 @@ const UNUSABLE: u8 = 2;
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<_> = arguments.collect();
     let words = options::language(&arguments);
-    let code = match options::command(words).try_get_matches_from(arguments) {
+    let code = match options::command(words).try_get_matches_from(&arguments) {
         Ok(matches) => dispatch(&matches, words),
-        Err(refusal) => {
-            // Help and version are no errors; nothing can be done if they cannot be printed.
-            let _ = say_refusal(&refusal);
-            if refusal.use_stderr() { UNUSABLE } else { GOOD }
+        Err(answer) if answer.use_stderr() => {
+            // Nothing can be done if a refusal cannot be printed, nor if help cannot.
+            let _ = say_refusal(&answer, &arguments, words);
+            UNUSABLE
+        }
+        Err(answer) => {
+            let _ = output::cleaned(&mut io::stdout(), &answer.render().to_string());
+            GOOD
         }
     };
     ExitCode::from(code)
 }
 
 /// A refusal repeats the argument, which may have come from anywhere.
-fn say_refusal(refusal: &clap::Error) -> io::Result<()> {
-    let said = refusal.render().to_string();
-    if refusal.use_stderr() {
-        output::cleaned(&mut io::stderr(), &said)
-    } else {
-        output::cleaned(&mut io::stdout(), &said)
-    }
+fn say_refusal(
+    error: &clap::Error,
+    arguments: &[OsString],
+    words: &'static Messages,
+) -> io::Result<()> {
+    let command = options::command(words);
+    let mut subcommands = command.get_subcommands().map(clap::Command::get_name);
+    let asked = subcommands.find(|name| arguments.iter().any(|argument| argument == name));
+    let said = refusal::say(error, &command, asked, &words.cli);
+    output::cleaned(&mut io::stderr(), &said)
 }
 
 fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
@@ -80,7 +90,7 @@ fn dispatch(matches: &ArgMatches, words: &'static Messages) -> u8 {
         Some(("check", asked)) => check(&options, asked),
         Some(("export", asked)) => export(&options, asked),
         Some(("completions", asked)) => completions(&options, asked),
-        Some(("man", _)) => manual(&options),
+        Some(("man", _)) => man(&options),
         Some((_, _)) => Ok(UNUSABLE),
     };
     done.unwrap_or_else(|error| refuse(&error))
@@ -313,9 +323,9 @@ fn completions(options: &Options, asked: &ArgMatches) -> Result<u8> {
     Ok(GOOD)
 }
 
-fn manual(options: &Options) -> Result<u8> {
+fn man(options: &Options) -> Result<u8> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(options::command(options.words)).render(&mut page)?;
+    manual::write(options, &mut page)?;
     io::stdout().write_all(&page)?;
     Ok(GOOD)
 }

@@ -1,6 +1,6 @@
 //! The keys. Dispatch, the footer, the help screen and the manual all read [`BINDINGS`].
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::action::{Action, Edit, Step, View};
 use crate::messages::Screen;
@@ -17,6 +17,22 @@ pub enum Mode {
     Export,
     /// Reading the help.
     Help,
+}
+
+impl Mode {
+    /// Every mode, in the order in which help and manual tell their keys.
+    pub const ALL: [Self; 4] = [Self::Browse, Self::Search, Self::Export, Self::Help];
+
+    /// When its keys hold, in the user's words.
+    #[must_use]
+    pub fn name(self, screen: &Screen) -> &'static str {
+        match self {
+            Self::Browse => screen.keys_browse,
+            Self::Search => screen.keys_search,
+            Self::Export => screen.keys_export,
+            Self::Help => screen.keys_help,
+        }
+    }
 }
 
 /// A key, perhaps held with Ctrl. Shift shows in the letter; Alt is never used.

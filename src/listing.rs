@@ -136,7 +136,7 @@ pub fn has_total(view: View) -> bool {
     view == View::Training
 }
 
-/// What the trainings of a list come to: the sums of people and of classes.
+/// What the trainings of a list come to: the sums of people, of classes and of support.
 ///
 /// Parts are not added to their whole, nor what stands beside the sums, nor a second reference.
 #[must_use]

@@ -1,6 +1,7 @@
-//! Every word the user sees, in both languages. A text that is missing in one does not compile.
+//! What the program says, in both languages. A text that is missing in one does not compile.
 //!
-//! A room of the program has its own group of words, so each can be read beside its code.
+//! A room of the program has its own group of words, so each can be read beside its code. Names of
+//! fields, indicators and activities stand elsewhere, in the tables that describe them.
 
 mod cli;
 mod explanation;

@@ -4,7 +4,8 @@
 //! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
 //! after row to a `table`, which finds the header (`layout`), tells records from groups
 //! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
-//! pass through the `sink` into the shared dataset, which the `pusher` fills on a thread of its own.
+//! pass through the `sink` into the shared dataset, which the `pusher` fills batch by batch on
+//! another thread.
 
 mod activity;
 mod body;
@@ -164,7 +165,7 @@ fn read_all(
     Ok(())
 }
 
-/// Reads one source and adds it to the report.
+/// Reads one source and adds it to the report, even if the reading breaks off halfway.
 fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_>) -> Result<()> {
     let words = sink.words;
     let input = Input::open(source, options.root.as_deref(), words)?;

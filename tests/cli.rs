@@ -6,6 +6,8 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use khuyencong::keymap::BINDINGS;
+use khuyencong::messages::{EN, VI};
 use serde_json::Value;
 
 /// The program as a shell would start it, in a clean environment.
@@ -342,13 +344,190 @@ fn help_manual_and_completions_name_every_subcommand() {
 }
 
 #[test]
-fn wrong_arguments_end_with_2() {
-    for arguments in [
-        &["--nonsense"][..],
-        &["search"],
-        &["nothing"],
-        &["--lang", "fr", "summary"],
-    ] {
-        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+fn the_example_of_map_can_be_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(
+        &folder,
+        "list.csv",
+        "Tên đề án,Tên DN\nMáy cưa CNC,Công ty A\n",
+    );
+    for lang in ["vi", "en"] {
+        let help = printed(&["--help", "--lang", lang]);
+        let (_, example) = help.split_once("--map \"").unwrap();
+        let (mapping, _) = example.split_once('"').unwrap();
+        let (column, field) = mapping.split_once('=').unwrap();
+        let path = path.to_str().unwrap();
+        let report = json(&["check", path, "--map", mapping, "--format", "json"]);
+        let columns = report[0]["files"][0]["tables"][0]["columns"].as_array();
+        let taken = columns.unwrap().iter().any(|known| {
+            known["column"].as_str() == Some(column) && known["field"].as_str() == Some(field)
+        });
+        assert!(taken, "{mapping}: {report}");
     }
+}
+
+#[test]
+fn english_counts_in_english() {
+    let folder = tempfile::tempdir().unwrap();
+    let amounts = [
+        ("Kinh phí hỗ trợ (tr.đ)", "VND million"),
+        ("Tổng kinh phí (1.000đ)", "VND thousand"),
+        ("Đối ứng (VNĐ)", "VND"),
+        ("Tạm ứng (tỷ)", "VND billion"),
+    ];
+    let heads = amounts.map(|(head, _)| head).join(",");
+    let list = file(
+        &folder,
+        "list.csv",
+        &format!("Tên đề án,{heads}\nMáy cưa CNC,100,200000,100000000,1\n"),
+    );
+    let list = list.to_str().unwrap();
+    let report = printed(&["check", list, "--lang", "en"]);
+    for (_, unit) in amounts {
+        assert!(report.contains(&format!(" {unit} ")), "{unit}: {report}");
+    }
+    for command in [
+        &["--help"][..],
+        &["man"],
+        &["check", list],
+        &["--data", list, "search", "may"],
+        &["--data", list, "show", "list:2"],
+        &["--data", list, "export", "--format", "md"],
+        &["search", "dao tao nghe"],
+        &["show", "kcqg-dao-tao-nghe"],
+        &["summary"],
+        &["reconcile"],
+        &["export", "--format", "csv"],
+    ] {
+        let said = printed(&[command, &["--lang", "en"]].concat());
+        for unit in ["triệu đồng", "nghìn đồng", "tỷ đồng", "(đồng)"] {
+            assert!(!said.contains(unit), "{command:?} {unit}\n{said}");
+        }
+    }
+}
+
+#[test]
+fn two_numbers_of_one_unit_say_what_they_count() {
+    for (lang, clusters) in [
+        ("vi", "Cụm công nghiệp: 7 cụm; Cụm liên kết: 4 cụm"),
+        (
+            "en",
+            "Industrial clusters: 7 clusters; Linkage clusters: 4 clusters",
+        ),
+    ] {
+        let page = printed(&["summary", "--lang", lang]);
+        assert!(page.contains(clusters), "{page}");
+    }
+}
+
+#[test]
+fn the_manual_tells_every_key() {
+    for (lang, words) in [("vi", &VI), ("en", &EN)] {
+        let page = printed(&["man", "--lang", lang]).replace("\\-", "-");
+        for binding in BINDINGS {
+            let keys: Vec<_> = binding.keys.iter().map(|key| key.name()).collect();
+            let paragraph = format!(
+                ".TP\n\\fB{}\\fR\n{}\n",
+                keys.join(", "),
+                (binding.help)(&words.screen)
+            );
+            assert!(page.contains(&paragraph), "{paragraph}\n{page}");
+        }
+    }
+}
+
+#[test]
+fn wrong_arguments_are_told_in_the_language_asked() {
+    for (arguments, vi, en) in [
+        (
+            &["--nonsense"][..],
+            "không nhận đối số \"--nonsense\"\nXem cách dùng: khuyencong --help",
+            "no argument \"--nonsense\" is known here\nTo see how it is used: khuyencong --help",
+        ),
+        (
+            &["summary", "--formt=json"],
+            "không nhận đối số \"--formt\"; có phải là \"--format\"?\nXem cách dùng: khuyencong summary --help",
+            "no argument \"--formt\" is known here; is \"--format\" meant?\nTo see how it is used: khuyencong summary --help",
+        ),
+        (
+            &["nothing"],
+            "không có lệnh \"nothing\"; hãy chọn một trong: search, show, summary, reconcile, check, export, completions, man\nXem cách dùng: khuyencong --help",
+            "no command is called \"nothing\"; choose one of: search, show, summary, reconcile, check, export, completions, man\nTo see how it is used: khuyencong --help",
+        ),
+        (
+            &["serch", "may"],
+            "không có lệnh \"serch\"; có phải là \"search\"?\nXem cách dùng: khuyencong --help",
+            "no command is called \"serch\"; is \"search\" meant?\nTo see how it is used: khuyencong --help",
+        ),
+        (
+            &["search"],
+            "còn thiếu <query>...\nXem cách dùng: khuyencong search --help",
+            "<query>... is missing\nTo see how it is used: khuyencong search --help",
+        ),
+        (
+            &["summary", "--data="],
+            "\"--data <FILE>\" chưa có giá trị\nXem cách dùng: khuyencong summary --help",
+            "\"--data <FILE>\" has no value yet\nTo see how it is used: khuyencong summary --help",
+        ),
+        (
+            &["summary", "--format", "pdf"],
+            "\"--format <format>\" không nhận giá trị \"pdf\"; hãy chọn một trong: table, json\nXem cách dùng: khuyencong summary --help",
+            "\"--format <format>\" cannot be \"pdf\"; choose one of: table, json\nTo see how it is used: khuyencong summary --help",
+        ),
+        (
+            &["search", "may", "--limit", "1a"],
+            "\"--limit <N>\" không nhận giá trị \"1a\"; cần một số nguyên không âm\nXem cách dùng: khuyencong search --help",
+            "\"--limit <N>\" cannot be \"1a\"; a whole number is needed, zero or more\nTo see how it is used: khuyencong search --help",
+        ),
+        (
+            &["search", "may", "--limit=1", "--limit=2"],
+            "\"--limit <N>\" chỉ được dùng một lần\nXem cách dùng: khuyencong search --help",
+            "\"--limit <N>\" can be given once only\nTo see how it is used: khuyencong search --help",
+        ),
+    ] {
+        for (lang, expected) in [("vi", vi), ("en", en)] {
+            let output = program(arguments).env("KHUYENCONG_LANG", lang).output();
+            let output = output.unwrap();
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert_eq!(said(&output), format!("khuyencong: {expected}\n"));
+            assert!(output.stdout.is_empty());
+        }
+    }
+    let unknown = run(&["--lang", "fr", "summary"]);
+    assert!(said(&unknown).contains("vi, en"), "{}", said(&unknown));
+    let field = run(&["summary", "--map", "Tên DN=establishment"]);
+    assert!(said(&field).contains("Cột=trường"), "{}", said(&field));
+    assert!(
+        said(&field).contains(", establishments,"),
+        "{}",
+        said(&field)
+    );
+}
+
+#[test]
+fn help_is_in_the_language_asked() {
+    let subcommands = ["search", "show", "summary", "reconcile", "check", "export"];
+    let more = ["completions", "man", "--ascii"];
+    for name in subcommands.into_iter().chain(more) {
+        let vi = printed(&[name, "--help"]);
+        assert!(vi.contains("\nCách dùng: khuyencong ") && vi.contains("\nTùy chọn:\n"));
+        assert!(vi.contains("Xem trợ giúp"), "{vi}");
+        for english in [
+            "Usage", "Option", "OPTION", "Argument", "Command", "COMMAND]", "Print", "possible",
+            "default",
+        ] {
+            assert!(!vi.contains(english), "{name} {english}\n{vi}");
+        }
+        let en = printed(&[name, "--help", "--lang", "en"]);
+        assert!(en.contains("\nUsage: khuyencong ") && en.contains("\nOptions:\n"));
+    }
+    let search = printed(&["search", "--help"]);
+    assert!(
+        search.contains("khuyencong search [TÙY CHỌN] <query>..."),
+        "{search}"
+    );
+    assert!(
+        search.contains(": table, json, csv (mặc định: table)"),
+        "{search}"
+    );
 }

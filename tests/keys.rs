@@ -2,11 +2,9 @@
 
 #![allow(missing_docs)]
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use khuyencong::action::Action;
 use khuyencong::keymap::{BINDINGS, Key, Mode, resolve};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
-const MODES: [Mode; 4] = [Mode::Browse, Mode::Search, Mode::Export, Mode::Help];
 
 fn event(key: Key) -> KeyEvent {
     match key {
@@ -17,7 +15,7 @@ fn event(key: Key) -> KeyEvent {
 
 #[test]
 fn both_erase_keys_do_the_same_everywhere() {
-    for mode in MODES {
+    for mode in Mode::ALL {
         let [backspace, ctrl_h] =
             [Key::Plain(KeyCode::Backspace), Key::Ctrl('h')].map(|key| resolve(mode, &event(key)));
         assert_eq!(backspace, ctrl_h, "{mode:?}");
@@ -26,7 +24,7 @@ fn both_erase_keys_do_the_same_everywhere() {
 
 #[test]
 fn esc_only_closes_things() {
-    for mode in MODES {
+    for mode in Mode::ALL {
         let action = resolve(mode, &KeyCode::Esc.into());
         let closes = matches!(action, Some(Action::Close | Action::ClearSearch));
         assert!(closes, "{mode:?}: {action:?}");
@@ -35,7 +33,7 @@ fn esc_only_closes_things() {
 
 #[test]
 fn what_esc_does_another_key_does_too() {
-    for mode in MODES {
+    for mode in Mode::ALL {
         let keys = BINDINGS.iter().filter(|binding| binding.mode == mode);
         let mut keys = keys.flat_map(|binding| binding.keys);
         let esc = Key::Plain(KeyCode::Esc);

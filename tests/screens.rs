@@ -153,10 +153,7 @@ fn several_choices_are_taken_and_others_left_out() {
         both.contains("+Đào tạo nghề") && both.contains("+Mô hình"),
         "{both}"
     );
-    assert!(
-        both.contains("16/31"),
-        "7 trainings and 9 models: {both}"
-    );
+    assert!(both.contains("16/31"), "7 trainings and 9 models: {both}");
     screen.act([
         Action::PreviousPane,
         Action::Move(Step::Last),

@@ -7,19 +7,13 @@ use crate::text;
 /// The lines of the help: for each mode its keys and what they do.
 #[must_use]
 pub fn lines(words: &Messages) -> Vec<String> {
-    let modes = [
-        (Mode::Browse, words.screen.keys_browse),
-        (Mode::Search, words.screen.keys_search),
-        (Mode::Export, words.screen.keys_export),
-        (Mode::Help, words.screen.keys_help),
-    ];
-    modes
+    Mode::ALL
         .into_iter()
-        .flat_map(|(mode, name)| of_mode(words, mode, name))
+        .flat_map(|mode| of_mode(words, mode))
         .collect()
 }
 
-fn of_mode(words: &Messages, mode: Mode, name: &str) -> Vec<String> {
+fn of_mode(words: &Messages, mode: Mode) -> Vec<String> {
     let bindings = BINDINGS.iter().filter(|binding| binding.mode == mode);
     let keys = bindings.map(|binding| {
         let names: Vec<_> = binding.keys.iter().map(|key| key.name()).collect();
@@ -29,5 +23,7 @@ fn of_mode(words: &Messages, mode: Mode, name: &str) -> Vec<String> {
             (binding.help)(&words.screen)
         )
     });
-    std::iter::once(name.to_owned()).chain(keys).collect()
+    std::iter::once(mode.name(&words.screen).to_owned())
+        .chain(keys)
+        .collect()
 }

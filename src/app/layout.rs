@@ -18,6 +18,9 @@ const WIDE_FACETS: u16 = 170;
 /// The width of the panes for funding and activity on a narrow screen and on a wide one.
 const FACETS: (u16, u16) = (23, 29);
 
+/// A wider list would only part its columns further; what is left is the detail's.
+const LIST: u16 = 104;
+
 /// The areas of a screen; a pane that is not shown is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
@@ -114,7 +117,8 @@ fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
     let (facets, rest) = split_columns(body, if roomy { FACETS.1 } else { FACETS.0 });
     let facets = stack(facets, choices);
     let (list, detail) = if wide {
-        split_columns(rest, rest.width - DETAIL.max(rest.width * 3 / 10))
+        let most = rest.width - DETAIL.max(rest.width * 3 / 10);
+        split_columns(rest, most.min(LIST))
     } else {
         split_lines(rest, rest.height * 9 / 20)
     };

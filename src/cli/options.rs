@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::help;
 use crate::dataset::Field;
-use crate::messages::{EN, Messages, VI};
+use crate::messages::{Cli, EN, Messages, VI};
 use crate::reader;
 use crate::terminal;
 
@@ -122,7 +123,12 @@ pub(super) fn format(asked: &ArgMatches) -> &str {
 }
 
 /// The command line in a language.
-pub(super) fn command(words: &Messages) -> Command {
+pub(super) fn command(words: &'static Messages) -> Command {
+    help::in_words(grammar(words), &words.cli)
+}
+
+/// What may be asked for, with a word about each.
+fn grammar(words: &'static Messages) -> Command {
     let w = &words.cli;
     Command::new("khuyencong")
         .version(env!("CARGO_PKG_VERSION"))
@@ -136,7 +142,7 @@ pub(super) fn command(words: &Messages) -> Command {
             choice("encoding", ENCODINGS, w.encoding).global(true),
             many("map", w.map)
                 .value_name("COLUMN=FIELD")
-                .value_parser(mapping),
+                .value_parser(|argument: &str| mapping(argument, w)),
             choice("lang", &["vi", "en"], w.lang).global(true),
             flag("ascii", w.ascii).global(true),
             flag("no-color", w.no_color).global(true),
@@ -152,7 +158,7 @@ pub(super) fn command(words: &Messages) -> Command {
         ])
         .subcommand(Command::new("search").about(w.search).args([
             Arg::new("query").help(w.query).num_args(1..).required(true),
-            limit(w.limit),
+            limit(w),
             choice("format", &["table", "json", "csv"], w.format).default_value("table"),
         ]))
         .subcommand(
@@ -219,8 +225,8 @@ static NAMES_OF_ENCODINGS: [&str; reader::Encoding::NAMES.len()] = {
 };
 
 /// Reads `Cột=field`.
-fn mapping(argument: &str) -> Result<(String, Field), String> {
-    let known = || Field::keys().collect::<Vec<_>>().join(", ");
+fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
+    let known = || (words.how_to_map)(&Field::keys().collect::<Vec<_>>().join(", "));
     let (column, field) = argument.rsplit_once('=').ok_or_else(known)?;
     let field = Field::parse(field.trim()).ok_or_else(known)?;
     Ok((column.trim().to_owned(), field))
@@ -252,10 +258,11 @@ fn choice(name: &'static str, values: &'static [&'static str], help: &'static st
         .value_parser(PossibleValuesParser::new(values))
 }
 
-fn limit(help: &'static str) -> Arg {
+fn limit(words: &'static Cli) -> Arg {
+    let count = |argument: &str| argument.parse::<usize>().map_err(|_| words.whole_number);
     Arg::new("limit")
         .long("limit")
-        .help(help)
+        .help(words.limit)
         .value_name("N")
-        .value_parser(value_parser!(usize))
+        .value_parser(count)
 }

@@ -90,19 +90,26 @@ fn figure(options: &Options, group: &Group, indicator: Indicator) -> String {
 fn others(options: &Options, group: &Group) -> String {
     let others = INDICATORS.iter().map(|known| known.indicator);
     let others = others.filter(|indicator| !COLUMNS.contains(indicator));
-    let written = others.filter_map(|indicator| {
-        let tally = group.figures.of(indicator)?;
-        let amount = options
-            .words
-            .amount(indicator, tally.qualifier, tally.value);
-        let unit = options.words.unit(indicator, tally.value);
-        // Money and shares have no unit that would tell them apart.
-        let name = options.words.indicator(indicator);
-        Some(if unit.is_empty() {
-            format!("{name} {amount}")
-        } else {
-            amount
-        })
-    });
-    written.collect::<Vec<_>>().join(", ")
+    let written = others.filter_map(|indicator| other(options, group, indicator));
+    // A name may have a comma of its own.
+    written.collect::<Vec<_>>().join("; ")
+}
+
+fn other(options: &Options, group: &Group, indicator: Indicator) -> Option<String> {
+    let words = options.words;
+    let tally = group.figures.of(indicator)?;
+    let amount = words.amount(indicator, tally.qualifier, tally.value);
+    Some(if is_known_by_unit(indicator) {
+        amount
+    } else {
+        format!("{}: {amount}", words.indicator(indicator))
+    })
+}
+
+/// Says whether nothing else is counted in the unit: products are, clusters of two sorts are not.
+fn is_known_by_unit(indicator: Indicator) -> bool {
+    let unit = indicator.description().vi.1;
+    let same = INDICATORS.iter().filter(|known| known.vi.1 == unit);
+    // Money and shares all share the empty unit.
+    same.count() == 1
 }

@@ -334,7 +334,7 @@ fn first_establishment(row: Row<'_>, words: &Messages) -> String {
     }
 }
 
-/// The smallest part of a place that is known.
+/// The district of a record, else its commune, else its province: what fits a narrow column.
 fn nearest_place(row: Row<'_>) -> String {
     let parts = [TextField::District, TextField::Commune, TextField::Province].into_iter();
     parts

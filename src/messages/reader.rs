@@ -1,5 +1,7 @@
 //! What is said about files that are read.
 
+use crate::text::Unit;
+
 /// The words of the `reader` room.
 #[derive(Debug)]
 pub struct Reader {
@@ -95,6 +97,8 @@ pub struct Reader {
     pub ragged_row: fn(usize, usize) -> String,
     /// A cell of many lines.
     pub unclosed_quote: fn(usize) -> String,
+    /// What the amounts of a column are counted in.
+    pub unit: fn(Unit) -> &'static str,
     /// Amounts without unit that are small (the largest).
     pub no_unit: fn(i64) -> String,
     /// Support above the total cost.
@@ -235,6 +239,12 @@ pub(super) const VI: Reader = Reader {
     unclosed_quote: |lines| {
         format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng")
     },
+    unit: |unit| match unit {
+        Unit::Dong => "đồng",
+        Unit::Thousand => "nghìn đồng",
+        Unit::Million => "triệu đồng",
+        Unit::Billion => "tỷ đồng",
+    },
     no_unit: |largest| {
         format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}")
     },
@@ -338,8 +348,14 @@ pub(super) const EN: Reader = Reader {
     unclosed_quote: |lines| {
         format!("a cell has {lines} line breaks; perhaps a quote is not closed")
     },
+    unit: |unit| match unit {
+        Unit::Dong => "VND",
+        Unit::Thousand => "VND thousand",
+        Unit::Million => "VND million",
+        Unit::Billion => "VND billion",
+    },
     no_unit: |largest| {
-        format!("no unit was named, so đồng are assumed; the largest amount is only {largest}")
+        format!("no unit was named, so VND is assumed; the largest amount is only {largest}")
     },
     support_above_total: "the support is above the total cost",
     parts_do_not_add_up: "support and own share do not add up to the total cost",

@@ -243,7 +243,7 @@ impl<'a, 'b> Loader<'a, 'b> {
         let mut columns: Vec<_> = self
             .columns
             .into_values()
-            .map(super::table::mapping)
+            .map(|column| super::table::mapping(column, self.sink.words))
             .collect();
         columns.sort_by(|one, other| one.column.cmp(&other.column));
         TableReport {

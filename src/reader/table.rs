@@ -16,7 +16,7 @@ use super::row::Row;
 use super::sink::Sink;
 use crate::dataset::Field;
 use crate::dataset::TextField;
-use crate::text::Unit;
+use crate::messages::Reader;
 
 /// How many rows wait for the header, and show how numbers are written.
 const WAITING: usize = 256;
@@ -289,18 +289,13 @@ impl<'a, 'b> Table<'a, 'b> {
         let columns = body.columns.into_iter().enumerate();
         self.report.columns = columns
             .filter(|(index, column)| *index < body.width || column.filled > 0)
-            .map(|(_, column)| mapping(column))
+            .map(|(_, column)| mapping(column, self.sink.words))
             .collect();
     }
 }
 
-pub(super) fn mapping(column: Column) -> Mapping {
-    let unit = column.style.unit.map(|unit| match unit {
-        Unit::Dong => "đồng",
-        Unit::Thousand => "nghìn đồng",
-        Unit::Million => "triệu đồng",
-        Unit::Billion => "tỷ đồng",
-    });
+pub(super) fn mapping(column: Column, words: &Reader) -> Mapping {
+    let unit = column.style.unit.map(words.unit);
     Mapping {
         column: column.name,
         field: column.field.key().to_owned(),

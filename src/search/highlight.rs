@@ -6,6 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::fit::{PROPER, Typed};
 use super::lexicon::{Word, letters};
 use super::pack::{Lead, Pack};
+use super::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
 use super::query::{Query, Role, Term};
 use super::sequence::{LONGEST, Pattern, RunTogether, Words};
 use crate::text;
@@ -106,10 +107,10 @@ fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
         let pieces = Words::new(expansion.split(' '), false);
         follow(&pieces, words, None, places);
     }
-    if plain.is_ascii() && (4..=LONGEST).contains(&plain.len()) {
+    if plain.is_ascii() && (SHORTEST_RUN..=LONGEST).contains(&plain.len()) {
         follow(&RunTogether(plain), words, Some(plain.len()), places);
     }
-    if plain.is_ascii() && (3..=LONGEST).contains(&plain.len()) {
+    if plain.is_ascii() && (SHORTEST_INITIALS..=LONGEST).contains(&plain.len()) {
         let initials = words.windows(plain.len()).filter(|window| {
             let firsts = window.iter().map(|word| word.word().initial());
             firsts.eq(plain.bytes().map(Some))

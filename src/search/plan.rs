@@ -29,9 +29,9 @@ pub const FIGURE: u8 = 90;
 const PRESENT: u8 = PROPER;
 
 /// Fewer first letters would stand in nearly every record.
-const SHORTEST_INITIALS: usize = 3;
+pub const SHORTEST_INITIALS: usize = 3;
 /// Fewer letters run together cannot be told from one word.
-const SHORTEST_RUN: usize = 4;
+pub const SHORTEST_RUN: usize = 4;
 
 /// A word of the data that answers a term.
 #[derive(Clone, Copy, Debug)]

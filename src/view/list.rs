@@ -69,7 +69,7 @@ fn total(app: &App, theme: &Theme, inner: Rect, buffer: &mut Buffer) {
     put(buffer, line_of(inner, last), &line, theme.title);
 }
 
-/// `Đề án · 3 trên 31`
+/// `Đề án · 3/31`
 fn title(app: &App) -> String {
     let words = app.words();
     let answer = app.answer();

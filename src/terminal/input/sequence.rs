@@ -1,6 +1,6 @@
 //! Bytes in, keys out. Whatever comes, memory stays small and the next whole key is understood.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// One thing that the user did.
 #[derive(Clone, Debug, PartialEq, Eq)]

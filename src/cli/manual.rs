@@ -1,0 +1,37 @@
+//! The manual page: the options as the parser knows them, the keys as the explorer knows them.
+
+use std::io::{self, Write};
+
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::Options;
+use super::options;
+use crate::keymap::{BINDINGS, Binding, Mode};
+use crate::messages::Screen;
+
+/// Writes the page in the language of the options.
+pub(super) fn write(options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    Man::new(options::command(options.words)).render(out)?;
+    keys(&options.words.screen).to_writer(out)
+}
+
+/// A section with a part a mode and a paragraph a binding.
+fn keys(screen: &Screen) -> Roff {
+    let mut page = Roff::new();
+    page.control("SH", [screen.keys.to_uppercase().as_str()]);
+    for mode in Mode::ALL {
+        page.control("SS", [mode.name(screen)]);
+        for binding in BINDINGS.iter().filter(|binding| binding.mode == mode) {
+            paragraph(&mut page, binding, screen);
+        }
+    }
+    page
+}
+
+fn paragraph(page: &mut Roff, binding: &Binding, screen: &Screen) {
+    let names: Vec<_> = binding.keys.iter().map(|key| key.name()).collect();
+    page.control("TP", []);
+    page.text([bold(names.join(", "))]);
+    page.text([roman((binding.help)(screen))]);
+}
