@@ -4,8 +4,7 @@ use super::groups::Groups;
 use super::layout::{self, Column};
 use super::line::{self, Level};
 use super::row::Row;
-use crate::dataset::Field;
-use crate::dataset::{Period, Record, TextField};
+use crate::dataset::{Field, Period, Record, TextField};
 
 /// What is known once the header was found.
 pub(super) struct Body {

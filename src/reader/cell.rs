@@ -3,15 +3,13 @@
 use std::fmt::Write;
 
 use anyhow::Result;
-use hashbrown::HashMap;
 
 use super::activity;
-use super::layout::Column;
+use super::layout::{Activities, Column};
 use super::report::{FindingKind, Place};
 use super::sink::Sink;
 use super::value::{self, Style};
-use crate::dataset::Field;
-use crate::dataset::{ActivityId, Figure, Funding, Indicator, Record, TextField};
+use crate::dataset::{ActivityId, Field, Figure, Funding, Indicator, Record, TextField};
 
 /// The longest cell, in bytes; all that a spreadsheet can hold is shorter.
 const MOST_CELL: usize = 128 << 10;
@@ -197,9 +195,6 @@ fn set_activity(
     }
     Ok(found.is_some())
 }
-
-/// Activities by the text of their cells, and whether the name says all that the cell does.
-pub(super) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
 
 fn find_activity(
     known: &Activities,

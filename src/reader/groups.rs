@@ -10,9 +10,8 @@ use super::line::{self, Level, Topic};
 use super::row::Row;
 use super::sink::Sink;
 use super::value::{self, Style};
-use crate::dataset::Field;
 use crate::dataset::{
-    ActivityId, ExtraId, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
+    ActivityId, ExtraId, Field, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
 };
 
 /// The extra column for headings of which nothing is known.

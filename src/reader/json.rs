@@ -4,40 +4,30 @@
 //! program's own object must be exactly of its format; the others may have any keys.
 
 mod form;
+mod loader;
 mod object;
 mod record;
 mod scalar;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
-use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 use serde::de::DeserializeSeed;
 
-use super::layout::Column;
-use super::report::{FindingKind, Place, TableReport};
+use super::report::{FindingKind, TableReport};
 use super::sink::Sink;
-use crate::dataset::Field;
-use crate::dataset::Record;
 use crate::messages::Reader;
-use form::{FileActivity, FileReference};
+use loader::Loader;
 use object::{File, Records};
 use record::RecordSeed;
+
+pub(super) use loader::About;
 
 /// The longest line of JSON Lines.
 const MOST_LINE: u64 = (MOST_LINE_MIB as u64) << 20;
 /// The same in MiB, as it is told.
 const MOST_LINE_MIB: usize = 32;
-
-/// What is known of the file being read.
-#[derive(Clone, Copy)]
-pub(super) struct About<'a> {
-    pub(super) file: &'a str,
-    pub(super) stem: &'a str,
-    pub(super) map: &'a [(String, Field)],
-}
 
 /// Reads the program's own object.
 pub(super) fn read_object(
@@ -150,63 +140,7 @@ fn reason(error: &serde_json::Error) -> String {
     .into_owned()
 }
 
-/// Which list a name was looked up in.
-#[derive(Clone, Copy, PartialEq)]
-enum List {
-    Activities,
-    References,
-}
-
-/// The state while a file is read.
-struct Loader<'a, 'b> {
-    sink: &'a mut Sink<'b>,
-    about: About<'a>,
-    words: &'static Reader,
-    /// The file must be exactly of the program's own format.
-    is_strict: bool,
-    /// Names used before their list was read, with the record that used them first.
-    names: Vec<(List, String, String)>,
-    activities: HashMap<String, u16>,
-    references: HashMap<String, u16>,
-    /// Keys that are not of the format, as columns of a table.
-    columns: HashMap<String, Column>,
-    record: Record,
-    key: String,
-    text: String,
-    /// The line of JSON Lines, or the place in a list, from 1.
-    row: u64,
-    records: u64,
-}
-
-impl<'a, 'b> Loader<'a, 'b> {
-    fn new(about: About<'a>, sink: &'a mut Sink<'b>, is_strict: bool) -> Self {
-        let words = sink.words;
-        Self {
-            sink,
-            about,
-            words,
-            is_strict,
-            names: Vec::new(),
-            activities: HashMap::new(),
-            references: HashMap::new(),
-            columns: HashMap::new(),
-            record: Record::default(),
-            key: String::new(),
-            text: String::new(),
-            row: 0,
-            records: 0,
-        }
-    }
-
-    fn place(&self) -> Place<'a> {
-        Place {
-            file: self.about.file,
-            sheet: None,
-            row: (!self.is_strict).then_some(self.row),
-            column: None,
-        }
-    }
-
+impl Loader<'_, '_> {
     fn read_line(&mut self, line: &[u8]) -> serde_json::Result<()> {
         if line.iter().all(u8::is_ascii_whitespace) {
             return Ok(());
@@ -224,87 +158,4 @@ impl<'a, 'b> Loader<'a, 'b> {
         RecordSeed(self).deserialize(&mut parser)?;
         parser.end()
     }
-
-    fn not_taken(&mut self, reason: &str) {
-        let place = self.place();
-        self.sink.find(FindingKind::NotTaken, |words| {
-            (place.say(words), reason.to_owned())
-        });
-    }
-
-    /// Hands the record over; it is empty afterwards.
-    fn take_record(&mut self, bytes: usize) -> Result<ControlFlow<()>> {
-        self.records += 1;
-        let place = self.place();
-        self.sink.take(&mut self.record, bytes, place)
-    }
-
-    fn finish(self) -> TableReport {
-        let mut columns: Vec<_> = self
-            .columns
-            .into_values()
-            .map(|column| super::table::mapping(column, self.sink.words))
-            .collect();
-        columns.sort_by(|one, other| one.column.cmp(&other.column));
-        TableReport {
-            columns,
-            records: self.records,
-            ..TableReport::default()
-        }
-    }
-
-    /// The number of an activity; unknown ones get one and are checked when all was read.
-    fn activity(&mut self, id: &str, user: &str) -> Result<u16> {
-        if let Some(known) = self.activities.get(id) {
-            return Ok(*known);
-        }
-        let mut is_new = false;
-        let number = self.sink.activity(id, || {
-            is_new = true;
-            super::activity::by_id(id).map_or_else(
-                || FileActivity::unnamed(id),
-                super::activity::KnownActivity::activity,
-            )
-        })?;
-        self.activities.insert(id.to_owned(), number);
-        if is_new {
-            self.names
-                .push((List::Activities, id.to_owned(), user.to_owned()));
-        }
-        Ok(number)
-    }
-
-    /// The number of a reference; unknown ones get one and are checked when all was read.
-    fn reference(&mut self, id: &str, user: &str) -> Result<u16> {
-        if let Some(known) = self.references.get(id) {
-            return Ok(*known);
-        }
-        let mut is_new = false;
-        let number = self.sink.reference(id, || {
-            is_new = true;
-            FileReference::unnamed(id)
-        })?;
-        self.references.insert(id.to_owned(), number);
-        if is_new {
-            self.names
-                .push((List::References, id.to_owned(), user.to_owned()));
-        }
-        Ok(number)
-    }
-
-    fn check_names(&self) -> Result<()> {
-        let Some((list, id, user)) = self.names.first() else {
-            return Ok(());
-        };
-        let list = match list {
-            List::Activities => "activities",
-            List::References => "references",
-        };
-        Err(anyhow!((self.words.unlisted_name)(user, id, list)))
-    }
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "map_err gives it away")]
-fn say(error: anyhow::Error) -> String {
-    error.to_string()
 }

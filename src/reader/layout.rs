@@ -2,18 +2,22 @@
 
 use std::ops::Range;
 
-use super::cell::Activities;
+use hashbrown::HashMap;
+
 use super::line;
 use super::row::Row;
 use super::value::{self, Style};
 use crate::dataset::header::{self, Field};
-use crate::dataset::{ExtraId, Period};
+use crate::dataset::{ActivityId, ExtraId, Period};
 use crate::text::{self, Lang, Unit};
 
 /// How far down a header is looked for.
 const DEEPEST: usize = 60;
 /// A header is short; a row of sentences is none.
 const LONGEST: usize = 200;
+
+/// Activities by the text of their cells, and whether the name says all that the cell does.
+pub(super) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
 
 /// A column: what it is called and what it holds.
 #[derive(Clone, Debug)]

@@ -14,8 +14,7 @@ use super::line;
 use super::report::{FindingKind, Mapping, Place, TableReport};
 use super::row::Row;
 use super::sink::Sink;
-use crate::dataset::Field;
-use crate::dataset::TextField;
+use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
 
 /// How many rows wait for the header, and show how numbers are written.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Loader;
+use super::loader::{Loader, say};
 use crate::dataset::{
     Activity, Bilingual, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier, Reference,
     Total,
@@ -62,13 +62,6 @@ pub(super) struct FileReference {
 }
 
 impl FileReference {
-    pub(super) fn unnamed(id: &str) -> Reference {
-        Reference {
-            id: clean(id),
-            ..Reference::default()
-        }
-    }
-
     pub(super) fn into_reference(self) -> Reference {
         Reference {
             id: clean(&self.id),
@@ -91,13 +84,6 @@ pub(super) struct FileActivity {
 }
 
 impl FileActivity {
-    pub(super) fn unnamed(id: &str) -> Activity {
-        Activity {
-            id: clean(id),
-            ..Activity::default()
-        }
-    }
-
     pub(super) fn into_activity(self) -> Activity {
         let name = Bilingual {
             vi: clean(&self.vi),
@@ -132,7 +118,7 @@ impl FileOutcome {
             .reference
             .map(|id| loader.reference(&id, user))
             .transpose()
-            .map_err(super::say)?;
+            .map_err(say)?;
         let (text, by) = (clean(&self.text), clean(&self.by));
         Ok(Outcome {
             text,
@@ -176,7 +162,7 @@ impl FileFigure {
             .reference
             .map(|id| loader.reference(&id, user))
             .transpose()
-            .map_err(super::say)?;
+            .map_err(say)?;
         let (paragraph, note) = (self.paragraph, clean(&self.note));
         Ok(Figure {
             indicator,
@@ -249,7 +235,7 @@ impl FileTotal {
                 .activity
                 .map(|activity| loader.activity(&activity, &id))
                 .transpose()
-                .map_err(super::say)?,
+                .map_err(say)?,
             period: self
                 .period
                 .map(|text| period(&text, loader.words))

@@ -10,8 +10,8 @@ use serde::de::{
 };
 
 use super::form::{self, FileActivity, FileOutcome, FileReference, FileTitle, FileTotal};
+use super::loader::{List, Loader, say};
 use super::record::RecordSeed;
-use super::{List, Loader, say};
 use crate::dataset::FORMAT;
 use crate::reader::report::FindingKind;
 

@@ -5,11 +5,10 @@ use std::fmt;
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::Loader;
 use super::form::{self, FileFigure, FileOutcome};
+use super::loader::{Loader, say};
 use super::scalar::{Scalar, Shape};
-use crate::dataset::Field;
-use crate::dataset::{Record, TextField};
+use crate::dataset::{Field, Record, TextField};
 use crate::reader::cell;
 use crate::reader::layout::Column;
 
@@ -164,19 +163,19 @@ impl Loader<'_, '_> {
                 if shape == Shape::Text
                     && (self.is_strict || !text.contains(char::is_whitespace)) =>
             {
-                self.record.activity = Some(self.activity(text, &id).map_err(super::say)?);
+                self.record.activity = Some(self.activity(text, &id).map_err(say)?);
             }
             "period" if form::period(text, self.words).is_ok() => {
                 self.record.period = form::period(text, self.words).ok();
             }
             "reference" if shape == Shape::Text => {
-                self.record.reference = Some(self.reference(text, &id).map_err(super::say)?);
+                self.record.reference = Some(self.reference(text, &id).map_err(say)?);
             }
             "paragraph" if shape == Shape::Number && text.parse::<u32>().is_ok() => {
                 self.record.paragraph = text.parse().ok();
             }
             _ if self.is_strict => return Err(self.refusal(key, text)),
-            _ => self.set_other(key, text, shape).map_err(super::say)?,
+            _ => self.set_other(key, text, shape).map_err(say)?,
         }
         Ok(())
     }
@@ -246,7 +245,7 @@ impl Loader<'_, '_> {
             }
         }
         cell::complete(&mut self.record, self.about.stem, self.row);
-        self.take_record(bytes).map(|_| ()).map_err(super::say)
+        self.take_record(bytes).map(|_| ()).map_err(say)
     }
 }
 

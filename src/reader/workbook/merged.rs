@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Row;
+use crate::reader::row::Row;
 
 /// The most merged cells side by side that reach down; each row below looks at all of them.
 const MOST_OPEN: usize = 64;

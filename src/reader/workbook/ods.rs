@@ -9,7 +9,9 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::super::table::Table;
-use super::{Gathered, Sheets, iso_date_text, number_text};
+use super::gathered::{Gathered, MOST_ROW};
+use super::sheets::Sheets;
+use super::shown::{iso_date_text, number_text};
 
 /// The most rows of a sheet; a repeated row beyond is not one that someone wrote.
 const MOST_ROWS: u64 = 1_048_576;
@@ -177,9 +179,7 @@ impl Sheet {
             "table:table-cell" | "table:covered-table-cell" => {
                 self.in_cell = false;
                 if !self.end_cell() {
-                    return Err(anyhow!((table.sink().words.row_too_long)(
-                        super::MOST_ROW >> 20
-                    )));
+                    return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
                 }
             }
             "table:table-row" if !lost => return self.end_row(table),

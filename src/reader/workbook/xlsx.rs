@@ -9,7 +9,9 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
 use super::super::report::{FindingKind, Place};
 use super::super::table::Table;
-use super::{Gathered, Sheets, date_text, iso_date_text, number_text};
+use super::gathered::{Gathered, MOST_ROW};
+use super::sheets::Sheets;
+use super::shown::{date_text, iso_date_text, number_text};
 
 /// Reads every sheet; where `is_small`, with what is merged in it.
 pub(super) fn read(
@@ -87,9 +89,7 @@ fn read_sheet<R: Read + Seek>(
         gathered.row.number = u64::from(row) + 1;
         let (text, numeric) = text_of(cell.get_value());
         if !text.is_empty() && !gathered.put(column as usize, &text, numeric) {
-            return Err(anyhow!((table.sink().words.row_too_long)(
-                super::MOST_ROW >> 20
-            )));
+            return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
         }
         if let Some(last) = merged.get(&(row, column)) {
             let last = u64::from(*last) + 1;
