@@ -24,6 +24,7 @@ use crate::text::Lang;
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
 pub use establishment::{Establishments, counted};
 pub use facet::{Choice, Facets, Selection};
+pub(crate) use family::Family;
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
 pub use period::{Half, Period};

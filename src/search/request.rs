@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::engine::{Engine, Order};
 use super::query::{Query, QueryError, parse};
 use crate::action::View;
-use crate::dataset::{Dataset, Facets, Figure, Selection};
-use crate::listing::{self, Items, Sort};
+use crate::dataset::{Dataset, Facets, Selection};
+use crate::listing::{self, Items, ListTotal, Sort};
 use crate::reader::check::ReportLine;
 
 /// What is asked.
@@ -42,7 +42,7 @@ pub struct Answer {
     /// How many there are without the query and the choices.
     pub all: usize,
     /// What the items come to, in a view that has a total.
-    pub total: Vec<Figure>,
+    pub total: ListTotal,
     /// What each choice would give.
     pub facets: Facets,
 }
@@ -113,7 +113,7 @@ pub(super) fn whole(
         Order::All(count) => listing::list(dataset, request, 0..count),
         Order::Listed(rows) => listing::list(dataset, request, rows.into_iter()),
     };
-    let total = listing::total(dataset, request, &items);
+    let total = listing::total(dataset, request.view, &items);
     Some(Answer {
         request: request.clone(),
         query: query.clone(),
