@@ -3,6 +3,7 @@
 //! Search gives records; a view makes its items of them; screens, files and the clipboard show
 //! those items through the same columns.
 
+mod cell;
 mod check;
 mod column;
 mod sort;
@@ -19,7 +20,8 @@ use crate::reader::check::ReportLine;
 use crate::search::Request;
 use crate::text;
 
-pub use column::{Cell, Column, Share, columns, shown};
+pub use cell::Cell;
+pub use column::{Column, Share, columns, shown};
 pub use sort::Sort;
 pub use total::{ListSum, ListTotal, has_total, kept_first, total};
 
