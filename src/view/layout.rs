@@ -13,6 +13,8 @@ const ALL_PANES: (u16, u16) = (60, 16);
 const THREE_COLUMNS: u16 = 150;
 /// The least width of a detail beside the list.
 const DETAIL: u16 = 44;
+/// A list of this width has all its columns; what is more goes to the detail, up to nearly half.
+const WHOLE_LIST: u16 = 102;
 /// From here on the panes for funding and activity have more room, too.
 const WIDE_FACETS: u16 = 170;
 /// The width of the panes for funding and activity on a narrow screen and on a wide one.
@@ -118,7 +120,9 @@ fn side_by_side(panes: Panes, body: Rect, choices: u16) -> Panes {
     let (facets, rest) = split_columns(body, if roomy { FACETS.1 } else { FACETS.0 });
     let (funding, activity) = split_lines(facets, choices + 2);
     let (list, detail) = if wide {
-        split_columns(rest, rest.width - DETAIL.max(rest.width * 3 / 10))
+        let detail = rest.width.saturating_sub(WHOLE_LIST);
+        let detail = detail.min(rest.width * 9 / 20).max(DETAIL);
+        split_columns(rest, rest.width - detail)
     } else {
         split_lines(rest, rest.height * 9 / 20)
     };
