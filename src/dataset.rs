@@ -29,6 +29,7 @@ pub use facet::{
     Choice, Choosing, FACETS, Facet, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Listing,
     Names, Pick, Selection, Sieve, Take, count as count_facets,
 };
+pub(crate) use family::Family;
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
 pub use header::Field;

@@ -3,12 +3,14 @@
 //! Search gives records; a view makes its items of them; screens, files and the clipboard show
 //! those items through the same columns.
 
+mod cell;
 mod check;
 mod column;
 mod request;
 mod sort;
 #[cfg(test)]
 mod tests;
+mod total;
 pub mod worker;
 
 use std::sync::Arc;
@@ -19,9 +21,11 @@ use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
 use crate::reader::check::ReportLine;
 use crate::text;
 
-pub use column::{Cell, Column, Share, columns, shown};
+pub use cell::Cell;
+pub use column::{Column, Share, columns, shown};
 pub use request::{Answer, Request, answer};
 pub use sort::Sort;
+pub use total::{ListSum, ListTotal, has_total, kept_first, total};
 
 /// The items of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,50 +134,17 @@ fn report(request: &Request) -> Vec<ReportLine> {
     request.report.iter().filter(says).cloned().collect()
 }
 
-/// Says whether the list of a view ends in a line with its total.
-#[must_use]
-pub fn has_total(view: View) -> bool {
-    view == View::Training
-}
-
-/// What the trainings of a list come to: the sums of people, of classes and of support.
-///
-/// Parts are not added to their whole, nor what stands beside the sums, nor a second reference.
-#[must_use]
-pub fn total(dataset: &Dataset, request: &Request, items: &Items) -> Vec<Figure> {
-    let Items::Records(rows) = items else {
-        return Vec::new();
-    };
-    if !has_total(request.view) {
-        return Vec::new();
-    }
-    let rows = rows.iter().map(|index| dataset.row(*index));
-    let own: Vec<_> = rows
-        .filter(|row| dataset.is_summed(row.reference()) && row.parent().is_none())
-        .collect();
-    let sum = |indicator| {
-        let figures = own.iter().filter_map(|row| row.figure(indicator));
-        figures.reduce(|sum, figure| Figure {
-            value: sum.value.saturating_add(figure.value),
-            qualifier: sum.qualifier.and(figure.qualifier),
-            ..sum
-        })
-    };
-    [Indicator::Trainees, Indicator::Classes, Indicator::Support]
-        .into_iter()
-        .filter_map(sum)
-        .collect()
-}
+/// What training achieved.
+const TRAINING: [Indicator; 3] = [
+    Indicator::Trainees,
+    Indicator::Classes,
+    Indicator::StartupTrainees,
+];
 
 /// Says whether a record tells what training achieved.
 #[must_use]
 pub fn trains(row: Row<'_>) -> bool {
-    let outcomes = [
-        Indicator::Trainees,
-        Indicator::Classes,
-        Indicator::StartupTrainees,
-    ];
-    outcomes
+    TRAINING
         .into_iter()
         .any(|indicator| row.figure(indicator).is_some())
 }

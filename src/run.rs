@@ -71,7 +71,7 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     let screen = Screen::take(words, changes.teller(sender.clone()))?;
     let answers = sender.clone();
     let worker = Worker::start(data.clone(), move |answer| {
-        answers.send(Event::Found(answer)).is_ok()
+        answers.send(Event::Found(Box::new(answer))).is_ok()
     });
     let worker = worker.context(words.reader.no_thread)?;
     read_input(sender.clone()).context(words.reader.no_thread)?;
@@ -242,7 +242,7 @@ impl<'a> Session<'a> {
         match event {
             Event::Input(inputs) => self.take_inputs(inputs),
             Event::Changed => {}
-            Event::Found(answer) => self.take_answer(answer),
+            Event::Found(answer) => self.take_answer(*answer),
             Event::Load(load) => self.take_load(load),
             Event::Written(export, written) => self.app.exported(&export, written),
             Event::HungUp => self.ended = Some(HUNG_UP),

@@ -13,13 +13,12 @@ const ALL_PANES: (u16, u16) = (60, 16);
 const THREE_COLUMNS: u16 = 150;
 /// The least width of a detail beside the list.
 const DETAIL: u16 = 44;
+/// A list of this width has all its columns; what is more goes to the detail, up to nearly half.
+const WHOLE_LIST: u16 = 102;
 /// From here on the panes for funding and activity have more room, too.
 const WIDE_FACETS: u16 = 170;
 /// The width of the panes for funding and activity on a narrow screen and on a wide one.
 const FACETS: (u16, u16) = (23, 29);
-
-/// A wider list would only part its columns further; what is left is the detail's.
-const LIST: u16 = 104;
 
 /// The areas of a screen; a pane that is not shown is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,8 +116,9 @@ fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
     let (facets, rest) = split_columns(body, if roomy { FACETS.1 } else { FACETS.0 });
     let facets = stack(facets, choices);
     let (list, detail) = if wide {
-        let most = rest.width - DETAIL.max(rest.width * 3 / 10);
-        split_columns(rest, most.min(LIST))
+        let detail = rest.width.saturating_sub(WHOLE_LIST);
+        let detail = detail.min(rest.width * 9 / 20).max(DETAIL);
+        split_columns(rest, rest.width - detail)
     } else {
         split_lines(rest, rest.height * 9 / 20)
     };

@@ -9,7 +9,7 @@ const DEEPEST: usize = 32;
 
 /// Knows the whole of every part; asking the rows one by one would search the ids each time.
 #[derive(Debug)]
-pub(super) struct Family<'a> {
+pub(crate) struct Family<'a> {
     /// The number of its parent's id, a row.
     parents: &'a [ValueId],
     /// The record with that id, by the number of the parent's id.

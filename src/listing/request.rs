@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Items, Sort};
+use super::{Items, ListTotal, Sort};
 use crate::action::View;
-use crate::dataset::{Choosing, Dataset, FacetCounts, Figure};
+use crate::dataset::{Choosing, Dataset, FacetCounts};
 use crate::reader::check::ReportLine;
 use crate::search::{Engine, Order, Query, QueryError, parse};
 
@@ -41,7 +41,7 @@ pub struct Answer {
     /// How many there are without the query and the choices.
     pub all: usize,
     /// What the items come to, in a view that has a total.
-    pub total: Vec<Figure>,
+    pub total: ListTotal,
     /// What each choice would give, a pane after the other.
     pub facets: Vec<FacetCounts>,
 }
@@ -112,7 +112,7 @@ pub(super) fn whole(
         Order::All(count) => super::list(dataset, request, 0..count),
         Order::Listed(rows) => super::list(dataset, request, rows.into_iter()),
     };
-    let total = super::total(dataset, request, &items);
+    let total = super::total(dataset, request.view, &items);
     Some(Answer {
         request: request.clone(),
         query: query.clone(),

@@ -13,7 +13,7 @@ pub enum Event {
     /// Something about the terminal changed; what, is in `Changes`.
     Changed,
     /// The search thread has an answer.
-    Found(Answer),
+    Found(Box<Answer>),
     /// The load thread went on or ended.
     Load(Load),
     /// A file was written, or not.

@@ -1,5 +1,7 @@
 //! The list of the view: only the lines that can be seen are made.
 
+mod total;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -52,19 +54,13 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     }
 }
 
-/// What the trainings come to, in the last line.
+/// What the list comes to, in the last line.
 fn total(app: &App, theme: &Theme, inner: Rect, buffer: &mut Buffer) {
-    let words = app.words();
-    let total = app
-        .answer()
-        .total
-        .iter()
-        .map(|figure| words.short_figure(figure));
-    let line = format!(
-        " {}: {}",
-        words.screen.total,
-        total.collect::<Vec<_>>().join(" · ")
-    );
+    // The first screen of an answer comes before anything is added up.
+    if !app.answer().is_whole {
+        return;
+    }
+    let line = total::line(app.words(), app.answer(), usize::from(inner.width));
     let last = usize::from(inner.height).saturating_sub(1);
     put(buffer, line_of(inner, last), &line, theme.title);
 }

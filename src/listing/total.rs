@@ -1,0 +1,180 @@
+//! What the records of a list come to: the line under it.
+//!
+//! A part is not added to its whole where both are listed, nor what stands beside the sums, nor a
+//! second reference. Of how many records a number is not known is counted with it.
+
+mod names;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use crate::action::View;
+use crate::dataset::{Dataset, Family, Indicator, Qualifier, TextField};
+use names::Names;
+use values::Values;
+
+use super::Items;
+
+/// What a list comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListTotal {
+    /// How many different records are listed, or stand behind the establishments listed.
+    pub records: usize,
+    /// In the order in which the line tells them; none of what the list does not speak of.
+    pub sums: Vec<ListSum>,
+}
+
+/// The sum of one number over the records of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListSum {
+    /// What was added up.
+    pub indicator: Indicator,
+    /// The sum and how exactly it is known; none if no record has the number.
+    pub sum: Option<(i64, Qualifier)>,
+    /// Of how many records it is not known.
+    pub unknown: usize,
+}
+
+/// Says whether the list of a view ends in a line with its total.
+#[must_use]
+pub fn has_total(view: View) -> bool {
+    !kept_first(view).is_empty()
+}
+
+/// What a narrow line under the list of a view keeps first; the number of records has no
+/// indicator of its own.
+#[must_use]
+pub fn kept_first(view: View) -> &'static [Option<Indicator>] {
+    use Indicator::{Classes, Establishments, Support, Trainees};
+    match view {
+        View::Programmes => &[Some(Support), Some(Establishments), Some(Trainees), None],
+        View::Establishments => &[Some(Support), None, Some(Establishments), Some(Trainees)],
+        View::Training => &[Some(Trainees), Some(Support), Some(Classes), None],
+        View::Reconciliation | View::Report => &[],
+    }
+}
+
+/// What the items of a view come to.
+#[must_use]
+pub fn total(dataset: &Dataset, view: View, items: &Items) -> ListTotal {
+    if !has_total(view) {
+        return ListTotal::default();
+    }
+    let adder = Adder::of(dataset, items.records());
+    let told = [
+        Indicator::Establishments,
+        Indicator::Trainees,
+        Indicator::Classes,
+        Indicator::Support,
+    ];
+    let wanted = told
+        .into_iter()
+        .filter(|told| kept_first(view).contains(&Some(*told)));
+    let sums = wanted.map(|indicator| match indicator {
+        Indicator::Establishments => adder.establishments(),
+        _ => adder.sum(indicator),
+    });
+    let told = |sum: &ListSum| sum.sum.is_some() || sum.unknown > 0;
+    ListTotal {
+        records: adder.listed.iter().filter(|listed| **listed).count(),
+        sums: sums.filter(told).collect(),
+    }
+}
+
+/// Adds numbers up over the records of a list.
+struct Adder<'a> {
+    dataset: &'a Dataset,
+    family: Family<'a>,
+    /// By record: whether it is listed. A record behind several establishments is listed once.
+    listed: Vec<bool>,
+    /// What tells that a record is about training.
+    training: [Values<'a>; 3],
+}
+
+impl<'a> Adder<'a> {
+    fn of(dataset: &'a Dataset, records: &[u32]) -> Self {
+        let mut listed = vec![false; dataset.len() as usize];
+        for record in records {
+            listed[*record as usize] = true;
+        }
+        Self {
+            dataset,
+            family: Family::of(dataset),
+            listed,
+            training: super::TRAINING.map(|indicator| Values::of(dataset, indicator)),
+        }
+    }
+
+    fn sum(&self, indicator: Indicator) -> ListSum {
+        let values = Values::of(self.dataset, indicator);
+        let mut sum = ListSum::new(indicator);
+        for record in self.own(&values) {
+            match values.at(record) {
+                Some(value) => sum.add(value),
+                // A record that is not about training has no trainees to be known.
+                None if indicator == Indicator::Support || self.trains(record) => sum.unknown += 1,
+                None => {}
+            }
+        }
+        sum
+    }
+
+    /// Published counts, and each name once that no such count includes.
+    fn establishments(&self) -> ListSum {
+        let counts = Values::of(self.dataset, Indicator::Establishments);
+        let fairs = Values::of(self.dataset, Indicator::FairParticipants);
+        let column = self.dataset.column(TextField::Establishments);
+        let (mut named, mut counted) = (Names::of(column.values()), Names::of(column.values()));
+        let mut sum = ListSum::new(Indicator::Establishments);
+        for record in self.own(&counts) {
+            let name = column.value(record);
+            if let Some(count) = counts.at(record) {
+                sum.add(count);
+                counted.add(name);
+            } else if name != 0 {
+                named.add(name);
+            } else if let Some(count) = fairs.at(record) {
+                sum.add(count);
+            } else if !self.trains(record) {
+                sum.unknown += 1;
+            }
+        }
+        let named = named.count_without(&counted);
+        if named > 0 {
+            sum.add((named, Qualifier::Exact));
+        }
+        sum
+    }
+
+    /// The listed records that count on their own: no listed whole of theirs has a value.
+    fn own(&self, values: &Values<'_>) -> impl Iterator<Item = u32> {
+        let rows = (0..self.dataset.len()).filter(|record| self.counts(*record));
+        let holds = |whole| self.counts(whole) && values.at(whole).is_some();
+        rows.filter(move |record| !self.family.wholes_of(*record).any(holds))
+    }
+
+    fn counts(&self, record: u32) -> bool {
+        self.listed[record as usize] && self.dataset.is_summed(self.dataset.row(record).reference())
+    }
+
+    fn trains(&self, record: u32) -> bool {
+        self.training
+            .iter()
+            .any(|values| values.at(record).is_some())
+    }
+}
+
+impl ListSum {
+    fn new(indicator: Indicator) -> Self {
+        Self {
+            indicator,
+            sum: None,
+            unknown: 0,
+        }
+    }
+
+    fn add(&mut self, (value, qualifier): (i64, Qualifier)) {
+        let (sum, known) = self.sum.unwrap_or_default();
+        self.sum = Some((sum.saturating_add(value), known.and(qualifier)));
+    }
+}

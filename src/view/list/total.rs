@@ -1,0 +1,55 @@
+//! The line under a list: `Tổng: 31 bản ghi · 591 cơ sở (chưa rõ 3) · 3.322,5 tr (chưa rõ 9)`.
+
+use crate::dataset::{Indicator, Kind};
+use crate::listing::Answer;
+use crate::listing::{ListSum, kept_first};
+use crate::messages::Messages;
+use crate::text;
+
+/// What a line has room for: in a narrow one, what the view keeps first.
+pub(super) fn line(words: &Messages, answer: &Answer, room: usize) -> String {
+    let told = told(words, answer);
+    let mut kept: Vec<Option<Indicator>> = Vec::new();
+    for wanted in kept_first(answer.request.view) {
+        kept.push(*wanted);
+        if text::width(&joined(words, &told, &kept)) > room {
+            kept.pop();
+        }
+    }
+    joined(words, &told, &kept)
+}
+
+/// What may be told, in the order of the line; the number of records has no indicator.
+type Told = Vec<(Option<Indicator>, String)>;
+
+fn told(words: &Messages, answer: &Answer) -> Told {
+    let records = (words.screen.in_records)(&words.count(answer.total.records));
+    let sums = answer.total.sums.iter();
+    let sums = sums.map(|sum| (Some(sum.indicator), sum_as_text(words, sum)));
+    std::iter::once((None, records)).chain(sums).collect()
+}
+
+fn joined(words: &Messages, told: &Told, kept: &[Option<Indicator>]) -> String {
+    let kept = told.iter().filter(|(what, _)| kept.contains(what));
+    let texts: Vec<_> = kept.map(|(_, text)| text.as_str()).collect();
+    format!(" {}: {}", words.screen.total, texts.join(" · "))
+}
+
+/// `591 cơ sở (chưa rõ 3)`
+fn sum_as_text(words: &Messages, sum: &ListSum) -> String {
+    let unknown = (words.screen.of_unknown)(&words.count(sum.unknown));
+    let Some((value, qualifier)) = sum.sum else {
+        return format!("{} {unknown}", words.indicator(sum.indicator));
+    };
+    let known = match sum.indicator.description().kind {
+        Kind::Money => {
+            let bare = words.bare_value(sum.indicator, value);
+            format!("{}{bare} {}", qualifier.sign(), words.screen.million_short)
+        }
+        Kind::Count | Kind::Share => words.amount(sum.indicator, qualifier, value),
+    };
+    match sum.unknown {
+        0 => known,
+        _ => format!("{known} ({unknown})"),
+    }
+}
