@@ -104,7 +104,7 @@ impl Messages {
         }
     }
 
-    /// `2012–2022`, `2019`, `nửa đầu 2019`.
+    /// `2012–2022`, `2019`, `6 tháng đầu năm 2019`.
     #[must_use]
     pub fn period(&self, period: Period) -> String {
         let from = period.from.to_string();
@@ -234,6 +234,6 @@ mod tests {
     fn periods_are_written_as_people_say_them() {
         let said = |text| VI.period(Period::parse(text).unwrap());
         let periods = ["2012-2022", "2019", "2019-H1"].map(said);
-        assert_eq!(periods, ["2012–2022", "2019", "nửa đầu 2019"]);
+        assert_eq!(periods, ["2012–2022", "2019", "6 tháng đầu năm 2019"]);
     }
 }
