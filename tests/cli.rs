@@ -469,6 +469,24 @@ fn the_manual_tells_every_key() {
 }
 
 #[test]
+fn the_manual_has_headings_of_one_language() {
+    let headings = |lang| {
+        let page = printed(&["man", "--lang", lang]);
+        let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        let headings = headings.map(|heading| heading.trim_matches('"').to_owned());
+        headings.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(
+        headings("vi"),
+        "TÊN, CÁCH DÙNG, MÔ TẢ, TÙY CHỌN, Lệnh, GHI CHÚ, PHIÊN BẢN, PHÍM"
+    );
+    assert_eq!(
+        headings("en"),
+        "NAME, SYNOPSIS, DESCRIPTION, OPTIONS, Commands, NOTES, VERSION, KEYS"
+    );
+}
+
+#[test]
 fn wrong_arguments_are_told_in_the_language_asked() {
     for (arguments, vi, en) in [
         (
