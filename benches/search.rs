@@ -14,7 +14,7 @@ mod synthetic;
 
 use std::time::{Duration, Instant};
 
-use khuyencong::dataset::{Dataset, Selection};
+use khuyencong::dataset::{Choosing, Dataset};
 use khuyencong::messages::VI;
 use khuyencong::search::{Engine, parse};
 
@@ -111,13 +111,13 @@ struct Times {
 
 impl Times {
     fn ask(&mut self, engine: &mut Engine, dataset: &Dataset, typed: &str) {
-        let selection = Selection::default();
+        let choosing = Choosing::default();
         let start = Instant::now();
         // A field that is not complete yet is refused at once.
         if let Ok(query) = parse(typed) {
-            let first = engine.find(dataset, &query, selection, FIRST_SCREEN, &|| false);
+            let first = engine.find(dataset, &query, &choosing, FIRST_SCREEN, &|| false);
             self.first.push(start.elapsed());
-            let rest = engine.rest(dataset, &query, selection, &|| false);
+            let rest = engine.rest(dataset, &query, &choosing, &|| false);
             self.count.push(start.elapsed());
             std::hint::black_box((first, rest));
         }

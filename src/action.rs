@@ -30,10 +30,8 @@ impl View {
 /// A part of the screen that can have the cursor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
-    /// The funding sources.
-    Funding,
-    /// The activities.
-    Activity,
+    /// The choices of a facet, counted from above.
+    Facet(usize),
     /// The list of the view.
     #[default]
     List,
@@ -43,7 +41,13 @@ pub enum Pane {
 
 impl Pane {
     /// Every pane in the order in which Tab walks them.
-    pub const ALL: [Self; 4] = [Self::Funding, Self::Activity, Self::List, Self::Detail];
+    pub const ALL: [Self; 5] = [
+        Self::Facet(0),
+        Self::Facet(1),
+        Self::Facet(2),
+        Self::List,
+        Self::Detail,
+    ];
 }
 
 /// A movement within a pane.
@@ -95,6 +99,12 @@ pub enum Edit {
 pub enum Action {
     /// Move the cursor of the pane.
     Move(Step),
+    /// Take the choice under the cursor beside others; outside the facets, one screen down.
+    Take,
+    /// Leave out what has the choice under the cursor.
+    Exclude,
+    /// Show another facet in the third pane.
+    NextFacet,
     /// Go to the next pane.
     NextPane,
     /// Go to the pane before.

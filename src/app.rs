@@ -1,31 +1,39 @@
 //! The state of the explorer. [`App::update`] changes it and says what is to be done outside;
 //! nothing here reads a file, waits or draws.
 
+mod choosing;
+mod cursor;
 pub mod detail;
+mod following;
 mod giving;
+pub mod help;
+pub mod layout;
 mod line;
 mod moving;
 mod showing;
 mod trail;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::layout::Rect;
 
-use crate::action::{Action, Edit, Pane, View};
-use crate::dataset::{Selection, Shared};
+use crate::action::{Action, Edit, Pane, Step, View};
+use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Sort, columns};
+use crate::listing::{Answer, Request, Sort, shown};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
-use crate::search::{Answer, QueryError, Request};
+use crate::search::QueryError;
 use crate::text;
 use crate::writer::Format;
 use line::Line;
 use trail::{Place, Wanted};
+
+pub use cursor::Cursor;
 
 /// What is to be done outside of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,15 +72,6 @@ pub struct Loading {
     pub left: Option<Duration>,
 }
 
-/// The cursor of a list: the chosen place and the first one that is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cursor {
-    /// The chosen place.
-    pub place: usize,
-    /// The place in the first line.
-    pub top: usize,
-}
-
 /// What the detail still shows while the cursor moves on in the list.
 #[derive(Clone, Copy, Debug)]
 struct LeftBehind {
@@ -89,7 +88,9 @@ pub struct App {
     mode: Mode,
     view: View,
     focus: Pane,
-    selection: Selection,
+    choosing: Choosing,
+    /// The choice on which the cursor of each facet's pane rests.
+    facet_cursors: BTreeMap<FacetId, FacetChoice>,
     line: Line,
     file: Line,
     may_write: bool,
@@ -127,7 +128,8 @@ impl App {
             mode: Mode::default(),
             view: View::default(),
             focus: Pane::default(),
-            selection: Selection::default(),
+            choosing: Choosing::default(),
+            facet_cursors: BTreeMap::new(),
             line: Line::default(),
             file: Line::default(),
             may_write: true,
@@ -159,6 +161,10 @@ impl App {
         }
         match action {
             Action::Move(step) => self.step(step),
+            Action::Take if matches!(self.focus, Pane::Facet(_)) => self.take(Take::Kept),
+            Action::Take => self.step(Step::PageDown),
+            Action::Exclude => self.take(Take::Excluded),
+            Action::NextFacet => Some(self.next_facet()),
             Action::NextPane => self.walk(1),
             Action::PreviousPane => self.walk(Pane::ALL.len() - 1),
             Action::Show(view) => self.show(view),
@@ -191,10 +197,10 @@ impl App {
         }
         if !answer.is_whole {
             answer.all = self.answer.all;
-            answer.facets = self.answer.facets.clone();
+            answer.facets = std::mem::take(&mut self.answer.facets);
         }
         let asked_anew = answer.request.query != self.answer.request.query
-            || answer.request.selection != self.answer.request.selection
+            || answer.request.choosing.selection != self.answer.request.choosing.selection
             || answer.request.sort != self.answer.request.sort;
         self.answer = answer;
         match self.wanted.take() {
@@ -273,7 +279,7 @@ impl App {
         Effect::Search(Request {
             generation: self.generation,
             query: self.line.text().to_owned(),
-            selection: self.selection,
+            choosing: self.choosing.clone(),
             view: self.view,
             sort: self.sort,
             report: Arc::clone(&self.report),
@@ -303,7 +309,7 @@ impl App {
 
     fn open(&mut self) -> Option<Effect> {
         match self.focus {
-            Pane::Funding | Pane::Activity => self.focus = Pane::List,
+            Pane::Facet(_) => self.focus = Pane::List,
             Pane::List if !self.answer.items.is_empty() => self.focus = Pane::Detail,
             Pane::List => {}
             Pane::Detail => return self.follow(),
@@ -320,11 +326,11 @@ impl App {
     /// Empties the line; if it is empty, undoes the choices in the panes, and then stops the load.
     fn clear_search(&mut self) -> Option<Effect> {
         self.mode = Mode::Browse;
-        if self.line.text().is_empty() && self.selection == Selection::default() {
+        if self.line.text().is_empty() && self.selection().is_open() {
             return self.loading.map(|_| Effect::StopLoading);
         }
         if self.line.text().is_empty() {
-            self.selection = Selection::default();
+            self.forget_choices();
         }
         self.line.remember();
         self.line.set("");
@@ -340,17 +346,18 @@ impl App {
         self.line.edit(edit).then(|| self.search())
     }
 
+    /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
     fn sort_next(&mut self) -> Effect {
-        let next = self.sort.map_or(0, |sort| sort.column + 1);
-        let column = columns(self.view).get(next);
-        self.sort = column.map(|_| Sort {
-            column: next,
+        let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
+        let next = shown(self.view, self.size.width).find(is_next);
+        self.sort = next.map(|(column, _)| Sort {
+            column,
             reverse: false,
         });
-        let name = column.map_or("", |column| (column.name)(&self.words.screen));
-        let effect = self.search();
-        self.notice = (self.words.screen.sorted_by)(if name.is_empty() { "–" } else { name });
-        effect
+        let words = &self.words.screen;
+        let notice = next.map(|(_, column)| (words.sorted_by)((column.name)(words)));
+        self.notice = notice.unwrap_or_else(|| words.unsorted.to_owned());
+        self.search()
     }
 
     fn sort_reverse(&mut self) -> Effect {

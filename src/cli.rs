@@ -29,11 +29,10 @@ use clap::ArgMatches;
 use crate::dataset::reconciliation::Verdict;
 use crate::dataset::summary::summarize;
 use crate::dataset::{self, Dataset, Shared};
-use crate::listing::Items;
+use crate::listing::{self, Items, Request};
 use crate::messages::Messages;
 use crate::reader::{self, Report, Source};
 use crate::run;
-use crate::search::{self, Request};
 use crate::terminal::NoTerminal;
 use crate::text;
 use crate::view::Theme;
@@ -171,7 +170,7 @@ fn explore(options: &Options) -> Result<u8> {
 fn found(dataset: &Dataset, options: &Options, asked: &ArgMatches) -> Result<Arc<Items>> {
     let words = asked.get_many::<String>("query").into_iter().flatten();
     let words: Vec<&str> = words.map(String::as_str).collect();
-    let answer = search::answer(
+    let answer = listing::answer(
         dataset,
         &Request {
             query: words.join(" "),

@@ -3,12 +3,15 @@
 //! A file becomes [`Record`]s, a record becomes a row of columns, and everything else sees a
 //! [`Row`]. Nothing is computed here that was not published; the rooms below derive.
 
+mod about;
 mod column;
 mod establishment;
 mod facet;
 mod family;
 mod figure;
 mod funding;
+pub mod header;
+mod numbering;
 mod period;
 pub mod reconciliation;
 mod record;
@@ -19,107 +22,31 @@ pub mod summary;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use crate::text::Lang;
-
+pub use about::{About, Activity, Bilingual, Outcome, Reference, Total};
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
 pub use establishment::{Establishments, counted};
-pub use facet::{Choice, Facets, Selection};
+pub use facet::{
+    Choice, Choosing, FACETS, Facet, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Listing,
+    Names, Pick, Selection, Sieve, Take, count as count_facets,
+};
 pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
+pub use header::Field;
+pub use numbering::{ActivityId, ExtraId, RefId};
 pub use period::{Half, Period};
 pub use record::{Record, TextField};
 pub use row::Row;
 
-/// The number of a reference within its dataset.
-pub type RefId = u16;
-/// The number of an activity within its dataset.
-pub type ActivityId = u16;
-/// The number of a column that only some file has.
-pub type ExtraId = u16;
+/// How a file in the format of the program names it.
+pub const FORMAT: &str = "khuyencong/1";
 
-/// A page or document in which something was published.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reference {
-    /// Its name within the dataset.
-    pub id: String,
-    /// Its title, if known.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Where it can be read.
-    pub url: String,
-    /// Its numbers stand beside the sums and are never added to them.
-    pub beside: bool,
-}
-
-/// A text in both languages of the program; English may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bilingual {
-    /// Vietnamese.
-    pub vi: String,
-    /// English, or empty.
-    pub en: String,
-}
-
-impl Bilingual {
-    /// The text in `lang`, or in Vietnamese where it has no other.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En if !self.en.is_empty() => &self.en,
-            _ => &self.vi,
-        }
-    }
-}
-
-/// A line of activity.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Activity {
-    /// Its name in files.
-    pub id: String,
-    /// Its full name.
-    pub name: Bilingual,
-    /// A name of at most nineteen letters for narrow panes.
-    pub short: Bilingual,
-}
-
-/// A total as it was published, not as the records add up to it.
+/// A file that records were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Total {
-    /// Its name within the dataset.
-    pub id: String,
-    /// The number itself.
-    pub figure: Figure,
-    /// The source it covers, or all sources.
-    pub funding: Option<Funding>,
-    /// The activity it covers, or all activities.
-    pub activity: Option<ActivityId>,
-    /// The period it covers.
-    pub period: Option<Period>,
-}
-
-/// A result told in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// The words.
-    pub text: String,
-    /// Where they stand.
-    pub reference: Option<RefId>,
-    /// The paragraph of that page.
-    pub paragraph: Option<u32>,
-    /// Whose judgement it is, if a person is named.
-    pub by: String,
-}
-
-/// What a dataset says about itself.
-#[derive(Clone, Debug, Default)]
-pub struct About {
-    /// The line at the top of the screen.
-    pub title: Bilingual,
-    /// The province.
-    pub locality: String,
-    /// The years that it covers.
-    pub period: Option<Period>,
+pub struct DataFile {
+    /// Its name, as it was given.
+    pub name: String,
+    /// Its first record; the next file's first record ends it.
+    pub first: u32,
 }
 
 /// What a row says in small codes.
@@ -177,6 +104,7 @@ pub struct Dataset {
     extra: Vec<(String, TextColumn)>,
     apart: BTreeMap<u32, Apart>,
     sources: FundingSet,
+    files: Vec<DataFile>,
 }
 
 impl Dataset {
@@ -190,27 +118,6 @@ impl Dataset {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
-    }
-
-    /// The record with the number `index`, which must be below [`Self::len`].
-    #[must_use]
-    pub fn row(&self, index: u32) -> Row<'_> {
-        Row::new(self, index)
-    }
-
-    /// The records in the order in which they were published.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.len()).map(|index| self.row(index))
-    }
-
-    /// The first record that is called `id`.
-    #[must_use]
-    pub fn find(&self, id: &str) -> Option<Row<'_>> {
-        let column = self.column(TextField::Id);
-        let wanted = column.values().find(id)?;
-        // Ids are usually all different, so the row is seldom far from the value's number.
-        let place = column.rows().iter().position(|value| *value == wanted)?;
-        u32::try_from(place).ok().map(|index| self.row(index))
     }
 
     /// A text column.
@@ -252,6 +159,17 @@ impl Dataset {
     #[must_use]
     pub fn sources(&self) -> FundingSet {
         self.sources
+    }
+
+    /// The files that the records were read from, in their order.
+    #[must_use]
+    pub fn files(&self) -> &[DataFile] {
+        &self.files
+    }
+
+    /// Says that records from number `first` on are those of another file.
+    pub fn begin_file(&mut self, name: String, first: u32) {
+        self.files.push(DataFile { name, first });
     }
 
     /// The number of the column called `name`, which is added if it is new.

@@ -99,7 +99,7 @@ const CTRL_H: Key = Key::Ctrl('h');
 /// Every key of the program. Within a mode no key stands twice.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = {
-    use Action::{AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Export, FinishSearch, Move, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse};
+    use Action::{AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Exclude, Export, FinishSearch, Move, NextFacet, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse, Take};
     use Mode::{Browse, Help, Search};
     use Step::{Down, First, Last, PageDown, PageUp, Up};
     &[
@@ -112,7 +112,10 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[UP, key('k')], Move(Up), false, |w| w.help_up),
         bind(Browse, &[DOWN, key('j')], Move(Down), false, |w| w.help_down),
         bind(Browse, &[PAGE_UP, Key::Ctrl('b')], Move(PageUp), false, |w| w.help_page_up),
-        bind(Browse, &[PAGE_DOWN, key(' ')], Move(PageDown), false, |w| w.help_page_down),
+        bind(Browse, &[PAGE_DOWN], Move(PageDown), false, |w| w.help_page_down),
+        bind(Browse, &[key(' ')], Take, false, |w| w.help_take),
+        bind(Browse, &[key('-')], Exclude, false, |w| w.help_exclude),
+        bind(Browse, &[key('f')], NextFacet, false, |w| w.help_next_facet),
         bind(Browse, &[HOME, key('g')], Move(First), false, |w| w.help_first),
         bind(Browse, &[END, key('G')], Move(Last), false, |w| w.help_last),
         bind(Browse, &[key('1')], Show(View::Programmes), false, |w| w.programmes),

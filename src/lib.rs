@@ -11,7 +11,14 @@
 //! its state and says what is to be done outside, [`view`] draws.
 //!
 //! One row of a file: [`reader`] makes a record of it and pushes it into the columns of [`dataset`],
-//! [`search`] indexes and finds it, [`listing`] puts it into a list, [`writer`] writes it out again.
+//! [`search`] indexes and finds it, [`listing`] puts it into a list and answers
+//! what is asked of it, [`writer`] writes it out again.
+//!
+//! A room uses only rooms to its left; those between braces do not use each other:
+//!
+//! ```text
+//! rooms: {action, text} → dataset → messages → keymap → {reader, search, writer} → listing → app → view → terminal → run → cli
+//! ```
 //!
 //! [`cli`] is the way in; [`text`] knows Vietnamese; [`messages`] holds every word the user sees.
 

@@ -5,19 +5,23 @@
 
 mod check;
 mod column;
+mod request;
+mod sort;
+#[cfg(test)]
+mod tests;
+pub mod worker;
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::action::View;
 use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
-use crate::messages::Messages;
 use crate::reader::check::ReportLine;
-use crate::search::Request;
 use crate::text;
 
-pub use column::{Cell, Column, Share, columns};
+pub use column::{Cell, Column, Share, columns, shown};
+pub use request::{Answer, Request, answer};
+pub use sort::Sort;
 
 /// The items of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +85,6 @@ impl Default for Items {
     }
 }
 
-/// An order other than the one in which search gives the items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sort {
-    /// The place of the column in [`columns`].
-    pub column: usize,
-    /// From the last to the first.
-    pub reverse: bool,
-}
-
 /// The items of the requested view over some records, in the requested order.
 #[must_use]
 pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32>) -> Items {
@@ -104,7 +99,7 @@ pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32
         .sort
         .and_then(|sort| columns(request.view).get(sort.column));
     if let (Some(column), Some(sort)) = (column, request.sort) {
-        let places = order(dataset, &items, column, sort.reverse);
+        let places = sort::order(dataset, &items, column, sort.reverse);
         items.arrange(&places);
     }
     items
@@ -133,37 +128,6 @@ fn report(request: &Request) -> Vec<ReportLine> {
         words.iter().all(|word| said.contains(word.as_str()))
     };
     request.report.iter().filter(says).cloned().collect()
-}
-
-/// Numbers sort from the largest, texts by their letters without tones; equals keep their order.
-fn order(dataset: &Dataset, items: &Items, column: &Column, reverse: bool) -> Vec<usize> {
-    // The order must not depend on the language of the screen.
-    let words = Messages::of(text::Lang::Vi);
-    let cell = |place| Cell {
-        dataset,
-        words,
-        items,
-        place,
-    };
-    let direction = |ordering: Ordering| {
-        if reverse {
-            ordering.reverse()
-        } else {
-            ordering
-        }
-    };
-    let mut places: Vec<usize> = (0..items.len()).collect();
-    if let Some(number) = column.number {
-        let numbers: Vec<i64> = places.iter().map(|place| number(&cell(*place))).collect();
-        places.sort_by(|a, b| direction(numbers[*b].cmp(&numbers[*a])));
-    } else {
-        let texts: Vec<String> = places
-            .iter()
-            .map(|place| text::fold(&(column.text)(&cell(*place))))
-            .collect();
-        places.sort_by(|a, b| direction(texts[*a].cmp(&texts[*b])));
-    }
-    places
 }
 
 /// Says whether the list of a view ends in a line with its total.
@@ -214,10 +178,11 @@ pub fn trains(row: Row<'_>) -> bool {
         .any(|indicator| row.figure(indicator).is_some())
 }
 
-/// The figure by which a list shows a record: its first count, or its first amount.
+/// The result by which a list shows a record: its first count.
+///
+/// Money is not a result; it has a column of its own.
 #[must_use]
-pub fn main_figure(row: Row<'_>) -> Option<Figure> {
-    let figures = row.figures();
-    let counts = |figure: &&Figure| figure.indicator.description().kind == Kind::Count;
-    figures.iter().find(counts).or(figures.first()).cloned()
+pub fn main_result(row: Row<'_>) -> Option<Figure> {
+    let mut figures = row.figures().into_iter();
+    figures.find(|figure| figure.indicator.description().kind == Kind::Count)
 }

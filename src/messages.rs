@@ -4,6 +4,7 @@
 //! fields, indicators and activities stand elsewhere, in the tables that describe them.
 
 mod cli;
+mod explanation;
 mod reader;
 mod reconciliation;
 mod screen;
@@ -14,6 +15,7 @@ mod wording;
 use crate::text::Lang;
 
 pub use cli::Cli;
+pub use explanation::{Explanation, explain};
 pub use reader::{Check, Reader};
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;

@@ -2,7 +2,7 @@
 //!
 //! A source is opened (`input`), recognised by its content (`format`), decoded (`encoding`) and
 //! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
-//! after row to a `table`, which finds the header (`layout`, `header`), tells records from groups
+//! after row to a `table`, which finds the header (`layout`), tells records from groups
 //! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
 //! pass through the `sink` into the shared dataset, which the `pusher` fills batch by batch on
 //! another thread.
@@ -15,9 +15,8 @@ mod delimited;
 mod encoding;
 mod format;
 mod groups;
-pub mod header;
-mod input;
-pub(crate) mod json;
+pub mod input;
+mod json;
 mod layout;
 mod line;
 mod origin;
@@ -40,7 +39,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::dataset::{Dataset, Shared};
+use crate::dataset::{Dataset, Field, Shared};
 use crate::messages::Messages;
 use encoding::Decoder;
 use format::Format;
@@ -50,7 +49,6 @@ use sink::Sink;
 use table::Table;
 
 pub use encoding::{Encoding, detect};
-pub use header::Field;
 pub use input::Source;
 pub use report::{
     Aside, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS, Mapping, Report, TableReport,
@@ -172,6 +170,7 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
     let words = sink.words;
     let input = Input::open(source, options.root.as_deref(), words)?;
     let changed = input.watch();
+    sink.begin(&source.name());
     let mut file = FileReport {
         name: source.name(),
         ..FileReport::default()

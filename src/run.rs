@@ -1,6 +1,7 @@
 //! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
 
 mod changes;
+mod event;
 mod export;
 mod loading;
 mod waits;
@@ -17,10 +18,10 @@ use crate::action::{Action, Edit};
 use crate::app::{App, Effect, Export, Loading};
 use crate::dataset::Shared;
 use crate::keymap::{self, Mode};
+use crate::listing::Answer;
+use crate::listing::worker::Worker;
 use crate::messages::Messages;
 use crate::reader::{Options, Report, Source};
-use crate::search::Answer;
-use crate::search::worker::Worker;
 use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
@@ -28,24 +29,8 @@ use changes::Changes;
 use loading::Loader;
 use waits::Waits;
 
+pub use event::Event;
 pub use loading::Load;
-
-/// What can happen.
-#[derive(Debug)]
-pub enum Event {
-    /// The user did something.
-    Input(Vec<Input>),
-    /// Something about the terminal changed; what, is in `Changes`.
-    Changed,
-    /// The search thread has an answer.
-    Found(Answer),
-    /// The load thread went on or ended.
-    Load(Load),
-    /// A file was written, or not.
-    Written(Export, Result<usize, String>),
-    /// There is nobody at the terminal any more.
-    HungUp,
-}
 
 /// How the user left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -32,6 +32,7 @@
 mod answers;
 mod bundle;
 mod class;
+mod column;
 mod engine;
 pub mod field;
 mod figure;
@@ -52,18 +53,15 @@ mod plan;
 mod query;
 mod rank;
 mod reading;
-mod request;
 mod scan;
 mod sequence;
 mod share;
-pub mod short_form;
 mod table;
 mod task;
 mod weight;
 mod word_list;
-pub mod worker;
 
-pub use engine::{Engine, Order, Rest, Stop};
+pub use engine::{Engine, Order, Rest};
 pub use highlight::highlight;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
-pub use request::{Answer, Request, answer};
+pub use share::Stop;

@@ -8,6 +8,7 @@ mod clipboard;
 mod guard;
 pub mod input;
 mod signal;
+mod window;
 mod wire;
 
 use std::env;
@@ -19,16 +20,13 @@ use anyhow::{Context, Result};
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::stdio::{stdin, stdout};
-use rustix::termios::{isatty, tcgetwinsize};
+use rustix::termios::isatty;
 
 use crate::messages::Messages;
 pub use clipboard::clean;
+pub use signal::Change;
+use window::size;
 use wire::Wire;
-
-/// No window is taken to be wider: the size is the word of whoever is at the other end.
-const WIDEST: u16 = 500;
-/// No window is taken to be higher.
-const HIGHEST: u16 = 200;
 
 /// Why there can be no explorer here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,15 +105,6 @@ fn shows_ascii_only<S: AsRef<OsStr>>(variable: impl Fn(&str) -> Option<S>) -> bo
     value("TERM").is_some_and(|term| term == "linux") || !locale.is_some_and(is_unicode)
 }
 
-/// What the system tells a program about its terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The window has another size.
-    Resized,
-    /// The program was stopped and goes on; others may have written on the screen.
-    Resumed,
-}
-
 /// The whole terminal. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
@@ -172,13 +161,6 @@ impl Drop for Screen {
     fn drop(&mut self) {
         guard::give_back();
     }
-}
-
-/// The size of the window in columns and lines; nothing is shown in a window of unknown size.
-fn size() -> (u16, u16) {
-    tcgetwinsize(stdout()).map_or((0, 0), |size| {
-        (size.ws_col.min(WIDEST), size.ws_row.min(HIGHEST))
-    })
 }
 
 fn fresh((width, height): (u16, u16)) -> io::Result<Terminal<Wire>> {

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use fixture::{ods, xlsx, zip_of};
-use khuyencong::dataset::{Dataset, Funding, Indicator, Row, Shared, TextField};
+use khuyencong::dataset::{Dataset, Field, Funding, Indicator, Row, Shared, TextField};
 use khuyencong::messages::EN;
-use khuyencong::reader::{self, Encoding, Field, FindingKind, Options, Report, Source, check};
+use khuyencong::reader::{self, Encoding, FindingKind, Options, Report, Source, check};
 use khuyencong::writer::{self, Format};
 use proptest::prelude::*;
 

@@ -12,7 +12,7 @@ mod synthetic;
 
 use std::fmt::Write as _;
 
-use khuyencong::dataset::{Choice, Dataset, Selection};
+use khuyencong::dataset::{Choice, Choosing, Dataset, FacetId, Names, Selection};
 use khuyencong::search::{Engine, Order, parse};
 use proptest::prelude::*;
 use question::{CLASSES, questions};
@@ -26,7 +26,7 @@ fn engine(dataset: &Dataset) -> Engine {
 fn first(engine: &mut Engine, dataset: &Dataset, query: &str, wanted: usize) -> Vec<u32> {
     let query = parse(query).unwrap();
     engine
-        .find(dataset, &query, Selection::default(), wanted, &|| false)
+        .find(dataset, &query, &Choosing::default(), wanted, &|| false)
         .unwrap()
 }
 
@@ -131,11 +131,11 @@ proptest! {
         let back = ends.iter().rev().take(erased).rev();
         for end in ends.iter().chain(back.clone().rev()).chain(back) {
             if let Ok(typed) = parse(&query[..*end]) {
-                let selection = Selection::default();
-                let list = typing.find(&dataset, &typed, selection, 50, &|| false).unwrap();
-                let rest = typing.rest(&dataset, &typed, selection, &|| false).unwrap();
+                let choosing = Choosing::default();
+                let list = typing.find(&dataset, &typed, &choosing, 50, &|| false).unwrap();
+                let rest = typing.rest(&dataset, &typed, &choosing, &|| false).unwrap();
                 let mut fresh = engine(&dataset);
-                let again = fresh.rest(&dataset, &typed, selection, &|| false).unwrap();
+                let again = fresh.rest(&dataset, &typed, &choosing, &|| false).unwrap();
                 prop_assert_eq!(&rest, &again, "{}", &query[..*end]);
                 let all: Vec<_> = (0..list.len()).filter_map(|place| rest.order.at(place)).collect();
                 prop_assert_eq!(list, all);
@@ -171,13 +171,10 @@ fn the_number_of_threads_does_not_matter() {
         "tnhh -may",
     ] {
         let query = parse(query).unwrap();
-        let selection = Selection {
-            activity: Choice::Only(0),
-            ..Selection::default()
-        };
+        let choosing = choosing("activity", Choice::Only(0));
         let lists = engines
             .each_mut()
-            .map(|engine| engine.rest(&dataset, &query, selection, &|| false).unwrap());
+            .map(|engine| engine.rest(&dataset, &query, &choosing, &|| false).unwrap());
         assert!(lists[0] == lists[1] && lists[0] == lists[2], "{query:?}");
     }
 }
@@ -198,24 +195,22 @@ fn counts_and_lists_agree() {
         let query = parse(query).unwrap();
         for funding in [
             Choice::All,
-            Choice::Only(khuyencong::dataset::Funding::National),
+            Choice::Only(khuyencong::dataset::Funding::National as u64),
             Choice::Unknown,
         ] {
-            let selection = Selection {
-                funding,
-                ..Selection::default()
-            };
-            let rest = engine.rest(&dataset, &query, selection, &|| false).unwrap();
-            let counted = rest
-                .facets
-                .funding
+            let choosing = choosing("source", funding);
+            let rest = engine.rest(&dataset, &query, &choosing, &|| false).unwrap();
+            let counted = rest.facets[0]
+                .choices
                 .iter()
                 .find(|(choice, _)| *choice == funding)
                 .unwrap()
                 .1;
             assert_eq!(counted, rest.order.len(), "{query:?}");
             if let Order::Listed(rows) = &rest.order {
-                assert!(rows.iter().all(|row| selection.admits(dataset.row(*row))));
+                let names = Names::default();
+                let admits = |row: &u32| choosing.selection.admits(&dataset, &names, *row);
+                assert!(rows.iter().all(admits));
             }
         }
     }
@@ -226,7 +221,17 @@ fn a_stopped_search_gives_nothing_and_harms_nothing() {
     let dataset = synthetic::dataset(3000, 9);
     let mut engine = engine(&dataset);
     let query = parse("may").unwrap();
-    let selection = Selection::default();
-    assert_eq!(engine.find(&dataset, &query, selection, 10, &|| true), None);
+    let choosing = Choosing::default();
+    assert_eq!(engine.find(&dataset, &query, &choosing, 10, &|| true), None);
     assert!(!first(&mut engine, &dataset, "may", 10).is_empty());
+}
+
+/// One choice of one facet.
+fn choosing(facet: &str, choice: Choice<u64>) -> Choosing {
+    let mut selection = Selection::default();
+    selection.follow(FacetId::find(facet).unwrap(), choice);
+    Choosing {
+        selection,
+        ..Choosing::default()
+    }
 }

@@ -6,6 +6,8 @@ mod support;
 
 use insta::assert_snapshot;
 use khuyencong::action::{Action, Step, View};
+use khuyencong::dataset::{FACETS, FacetId};
+use khuyencong::listing::columns;
 use khuyencong::messages::{EN, VI};
 use khuyencong::view::Theme;
 use support::Screen;
@@ -128,5 +130,153 @@ fn every_size_can_be_drawn() {
                 screen.draw();
             }
         }
+    }
+}
+
+/// Tab walks from the list to the detail and then to the facets.
+fn to_facet(screen: &mut Screen, number: usize) {
+    screen.act(std::iter::repeat_n(Action::NextPane, number + 2));
+}
+
+#[test]
+fn several_choices_are_taken_and_others_left_out() {
+    let mut screen = Screen::new(&VI, (80, 24));
+    to_facet(&mut screen, 1);
+    screen.act([Action::Move(Step::Down), Action::Take]);
+    screen.act([
+        Action::Move(Step::Down),
+        Action::Move(Step::Down),
+        Action::Take,
+    ]);
+    let both = screen.draw().to_string();
+    assert!(
+        both.contains("+Đào tạo nghề") && both.contains("+Mô hình"),
+        "{both}"
+    );
+    assert!(both.contains("16/31"), "7 trainings and 9 models: {both}");
+    screen.act([
+        Action::PreviousPane,
+        Action::Move(Step::Last),
+        Action::Exclude,
+    ]);
+    let known = screen.draw().to_string();
+    assert!(
+        known.contains("-Chưa rõ") && !known.contains("16/31"),
+        "{known}"
+    );
+    assert_snapshot!("choices_80x24", screen.draw());
+    screen.act([Action::ClearSearch]);
+    assert!(screen.draw().to_string().contains("31/31"));
+}
+
+#[test]
+fn the_third_pane_shows_one_facet_after_the_other() {
+    let mut screen = Screen::new(&VI, (80, 24));
+    to_facet(&mut screen, 2);
+    let mut titles = Vec::new();
+    for facet in FACETS.iter().skip(FacetId::FIXED) {
+        let shown = screen.draw().to_string();
+        assert!(shown.contains(&format!("├ {} ", facet.name.vi)), "{shown}");
+        titles.push(facet.name.vi);
+        screen.act([Action::NextFacet]);
+    }
+    assert!(
+        screen.draw().to_string().contains("├ Năm "),
+        "after {titles:?}"
+    );
+    // What is chosen of a facet stays chosen while another one is shown.
+    screen.act([Action::Move(Step::Last)]);
+    let unknown = screen.draw().to_string();
+    assert!(unknown.contains("3/31"), "{unknown}");
+    screen.act([Action::NextFacet]);
+    assert!(screen.draw().to_string().contains("3/31"));
+}
+
+/// Line `number` of the screen.
+fn line(screen: &Screen, number: usize) -> String {
+    let drawn = screen.draw().to_string();
+    drawn.lines().nth(number).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn an_arrow_stands_at_the_column_that_the_list_is_sorted_by() {
+    let mut screen = Screen::new(&VI, (80, 24));
+    let mut heads = |actions: &[Action]| {
+        screen.act(actions.iter().cloned());
+        line(&screen, 2)
+    };
+    assert!(!heads(&[]).contains(['▲', '▼']));
+    assert!(heads(&[Action::SortNext]).contains("Tên▲"));
+    assert!(heads(&[Action::SortReverse]).contains("Tên▼"));
+    // The establishment and the year have no room here, so the list is never sorted by them.
+    assert!(heads(&[Action::SortNext]).contains("Nguồn▲"));
+    assert!(heads(&[Action::SortNext]).contains("Kết quả▼"));
+    assert!(heads(&[Action::SortReverse]).contains("Kết quả▲"));
+    // Nor by the support: behind the last column comes the order of the search.
+    let unsorted = heads(&[Action::SortNext]);
+    assert!(!unsorted.contains(['▲', '▼']), "{unsorted}");
+    let last = line(&screen, 23);
+    assert!(last.contains("Thứ tự gốc"), "{last}");
+    screen.theme = Theme::new(false, true);
+    screen.act([Action::SortNext]);
+    assert!(line(&screen, 2).contains("Ten^"));
+}
+
+#[test]
+fn a_wider_window_never_shows_less() {
+    const LISTS: [View; 4] = [
+        View::Programmes,
+        View::Establishments,
+        View::Training,
+        View::Reconciliation,
+    ];
+    for view in LISTS {
+        let mut screen = Screen::new(&VI, (60, 16));
+        screen.act([Action::Show(view)]);
+        let names = || columns(view).iter().map(|column| (column.name)(&VI.screen));
+        let (mut before, mut room_at_100): (Vec<&str>, usize) = (Vec::new(), 0);
+        for width in 60..=200 {
+            screen.resize((width, 24));
+            let (heads, first) = (line(&screen, 2), line(&screen, 3));
+            let shown: Vec<_> = names().filter(|name| heads.contains(name)).collect();
+            let lost = before.iter().find(|name| !shown.contains(name));
+            assert_eq!(lost, None, "{view:?} at {width}");
+            let room = title_room(&first);
+            assert!(room >= 15, "{view:?} at {width}: {first}");
+            assert!(room >= room_at_100, "{view:?} at {width}: {first}");
+            if width == 100 {
+                room_at_100 = room;
+            }
+            before = shown;
+        }
+        let all = names().filter(|name| before.contains(name)).count();
+        assert_eq!(all, columns(view).len(), "{view:?}: {before:?}");
+    }
+}
+
+/// How much of the first column of the chosen line can be read.
+fn title_room(chosen: &str) -> usize {
+    let list = chosen.rsplit('▸').next().unwrap_or_default();
+    let own = list.split('│').next().unwrap_or_default();
+    match own.find(['…']) {
+        Some(cut) => own[..cut].chars().count(),
+        None => usize::MAX,
+    }
+}
+
+#[test]
+fn the_smallest_lists_have_the_title_and_a_number() {
+    for (size, view, number) in [
+        ((60, 16), View::Programmes, "1.960 người"),
+        ((40, 12), View::Programmes, "1.960 người"),
+        ((60, 16), View::Training, "1.960"),
+        ((40, 12), View::Training, "1.960"),
+        ((40, 12), View::Establishments, " 1 │"),
+    ] {
+        let mut screen = Screen::new(&VI, size);
+        screen.act([Action::Show(view)]);
+        let first = line(&screen, 3);
+        assert!(first.contains(number), "{size:?} {view:?}: {first}");
+        assert!(title_room(&first) >= 15, "{size:?} {view:?}: {first}");
     }
 }

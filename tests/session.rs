@@ -19,7 +19,7 @@ fn a_visit_from_the_first_frame_to_the_shell() {
     let mut session = Setup::new().open();
     let first = session.contents();
     assert!(
-        first.contains("31 trên 31"),
+        first.contains("31/31"),
         "the first frame has no list:\n{first}"
     );
     session.send("/may cong nghiep\r");
@@ -91,7 +91,7 @@ fn marks_written_apart_keep_their_columns() {
         let arguments = ["--data", path.to_str().unwrap()];
         let mut session = Setup::new().args(arguments).open();
         session.send("/nghề");
-        session.wait_text("2 trên 2");
+        session.wait_text("2/2");
         session.wait_text("Tìm: nghề");
         session.wait_quiet();
         session.contents().nfc().collect::<String>()

@@ -143,7 +143,7 @@ fn config(folder: &TempDir, port: u16) -> String {
 /// Waits until a session shows its first list.
 fn arrive(session: &Session) {
     session.wait_frames(1);
-    session.wait_text("31 trên 31");
+    session.wait_text("31/31");
 }
 
 #[test]

@@ -78,7 +78,7 @@ impl Drop for Tmux {
 #[ignore = "needs tmux"]
 fn it_looks_right_in_tmux() {
     let tmux = Tmux::start("");
-    tmux.wait("31 trên 31");
+    tmux.wait("31/31");
     let lines = tmux.screen();
     let rows: Vec<_> = lines.lines().filter(|line| line.starts_with('│')).collect();
     assert!(rows.len() > 15, "{lines}");
@@ -120,7 +120,7 @@ fn it_looks_right_in_tmux() {
 fn copying_reaches_the_buffer_of_tmux() {
     let tmux = Tmux::start("");
     tmux.run(&["set", "-s", "set-clipboard", "on"]);
-    tmux.wait("31 trên 31");
+    tmux.wait("31/31");
     tmux.keys(&["/", "may cong nghiep", "Enter"]);
     tmux.wait("56 lớp");
     tmux.keys(&["y"]);
@@ -133,7 +133,7 @@ fn copying_reaches_the_buffer_of_tmux() {
 #[ignore = "needs tmux"]
 fn a_killed_window_leaves_nothing_running() {
     let tmux = Tmux::start("");
-    tmux.wait("31 trên 31");
+    tmux.wait("31/31");
     let shell: u32 = tmux
         .run(&["display", "-p", "#{pane_pid}"])
         .trim()

@@ -1,9 +1,9 @@
 //! The detail pane: what is known of one item, and the ways that lead on from it.
 
-use crate::dataset::reconciliation::{Check, Origin, explain};
+use crate::dataset::reconciliation::{Check, Origin};
 use crate::dataset::{Dataset, Establishments, Figure, Outcome, RefId, Row, TextField, counted};
 use crate::listing;
-use crate::messages::Messages;
+use crate::messages::{Messages, explain};
 use crate::reader::check::ReportLine;
 use crate::text;
 

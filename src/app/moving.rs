@@ -1,11 +1,9 @@
 //! Moving the cursor of each pane.
 
 use super::detail::Detail;
-use super::{App, Cursor, Effect, LeftBehind};
+use super::{App, Cursor, Effect, LeftBehind, help};
 use crate::action::{Pane, Step};
-use crate::dataset::{Choice, Selection};
 use crate::keymap::Mode;
-use crate::view::help;
 
 impl App {
     pub(super) fn step(&mut self, step: Step) -> Option<Effect> {
@@ -23,27 +21,7 @@ impl App {
             (Mode::Export, _) => None,
             (Mode::Search, _) | (Mode::Browse, Pane::List) => self.step_list(step, page),
             (Mode::Browse, Pane::Detail) => self.step_detail(step, page),
-            (Mode::Browse, Pane::Funding) => {
-                let choices = self.answer.facets.funding.iter().map(|(choice, _)| *choice);
-                let next = neighbour(step, choices, self.selection.funding, page);
-                self.choose(Selection {
-                    funding: next,
-                    ..self.selection
-                })
-            }
-            (Mode::Browse, Pane::Activity) => {
-                let choices = self
-                    .answer
-                    .facets
-                    .activity
-                    .iter()
-                    .map(|(choice, _)| *choice);
-                let next = neighbour(step, choices, self.selection.activity, page);
-                self.choose(Selection {
-                    activity: next,
-                    ..self.selection
-                })
-            }
+            (Mode::Browse, Pane::Facet(number)) => self.step_facet(step, number),
         }
     }
 
@@ -62,12 +40,6 @@ impl App {
         self.put_cursor(moved(step, place, last, page));
         self.left_behind = Some(shown).filter(|shown| shown.place != self.cursor().place);
         None
-    }
-
-    fn choose(&mut self, selection: Selection) -> Option<Effect> {
-        let changed = selection != self.selection;
-        self.selection = selection;
-        changed.then(|| self.search())
     }
 
     /// The cursor goes from link to link; where none is near, the text scrolls.
@@ -129,7 +101,7 @@ impl App {
 }
 
 /// A place moved by a step, between 0 and `last`.
-fn moved(step: Step, place: usize, last: usize, page: usize) -> usize {
+pub(super) fn moved(step: Step, place: usize, last: usize, page: usize) -> usize {
     let place = match step {
         Step::Up => place.saturating_sub(1),
         Step::Down => place.saturating_add(1),
@@ -139,20 +111,4 @@ fn moved(step: Step, place: usize, last: usize, page: usize) -> usize {
         Step::Last => last,
     };
     place.min(last)
-}
-
-/// The choice that a step leads to in a pane.
-fn neighbour<T: Copy + PartialEq>(
-    step: Step,
-    choices: impl Iterator<Item = Choice<T>>,
-    chosen: Choice<T>,
-    page: usize,
-) -> Choice<T> {
-    let choices: Vec<_> = choices.collect();
-    let here = choices
-        .iter()
-        .position(|choice| *choice == chosen)
-        .unwrap_or(0);
-    let there = moved(step, here, choices.len().saturating_sub(1), page);
-    choices.get(there).copied().unwrap_or_default()
 }

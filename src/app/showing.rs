@@ -3,14 +3,13 @@
 use std::sync::{Arc, RwLockReadGuard};
 
 use super::detail::Detail;
-use super::{App, Cursor, Loading};
+use super::{App, Cursor, Loading, layout};
 use crate::action::{Pane, View};
-use crate::dataset::{Dataset, Selection};
+use crate::dataset::{Dataset, FacetId};
 use crate::keymap::Mode;
-use crate::listing::{Items, has_total};
+use crate::listing::{Answer, Column, Items, has_total, shown};
 use crate::messages::Messages;
-use crate::search::{Answer, QueryError};
-use crate::view::layout;
+use crate::search::QueryError;
 
 impl App {
     /// Looks at the data; keep the guard for a moment only.
@@ -40,12 +39,6 @@ impl App {
     #[must_use]
     pub fn focus(&self) -> Pane {
         self.focus
-    }
-
-    /// What is chosen by funding source and activity.
-    #[must_use]
-    pub fn selection(&self) -> Selection {
-        self.selection
     }
 
     /// What stands before and behind the cursor of the line that is typed into.
@@ -139,8 +132,16 @@ impl App {
     /// Where the panes stand; none if the window is too small.
     #[must_use]
     pub fn panes(&self) -> Option<layout::Panes> {
-        let choices = u16::try_from(self.answer.facets.funding.len()).unwrap_or(u16::MAX);
-        layout::panes(self.size, self.focus, choices)
+        let lines = FacetId::panes(self.choosing.third).map(|facet| {
+            let counts = self.counts(facet).map_or(0, |counts| counts.choices.len());
+            u16::try_from(counts).unwrap_or(u16::MAX)
+        });
+        layout::panes(self.size, self.focus, lines)
+    }
+
+    /// The columns of the list, each with its place in the table of the view.
+    pub fn shown_columns(&self) -> impl Iterator<Item = (usize, &'static Column)> {
+        shown(self.answer.request.view, self.size.width)
     }
 
     /// How many items the list shows at once.

@@ -1,20 +1,19 @@
-//! The trail: following links from item to item, and going back.
+//! The trail: where links were followed, and where they lead.
 
+use super::cursor::Cursor;
 use super::detail::Target;
-use super::{App, Cursor, Effect};
 use crate::action::{Pane, View};
-use crate::dataset::Selection;
-use crate::listing::Items;
+use crate::dataset::Choosing;
 
 /// Where one was before a link was followed.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    view: View,
-    selection: Selection,
-    query: String,
-    focus: Pane,
-    cursor: Cursor,
-    detail: Cursor,
+    pub view: View,
+    pub choosing: Choosing,
+    pub query: String,
+    pub focus: Pane,
+    pub cursor: Cursor,
+    pub detail: Cursor,
 }
 
 /// Where the cursor goes when the list has come.
@@ -24,82 +23,4 @@ pub(super) enum Wanted {
     Item(Target),
     /// To where it was.
     Again(Cursor, Cursor),
-}
-
-impl App {
-    /// Follows the chosen link of the detail.
-    pub(super) fn follow(&mut self) -> Option<Effect> {
-        let target = self.detail().links.get(self.detail.place)?.clone();
-        self.trail.push(Place {
-            view: self.view,
-            selection: self.selection,
-            query: self.line.text().to_owned(),
-            focus: self.focus,
-            cursor: self.cursor(),
-            detail: self.detail,
-        });
-        self.view = match target {
-            Target::Record(_) => View::Programmes,
-            Target::Training(_) => View::Training,
-            Target::Establishment(_) => View::Establishments,
-        };
-        self.sort = None;
-        self.wanted = Some(Wanted::Item(target));
-        Some(self.search())
-    }
-
-    /// Goes back to where the last link was followed.
-    pub(super) fn back(&mut self) -> Option<Effect> {
-        let Some(place) = self.trail.pop() else {
-            self.words.screen.trail_empty.clone_into(&mut self.notice);
-            return None;
-        };
-        (self.view, self.selection, self.focus) = (place.view, place.selection, place.focus);
-        self.line.set(&place.query);
-        self.wanted = Some(Wanted::Again(place.cursor, place.detail));
-        Some(self.search())
-    }
-
-    /// Puts the cursor on what was wanted, now that the list is there.
-    pub(super) fn arrive(&mut self, wanted: Wanted) -> Option<Effect> {
-        match wanted {
-            Wanted::Again(cursor, detail) => {
-                self.cursors[self.view as usize] = cursor;
-                self.put_cursor(cursor.place);
-                self.detail = detail;
-                None
-            }
-            Wanted::Item(target) => match self.place_of(&target) {
-                Some(place) => {
-                    self.put_cursor(place);
-                    None
-                }
-                None => self.look_everywhere(target),
-            },
-        }
-    }
-
-    /// The query or the choices hide the item: both are taken back.
-    fn look_everywhere(&mut self, target: Target) -> Option<Effect> {
-        if self.line.text().is_empty() && self.selection == Selection::default() {
-            self.put_cursor(0);
-            return None;
-        }
-        self.line.set("");
-        self.selection = Selection::default();
-        self.wanted = Some(Wanted::Item(target));
-        Some(self.search())
-    }
-
-    fn place_of(&self, target: &Target) -> Option<usize> {
-        match (&*self.answer.items, target) {
-            (Items::Records(rows), Target::Record(row) | Target::Training(row)) => {
-                rows.iter().position(|index| index == row)
-            }
-            (Items::Establishments(all), Target::Establishment(name)) => {
-                all.find(&self.dataset(), name)
-            }
-            _ => None,
-        }
-    }
 }

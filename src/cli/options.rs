@@ -8,8 +8,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::help;
+use crate::dataset::Field;
 use crate::messages::{Cli, EN, Messages, VI};
-use crate::reader::{self, Field};
+use crate::reader;
 use crate::terminal;
 
 /// What holds for every subcommand.

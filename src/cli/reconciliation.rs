@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::Options;
 use super::output::{align_right, plain_table};
 use crate::dataset::Dataset;
-use crate::dataset::reconciliation::{Check, Rule, Verdict, explain};
+use crate::dataset::reconciliation::{Check, Rule, Verdict};
+use crate::messages::explain;
 
 /// A row a check.
 pub(super) fn table(options: &Options, dataset: &Dataset, checks: &[Check]) -> Table {

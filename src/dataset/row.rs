@@ -11,6 +11,29 @@ pub struct Row<'a> {
     index: u32,
 }
 
+impl Dataset {
+    /// The record with the number `index`, which must be below [`Self::len`].
+    #[must_use]
+    pub fn row(&self, index: u32) -> Row<'_> {
+        Row::new(self, index)
+    }
+
+    /// The records in the order in which they were published.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len()).map(|index| self.row(index))
+    }
+
+    /// The first record that is called `id`.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<Row<'_>> {
+        let column = self.column(TextField::Id);
+        let wanted = column.values().find(id)?;
+        // Ids are usually all different, so the row is seldom far from the value's number.
+        let place = column.rows().iter().position(|value| *value == wanted)?;
+        u32::try_from(place).ok().map(|index| self.row(index))
+    }
+}
+
 impl<'a> Row<'a> {
     pub(super) fn new(dataset: &'a Dataset, index: u32) -> Self {
         Self { dataset, index }

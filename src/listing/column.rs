@@ -5,11 +5,11 @@
     reason = "methods of a borrowed Cell need one"
 )]
 
-use super::{Items, main_figure};
+use super::{Items, main_result};
 use crate::action::View;
-use crate::dataset::reconciliation::{Check, Explanation, explain};
+use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
-use crate::messages::{Messages, Screen};
+use crate::messages::{Explanation, Messages, Screen, explain};
 use crate::reader::check::ReportLine;
 
 /// A row of a list, about to be written.
@@ -43,18 +43,18 @@ pub struct Column {
     pub name: fn(&Screen) -> &'static str,
     /// Its width.
     pub share: Share,
-    /// The list must be this wide for the column to be shown.
-    pub from_width: usize,
+    /// The window must be this wide for the column to be shown.
+    pub from_width: u16,
     /// What stands in it.
     pub text: fn(&Cell<'_>) -> String,
-    /// What a list is sorted by; none where the text decides.
-    pub number: Option<fn(&Cell<'_>) -> i64>,
+    /// What a list is sorted by, where it is known; none where the text decides.
+    pub number: Option<fn(&Cell<'_>) -> Option<i64>>,
 }
 
 const fn column(
     name: fn(&Screen) -> &'static str,
     share: Share,
-    from_width: usize,
+    from_width: u16,
     text: fn(&Cell<'_>) -> String,
 ) -> Column {
     Column {
@@ -69,9 +69,9 @@ const fn column(
 const fn number(
     name: fn(&Screen) -> &'static str,
     width: usize,
-    from_width: usize,
+    from_width: u16,
     text: fn(&Cell<'_>) -> String,
-    number: fn(&Cell<'_>) -> i64,
+    number: fn(&Cell<'_>) -> Option<i64>,
 ) -> Column {
     Column {
         name,
@@ -94,50 +94,58 @@ pub fn columns(view: View) -> &'static [Column] {
     }
 }
 
+/// The columns that a window of this width shows, each with its place in [`columns`].
+///
+/// The window decides, not the list: the list has less room beside the detail than above it, and
+/// a wider window must not show less.
+pub fn shown(view: View, window: u16) -> impl Iterator<Item = (usize, &'static Column)> {
+    let columns = columns(view).iter().enumerate();
+    columns.filter(move |(_, column)| column.from_width <= window)
+}
+
 #[rustfmt::skip]
 static PROGRAMMES: &[Column] = &[
     column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
-    number(|w| w.column_period, 9, 70, |cell| cell.period(), |cell| cell.year()),
-    column(|w| w.column_funding, Share::Left(8), 36, |cell| cell.record(|row, words| words.sources(row.funding()))),
-    number(|w| w.column_result, 13, 46, |cell| cell.result(), |cell| cell.result_value()),
+    column(|w| w.column_name, Share::Left(15), 160, |cell| cell.record(first_establishment)),
+    number(|w| w.column_period, 9, 84, |cell| cell.period(), |cell| cell.year()),
+    column(|w| w.column_funding, Share::Left(8), 72, |cell| cell.record(|row, words| words.sources(row.funding()))),
+    number(|w| w.column_result, 13, 36, |cell| cell.result(), |cell| cell.result_value()),
+    number(|w| w.column_support, 10, 96, |cell| cell.money(Indicator::Support), |cell| cell.value(Indicator::Support)),
 ];
 
 #[rustfmt::skip]
 static ESTABLISHMENTS: &[Column] = &[
     column(|w| w.column_name, Share::Rest, 0, |cell| cell.establishment()),
-    column(|w| w.column_place, Share::Left(18), 62, |cell| cell.record(|row, _| nearest_place(row))),
-    column(|w| w.column_activity, Share::Left(19), 46, |cell| cell.kinds()),
-    number(|w| w.column_support, 10, 76, |cell| cell.support_text(), |cell| cell.support()),
-    number(|w| w.column_records, 7, 54, |cell| cell.words.count(cell.rows().len()), |cell| count(cell.rows().len())),
+    column(|w| w.column_place, Share::Left(18), 92, |cell| cell.record(|row, _| nearest_place(row))),
+    column(|w| w.column_activity, Share::Left(19), 74, |cell| cell.kinds()),
+    number(|w| w.column_support, 10, 160, |cell| cell.support_text(), |cell| cell.support()),
+    number(|w| w.column_records, 8, 36, |cell| cell.words.count(cell.rows().len()), |cell| count(cell.rows().len())),
 ];
 
 #[rustfmt::skip]
 static TRAINING: &[Column] = &[
     column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
-    column(|w| w.column_funding, Share::Left(9), 62, |cell| cell.record(|row, words| words.sources(row.funding()))),
+    column(|w| w.column_funding, Share::Left(9), 92, |cell| cell.record(|row, words| words.sources(row.funding()))),
     number(|w| w.column_trainees, 9, 0, |cell| cell.figure(Indicator::Trainees), |cell| cell.value(Indicator::Trainees)),
-    number(|w| w.column_classes, 5, 40, |cell| cell.figure(Indicator::Classes), |cell| cell.value(Indicator::Classes)),
-    number(|w| w.column_per_class, 9, 74, |cell| cell.ratio(Indicator::Trainees, Indicator::Classes), |cell| cell.ratio_value(Indicator::Trainees, Indicator::Classes)),
-    number(|w| w.column_in_work, 7, 50, |cell| cell.figure(Indicator::EmploymentRate), |cell| cell.value(Indicator::EmploymentRate)),
-    number(|w| w.column_support, 10, 86, |cell| cell.figure(Indicator::Support), |cell| cell.value(Indicator::Support)),
-    number(|w| w.column_per_trainee, 11, 98, |cell| cell.ratio(Indicator::Support, Indicator::Trainees), |cell| cell.ratio_value(Indicator::Support, Indicator::Trainees)),
+    number(|w| w.column_classes, 6, 64, |cell| cell.figure(Indicator::Classes), |cell| cell.value(Indicator::Classes)),
+    number(|w| w.column_per_class, 10, 160, |cell| cell.ratio(Indicator::Trainees, Indicator::Classes), |cell| cell.ratio_value(Indicator::Trainees, Indicator::Classes)),
+    number(|w| w.column_in_work, 8, 74, |cell| cell.figure(Indicator::EmploymentRate), |cell| cell.value(Indicator::EmploymentRate)),
+    number(|w| w.column_support, 10, 100, |cell| cell.figure(Indicator::Support), |cell| cell.value(Indicator::Support)),
+    number(|w| w.column_per_trainee, 12, 180, |cell| cell.ratio(Indicator::Support, Indicator::Trainees), |cell| cell.ratio_value(Indicator::Support, Indicator::Trainees)),
 ];
 
 #[rustfmt::skip]
 static CHECKS: &[Column] = &[
     column(|w| w.column_verdict, Share::Left(15), 0, |cell| cell.verdict()),
     column(|w| w.column_stated, Share::Rest, 0, |cell| cell.explained(|told| told.stated)),
-    column(|w| w.column_parts, Share::Left(30), 90, |cell| cell.explained(|told| told.parts)),
-    number(|w| w.column_difference, 8, 44, |cell| cell.explained(|told| told.difference), |cell| cell.difference()),
+    column(|w| w.column_parts, Share::Left(30), 116, |cell| cell.explained(|told| told.parts)),
+    number(|w| w.column_difference, 8, 69, |cell| cell.explained(|told| told.difference), |cell| cell.difference()),
 ];
-
-/// What sorts behind every number.
-const UNKNOWN: i64 = -1;
 
 #[rustfmt::skip]
 static REPORT: &[Column] = &[
     column(|w| w.column_kind, Share::Left(14), 0, |cell| cell.reported(|line| &line.kind)),
-    column(|w| w.column_where, Share::Left(24), 60, |cell| cell.reported(|line| &line.place)),
+    column(|w| w.column_where, Share::Left(24), 86, |cell| cell.reported(|line| &line.place)),
     column(|w| w.column_what, Share::Rest, 0, |cell| cell.reported(|line| &line.text)),
 ];
 
@@ -234,8 +242,8 @@ impl<'a> Cell<'a> {
         self.check().map(verdict).unwrap_or_default().to_owned()
     }
 
-    fn difference(&self) -> i64 {
-        self.check().map_or(UNKNOWN, |check| check.difference)
+    fn difference(&self) -> Option<i64> {
+        self.check().map(|check| check.difference)
     }
 
     fn period(&self) -> String {
@@ -246,22 +254,21 @@ impl<'a> Cell<'a> {
         })
     }
 
-    fn year(&self) -> i64 {
+    fn year(&self) -> Option<i64> {
         let period = self.row().and_then(Row::period);
-        period.map_or(UNKNOWN, |period| i64::from(period.from))
+        period.map(|period| i64::from(period.from))
     }
 
     fn result(&self) -> String {
-        let figure = self.row().and_then(main_figure);
+        let figure = self.row().and_then(main_result);
         figure
             .map(|figure| self.words.short_figure(&figure))
             .unwrap_or_default()
     }
 
-    fn result_value(&self) -> i64 {
-        self.row()
-            .and_then(main_figure)
-            .map_or(UNKNOWN, |figure| figure.value)
+    fn result_value(&self) -> Option<i64> {
+        let figure = self.row().and_then(main_result);
+        figure.map(|figure| figure.value)
     }
 
     fn figure(&self, indicator: Indicator) -> String {
@@ -271,50 +278,59 @@ impl<'a> Cell<'a> {
             .unwrap_or_default()
     }
 
-    fn value(&self, indicator: Indicator) -> i64 {
-        self.row()
-            .and_then(|row| row.figure(indicator))
-            .map_or(UNKNOWN, |figure| figure.value)
+    /// An amount with its unit, because it stands beside results that have theirs.
+    fn money(&self, indicator: Indicator) -> String {
+        let figure = self.row().and_then(|row| row.figure(indicator));
+        let unit = self.words.screen.million_short;
+        figure.map_or_else(String::new, |figure| {
+            format!("{} {unit}", self.words.bare_figure(&figure))
+        })
+    }
+
+    fn value(&self, indicator: Indicator) -> Option<i64> {
+        let figure = self.row().and_then(|row| row.figure(indicator));
+        figure.map(|figure| figure.value)
     }
 
     /// The support of all records that name the establishment alone.
     ///
     /// One amount for several establishments is never split among them.
-    fn support(&self) -> i64 {
+    fn support(&self) -> Option<i64> {
         let rows = self.rows().iter().map(|index| self.dataset.row(*index));
         let alone = rows.filter(|row| row.lines(TextField::Establishments).count() == 1);
         let amounts = alone.filter_map(|row| row.figure(Indicator::Support));
         amounts
             .map(|figure| figure.value)
             .reduce(i64::saturating_add)
-            .unwrap_or(UNKNOWN)
     }
 
     fn support_text(&self) -> String {
-        match self.support() {
-            UNKNOWN => String::new(),
-            support => self.words.millions(support),
-        }
+        let support = self.support();
+        support.map_or_else(String::new, |support| self.words.millions(support))
     }
 
     /// One figure for each unit of another; amounts in millions with two decimals.
     fn ratio(&self, of: Indicator, per: Indicator) -> String {
-        match self.ratio_value(of, per) {
-            UNKNOWN => String::new(),
-            ratio if of == Indicator::Support => {
-                crate::text::scaled(ratio / 10_000, 2, self.words.lang)
-            }
-            ratio => self.words.number(ratio),
-        }
+        let written = |ratio| match of {
+            Indicator::Support => crate::text::scaled(ratio / 10_000, 2, self.words.lang),
+            _ => self.words.number(ratio),
+        };
+        self.ratio_value(of, per).map(written).unwrap_or_default()
     }
 
-    fn ratio_value(&self, of: Indicator, per: Indicator) -> i64 {
-        let (of, per) = (self.value(of), self.value(per));
-        if of >= 0 && per > 0 {
-            of / per
-        } else {
-            UNKNOWN
-        }
+    fn ratio_value(&self, of: Indicator, per: Indicator) -> Option<i64> {
+        let per = self.value(per).filter(|per| *per > 0)?;
+        Some(self.value(of)? / per)
+    }
+}
+
+/// The first establishment that a record names, and how many more there are.
+fn first_establishment(row: Row<'_>, words: &Messages) -> String {
+    let mut names = row.lines(TextField::Establishments);
+    let first = names.next().unwrap_or_default().to_owned();
+    match names.count() {
+        0 => first,
+        more => format!("{first}, {}", (words.screen.more)(&words.count(more))),
     }
 }
 
@@ -328,6 +344,6 @@ fn nearest_place(row: Row<'_>) -> String {
         .to_owned()
 }
 
-fn count(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+fn count(count: usize) -> Option<i64> {
+    i64::try_from(count).ok()
 }

@@ -276,7 +276,7 @@ pub(super) const VI: Reader = Reader {
         filled: "Có giá trị",
         asides: "Dòng không phải bản ghi",
         row: "Dòng",
-        role: "Là",
+        role: "Loại dòng",
         text: "Nội dung",
         kind: "Loại",
         place: "Vị trí",

@@ -1,9 +1,11 @@
 //! How figures, amounts, periods and sources are written in each language.
 
+use std::borrow::Cow;
+
 use super::Messages;
 use crate::dataset::{
-    Choice, Dataset, Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier,
-    Reference, Row,
+    Choice, Dataset, FacetChoice, FacetId, Figure, Funding, FundingSet, Half, Indicator, Kind,
+    Label, Period, Qualifier, Reference, Row,
 };
 use crate::text::{self, Lang};
 
@@ -148,7 +150,29 @@ impl Messages {
         })
     }
 
-    /// The name of a choice in the funding pane.
+    /// What a line in the pane of a facet says.
+    #[must_use]
+    pub fn facet_choice<'a>(
+        &self,
+        dataset: &'a Dataset,
+        facet: FacetId,
+        choice: FacetChoice,
+    ) -> Cow<'a, str> {
+        let value = match choice {
+            Choice::All => return self.screen.all.into(),
+            Choice::Unknown => return self.screen.unknown.into(),
+            Choice::Only(value) => value,
+        };
+        match facet.label(dataset, value) {
+            None => Cow::default(),
+            Some(Label::Source(source)) => self.source(source).into(),
+            Some(Label::Activity(activity)) => activity.short.get(self.lang).into(),
+            Some(Label::Years(period)) => self.period(period).into(),
+            Some(Label::Text(text)) => text.into(),
+        }
+    }
+
+    /// A funding source, all of them, or none that is known.
     #[must_use]
     pub fn funding_choice(&self, choice: Choice<Funding>) -> &'static str {
         match choice {
@@ -158,7 +182,7 @@ impl Messages {
         }
     }
 
-    /// The name of a choice in the activity pane.
+    /// A line of activity, all of them, or none that is known.
     #[must_use]
     pub fn activity_choice<'a>(&self, dataset: &'a Dataset, choice: Choice<u16>) -> &'a str {
         match choice {

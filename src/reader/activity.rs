@@ -3,7 +3,7 @@
 use crate::dataset::{Activity, Bilingual};
 use crate::text;
 
-use super::header::plain;
+use crate::dataset::header::plain;
 
 /// A line of activity that the published dataset has too, and the words that tell it.
 pub(super) struct KnownActivity {

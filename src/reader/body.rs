@@ -1,10 +1,10 @@
 //! The rows below a header: which of them are records, and what the others are.
 
 use super::groups::Groups;
-use super::header::Field;
 use super::layout::{self, Column};
 use super::line::{self, Level};
 use super::row::Row;
+use crate::dataset::Field;
 use crate::dataset::{Period, Record, TextField};
 
 /// What is known once the header was found.

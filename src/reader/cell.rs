@@ -6,11 +6,11 @@ use anyhow::Result;
 use hashbrown::HashMap;
 
 use super::activity;
-use super::header::Field;
 use super::layout::Column;
 use super::report::{FindingKind, Place};
 use super::sink::Sink;
 use super::value::{self, Style};
+use crate::dataset::Field;
 use crate::dataset::{ActivityId, Figure, Funding, Indicator, Record, TextField};
 
 /// The longest cell, in bytes; all that a spreadsheet can hold is shorter.

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::activity;
-use super::header::Field;
 use super::layout::Column;
 use super::line::{self, Level, Topic};
 use super::row::Row;
 use super::sink::Sink;
 use super::value::{self, Style};
+use crate::dataset::Field;
 use crate::dataset::{
     ActivityId, ExtraId, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
 };

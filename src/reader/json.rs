@@ -16,18 +16,16 @@ use std::ops::ControlFlow;
 use anyhow::{Result, anyhow};
 use serde::de::DeserializeSeed;
 
-use super::header::Field;
 use super::layout::Column;
 use super::report::{FindingKind, Place, TableReport};
 use super::sink::Sink;
+use crate::dataset::Field;
 use crate::dataset::Record;
 use crate::messages::Reader;
 use form::{FileActivity, FileReference};
 use object::{File, Records};
 use record::RecordSeed;
 
-/// The value of `format` that this program reads.
-pub(crate) const FORMAT: &str = "khuyencong/1";
 /// The longest line of JSON Lines.
 const MOST_LINE: u64 = (MOST_LINE_MIB as u64) << 20;
 /// The same in MiB, as it is told.

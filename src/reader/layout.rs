@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::cell::Activities;
-use super::header::{self, Field};
 use super::line;
 use super::row::Row;
 use super::value::{self, Style};
+use crate::dataset::header::{self, Field};
 use crate::dataset::{ExtraId, Period};
 use crate::text::{self, Lang, Unit};
 

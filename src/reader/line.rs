@@ -4,8 +4,8 @@
 //! record and costs no further look; the others are judged by their first words.
 
 use super::activity;
-use super::header::plain;
 use super::value;
+use crate::dataset::header::plain;
 use crate::dataset::{FundingSet, Period};
 use crate::text;
 

@@ -30,6 +30,11 @@ impl Origins {
         }
     }
 
+    /// How many records there are.
+    pub(super) fn count(&self) -> u32 {
+        self.count
+    }
+
     /// Adds the place of the next record.
     pub(super) fn add(&mut self, place: Place<'_>) {
         let line = place.row.and_then(|row| u32::try_from(row).ok());

@@ -68,6 +68,12 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// Says that the next record is the first of another file.
+    pub(super) fn begin(&mut self, file: &str) {
+        let first = self.origins.count();
+        self.shared.write().begin_file(file.to_owned(), first);
+    }
+
     /// The record taken last, while it is still in the batch.
     pub(super) fn last(&mut self) -> Option<&mut Record> {
         let last = self.batch.used.checked_sub(1)?;

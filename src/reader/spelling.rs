@@ -5,8 +5,7 @@ use std::hash::BuildHasher;
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 
 use crate::dataset::TextColumn;
-use crate::search::short_form;
-use crate::text;
+use crate::text::{self, short_form};
 
 /// The longest short form in letters, of which each may take three bytes.
 const MOST_SHORT: usize = 4;

@@ -9,12 +9,12 @@ use anyhow::{Result, anyhow};
 use super::body::{Body, Role};
 use super::cell;
 use super::groups::Whole;
-use super::header::Field;
 use super::layout::{self, Column};
 use super::line;
 use super::report::{FindingKind, Mapping, Place, TableReport};
 use super::row::Row;
 use super::sink::Sink;
+use crate::dataset::Field;
 use crate::dataset::TextField;
 use crate::messages::Reader;
 

@@ -168,7 +168,7 @@ pub(super) fn funding(cell: &str) -> Option<FundingSet> {
 
 fn source(part: &str) -> Option<Funding> {
     // "Khuyến" holds "huyen": only whole words count.
-    let part = format!(" {} ", super::header::plain(part));
+    let part = format!(" {} ", crate::dataset::header::plain(part));
     let has = |words: &[&str]| words.iter().any(|word| part.contains(&format!(" {word} ")));
     if has(&["kcqg", "quoc gia", "trung uong", "national", "qg"]) {
         Some(Funding::National)

@@ -13,11 +13,11 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use super::header::Field;
 use super::report::{FileReport, FindingKind, Place};
 use super::row::Row;
 use super::sink::Sink;
 use super::table::Table;
+use crate::dataset::Field;
 use merged::Merged;
 use package::Kind;
 

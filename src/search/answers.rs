@@ -2,8 +2,8 @@
 
 use super::bundle::Bundle;
 use super::class::{Classes, Collector};
+use super::column::Column;
 use super::found::Found;
-use super::index::Column;
 use super::lanes;
 use super::places::Places;
 use super::scan::{Reader, Scanned};

@@ -3,7 +3,7 @@
 
 use hashbrown::HashMap;
 
-use super::index::Column;
+use super::column::Column;
 use super::places::Places;
 use crate::dataset::{Dataset, TextField};
 

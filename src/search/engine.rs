@@ -7,15 +7,12 @@ use super::history::History;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
-use super::rank;
+use super::share::Stop;
 use super::task::Task;
-use crate::dataset::{Dataset, Facets, Selection};
+use crate::dataset::{Choosing, Dataset, FacetCounts, Names, Sieve, count_facets};
 
 /// To look through more records than these is no quicker than to look through all.
 const MANY: usize = 1 << 18;
-
-/// Says that nobody waits for the answer any more.
-pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Finds records; kept by the thread that searches.
 #[derive(Debug)]
@@ -24,6 +21,8 @@ pub struct Engine {
     threads: usize,
     latest: Option<Latest>,
     history: History,
+    /// Of establishments, once a choice asks for them.
+    names: Names,
 }
 
 /// The answer to a query, good until the index changes.
@@ -49,7 +48,7 @@ pub struct Rest {
     /// All records of the list.
     pub order: Order,
     /// What each choice in the panes would give.
-    pub facets: Facets,
+    pub facets: Vec<FacetCounts>,
 }
 
 impl Order {
@@ -88,6 +87,7 @@ impl Default for Engine {
             threads,
             latest: None,
             history: History::default(),
+            names: Names::default(),
         }
     }
 }
@@ -135,20 +135,22 @@ impl Engine {
         &mut self,
         dataset: &Dataset,
         query: &Query,
-        selection: Selection,
+        choosing: &Choosing,
         wanted: usize,
         stop: Stop<'_>,
     ) -> Option<Vec<u32>> {
+        self.learn_names(dataset, choosing);
+        let selection = &choosing.selection;
         if query.is_empty() {
-            let admits = rank::admits(dataset, selection);
-            let rows = (0..self.rows()).filter(|row| admits(*row));
+            let sieve = Sieve::new(dataset, &self.names, selection);
+            let rows = (0..self.rows()).filter(|row| sieve.admits(*row));
             return Some(rows.take(wanted).collect());
         }
         if let Some(first) = self.history.first(query, selection, wanted) {
             return Some(first);
         }
-        let found = self.answer(dataset, query, stop)?;
-        let first = found.first(dataset, selection, wanted);
+        let (found, names) = self.answer(dataset, query, stop)?;
+        let first = found.first(&Sieve::new(dataset, names, selection), wanted);
         self.history.keep_first(query, selection, wanted, &first);
         Some(first)
     }
@@ -160,34 +162,48 @@ impl Engine {
         &mut self,
         dataset: &Dataset,
         query: &Query,
-        selection: Selection,
+        choosing: &Choosing,
         stop: Stop<'_>,
     ) -> Option<Rest> {
+        self.learn_names(dataset, choosing);
         if query.is_empty() {
-            return Some(self.everything(dataset, selection));
+            return Some(self.everything(dataset, choosing));
         }
-        let found = self.answer(dataset, query, stop)?;
-        let facets = found.facets(dataset, selection);
+        let (found, names) = self.answer(dataset, query, stop)?;
+        let facets = count_facets(dataset, names, choosing, found.rows());
         if stop() {
             return None;
         }
-        let order = Order::Listed(found.order(dataset, selection));
+        let sieve = Sieve::new(dataset, names, &choosing.selection);
+        let order = Order::Listed(found.order(&sieve));
         Some(Rest { order, facets })
     }
 
-    fn everything(&self, dataset: &Dataset, selection: Selection) -> Rest {
-        let facets = rank::facets(dataset, selection, 0..self.rows());
-        let order = if selection == Selection::default() {
+    fn everything(&self, dataset: &Dataset, choosing: &Choosing) -> Rest {
+        let facets = count_facets(dataset, &self.names, choosing, 0..self.rows());
+        let order = if choosing.selection.is_open() {
             Order::All(self.rows())
         } else {
-            let rows = (0..self.rows()).filter(|row| selection.admits(dataset.row(*row)));
-            Order::Listed(rows.collect())
+            let sieve = Sieve::new(dataset, &self.names, &choosing.selection);
+            Order::Listed((0..self.rows()).filter(|row| sieve.admits(*row)).collect())
         };
         Rest { order, facets }
     }
 
-    /// All that a query finds.
-    fn answer(&mut self, dataset: &Dataset, query: &Query, stop: Stop<'_>) -> Option<&Found> {
+    /// Names are taken apart when they are first asked for: most who open a file never do.
+    fn learn_names(&mut self, dataset: &Dataset, choosing: &Choosing) {
+        if choosing.needs_names() {
+            self.names.absorb(dataset);
+        }
+    }
+
+    /// All that a query finds, and the names by which its records are chosen.
+    fn answer(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        stop: Stop<'_>,
+    ) -> Option<(&Found, &Names)> {
         if self.known(query).is_none() {
             let mut plan = Plan::new(query, &self.index, dataset);
             let found = match self.narrow(dataset, query, &plan, stop)? {
@@ -197,7 +213,9 @@ impl Engine {
             plan.forget();
             self.keep(query, plan, found);
         }
-        self.known(query)
+        self.known(query)?;
+        let latest = self.latest.as_ref()?;
+        Some((&latest.found, &self.names))
     }
 
     /// The answer to a query that was asked just now or a little before.

@@ -9,8 +9,8 @@ use super::pack::{Lead, Pack};
 use super::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
 use super::query::{Query, Role, Term};
 use super::sequence::{LONGEST, Pattern, RunTogether, Words};
-use super::short_form::{SHORT_FORMS, expansions};
 use crate::text;
+use crate::text::short_form::{SHORT_FORMS, expansions};
 
 /// A word of the text, and the place of its first displayed letter.
 struct Shown {

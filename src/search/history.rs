@@ -43,19 +43,24 @@ impl History {
 
     /// The first screen of an earlier answer.
     #[must_use]
-    pub fn first(&self, query: &Query, selection: Selection, wanted: usize) -> Option<Vec<u32>> {
+    pub fn first(&self, query: &Query, selection: &Selection, wanted: usize) -> Option<Vec<u32>> {
         let first = self.entry(query)?.first.as_ref()?;
-        let same = first.selection == selection && first.wanted == wanted;
+        let same = first.selection == *selection && first.wanted == wanted;
         same.then(|| first.rows.clone())
     }
 
     /// Keeps the first screen of an answer.
-    pub fn keep_first(&mut self, query: &Query, selection: Selection, wanted: usize, rows: &[u32]) {
-        let rows = rows.to_vec();
+    pub fn keep_first(
+        &mut self,
+        query: &Query,
+        selection: &Selection,
+        wanted: usize,
+        rows: &[u32],
+    ) {
         self.entry_mut(query).first = Some(First {
-            selection,
+            selection: selection.clone(),
             wanted,
-            rows,
+            rows: rows.to_vec(),
         });
     }
 

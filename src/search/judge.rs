@@ -31,6 +31,18 @@ pub struct Judge<'a, const L: usize> {
     forbidden: Lanes<L>,
 }
 
+impl Task<'_> {
+    /// Finds and scores all records; `None` if told to stop.
+    pub fn run(&self) -> Option<Found> {
+        // A lane a term and one for the cover; wide lanes only for the rare long query.
+        match self.plan.terms.len() {
+            0..8 => Judge::<8>::new(self)?.find(),
+            8..16 => Judge::<16>::new(self)?.find(),
+            _ => Judge::<64>::new(self)?.find(),
+        }
+    }
+}
+
 impl<'a, const L: usize> Judge<'a, L> {
     /// Works out the points of the values that many records have; `None` if told to stop.
     pub fn new(task: &'a Task<'a>) -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::index::Column;
+use super::column::Column;
 use crate::dataset::{Codes, Dataset, ValueId};
 
 /// The value of a row in a column is a place in its word lists.

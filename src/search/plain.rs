@@ -8,16 +8,17 @@ use std::collections::HashSet;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use proptest::prelude::*;
 
+use super::column::{COLUMNS, Column};
 use super::fit::{PROPER, Typed};
-use super::index::{COLUMNS, Column, names_of_activity, names_of_funding, years_of};
+use super::index::{names_of_activity, names_of_funding, years_of};
 use super::lexicon::{NARROW, Word, letters};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
 use super::reading::{ADJACENT, COVERED, COVERED_PART};
-use super::short_form::{SHORT_FORMS, expansions};
 use super::weight::weight;
 use super::{Engine, parse};
-use crate::dataset::{Dataset, Record, Row, Selection, TextField};
+use crate::dataset::{Choosing, Dataset, Record, Row, TextField};
 use crate::text;
+use crate::text::short_form::{SHORT_FORMS, expansions};
 
 #[path = "../../tests/synthetic/mod.rs"]
 mod synthetic;
@@ -284,7 +285,7 @@ fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Vec<u32> 
 fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
     let parsed = parse(query).unwrap();
     let rest = engine
-        .rest(dataset, &parsed, Selection::default(), &|| false)
+        .rest(dataset, &parsed, &Choosing::default(), &|| false)
         .unwrap();
     let places = 0..rest.order.len();
     places.filter_map(|place| rest.order.at(place)).collect()

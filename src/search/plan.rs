@@ -2,17 +2,18 @@
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::column::Column;
 use super::field::Field;
 use super::fit::{PROPER, Typed};
 use super::id;
-use super::index::{Column, Index};
+use super::index::Index;
 use super::lexicon::{Lexicon, WordId, rare_place};
 use super::query::{Query, Role, Term};
 use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
-use super::short_form::{SHORT_FORMS, expansions};
 use super::word_list::WordLists;
 use crate::dataset::{Dataset, ValueId};
 use crate::text;
+use crate::text::short_form::{SHORT_FORMS, expansions};
 
 /// A whole phrase.
 pub const PHRASE: u8 = 128;

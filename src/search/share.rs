@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::Stop;
+/// Says that nobody waits for the answer any more.
+pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Starting a thread costs as much as looking at so many texts or records.
 const WORTH_A_THREAD: usize = 1 << 14;

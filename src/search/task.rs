@@ -1,12 +1,11 @@
 //! One search: what it needs to know.
 
-use super::Stop;
 use super::found::Found;
 use super::index::Index;
-use super::judge::Judge;
 use super::lanes::Fit;
 use super::plan::Plan;
 use super::query::{Kind, Test};
+use super::share::Stop;
 use crate::dataset::{Choice, Dataset};
 
 /// What a search needs to know all the time.
@@ -29,16 +28,6 @@ pub struct Task<'a> {
 }
 
 impl Task<'_> {
-    /// Finds and scores all records; `None` if told to stop.
-    pub fn run(&self) -> Option<Found> {
-        // A lane a term and one for the cover; wide lanes only for the rare long query.
-        match self.plan.terms.len() {
-            0..8 => Judge::<8>::new(self)?.find(),
-            8..16 => Judge::<16>::new(self)?.find(),
-            _ => Judge::<64>::new(self)?.find(),
-        }
-    }
-
     /// Takes out the records that do not meet the conditions on their codes and numbers.
     pub fn test(&self, rows: impl Iterator<Item = usize>, fits: &mut [Fit]) {
         if self.tests.is_empty() {

@@ -1,6 +1,6 @@
 //! What a column adds to the points of its texts: a title says more than a remark.
 
-use super::index::Column;
+use super::column::Column;
 use super::lanes::{self, Lanes};
 use super::plan::Plan;
 use crate::dataset::TextField;

@@ -8,21 +8,12 @@ mod sequence;
 use std::io;
 use std::time::Duration;
 
-use crossterm::event::KeyEvent;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 use rustix::stdio::stdin;
 
+pub use sequence::Input;
 use sequence::Parser;
-
-/// One thing that the user did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A key was pressed, or held until it came again.
-    Key(KeyEvent),
-    /// A text was pasted by a terminal that says so; only the beginning of a long one is kept.
-    Paste(String),
-}
 
 /// As much as the system keeps for one terminal.
 const CHUNK: usize = 4096;

@@ -9,7 +9,7 @@ use std::thread;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::{Change, guard};
+use super::guard;
 use crate::messages::Messages;
 use crate::text;
 
@@ -17,6 +17,15 @@ use crate::text;
 const PANICKED: i32 = 101;
 /// The exit code after a signal is this and its number.
 const SIGNALLED: i32 = 128;
+
+/// What the system tells a program about its terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The window has another size.
+    Resized,
+    /// The program was stopped and goes on; others may have written on the screen.
+    Resumed,
+}
 
 /// Starts the thread that waits for signals; `tell` must not wait for anything.
 ///

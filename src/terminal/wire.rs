@@ -179,7 +179,7 @@ impl Backend for Wire {
     }
 
     fn size(&self) -> io::Result<Size> {
-        Ok(super::size().into())
+        Ok(super::window::size().into())
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::layout::Panes;
 use super::{Theme, put};
 use crate::action::{Pane, View};
 use crate::app::App;
+use crate::app::layout::Panes;
 use crate::keymap::{BINDINGS, Mode};
 use crate::messages::Screen;
 use crate::text;
@@ -27,8 +27,7 @@ pub(super) fn view_name(view: View, words: &Screen) -> &'static str {
 fn pane_name(app: &App) -> &'static str {
     let words = &app.words().screen;
     match app.focus() {
-        Pane::Funding => words.funding_source,
-        Pane::Activity => words.activity,
+        Pane::Facet(pane) => app.facet(pane).row().name.get(app.words().lang),
         Pane::List => view_name(app.view(), words),
         Pane::Detail => words.detail,
     }

@@ -44,6 +44,9 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, taken: usize, buffer:
     }
 }
 
+/// The pane whose choices the chart shows.
+const ACTIVITIES: usize = 1;
+
 /// Trainees of each training, or records of each activity.
 fn bars(app: &App) -> (&'static str, Vec<Bar>) {
     let words = &app.words().screen;
@@ -61,19 +64,19 @@ fn bars(app: &App) -> (&'static str, Vec<Bar>) {
         });
         return (words.column_trainees, trained.collect());
     }
-    let activities = app
-        .answer()
-        .facets
-        .activity
-        .iter()
-        .filter_map(|(choice, count)| {
-            let known = matches!(choice, Choice::Only(_)) && *count > 0;
-            let name = app.words().activity_choice(&dataset, *choice).to_owned();
-            known.then(|| Bar {
-                name,
-                value: i64::try_from(*count).unwrap_or(i64::MAX),
-            })
-        });
+    let facet = app.facet(ACTIVITIES);
+    let choices = app.counts(facet).map_or(&[][..], |counts| &counts.choices);
+    let activities = choices.iter().filter_map(|(choice, count)| {
+        let known = matches!(choice, Choice::Only(_)) && *count > 0;
+        let name = app
+            .words()
+            .facet_choice(&dataset, facet, *choice)
+            .into_owned();
+        known.then(|| Bar {
+            name,
+            value: i64::try_from(*count).unwrap_or(i64::MAX),
+        })
+    });
     (words.column_records, activities.take(MOST).collect())
 }
 

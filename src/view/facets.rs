@@ -1,120 +1,127 @@
-//! The panes for funding source and activity: each choice with its count of records and, where
-//! one was published, the total of programmes.
+//! The panes of the facets: each choice with its count of records and, where one was published,
+//! the total of programmes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::Panes;
 use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
-use crate::dataset::{Choice, Dataset, Funding, Indicator};
+use crate::app::layout::Panes;
+use crate::dataset::{Choice, Dataset, FacetChoice, FacetCounts, FacetId, Take};
 use crate::keymap::Mode;
 use crate::text;
 
-/// One line of a pane.
-struct Entry {
-    name: String,
-    count: String,
-    total: String,
-    chosen: bool,
-}
+/// From this width on a pane has its facet's full name beside the name of its second number.
+const FULL_NAME: u16 = 29;
 
-/// Draws both panes.
+/// Draws the panes of the facets that were counted.
 pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffer) {
-    let words = app.words();
-    let dataset = app.dataset();
-    let facets = &app.answer().facets;
-    let selection = app.selection();
-    let funding = facets.funding.iter().map(|(choice, count)| Entry {
-        name: words.funding_choice(*choice).to_owned(),
-        count: words.count(*count),
-        total: published(&dataset, *choice)
-            .map(|total| words.number(total))
-            .unwrap_or_default(),
-        chosen: *choice == selection.funding,
-    });
-    draw(
-        app,
-        theme,
-        Pane::Funding,
-        words.screen.funding_source,
-        panes,
-        &funding.collect::<Vec<_>>(),
-        buffer,
-    );
-    let activity = facets.activity.iter().map(|(choice, count)| Entry {
-        name: words.activity_choice(&dataset, *choice).to_owned(),
-        count: words.count(*count),
-        total: String::new(),
-        chosen: *choice == selection.activity,
-    });
-    draw(
-        app,
-        theme,
-        Pane::Activity,
-        words.screen.activity,
-        panes,
-        &activity.collect::<Vec<_>>(),
-        buffer,
-    );
+    for (number, area) in panes.facets.into_iter().enumerate() {
+        if !area.is_empty() {
+            let facet = Facet {
+                app,
+                theme,
+                number,
+                id: app.facet(number),
+            };
+            facet.draw(area, buffer);
+        }
+    }
 }
 
-/// The published number of programmes of a source, or of all.
-fn published(dataset: &Dataset, choice: Choice<Funding>) -> Option<i64> {
-    let source = match choice {
-        Choice::All => None,
-        Choice::Only(source) => Some(source),
-        Choice::Unknown => return None,
-    };
-    let mut totals = dataset.totals.iter();
-    let wanted = totals.find(|total| {
-        let Indicator::Programmes = total.figure.indicator else {
-            return false;
+/// One pane about to be drawn.
+struct Facet<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    number: usize,
+    id: FacetId,
+}
+
+impl Facet<'_> {
+    fn draw(&self, area: Rect, buffer: &mut Buffer) {
+        let dataset = self.app.dataset();
+        let of = Pane::Facet(self.number);
+        let inner = pane(
+            self.app,
+            self.theme,
+            of,
+            &self.title(&dataset, area),
+            area,
+            buffer,
+        );
+        let Some(counts) = self.app.counts(self.id) else {
+            return;
         };
-        total.funding == source && total.activity.is_none()
-    });
-    wanted.map(|total| total.figure.value)
-}
-
-fn draw(
-    app: &App,
-    theme: &Theme,
-    of: Pane,
-    title: &str,
-    panes: &Panes,
-    entries: &[Entry],
-    buffer: &mut Buffer,
-) {
-    let area = panes.area(of);
-    if area.is_empty() {
-        return;
+        let cursor = self.app.facet_cursor(self.id);
+        let top = (cursor + 1).saturating_sub(usize::from(inner.height));
+        let lines = counts.choices.iter().enumerate().skip(top);
+        for (line, (place, (choice, count))) in lines.take(usize::from(inner.height)).enumerate() {
+            let area = line_of(inner, line);
+            let content = self.line(&dataset, *choice, *count, usize::from(area.width));
+            let marker = if place == cursor {
+                self.theme.marker()
+            } else {
+                " "
+            };
+            let style = self.style(place == cursor, *choice);
+            put(buffer, area, &format!("{marker}{content}"), style);
+        }
     }
-    let inner = pane(app, theme, of, title, area, buffer);
-    let chosen = entries.iter().position(|entry| entry.chosen).unwrap_or(0);
-    let top = (chosen + 1).saturating_sub(usize::from(inner.height));
-    for (number, entry) in entries.iter().skip(top).enumerate() {
-        draw_entry(app, theme, of, entry, line_of(inner, number), buffer);
-    }
-}
 
-fn draw_entry(app: &App, theme: &Theme, of: Pane, entry: &Entry, area: Rect, buffer: &mut Buffer) {
-    let marker = if entry.chosen { theme.marker() } else { " " };
-    let width = usize::from(area.width);
-    let counts = if entry.total.is_empty() {
-        entry.count.clone()
-    } else {
-        format!("{} {}", entry.count, text::pad_left(&entry.total, 5))
-    };
-    let room = width.saturating_sub(2 + text::width(&counts));
-    let line = format!("{marker}{} {counts}", text::pad_right(&entry.name, room));
-    let style = match (
-        entry.chosen,
-        app.focus() == of && app.mode() == Mode::Browse,
-    ) {
-        (true, true) => theme.selected,
-        (true, false) => theme.marked,
-        _ => theme.text,
-    };
-    put(buffer, area, &line, style);
+    /// `Nguồn kinh phí · công bố`: the name, and what the second number is where there is one.
+    fn title(&self, dataset: &Dataset, area: Rect) -> String {
+        let (row, words) = (self.id.row(), self.app.words());
+        let is_published = |counts: &FacetCounts| {
+            counts
+                .choices
+                .iter()
+                .any(|(it, _)| (row.published)(dataset, *it).is_some())
+        };
+        if !self.app.counts(self.id).is_some_and(is_published) {
+            return row.name.get(words.lang).to_owned();
+        }
+        let name = if area.width >= FULL_NAME {
+            row.name
+        } else {
+            row.short
+        };
+        format!("{} · {}", name.get(words.lang), words.screen.published)
+    }
+
+    /// `+Đào tạo nghề      3`
+    fn line(&self, dataset: &Dataset, choice: FacetChoice, count: usize, width: usize) -> String {
+        let words = self.app.words();
+        let name = words.facet_choice(dataset, self.id, choice);
+        let published = (self.id.row().published)(dataset, choice);
+        let total = published.map(|total| text::pad_left(&words.number(total), 5));
+        let counts: Vec<_> = std::iter::once(words.count(count)).chain(total).collect();
+        let counts = counts.join(" ");
+        let sign = self.sign(choice);
+        let room = width.saturating_sub(2 + text::width(sign) + text::width(&counts));
+        format!("{sign}{} {counts}", text::pad_right(&name, room))
+    }
+
+    /// Tells taken choices from excluded ones, where there are such.
+    fn sign(&self, choice: FacetChoice) -> &'static str {
+        let selection = self.app.selection();
+        match selection.take_of(self.id, choice) {
+            Some(Take::Kept) => "+",
+            Some(Take::Excluded) => "-",
+            _ if selection.is_kept(self.id) => " ",
+            _ => "",
+        }
+    }
+
+    fn style(&self, is_under_cursor: bool, choice: FacetChoice) -> ratatui::style::Style {
+        let is_here = self.app.focus() == Pane::Facet(self.number);
+        let has_keys = is_here && self.app.mode() == Mode::Browse;
+        let is_chosen = self.app.selection().take_of(self.id, choice).is_some();
+        let is_open = choice == Choice::All && self.app.selection().of(self.id).next().is_none();
+        match (is_under_cursor && has_keys, is_chosen || is_open) {
+            (true, _) => self.theme.selected,
+            (false, true) => self.theme.marked,
+            (false, false) => self.theme.text,
+        }
+    }
 }

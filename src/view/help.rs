@@ -1,38 +1,11 @@
-//! The help, made from the key table.
+//! The help over the panes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::{Theme, line_of, put};
-use crate::app::App;
-use crate::keymap::{BINDINGS, Mode};
-use crate::messages::Messages;
-use crate::text;
-
-/// The lines of the help: for each mode its keys and what they do.
-#[must_use]
-pub fn lines(words: &Messages) -> Vec<String> {
-    Mode::ALL
-        .into_iter()
-        .flat_map(|mode| of_mode(words, mode))
-        .collect()
-}
-
-fn of_mode(words: &Messages, mode: Mode) -> Vec<String> {
-    let bindings = BINDINGS.iter().filter(|binding| binding.mode == mode);
-    let keys = bindings.map(|binding| {
-        let names: Vec<_> = binding.keys.iter().map(|key| key.name()).collect();
-        format!(
-            "  {} {}",
-            text::pad_right(&names.join(" "), 18),
-            (binding.help)(&words.screen)
-        )
-    });
-    std::iter::once(mode.name(&words.screen).to_owned())
-        .chain(keys)
-        .collect()
-}
+use crate::app::{App, help};
 
 /// Draws the help over the panes.
 pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -48,7 +21,11 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
         .title(format!(" {} ", app.words().screen.keys));
     let inner = block.inner(area);
     block.render(area, buffer);
-    for (number, line) in lines(app.words()).iter().skip(app.help_top()).enumerate() {
+    for (number, line) in help::lines(app.words())
+        .iter()
+        .skip(app.help_top())
+        .enumerate()
+    {
         let style = if line.starts_with(' ') {
             theme.text
         } else {

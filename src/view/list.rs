@@ -9,12 +9,18 @@ use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
 use crate::keymap::Mode;
-use crate::listing::{Cell, Column, Share, columns, has_total};
+use crate::listing::{Cell, Column, Share, has_total};
 use crate::search::{self, Query};
 use crate::text;
 
-/// A column and the columns of the screen that it takes.
-type Fitted = (&'static Column, usize);
+/// A column on the screen.
+struct Fitted {
+    /// Its place in the table of the view.
+    place: usize,
+    column: &'static Column,
+    /// How many columns of the screen it takes.
+    width: usize,
+}
 
 /// Draws the list with its title and the names of its columns.
 pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -22,8 +28,9 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
         return;
     }
     let inner = pane(app, theme, Pane::List, &title(app), area, buffer);
-    let fitted = fit(columns(app.answer().request.view), usize::from(inner.width));
-    put(buffer, line_of(inner, 0), &heads(app, &fitted), theme.label);
+    let fitted = fit(app, usize::from(inner.width));
+    let heads = heads(app, theme, &fitted);
+    put(buffer, line_of(inner, 0), &heads, theme.label);
     if app.items().is_empty() {
         let nothing = format!(" {}", app.words().screen.nothing_found);
         put(buffer, line_of(inner, 1), &nothing, theme.text);
@@ -73,17 +80,19 @@ fn title(app: &App) -> String {
     )
 }
 
-/// The columns that there is room for. One column to the left is the marker's.
-fn fit(columns: &'static [Column], width: usize) -> Vec<Fitted> {
-    let shown: Vec<_> = columns
-        .iter()
-        .filter(|column| column.from_width <= width)
-        .collect();
-    let fixed: usize = shown.iter().map(|column| fixed_width(column) + 1).sum();
-    let rest = width.saturating_sub(fixed + 1);
-    let fitted = shown.into_iter().map(|column| match column.share {
-        Share::Rest => (column, rest),
-        Share::Left(width) | Share::Right(width) => (column, width),
+/// The columns that the window shows. One column to the left is the marker's.
+fn fit(app: &App, width: usize) -> Vec<Fitted> {
+    let fixed = app
+        .shown_columns()
+        .map(|(_, column)| fixed_width(column) + 1);
+    let rest = width.saturating_sub(fixed.sum::<usize>() + 1);
+    let fitted = app.shown_columns().map(|(place, column)| Fitted {
+        place,
+        column,
+        width: match column.share {
+            Share::Rest => rest,
+            Share::Left(width) | Share::Right(width) => width,
+        },
     });
     fitted.collect()
 }
@@ -95,11 +104,29 @@ fn fixed_width(column: &Column) -> usize {
     }
 }
 
-fn heads(app: &App, fitted: &[Fitted]) -> String {
-    let heads = fitted
-        .iter()
-        .map(|(column, width)| aligned(column.share, (column.name)(&app.words().screen), *width));
+fn heads(app: &App, theme: &Theme, fitted: &[Fitted]) -> String {
+    let heads = fitted.iter().map(|fitted| {
+        let head = head(app, theme, fitted);
+        aligned(fitted.column.share, &head, fitted.width)
+    });
     heads.fold(String::from(" "), |line, head| line + &head + " ")
+}
+
+/// The name of a column, with an arrow if the list is sorted by it: `Năm▼`.
+fn head(app: &App, theme: &Theme, fitted: &Fitted) -> String {
+    let Fitted {
+        place,
+        column,
+        width,
+    } = fitted;
+    let name = (column.name)(&app.words().screen);
+    let sort = app.answer().request.sort;
+    let Some(sort) = sort.filter(|sort| sort.column == *place) else {
+        return name.to_owned();
+    };
+    // Numbers begin with the largest, texts with A.
+    let falls = column.number.is_some() != sort.reverse;
+    text::cut(name, width.saturating_sub(1)).into_owned() + theme.arrow(falls)
 }
 
 fn aligned(share: Share, content: &str, width: usize) -> String {
@@ -127,7 +154,7 @@ fn draw_row(
     let chosen = place == app.cursor().place;
     let mut line = String::from(if chosen { theme.marker() } else { " " });
     let mut found = Vec::new();
-    for (column, width) in fitted {
+    for Fitted { column, width, .. } in fitted {
         let content = (column.text)(&cell);
         if column.share == Share::Rest {
             let start = text::width(&line);

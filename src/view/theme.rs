@@ -99,6 +99,17 @@ impl Theme {
     pub fn marker(&self) -> &'static str {
         if self.ascii { ">" } else { "▸" }
     }
+
+    /// Stands behind the name of the sorted column: whether its values fall or rise.
+    #[must_use]
+    pub fn arrow(&self, falls: bool) -> &'static str {
+        match (falls, self.ascii) {
+            (true, false) => "▼",
+            (false, false) => "▲",
+            (true, true) => "v",
+            (false, true) => "^",
+        }
+    }
 }
 
 const ASCII: border::Set<'static> = border::Set {

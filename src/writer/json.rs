@@ -7,10 +7,9 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::dataset::{
-    Activity, Bilingual, Dataset, Figure, Funding, Kind, Outcome, Qualifier, RefId, Reference, Row,
-    TextField, Total,
+    Activity, Bilingual, Dataset, FORMAT, Figure, Funding, Kind, Outcome, Qualifier, RefId,
+    Reference, Row, TextField, Total,
 };
-use crate::reader::json::FORMAT;
 use node::{Node, list, object, text};
 
 /// Writes one object.

@@ -1,9 +1,8 @@
 //! The columns of exports that are tables; readers know their headers again.
 
+use crate::dataset::header::{self, Field};
 use crate::dataset::{Dataset, Funding, Kind, Qualifier, Row, TextField};
 use crate::messages::Messages;
-use crate::reader::Field;
-use crate::reader::header;
 use crate::text::{self, Lang};
 
 /// A cell of an export.

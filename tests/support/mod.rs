@@ -3,9 +3,9 @@
 use khuyencong::action::{Action, Edit};
 use khuyencong::app::{App, Effect};
 use khuyencong::dataset::Shared;
+use khuyencong::listing;
 use khuyencong::messages::Messages;
 use khuyencong::reader;
-use khuyencong::search;
 use khuyencong::view::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -35,7 +35,7 @@ impl Screen {
     fn run(&mut self, effect: Option<Effect>) {
         let mut next = effect;
         while let Some(Effect::Search(request)) = next {
-            let answer = search::answer(&self.data.read(), &request);
+            let answer = listing::answer(&self.data.read(), &request);
             next = self.app.receive(answer);
         }
     }

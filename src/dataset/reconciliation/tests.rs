@@ -1,7 +1,7 @@
-mod embedded;
-
 use super::*;
-use crate::dataset::{Figure, Funding, Record, Reference, TextField, Total};
+use crate::dataset::{
+    Figure, Funding, Indicator, Period, Qualifier, Record, Reference, TextField, Total,
+};
 use Indicator::{EmploymentRate, Establishments, FairParticipants, Models, Programmes, Trainees};
 
 const NATIONAL: Option<Funding> = Some(Funding::National);

@@ -100,7 +100,7 @@ impl Cells {
             }
         });
         cells.add_up();
-        names.count_into(dataset, &mut cells);
+        cells.count_names(dataset, &names);
         cells
     }
 
@@ -120,7 +120,7 @@ impl Cells {
     }
 
     /// How many cells there are.
-    pub fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.0.len() * SLOTS
     }
 
@@ -157,6 +157,18 @@ impl Cells {
                 let cell = &mut self.0[line][slot.place()];
                 cell.add(number.indicator, number.value, number.qualifier);
             }
+        }
+    }
+
+    /// Counts each name once in every cell that one of its rows belongs to.
+    fn count_names(&mut self, dataset: &Dataset, names: &Names<'_>) {
+        let mut last = vec![0; self.len()];
+        // With the rows of a name together, a cell need only remember the last name it saw.
+        for (name, row) in names.by_name() {
+            self.each_of(dataset.row(row), |place, cell| {
+                cell.named += u32::from(last[place] != name);
+                last[place] = name;
+            });
         }
     }
 

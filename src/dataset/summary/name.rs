@@ -2,7 +2,6 @@
 
 use hashbrown::HashMap;
 
-use super::cell::Cells;
 use crate::dataset::{Dataset, Row, TextColumn, TextField, ValueId};
 
 /// The rows that name establishments, to be counted name by name.
@@ -25,20 +24,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Counts each name once in every cell that one of its rows belongs to.
-    pub fn count_into(self, dataset: &Dataset, cells: &mut Cells) {
-        let mut last = vec![0; cells.len()];
-        // With the rows of a name together, a cell need only remember the last name it saw.
-        for (name, row) in self.by_name() {
-            cells.each_of(dataset.row(row), |place, cell| {
-                cell.named += u32::from(last[place] != name);
-                last[place] = name;
-            });
-        }
-    }
-
     /// Names and rows with the rows of a name together; names are numbered from 1.
-    fn by_name(&self) -> Vec<(ValueId, u32)> {
+    pub fn by_name(&self) -> Vec<(ValueId, u32)> {
         let lists = self.lists();
         let mut pairs = Vec::with_capacity(self.rows.len());
         for row in &self.rows {

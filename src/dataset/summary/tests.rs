@@ -1,7 +1,5 @@
 use super::*;
 use crate::dataset::{Figure, Indicator, Period, Qualifier, Record, Reference, TextField, Total};
-use crate::messages::VI;
-use crate::reader;
 use Indicator::{EmploymentRate, Establishments, Products, Programmes, Support, Trainees};
 
 /// A dataset of two activities, one page and a second one beside the sums.
@@ -193,50 +191,4 @@ fn in_json_keys_name_units_and_maps_keep_their_order() {
     let all = serde_json::to_string(&summarize(&dataset).by_activity[0].by_funding[1]).unwrap();
     let wanted = r#"{"funding":"KCĐP","records":1,"beside":0,"figures":{"programmes":{"value":1,"basis":"sum"},"support_dong":{"value":5,"basis":"sum"}}}"#;
     assert_eq!(all, wanted);
-}
-
-#[test]
-fn the_embedded_numbers_stand_in_their_places() {
-    let dataset = reader::embedded(&VI).unwrap();
-    let summary = summarize(&dataset);
-    let (national, local) = (Some(Funding::National), Some(Funding::Local));
-    let source = |funding| of_source(&summary.by_funding, funding);
-    let activity = |id| {
-        let found = summary
-            .by_activity
-            .iter()
-            .find(|one| one.activity.as_deref() == Some(id));
-        found.unwrap()
-    };
-    let within = |id, funding| of_source(&activity(id).by_funding, funding);
-    let published = |value| Some((value, Basis::Published));
-    let sum = |value| Some((value, Basis::Sum));
-    for (indicator, numbers) in [
-        (Programmes, [466, 54, 412]),
-        (Establishments, [947, 58, 947]),
-    ] {
-        let groups = [&summary.all, source(national), source(local)];
-        let tallies = groups.map(|group| tally(group, indicator));
-        assert_eq!(tallies, numbers.map(published));
-    }
-    assert_eq!(tally(source(national), Trainees), sum(1_960));
-    assert_eq!(tally(source(national), Support), sum(7_972_500_000));
-    for (id, funding, indicator, value) in [
-        ("dao-tao-nghe", national, Trainees, 1_960),
-        ("dao-tao-nghe", national, Support, 3_322_500_000),
-        ("dao-tao-nghe", local, Trainees, 13_560),
-        ("nang-cao-nang-luc", local, Trainees, 3_593),
-        ("may-moc-thiet-bi", local, Establishments, 520),
-        ("may-moc-thiet-bi", national, Establishments, 50),
-        ("mo-hinh-trinh-dien", national, Indicator::Models, 9),
-        ("san-pham-tieu-bieu", local, Products, 130),
-        ("noi-dung-khac", local, Programmes, 79),
-    ] {
-        assert_eq!(tally(within(id, funding), indicator), sum(value), "{id}");
-    }
-    assert_eq!(
-        tally(&activity("dao-tao-nghe").group, Trainees),
-        sum(15_520)
-    );
-    assert_eq!(summary.all.records, dataset.len());
 }

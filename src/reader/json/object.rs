@@ -11,7 +11,8 @@ use serde::de::{
 
 use super::form::{self, FileActivity, FileOutcome, FileReference, FileTitle, FileTotal};
 use super::record::RecordSeed;
-use super::{FORMAT, List, Loader, say};
+use super::{List, Loader, say};
+use crate::dataset::FORMAT;
 use crate::reader::report::FindingKind;
 
 /// An item of one of the lists beside the records, which knows where it belongs.

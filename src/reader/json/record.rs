@@ -8,9 +8,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::Loader;
 use super::form::{self, FileFigure, FileOutcome};
 use super::scalar::{Scalar, Shape};
+use crate::dataset::Field;
 use crate::dataset::{Record, TextField};
 use crate::reader::cell;
-use crate::reader::header::Field;
 use crate::reader::layout::Column;
 
 /// Reads a record; in JSON Lines also an object with what stands beside records.

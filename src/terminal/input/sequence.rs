@@ -2,7 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::Input;
+/// One thing that the user did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed, or held until it came again.
+    Key(KeyEvent),
+    /// A text was pasted by a terminal that says so; only the beginning of a long one is kept.
+    Paste(String),
+}
 
 /// More parameters than any key has.
 const LONGEST: usize = 32;

@@ -1,8 +1,8 @@
 //! Checks in words, so that the screen and the command line say the same.
 
-use super::{Check, Origin, Rule, Scope, Statement};
+use super::{Compared, Messages};
+use crate::dataset::reconciliation::{Check, Origin, Rule, Scope, Statement};
 use crate::dataset::{Choice, Dataset, FundingSet, Qualifier};
-use crate::messages::{Compared, Messages};
 
 /// A check in the words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

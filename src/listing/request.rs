@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::engine::{Engine, Order};
-use super::query::{Query, QueryError, parse};
+use super::{Items, Sort};
 use crate::action::View;
-use crate::dataset::{Dataset, Facets, Figure, Selection};
-use crate::listing::{self, Items, Sort};
+use crate::dataset::{Choosing, Dataset, FacetCounts, Figure};
 use crate::reader::check::ReportLine;
+use crate::search::{Engine, Order, Query, QueryError, parse};
 
 /// What is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +15,8 @@ pub struct Request {
     pub generation: u64,
     /// The search line.
     pub query: String,
-    /// What is chosen in the panes.
-    pub selection: Selection,
+    /// What is chosen in the panes, and what they count.
+    pub choosing: Choosing,
     /// Which list is wanted.
     pub view: View,
     /// In which order, if not best first.
@@ -43,8 +42,8 @@ pub struct Answer {
     pub all: usize,
     /// What the items come to, in a view that has a total.
     pub total: Vec<Figure>,
-    /// What each choice would give.
-    pub facets: Facets,
+    /// What each choice would give, a pane after the other.
+    pub facets: Vec<FacetCounts>,
 }
 
 /// Answers a single request over all of a dataset.
@@ -55,7 +54,7 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     match understand(&request.query, dataset) {
         Ok(query) => {
             let found = whole(&mut engine, dataset, request, &query, &|| false);
-            let all = listing::count(dataset, request, dataset.len());
+            let all = super::count(dataset, request, dataset.len());
             Answer {
                 all,
                 ..found.unwrap_or_default()
@@ -90,7 +89,7 @@ pub(super) fn first(
     wanted: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rows = engine.find(dataset, query, request.selection, wanted, stop)?;
+    let rows = engine.find(dataset, query, &request.choosing, wanted, stop)?;
     let items = Arc::new(Items::Records(rows));
     Some(Answer {
         request: request.clone(),
@@ -108,12 +107,12 @@ pub(super) fn whole(
     query: &Query,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rest = engine.rest(dataset, query, request.selection, stop)?;
+    let rest = engine.rest(dataset, query, &request.choosing, stop)?;
     let items = match rest.order {
-        Order::All(count) => listing::list(dataset, request, 0..count),
-        Order::Listed(rows) => listing::list(dataset, request, rows.into_iter()),
+        Order::All(count) => super::list(dataset, request, 0..count),
+        Order::Listed(rows) => super::list(dataset, request, rows.into_iter()),
     };
-    let total = listing::total(dataset, request, &items);
+    let total = super::total(dataset, request, &items);
     Some(Answer {
         request: request.clone(),
         query: query.clone(),

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::dataset::{Funding, INDICATORS, Indicator, TextField};
+use super::{Funding, INDICATORS, Indicator, Kind, TextField};
 use crate::text::{self, Lang, Unit};
 
 /// What a column holds.
@@ -199,7 +199,7 @@ impl Field {
 
     /// Says whether a merged cell means it for each of its rows, as a year or a district; an
     /// amount is one for all of them, and a name would make several records of one.
-    pub(super) fn is_shared(self) -> bool {
+    pub(crate) fn is_shared(self) -> bool {
         use TextField::{Address, Commune, District, Province};
         match self {
             Self::Funding | Self::Activity | Self::Period => true,
@@ -212,7 +212,7 @@ impl Field {
     #[must_use]
     pub fn is_money(self) -> bool {
         match self {
-            Self::Figure(indicator) => indicator.description().kind == crate::dataset::Kind::Money,
+            Self::Figure(indicator) => indicator.description().kind == Kind::Money,
             Self::SupportFrom(_) => true,
             _ => false,
         }
@@ -220,7 +220,7 @@ impl Field {
 }
 
 /// A column name as it is compared: plain lower-case words.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let folded = text::fold(name);
     let mut out = String::with_capacity(folded.len());
     for word in folded
@@ -238,7 +238,7 @@ pub(super) fn plain(name: &str) -> String {
 /// Finds the field and unit of a header; `marked` says whether its neighbours have their tones.
 ///
 /// `Nam` among toned headers is "male", not a forgotten `Năm`.
-pub(super) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
+pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
     let (bare, unit) = split_unit(name);
     look_up(&bare, marked)
         .map(|field| (field, unit))
@@ -253,7 +253,7 @@ fn look_up(name: &str, marked: bool) -> Option<Field> {
 }
 
 /// Takes what stands in brackets off a header, and reads it as a unit.
-pub(super) fn split_unit(name: &str) -> (String, Option<Unit>) {
+pub(crate) fn split_unit(name: &str) -> (String, Option<Unit>) {
     let (mut bare, mut inside, mut depth) = (String::new(), String::new(), 0_u32);
     for c in name.chars() {
         match c {
@@ -267,7 +267,7 @@ pub(super) fn split_unit(name: &str) -> (String, Option<Unit>) {
 }
 
 /// The unit that a phrase like `ĐVT: triệu đồng` names.
-pub(super) fn named_unit(phrase: &str) -> Option<Unit> {
+pub(crate) fn named_unit(phrase: &str) -> Option<Unit> {
     let after = phrase.rsplit(':').next().unwrap_or(phrase).trim();
     if after.is_empty() {
         None

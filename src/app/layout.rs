@@ -8,8 +8,13 @@ use crate::action::Pane;
 const LEAST: (u16, u16) = (20, 5);
 /// Below this, one pane is shown at a time.
 const ALL_PANES: (u16, u16) = (60, 16);
-/// From here on the detail stands beside the list.
-const THREE_COLUMNS: u16 = 120;
+/// From here on the detail stands beside the list. In a narrower window either would have less
+/// room than in one of 100 columns, where the list stands above the detail.
+const THREE_COLUMNS: u16 = 150;
+/// The least width of a detail beside the list.
+const DETAIL: u16 = 44;
+/// From here on the panes for funding and activity have more room, too.
+const WIDE_FACETS: u16 = 170;
 /// The width of the panes for funding and activity on a narrow screen and on a wide one.
 const FACETS: (u16, u16) = (23, 29);
 
@@ -18,10 +23,8 @@ const FACETS: (u16, u16) = (23, 29);
 pub struct Panes {
     /// The line at the top.
     pub header: Rect,
-    /// Funding sources.
-    pub funding: Rect,
-    /// Activities.
-    pub activity: Rect,
+    /// The facets, from above.
+    pub facets: [Rect; 3],
     /// The list.
     pub list: Rect,
     /// The detail.
@@ -35,8 +38,7 @@ impl Panes {
     #[must_use]
     pub fn area(&self, pane: Pane) -> Rect {
         match pane {
-            Pane::Funding => self.funding,
-            Pane::Activity => self.activity,
+            Pane::Facet(number) => self.facets[number],
             Pane::List => self.list,
             Pane::Detail => self.detail,
         }
@@ -66,10 +68,10 @@ impl Panes {
     }
 }
 
-/// Divides `area`; none if it is too small for anything. `choices` is how many funding sources
-/// there are to choose from, `focus` the pane to show where there is room for one only.
+/// Divides `area`; none if it is too small for anything. `choices` is how many lines each facet
+/// has, `focus` the pane to show where there is room for one only.
 #[must_use]
-pub fn panes(area: Rect, focus: Pane, choices: u16) -> Option<Panes> {
+pub fn panes(area: Rect, focus: Pane, choices: [u16; 3]) -> Option<Panes> {
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return None;
     }
@@ -98,8 +100,7 @@ pub fn panes(area: Rect, focus: Pane, choices: u16) -> Option<Panes> {
 
 fn single(mut panes: Panes, body: Rect, focus: Pane) -> Panes {
     match focus {
-        Pane::Funding => panes.funding = body,
-        Pane::Activity => panes.activity = body,
+        Pane::Facet(number) => panes.facets[number] = body,
         Pane::List => panes.list = body,
         Pane::Detail => panes.detail = body,
     }
@@ -107,22 +108,31 @@ fn single(mut panes: Panes, body: Rect, focus: Pane) -> Panes {
 }
 
 /// Neighbours share their border, so areas overlap by one line.
-fn side_by_side(panes: Panes, body: Rect, choices: u16) -> Panes {
+fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
     let wide = body.width >= THREE_COLUMNS;
-    let (facets, rest) = split_columns(body, if wide { FACETS.1 } else { FACETS.0 });
-    let (funding, activity) = split_lines(facets, choices + 2);
+    let roomy = body.width >= WIDE_FACETS;
+    let (facets, rest) = split_columns(body, if roomy { FACETS.1 } else { FACETS.0 });
+    let facets = stack(facets, choices);
     let (list, detail) = if wide {
-        split_columns(rest, rest.width - rest.width * 9 / 20)
+        split_columns(rest, rest.width - DETAIL.max(rest.width * 3 / 10))
     } else {
         split_lines(rest, rest.height * 9 / 20)
     };
     Panes {
-        funding,
-        activity,
+        facets,
         list,
         detail,
         ..panes
     }
+}
+
+/// The first two facets as high as their lines, and the third with what they leave: at least a
+/// third of what the first one leaves.
+fn stack(area: Rect, [first, second, _]: [u16; 3]) -> [Rect; 3] {
+    let (first, rest) = split_lines(area, first.saturating_add(2).min(area.height / 3));
+    let least = (rest.height / 3).max(4);
+    let (second, third) = split_lines(rest, second.saturating_add(2).min(rest.height - least + 1));
+    [first, second, third]
 }
 
 fn split_columns(area: Rect, left: u16) -> (Rect, Rect) {
@@ -166,7 +176,7 @@ mod tests {
             for height in 0..60 {
                 let area = Rect::new(0, 0, width, height);
                 for focus in Pane::ALL {
-                    let Some(panes) = panes(area, focus, 4) else {
+                    let Some(panes) = panes(area, focus, [4, 10, 9]) else {
                         assert!(width < LEAST.0 || height < LEAST.1);
                         continue;
                     };

@@ -1,8 +1,10 @@
 //! The checks that the embedded data must give, found by what they say.
 
-use crate::dataset::reconciliation::*;
-use crate::messages::{EN, VI};
-use crate::reader;
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use khuyencong::dataset::reconciliation::{Check, Rule, Verdict, reconcile};
+use khuyencong::messages::{EN, Explanation, VI, explain};
+use khuyencong::reader;
 
 /// Finds the one check of a rule that says `stated` of the embedded data.
 fn embedded(rule: Rule, stated: &str) -> (Verdict, Explanation) {

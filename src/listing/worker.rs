@@ -5,12 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::engine::Engine;
 use super::request::{first, refuse, understand, whole};
 use super::{Answer, Request};
 use crate::action::View;
 use crate::dataset::Shared;
-use crate::listing;
+use crate::search::Engine;
 
 /// Records that are indexed while the dataset is looked at once; who fills it must not wait long.
 const SLICE: u32 = 16_384;
@@ -118,7 +117,7 @@ impl Server {
         {
             return all;
         }
-        let all = listing::count(dataset, request, rows);
+        let all = super::count(dataset, request, rows);
         self.everything = Some((request.view, rows, all));
         all
     }

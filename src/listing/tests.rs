@@ -1,0 +1,178 @@
+use super::*;
+use crate::dataset::{Funding, Period, Record, TextField};
+use Indicator::{Classes, Establishments as Supported, Support, Trainees};
+
+const MILLION: i64 = 1_000_000;
+
+/// A record with a title, a year, a source and some figures; what is empty or 0 is not known.
+fn record(
+    title: &str,
+    year: u16,
+    funding: Option<Funding>,
+    figures: &[(Indicator, i64)],
+) -> Record {
+    let mut record = Record::default();
+    record.set(TextField::Title, title);
+    record.period = Some(Period::year(year)).filter(|_| year > 0);
+    record.funding = funding.into_iter().collect();
+    let exact = |(indicator, value): &(Indicator, i64)| Figure::exact(*indicator, *value);
+    record.figures = figures.iter().map(exact).collect();
+    record
+}
+
+fn programmes() -> Dataset {
+    let mut dataset = Dataset::default();
+    let (national, local) = (Some(Funding::National), Some(Funding::Local));
+    for record in [
+        record("Đậu phụ", 2019, local, &[(Supported, 5)]),
+        record("dệt chiếu", 0, None, &[(Support, 90 * MILLION)]),
+        record(
+            "Ắc quy",
+            2021,
+            national,
+            &[(Trainees, 40), (Classes, 2), (Support, 7 * MILLION)],
+        ),
+        record("Da giày", 2019, local, &[(Trainees, 30), (Classes, 1)]),
+        record("", 2015, national, &[]),
+    ] {
+        dataset.push(&record);
+    }
+    dataset
+}
+
+fn column(view: View, name: fn(&crate::messages::Screen) -> &'static str) -> usize {
+    let wanted = name(&crate::messages::VI.screen);
+    let mut names = columns(view)
+        .iter()
+        .map(|column| (column.name)(&crate::messages::VI.screen));
+    names
+        .position(|name| name == wanted)
+        .expect("such a column")
+}
+
+fn sorted(dataset: &Dataset, view: View, column: usize, reverse: bool) -> Items {
+    let request = Request {
+        view,
+        sort: Some(Sort { column, reverse }),
+        ..Request::default()
+    };
+    list(dataset, &request, 0..dataset.len())
+}
+
+#[test]
+fn programmes_are_sorted_by_each_kind_of_column() {
+    let dataset = programmes();
+    let rows = |name, reverse| {
+        let column = column(View::Programmes, name);
+        sorted(&dataset, View::Programmes, column, reverse)
+            .records()
+            .to_vec()
+    };
+    // Letters without tones; the record without a title stands last either way.
+    assert_eq!(rows(|w| w.column_title, false), [2, 3, 0, 1, 4]);
+    assert_eq!(rows(|w| w.column_title, true), [1, 0, 3, 2, 4]);
+    // The newest first; 0 and 3 are of the same year and keep their order either way.
+    assert_eq!(rows(|w| w.column_period, false), [2, 0, 3, 4, 1]);
+    assert_eq!(rows(|w| w.column_period, true), [4, 0, 3, 2, 1]);
+    // A source in words; that of record 1 is not known.
+    assert_eq!(rows(|w| w.column_funding, false), [0, 3, 2, 4, 1]);
+    assert_eq!(rows(|w| w.column_funding, true), [2, 4, 0, 3, 1]);
+    // Results and money each by their own number.
+    assert_eq!(rows(|w| w.column_result, false), [2, 3, 0, 1, 4]);
+    assert_eq!(rows(|w| w.column_result, true), [0, 3, 2, 1, 4]);
+    assert_eq!(rows(|w| w.column_support, false), [1, 2, 0, 3, 4]);
+    assert_eq!(rows(|w| w.column_support, true), [2, 1, 0, 3, 4]);
+}
+
+#[test]
+fn other_views_are_sorted_by_their_own_columns() {
+    let mut dataset = programmes();
+    for (names, support) in [("Cơ sở B", 3), ("Cơ sở A\nCơ sở B", 8), ("Cơ sở C", 9)] {
+        let mut given = record("máy", 2020, None, &[(Support, support * MILLION)]);
+        given.set(TextField::Establishments, names);
+        dataset.push(&given);
+    }
+    let training = sorted(
+        &dataset,
+        View::Training,
+        column(View::Training, |w| w.column_per_class),
+        true,
+    );
+    assert_eq!(training.records(), [2, 3]);
+    let training = sorted(
+        &dataset,
+        View::Training,
+        column(View::Training, |w| w.column_per_class),
+        false,
+    );
+    assert_eq!(training.records(), [3, 2]);
+    let names = |name, reverse| {
+        let view = View::Establishments;
+        let Items::Establishments(all) = sorted(&dataset, view, column(view, name), reverse) else {
+            panic!("a list of establishments");
+        };
+        (0..all.len())
+            .map(|place| all.name(&dataset, place).map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    let (a, b, c) = (
+        Some("Cơ sở A".to_owned()),
+        Some("Cơ sở B".to_owned()),
+        Some("Cơ sở C".to_owned()),
+    );
+    let counted: Option<String> = None;
+    assert_eq!(
+        names(|w| w.column_name, true),
+        [c.clone(), b.clone(), a.clone(), counted.clone()]
+    );
+    // An amount for several establishments belongs to none of them.
+    assert_eq!(
+        names(|w| w.column_support, false),
+        [c.clone(), b.clone(), counted.clone(), a.clone()]
+    );
+    assert_eq!(names(|w| w.column_records, false), [b, counted, a, c]);
+}
+
+#[test]
+fn without_a_column_a_list_keeps_the_order_of_the_search() {
+    let dataset = programmes();
+    let listed = list(&dataset, &Request::default(), [3, 1, 2].into_iter());
+    assert_eq!(listed.records(), [3, 1, 2]);
+    let beyond = sorted(&dataset, View::Programmes, 99, false);
+    assert_eq!(beyond.records(), [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn the_report_lists_the_lines_that_say_every_word() {
+    let line = |kind: &str, place: &str, text: &str| ReportLine {
+        kind: kind.to_owned(),
+        place: place.to_owned(),
+        text: text.to_owned(),
+    };
+    let report = Arc::new(vec![
+        line("Cột", "a.csv", "cột lạ được giữ"),
+        line("Lưu ý", "a.csv, dòng 3", "số tiền không đọc được"),
+        line("Lưu ý", "b.csv, dòng 7", "hai số tiền khác nhau"),
+    ]);
+    let found = |query: &str| {
+        let report = Arc::clone(&report);
+        let request = Request {
+            view: View::Report,
+            query: query.to_owned(),
+            report,
+            ..Request::default()
+        };
+        let Items::Report(lines) = list(&Dataset::default(), &request, 0..0) else {
+            panic!("a list of lines");
+        };
+        lines
+            .iter()
+            .map(|line| line.place.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("").len(), 3);
+    // Typed without tones, the words are looked for in all that a line says.
+    assert_eq!(found("SO TIEN b.csv"), ["b.csv, dòng 7"]);
+    assert_eq!(found("luu tien"), ["a.csv, dòng 3", "b.csv, dòng 7"]);
+    assert!(found("tien dong 9").is_empty());
+}

@@ -1,0 +1,65 @@
+//! In which format records are written, and how.
+
+use crate::messages::Messages;
+
+/// A format that records can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One object, as data/schema.json describes it.
+    Json,
+    /// What stands beside the records in the first line, then a record a line.
+    JsonLines,
+    /// Cells with commas or semicolons, for spreadsheets.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// A table in a text.
+    Markdown,
+}
+
+impl Format {
+    /// Every format with its name on the command line, which is also the ending of its files.
+    pub const NAMES: [(Self, &'static str); 5] = [
+        (Self::Json, "json"),
+        (Self::JsonLines, "jsonl"),
+        (Self::Csv, "csv"),
+        (Self::Xlsx, "xlsx"),
+        (Self::Markdown, "md"),
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].1
+    }
+
+    /// The format called `name`, or of files that end so.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let named = |(_, known): &(Self, &str)| known.eq_ignore_ascii_case(name);
+        Self::NAMES
+            .into_iter()
+            .find(named)
+            .map(|(format, _)| format)
+    }
+}
+
+/// How records are to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The language of headers and names.
+    pub words: &'static Messages,
+    /// CSV with semicolons, which Excel wants where the comma is the decimal sign.
+    pub semicolon: bool,
+}
+
+impl Options {
+    /// Commas, in the language of `words`.
+    #[must_use]
+    pub fn new(words: &'static Messages) -> Self {
+        Self {
+            words,
+            semicolon: false,
+        }
+    }
+}
