@@ -249,7 +249,7 @@ impl<'a> Cell<'a> {
     fn period(&self) -> String {
         self.record(|row, words| {
             row.period()
-                .map(|period| words.period(period))
+                .map(|period| words.short_period(period))
                 .unwrap_or_default()
         })
     }

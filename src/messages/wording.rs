@@ -118,6 +118,17 @@ impl Messages {
         }
     }
 
+    /// The same for a column of nine letters: `2012–2022`, `2019`, `đầu 2019`.
+    #[must_use]
+    pub fn short_period(&self, period: Period) -> String {
+        let from = period.from.to_string();
+        match period.half {
+            Some(Half::First) => (self.screen.short_first_half)(&from),
+            Some(Half::Second) => (self.screen.short_second_half)(&from),
+            None => self.period(period),
+        }
+    }
+
     /// The short name of a funding source.
     #[must_use]
     pub fn source(&self, source: Funding) -> &'static str {
@@ -259,5 +270,14 @@ mod tests {
         let said = |text| VI.period(Period::parse(text).unwrap());
         let periods = ["2012-2022", "2019", "2019-H1"].map(said);
         assert_eq!(periods, ["2012–2022", "2019", "6 tháng đầu năm 2019"]);
+        for words in [&VI, &EN] {
+            for text in ["2012-2022", "2019", "2019-H1", "2019-H2"] {
+                let short = words.short_period(Period::parse(text).unwrap());
+                assert!(
+                    short.contains(&text[..4]) && text::width(&short) <= 9,
+                    "{short}"
+                );
+            }
+        }
     }
 }
