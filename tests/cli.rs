@@ -421,6 +421,38 @@ fn two_numbers_of_one_unit_say_what_they_count() {
 }
 
 #[test]
+fn what_is_unknown_is_said_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = file(&folder, "list.csv", "Tên đề án,Huyện\nMáy cưa CNC,Vũ Thư\n");
+    for (lang, unknown) in [
+        ("vi", "Nguồn: chưa rõ · Hoạt động: chưa rõ"),
+        ("en", "Source: unknown · Activity: unknown"),
+    ] {
+        let list = list.to_str().unwrap();
+        let shown = printed(&["--data", list, "--lang", lang, "show", "list:2"]);
+        assert!(shown.contains(unknown), "{shown}");
+    }
+}
+
+#[test]
+fn headers_of_older_exports_are_still_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = file(
+        &folder,
+        "list.csv",
+        "Tên đề án,Cơ sở tự đầu tư (đồng),Có việc làm sau đào tạo\nMáy cưa CNC,5000000,70 %\n",
+    );
+    let report = json(&["check", list.to_str().unwrap(), "--format", "json"]);
+    let columns = report[0]["files"][0]["tables"][0]["columns"].as_array();
+    let fields: Vec<_> = columns
+        .unwrap()
+        .iter()
+        .map(|column| &column["field"])
+        .collect();
+    assert_eq!(fields, ["title", "own_investment", "employment_rate"]);
+}
+
+#[test]
 fn the_manual_tells_every_key() {
     for (lang, words) in [("vi", &VI), ("en", &EN)] {
         let page = printed(&["man", "--lang", lang]).replace("\\-", "-");
@@ -434,6 +466,24 @@ fn the_manual_tells_every_key() {
             assert!(page.contains(&paragraph), "{paragraph}\n{page}");
         }
     }
+}
+
+#[test]
+fn the_manual_has_headings_of_one_language() {
+    let headings = |lang| {
+        let page = printed(&["man", "--lang", lang]);
+        let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        let headings = headings.map(|heading| heading.trim_matches('"').to_owned());
+        headings.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(
+        headings("vi"),
+        "TÊN, CÁCH DÙNG, MÔ TẢ, TÙY CHỌN, Lệnh, GHI CHÚ, PHIÊN BẢN, PHÍM"
+    );
+    assert_eq!(
+        headings("en"),
+        "NAME, SYNOPSIS, DESCRIPTION, OPTIONS, Commands, NOTES, VERSION, KEYS"
+    );
 }
 
 #[test]

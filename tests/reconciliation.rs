@@ -74,7 +74,7 @@ fn the_embedded_pages_confirm_and_fit_each_other() {
         "-5",
     );
     let trainees = "13.560 người (KCĐP, Đào tạo nghề, 2012–2022)";
-    let half = ">1.710 người (nửa đầu 2019, 2 bản ghi)";
+    let half = ">1.710 người (6 tháng đầu năm 2019, 2 bản ghi)";
     says(
         Rule::ShorterPeriod,
         trainees,

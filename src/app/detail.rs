@@ -228,13 +228,17 @@ impl<'a> Writer<'a> {
             .period()
             .map(|period| self.words.period(period))
             .unwrap_or_default();
-        let activity = self.words.activity(row).to_owned();
-        let parts = [
-            self.words.sources(row.funding()),
-            activity,
-            period,
-            row.place(),
-        ];
+        // Beside each other, two bare "unknown" would not say of what.
+        let screen = &self.words.screen;
+        let sources = match row.funding() {
+            none if none.is_empty() => screen.unknown_funding.to_owned(),
+            sources => self.words.sources(sources),
+        };
+        let activity = match row.activity() {
+            None => screen.unknown_activity,
+            Some(_) => self.words.activity(row),
+        };
+        let parts = [sources, activity.to_owned(), period, row.place()];
         let known: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.text(Role::Text, &known.join(" · "));
     }

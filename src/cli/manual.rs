@@ -12,8 +12,20 @@ use crate::messages::Screen;
 
 /// Writes the page in the language of the options.
 pub(super) fn write(options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    Man::new(options::command(options.words)).render(out)?;
+    let mut page = Vec::new();
+    Man::new(options::command(options.words)).render(&mut page)?;
+    for line in String::from_utf8_lossy(&page).lines() {
+        writeln!(out, "{}", heading(options, line).as_deref().unwrap_or(line))?;
+    }
     keys(&options.words.screen).to_writer(out)
+}
+
+/// A heading in the language asked, if the line is one that is always made in English.
+fn heading(options: &Options, line: &str) -> Option<String> {
+    let made = line.strip_prefix(".SH ")?;
+    let mut known = options.words.cli.manual_headings.iter();
+    let (_, ours) = known.find(|(english, _)| *english == made)?;
+    Some(format!(".SH \"{ours}\""))
 }
 
 /// A section with a part a mode and a paragraph a binding.

@@ -101,7 +101,7 @@ pub static INDICATORS: [Description; 20] = {
         among_establishments(true, describe(I::Models, "models", Count, ("Mô hình trình diễn", "mô hình"), ("Demonstration models", ["model", "models"]))),
         describe(I::Trainees, "trainees", Count, ("Lao động được đào tạo", "người"), ("People trained", ["person", "people"])),
         describe(I::Classes, "classes", Count, ("Số lớp", "lớp"), ("Classes", ["class", "classes"])),
-        describe(I::EmploymentRate, "employment_rate", Share, ("Có việc làm sau đào tạo", ""), ("In work afterwards", ["", ""])),
+        describe(I::EmploymentRate, "employment_rate", Share, ("Tỷ lệ có việc làm", ""), ("In work afterwards", ["", ""])),
         describe(I::StartupTrainees, "startup_trainees", Count, ("Học viên khởi sự doanh nghiệp", "người"), ("Trained to start a business", ["person", "people"])),
         describe(I::Jobs, "jobs", Count, ("Việc làm tạo ra", "việc làm"), ("Jobs created", ["job", "jobs"])),
         describe(I::Transfers, "transfers", Count, ("Lượt chuyển giao công nghệ", "lượt"), ("Technology transfers", ["transfer", "transfers"])),
@@ -113,7 +113,7 @@ pub static INDICATORS: [Description; 20] = {
         describe(I::TotalCost, "total_cost", Money, ("Tổng kinh phí", ""), ("Total cost", ["", ""])),
         describe(I::Support, "support", Money, ("Kinh phí hỗ trợ", ""), ("Support", ["", ""])),
         describe(I::Counterpart, "counterpart", Money, ("Đối ứng", ""), ("Own share", ["", ""])),
-        describe(I::OwnInvestment, "own_investment", Money, ("Cơ sở tự đầu tư", ""), ("Own investment", ["", ""])),
+        describe(I::OwnInvestment, "own_investment", Money, ("Vốn đầu tư của cơ sở", ""), ("Own investment", ["", ""])),
         describe(I::Advance, "advance", Money, ("Tạm ứng", ""), ("Advance paid", ["", ""])),
         describe(I::Settled, "settled", Money, ("Quyết toán", ""), ("Settled", ["", ""])),
     ]

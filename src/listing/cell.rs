@@ -119,7 +119,7 @@ impl<'a> Cell<'a> {
     pub(super) fn period(&self) -> String {
         self.record(|row, words| {
             row.period()
-                .map(|period| words.period(period))
+                .map(|period| words.short_period(period))
                 .unwrap_or_default()
         })
     }
@@ -204,7 +204,7 @@ pub(super) fn first_establishment(row: Row<'_>, words: &Messages) -> String {
     }
 }
 
-/// The smallest part of a place that is known.
+/// The district of a record, else its commune, else its province: what fits a narrow column.
 pub(super) fn nearest_place(row: Row<'_>) -> String {
     let parts = [TextField::District, TextField::Commune, TextField::Province].into_iter();
     parts

@@ -200,7 +200,7 @@ pub(super) const VI: Reader = Reader {
     unlisted_name: |user, id, list| {
         format!("bản ghi \"{user}\": \"{id}\" không có trong danh sách {list}")
     },
-    sheet: "trang",
+    sheet: "trang tính",
     column: "cột",
     missing_key: |key| format!("thiếu \"{key}\""),
     too_much: "quá nhiều: tối đa khoảng 4 tỷ dòng và 4 GiB chữ cho mỗi cột",
@@ -267,7 +267,7 @@ pub(super) const VI: Reader = Reader {
         format: "Định dạng",
         encoding: "Bảng mã",
         delimiter: "Dấu ngăn",
-        sheet: "Trang",
+        sheet: "Trang tính",
         header_row: "Hàng tiêu đề",
         records: "Bản ghi",
         column: "Cột",
@@ -283,7 +283,7 @@ pub(super) const VI: Reader = Reader {
         finding: "Phát hiện",
         not_taken: "không nhận",
         kept_as_text: "giữ dạng chữ",
-        suspicion: "đáng ngờ",
+        suspicion: "cần kiểm tra",
         whole_file: "cả tệp",
         count: |shown, all| {
             if shown as u64 == all {

@@ -46,7 +46,7 @@ pub(super) const VI: Reconciliation = Reconciliation {
         Verdict::Agrees => "khớp",
         Verdict::Contradicts => "mâu thuẫn",
         // A shorter period is not a part that should make up the whole.
-        Verdict::PartsIncomplete if rule == Rule::ShorterPeriod => "nằm trong",
+        Verdict::PartsIncomplete if rule == Rule::ShorterPeriod => "phù hợp (giai đoạn ngắn hơn)",
         Verdict::PartsIncomplete => "chưa công bố đủ",
         Verdict::Confirmed => "được xác nhận",
     },
@@ -137,7 +137,7 @@ fn why_vi(rule: Rule, verdict: Verdict, compared: Compared<'_>) -> String {
             format!("giai đoạn ngắn hơn có {sum}, nhiều hơn cả giai đoạn dài là {whole}")
         }
         (Rule::ShorterPeriod, Verdict::PartsIncomplete) => {
-            format!("giai đoạn ngắn hơn có {sum}, nằm trong {whole} của giai đoạn dài")
+            format!("giai đoạn ngắn hơn có {sum}, phù hợp với {whole} của giai đoạn dài")
         }
         (Rule::ShorterPeriod, _) => format!("giai đoạn ngắn hơn đã có đủ {whole}"),
     }

@@ -106,7 +106,7 @@ impl Messages {
         }
     }
 
-    /// `2012–2022`, `2019`, `nửa đầu 2019`.
+    /// `2012–2022`, `2019`, `6 tháng đầu năm 2019`.
     #[must_use]
     pub fn period(&self, period: Period) -> String {
         let from = period.from.to_string();
@@ -115,6 +115,17 @@ impl Messages {
             (Some(Half::Second), _) => (self.screen.second_half)(&from),
             (None, Some(_)) => from,
             (None, None) => format!("{from}–{}", period.to),
+        }
+    }
+
+    /// The same for a column of nine letters: `2012–2022`, `2019`, `đầu 2019`.
+    #[must_use]
+    pub fn short_period(&self, period: Period) -> String {
+        let from = period.from.to_string();
+        match period.half {
+            Some(Half::First) => (self.screen.short_first_half)(&from),
+            Some(Half::Second) => (self.screen.short_second_half)(&from),
+            None => self.period(period),
         }
     }
 
@@ -258,6 +269,15 @@ mod tests {
     fn periods_are_written_as_people_say_them() {
         let said = |text| VI.period(Period::parse(text).unwrap());
         let periods = ["2012-2022", "2019", "2019-H1"].map(said);
-        assert_eq!(periods, ["2012–2022", "2019", "nửa đầu 2019"]);
+        assert_eq!(periods, ["2012–2022", "2019", "6 tháng đầu năm 2019"]);
+        for words in [&VI, &EN] {
+            for text in ["2012-2022", "2019", "2019-H1", "2019-H2"] {
+                let short = words.short_period(Period::parse(text).unwrap());
+                assert!(
+                    short.contains(&text[..4]) && text::width(&short) <= 9,
+                    "{short}"
+                );
+            }
+        }
     }
 }
