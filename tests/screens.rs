@@ -189,7 +189,8 @@ fn the_third_pane_shows_one_facet_after_the_other() {
     let unknown = screen.draw().to_string();
     assert!(unknown.contains("3/31"), "{unknown}");
     screen.act([Action::NextFacet]);
-    assert!(screen.draw().to_string().contains("3/31"));
+    let hidden = screen.draw().to_string();
+    assert!(hidden.contains("Đề án · 3/31 · Năm: Chưa rõ"), "{hidden}");
 }
 
 /// Line `number` of the screen.

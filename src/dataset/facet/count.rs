@@ -4,8 +4,11 @@ use std::cmp::Reverse;
 
 use hashbrown::HashMap;
 
+use super::choice::{Choice, FacetChoice, FacetValue};
 use super::keys::Keys;
-use super::{Choice, FacetChoice, FacetId, FacetValue, Listing, Names, Selection};
+use super::names::Names;
+use super::selection::Selection;
+use super::table::{FacetId, Listing};
 use crate::dataset::Dataset;
 
 /// What is chosen, and of which facets the choices are counted.
