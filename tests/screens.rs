@@ -224,6 +224,18 @@ fn an_arrow_stands_at_the_column_that_the_list_is_sorted_by() {
 }
 
 #[test]
+fn a_list_is_not_sorted_by_a_column_that_has_no_room_any_more() {
+    let mut screen = Screen::new(&VI, (100, 24));
+    screen.act([Action::SortNext, Action::SortNext]);
+    assert!(line(&screen, 2).contains("Năm▼"), "{}", line(&screen, 2));
+    screen.resize((60, 24));
+    let narrow = screen.draw().to_string();
+    assert!(!narrow.contains(['▲', '▼']), "{narrow}");
+    screen.resize((100, 24));
+    assert!(!line(&screen, 2).contains(['▲', '▼']));
+}
+
+#[test]
 fn a_wider_window_never_shows_less() {
     const LISTS: [View; 4] = [
         View::Programmes,
