@@ -4,7 +4,9 @@ use super::choice::{Choice, FacetChoice, FacetValue};
 use super::keys::Keys;
 use super::names::{self, Names};
 use crate::dataset::reconciliation::Scope;
-use crate::dataset::{Activity, Dataset, Funding, FundingSet, Indicator, Period, TextField};
+use crate::dataset::{
+    Activity, DataFile, Dataset, Funding, FundingSet, Indicator, Period, TextField,
+};
 use crate::text::Saying;
 
 /// What a published number covers of a facet.
@@ -285,9 +287,15 @@ fn text(dataset: &Dataset, field: TextField, value: FacetValue) -> Option<Label<
     Some(Label::Text(dataset.column(field).values().text(value)))
 }
 
+/// The name of a file without its folders, unless another file has the same.
 fn file(dataset: &Dataset, value: FacetValue) -> Option<&str> {
-    let file = dataset.files().get(place(value).checked_sub(1)?)?;
-    Some(file.name.as_str())
+    let files = dataset.files();
+    let file = files.get(place(value).checked_sub(1)?)?;
+    let base = |name: &'_ str| name.rfind(['/', '\\']).map_or(0, |folder| folder + 1);
+    let own = &file.name[base(&file.name)..];
+    let same = |other: &&DataFile| other.name[base(&other.name)..] == *own;
+    let is_alone = files.iter().filter(same).count() == 1;
+    Some(if is_alone { own } else { &file.name })
 }
 
 fn period(dataset: &Dataset, key: u32) -> Option<Period> {
