@@ -71,11 +71,7 @@ pub static FACETS: [Facet; 8] = [
             en: "Source",
         },
         listing: Listing::Known,
-        keys: |data| {
-            Keys::Codes(data.codes(), FundingSet::COUNT, |codes| {
-                codes.funding.bits().into()
-            })
-        },
+        keys: |data| Keys::Sources(data.codes()),
         values: |_, _, key, values| values.extend(sources(key).map(|source| source as u64)),
         label: |_, value| Funding::ALL.get(place(value)).copied().map(Label::Source),
         of_scope: Some(|scope| match scope.funding {
@@ -94,10 +90,7 @@ pub static FACETS: [Facet; 8] = [
     },
     Facet {
         listing: Listing::Known,
-        keys: |data| {
-            let end = data.activities.len() + 1;
-            Keys::Codes(data.codes(), end, |codes| codes.activity.wrapping_add(1))
-        },
+        keys: |data| Keys::Activities(data.codes(), data.activities.len()),
         values: |_, _, key, values| values.extend(u64::from(key).checked_sub(1)),
         label: |data, value| data.activities.get(place(value)).map(Label::Activity),
         of_scope: Some(|scope| match scope.activity {
@@ -115,10 +108,7 @@ pub static FACETS: [Facet; 8] = [
     },
     Facet {
         listing: Listing::Ascending,
-        keys: |data| {
-            let end = data.periods().len() + 1;
-            Keys::Codes(data.codes(), end, |codes| codes.period.wrapping_add(1))
-        },
+        keys: |data| Keys::Periods(data.codes(), data.periods().len()),
         values: |data, _, key, values| values.extend(period(data, key).map(years_value)),
         label: |_, value| years(value).map(Label::Years),
         ..column(
