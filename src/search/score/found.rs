@@ -1,7 +1,7 @@
 //! The records that a query finds.
 
 use super::lanes::Fit;
-use super::places::Rows;
+use crate::search::index::places::Rows;
 
 /// What a record is worth.
 pub type Score = u16;
