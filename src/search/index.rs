@@ -1,7 +1,7 @@
 //! What is kept of a dataset for searching: its words, and each value as a list of words.
 
 use super::bundle::{BUNDLES, Bundle};
-use super::column::{COLUMNS, Column};
+use super::column::{self, Column};
 use super::lexicon::{Lexicon, WordId};
 use super::word_list::WordLists;
 use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, ValueId};
@@ -25,10 +25,10 @@ pub struct Index {
 
 impl Default for Index {
     fn default() -> Self {
-        let columns = COLUMNS.map(|column| (column, WordLists::default()));
+        let columns = column::columns().map(|column| (column, WordLists::default()));
         Self {
             lexicon: Lexicon::default(),
-            columns: columns.into(),
+            columns: columns.collect(),
             bundles: BUNDLES.map(Bundle::new),
             rows: 0,
             activities: Vec::new(),

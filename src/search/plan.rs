@@ -3,7 +3,6 @@
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::column::Column;
-use super::field::Field;
 use super::fit::{PROPER, Typed};
 use super::id;
 use super::index::Index;
@@ -11,7 +10,7 @@ use super::lexicon::{Lexicon, WordId, rare_place};
 use super::query::{Query, Role, Term};
 use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
 use super::word_list::WordLists;
-use crate::dataset::{Dataset, ValueId};
+use crate::dataset::{Dataset, Field, ValueId};
 use crate::text;
 use crate::text::short_form::{SHORT_FORMS, expansions};
 

@@ -1,7 +1,7 @@
 //! What was typed, taken apart: words, phrases, fields, and what is to be left out.
 
-use super::field::{self, Field, Span};
-use crate::dataset::{Choice, Dataset, Funding, Indicator};
+use super::field::{self, Span};
+use crate::dataset::{Choice, Dataset, Field, Funding, Indicator, TextField};
 use crate::messages::Messages;
 use crate::text;
 
@@ -186,9 +186,10 @@ impl Query {
         };
         let kind = match field {
             Field::Funding => Kind::Funding(field::funding(value).ok_or_else(bad)?),
-            Field::Year => Kind::Years(field::span(value, field::year).ok_or_else(bad)?),
+            Field::Period => Kind::Years(field::span(value, field::year).ok_or_else(bad)?),
             Field::Figure(indicator) => Kind::Figure(indicator, number(indicator).ok_or_else(bad)?),
-            Field::Id => Kind::Id(value.to_lowercase()),
+            Field::Text(TextField::Id) => Kind::Id(value.to_lowercase()),
+            Field::Ordinal | Field::SupportFrom(_) | Field::Extra => return Err(bad()),
             Field::Activity | Field::Text(_) => {
                 let words = words_of(value);
                 if words.is_empty() {

@@ -3,20 +3,12 @@
 use super::column::Column;
 use super::lanes::{self, Lanes};
 use super::plan::Plan;
-use crate::dataset::TextField;
 
 /// Points for a word in a column, and how often the points for its cover are halved.
 #[must_use]
 pub fn weight(column: Column) -> (u8, u32) {
-    match column {
-        Column::Text(TextField::Title | TextField::Establishments) => (14, 0),
-        Column::Text(TextField::Commune | TextField::District) => (10, 1),
-        Column::Period | Column::Funding => (10, 2),
-        Column::Activity
-        | Column::Text(TextField::Province | TextField::Address | TextField::Contents) => (6, 2),
-        Column::Text(TextField::Status) => (4, 2),
-        Column::Text(_) | Column::Extra(_) => (2, 3),
-    }
+    let weight = column.field().definition().weight;
+    weight.map_or((0, 0), |weight| (weight.points, weight.cover_shift))
 }
 
 /// A column's part in the points of its texts.
