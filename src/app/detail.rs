@@ -1,7 +1,10 @@
 //! The detail pane: what is known of one item, and the ways that lead on from it.
 
 use crate::dataset::reconciliation::{Check, Origin};
-use crate::dataset::{Dataset, Establishments, Figure, Outcome, RefId, Row, TextField, counted};
+use crate::dataset::{
+    Dataset, Establishments, FIELDS, Field, FieldKind, Figure, Outcome, RefId, Row, TextField,
+    counted,
+};
 use crate::listing;
 use crate::messages::{Messages, explain};
 use crate::reader::check::ReportLine;
@@ -333,12 +336,14 @@ impl<'a> Writer<'a> {
         let outcomes = row.outcomes().iter().map(|outcome| self.outcome(outcome));
         let outcomes: Vec<_> = outcomes.collect();
         self.section(screen.outcomes, outcomes.into_iter());
-        let texts = [
-            (screen.status, TextField::Status),
-            (screen.note, TextField::Note),
-        ];
-        for (label, field) in texts {
-            self.section(label, row.lines(field).map(str::to_owned));
+        let remarks = FIELDS
+            .iter()
+            .filter(|known| known.kind == FieldKind::Remark);
+        for known in remarks {
+            if let Field::Text(field) = known.field {
+                let lines = row.lines(field).map(str::to_owned);
+                self.section(known.label.get(self.words.lang), lines);
+            }
         }
         for (name, content) in row.extra() {
             self.section(name, std::iter::once(content.to_owned()));

@@ -9,7 +9,7 @@ use super::layout::{Activities, Column};
 use super::report::{FindingKind, Place};
 use super::sink::Sink;
 use super::value::{self, Style};
-use crate::dataset::{ActivityId, Field, Figure, Funding, Indicator, Record, TextField};
+use crate::dataset::{ActivityId, Field, FieldKind, Figure, Funding, Indicator, Record, TextField};
 
 /// The longest cell, in bytes; all that a spreadsheet can hold is shorter.
 const MOST_CELL: usize = 128 << 10;
@@ -80,11 +80,12 @@ fn keep(record: &mut Record, column: &mut Column, text: &str, sink: &mut Sink<'_
 }
 
 fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
-    match field {
-        TextField::Establishments => {
+    match field.definition().kind {
+        // Offices number the establishments of one cell, or put a semicolon between them.
+        _ if field == TextField::Establishments => {
             value::lines(text).for_each(|line| record.add_line(field, line));
         }
-        TextField::Contents => text
+        FieldKind::Lines => text
             .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty())

@@ -7,8 +7,8 @@ use hashbrown::HashMap;
 use super::line;
 use super::row::Row;
 use super::value::{self, Style};
-use crate::dataset::header::{self, Field};
 use crate::dataset::{ActivityId, ExtraId, Period};
+use crate::dataset::{Field, header};
 use crate::text::{self, Lang, Unit};
 
 /// How far down a header is looked for.

@@ -14,7 +14,7 @@ pub mod word_list;
 
 use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, ValueId};
 use bundle::{BUNDLES, Bundle};
-use column::{COLUMNS, Column};
+use column::Column;
 use lexicon::{Lexicon, WordId};
 use word_list::WordLists;
 
@@ -37,10 +37,10 @@ pub struct Index {
 
 impl Default for Index {
     fn default() -> Self {
-        let columns = COLUMNS.map(|column| (column, WordLists::default()));
+        let columns = column::columns().map(|column| (column, WordLists::default()));
         Self {
             lexicon: Lexicon::default(),
-            columns: columns.into(),
+            columns: columns.collect(),
             bundles: BUNDLES.map(Bundle::new),
             rows: 0,
             activities: Vec::new(),

@@ -13,12 +13,11 @@ pub mod sequence;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::dataset::{Dataset, ValueId};
+use crate::dataset::{Dataset, Field, ValueId};
 use crate::search::index::Index;
 use crate::search::index::column::Column;
 use crate::search::index::lexicon::{Lexicon, WordId, rare_place};
 use crate::search::index::word_list::WordLists;
-use crate::search::query::field::Field;
 use crate::search::query::{Query, Role, Term};
 use crate::text;
 use crate::text::short_form::{SHORT_FORMS, expansions};

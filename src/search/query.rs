@@ -7,10 +7,10 @@
 
 pub mod field;
 
-use crate::dataset::{Choice, Dataset, Funding, Indicator};
+use crate::dataset::{Choice, Dataset, Field, Funding, Indicator, TextField};
 use crate::messages::Messages;
 use crate::text;
-use field::{Field, Span};
+use field::Span;
 
 /// The most letters of a query that count.
 pub const LONGEST: usize = 256;
@@ -193,9 +193,10 @@ impl Query {
         };
         let kind = match field {
             Field::Funding => Kind::Funding(field::funding(value).ok_or_else(bad)?),
-            Field::Year => Kind::Years(field::span(value, field::year).ok_or_else(bad)?),
+            Field::Period => Kind::Years(field::span(value, field::year).ok_or_else(bad)?),
             Field::Figure(indicator) => Kind::Figure(indicator, number(indicator).ok_or_else(bad)?),
-            Field::Id => Kind::Id(value.to_lowercase()),
+            Field::Text(TextField::Id) => Kind::Id(value.to_lowercase()),
+            Field::Ordinal | Field::SupportFrom(_) | Field::Extra => return Err(bad()),
             Field::Activity | Field::Text(_) => {
                 let words = words_of(value);
                 if words.is_empty() {

@@ -1,7 +1,6 @@
 //! The columns of exports that are tables; readers know their headers again.
 
-use crate::dataset::header::{self, Field};
-use crate::dataset::{Dataset, Funding, Kind, Qualifier, Row, TextField};
+use crate::dataset::{Dataset, FIELDS, Field, Funding, Kind, Qualifier, Row};
 use crate::messages::Messages;
 use crate::text::{self, Lang};
 
@@ -30,35 +29,10 @@ pub(super) struct Sheet<'a> {
     columns: Vec<Column>,
 }
 
-/// The columns before the numbers.
-const FIRST: [Field; 9] = [
-    Field::Text(TextField::Id),
-    Field::Text(TextField::Title),
-    Field::Period,
-    Field::Funding,
-    Field::Activity,
-    Field::Text(TextField::Establishments),
-    Field::Text(TextField::Address),
-    Field::Text(TextField::Commune),
-    Field::Text(TextField::District),
-];
-/// The columns behind the numbers.
-const LAST: [Field; 4] = [
-    Field::Text(TextField::Contents),
-    Field::Text(TextField::Parent),
-    Field::Text(TextField::Status),
-    Field::Text(TextField::Note),
-];
-
 impl<'a> Sheet<'a> {
     /// Every column that some record of the dataset fills.
     pub(super) fn new(dataset: &'a Dataset, words: &'static Messages) -> Self {
-        let province = [Field::Text(TextField::Province)];
-        let fields = FIRST
-            .into_iter()
-            .chain(province)
-            .chain(header::figures())
-            .chain(LAST);
+        let fields = FIELDS.iter().map(|known| known.field);
         let mut sheet = Self {
             dataset,
             words,
@@ -79,7 +53,8 @@ impl<'a> Sheet<'a> {
                 .dataset
                 .rows()
                 .any(|row| row.figure(indicator).is_some()),
-            _ => true,
+            Field::Period | Field::Funding | Field::Activity => true,
+            Field::Ordinal | Field::SupportFrom(_) | Field::Extra => false,
         }
     }
 

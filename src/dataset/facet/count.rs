@@ -63,7 +63,7 @@ impl<'a> Sieve<'a> {
     pub fn new(dataset: &'a Dataset, names: &Names, selection: &Selection) -> Self {
         let facets = selection.facets().into_iter();
         let chosen = facets.map(|facet| {
-            let keys = (facet.row().keys)(dataset);
+            let keys = facet.row().keys(dataset);
             (keys, admitted(dataset, names, selection, facet))
         });
         Self {
@@ -83,7 +83,7 @@ impl<'a> Sieve<'a> {
 /// Which keys of a facet are chosen.
 fn admitted(dataset: &Dataset, names: &Names, selection: &Selection, facet: FacetId) -> Vec<bool> {
     let mut values = Vec::new();
-    let keys = 0..(facet.row().keys)(dataset).end();
+    let keys = 0..facet.row().keys(dataset).end();
     let admitted = keys.map(|key| {
         values.clear();
         (facet.row().values)(dataset, names, number(key), &mut values);
@@ -108,7 +108,7 @@ struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     fn new(dataset: &'a Dataset, names: &Names, choosing: &Choosing, facet: FacetId) -> Self {
-        let keys = (facet.row().keys)(dataset);
+        let keys = facet.row().keys(dataset);
         let selection = &choosing.selection;
         let is_chosen = selection.of(facet).next().is_some();
         let is_shown = FacetId::panes(choosing.third).contains(&facet);

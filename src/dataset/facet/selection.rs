@@ -136,7 +136,7 @@ impl Selection {
     #[must_use]
     pub fn admits_in(&self, facet: FacetId, dataset: &Dataset, names: &Names, row: u32) -> bool {
         let mut values = Vec::new();
-        let key = (facet.row().keys)(dataset).of(row);
+        let key = facet.row().keys(dataset).of(row);
         (facet.row().values)(dataset, names, key, &mut values);
         self.admits_values(facet, &values)
     }

@@ -53,10 +53,12 @@ pub struct Facet {
     pub listing: Listing,
     /// Whether its values are lines of a text, which [`Names`] takes apart.
     pub has_names: bool,
-    pub(super) keys: fn(&Dataset) -> Keys<'_>,
+    /// The column whose texts, or lines of texts, are its values.
+    text: Option<TextField>,
+    keys: for<'a> fn(&'a Dataset, &Facet) -> Keys<'a>,
     /// The values behind a key; none where nothing was published.
     pub(super) values: fn(&Dataset, &Names, u32, &mut Vec<FacetValue>),
-    label: fn(&Dataset, FacetValue) -> Option<Label<'_>>,
+    label: for<'a> fn(&'a Dataset, &Facet, FacetValue) -> Option<Label<'a>>,
     /// What a published number covers; none where only records can tell.
     pub of_scope: Option<OfScope>,
     /// The published number of programmes of a choice, where there can be one.
@@ -64,23 +66,23 @@ pub struct Facet {
 }
 
 /// Every facet. The first two always have a pane, the others take turns in the third.
-pub static FACETS: [Facet; 8] = [
+pub static FACETS: &[Facet] = &[
     Facet {
         short: Saying {
             vi: "Nguồn",
             en: "Source",
         },
         listing: Listing::Known,
-        keys: |data| Keys::Sources(data.codes()),
+        keys: |data, _| Keys::Sources(data.codes()),
         values: |_, _, key, values| values.extend(sources(key).map(|source| source as u64)),
-        label: |_, value| Funding::ALL.get(place(value)).copied().map(Label::Source),
+        label: |_, _, value| Funding::ALL.get(place(value)).copied().map(Label::Source),
         of_scope: Some(|scope| match scope.funding {
             Choice::All => Choice::All,
             Choice::Unknown => Choice::Unknown,
             Choice::Only(set) => Choice::Only(set.iter().map(|source| source as u64).collect()),
         }),
         published: published_programmes,
-        ..column(
+        ..facet(
             "source",
             Saying {
                 vi: "Nguồn kinh phí",
@@ -90,15 +92,15 @@ pub static FACETS: [Facet; 8] = [
     },
     Facet {
         listing: Listing::Known,
-        keys: |data| Keys::Activities(data.codes(), data.activities.len()),
+        keys: |data, _| Keys::Activities(data.codes(), data.activities.len()),
         values: |_, _, key, values| values.extend(u64::from(key).checked_sub(1)),
-        label: |data, value| data.activities.get(place(value)).map(Label::Activity),
+        label: |data, _, value| data.activities.get(place(value)).map(Label::Activity),
         of_scope: Some(|scope| match scope.activity {
             Choice::All => Choice::All,
             Choice::Unknown => Choice::Unknown,
             Choice::Only(activity) => Choice::Only(vec![activity.into()]),
         }),
-        ..column(
+        ..facet(
             "activity",
             Saying {
                 vi: "Hoạt động",
@@ -108,10 +110,10 @@ pub static FACETS: [Facet; 8] = [
     },
     Facet {
         listing: Listing::Ascending,
-        keys: |data| Keys::Periods(data.codes(), data.periods().len()),
+        keys: |data, _| Keys::Periods(data.codes(), data.periods().len()),
         values: |data, _, key, values| values.extend(period(data, key).map(years_value)),
-        label: |_, value| years(value).map(Label::Years),
-        ..column(
+        label: |_, _, value| years(value).map(Label::Years),
+        ..facet(
             "year",
             Saying {
                 vi: "Năm",
@@ -119,34 +121,14 @@ pub static FACETS: [Facet; 8] = [
             },
         )
     },
-    Facet {
-        keys: |data| Keys::Column(data.column(TextField::District)),
-        label: |data, value| text(data, TextField::District, value),
-        ..column(
-            "district",
-            Saying {
-                vi: "Huyện",
-                en: "District",
-            },
-        )
-    },
-    Facet {
-        keys: |data| Keys::Column(data.column(TextField::Commune)),
-        label: |data, value| text(data, TextField::Commune, value),
-        ..column(
-            "commune",
-            Saying {
-                vi: "Xã",
-                en: "Commune",
-            },
-        )
-    },
+    column(TextField::District),
+    column(TextField::Commune),
     Facet {
         has_names: true,
-        keys: |data| Keys::Column(data.column(TextField::Establishments)),
+        text: Some(TextField::Establishments),
         values: |_, names, key, values| values.extend_from_slice(names.of(key)),
-        label: |data, value| names::text(data, value).map(Label::Text),
-        ..column(
+        label: |data, _, value| names::text(data, value).map(Label::Text),
+        ..facet(
             "establishment",
             Saying {
                 vi: "Cơ sở CNNT",
@@ -154,22 +136,12 @@ pub static FACETS: [Facet; 8] = [
             },
         )
     },
-    Facet {
-        keys: |data| Keys::Column(data.column(TextField::Status)),
-        label: |data, value| text(data, TextField::Status, value),
-        ..column(
-            "status",
-            Saying {
-                vi: "Trạng thái",
-                en: "Status",
-            },
-        )
-    },
+    column(TextField::Status),
     Facet {
         listing: Listing::Ascending,
-        keys: |data| Keys::Files(data.files()),
-        label: |data, value| file(data, value).map(Label::Text),
-        ..column(
+        keys: |data, _| Keys::Files(data.files()),
+        label: |data, _, value| file(data, value).map(Label::Text),
+        ..facet(
             "file",
             Saying {
                 vi: "Tệp",
@@ -179,19 +151,38 @@ pub static FACETS: [Facet; 8] = [
     },
 ];
 
-/// A facet whose values are the texts of a column.
-const fn column(key: &'static str, name: Saying) -> Facet {
+/// A facet whose values are the texts of a column, named as the table of fields names it.
+const fn column(text: TextField) -> Facet {
+    let known = text.definition();
+    Facet {
+        text: Some(text),
+        ..facet(known.key, known.label)
+    }
+}
+
+/// A facet that lists the values that some record has.
+const fn facet(key: &'static str, name: Saying) -> Facet {
     Facet {
         key,
         name,
         short: name,
         listing: Listing::MostFrequent,
         has_names: false,
-        keys: |_| Keys::Files(&[]),
+        text: None,
+        keys: |data, facet| match facet.text {
+            Some(text) => Keys::Column(data.column(text)),
+            None => Keys::Files(&[]),
+        },
         values: |_, _, key, values| values.extend(Some(u64::from(key)).filter(|key| *key > 0)),
-        label: |_, _| None,
+        label: |data, facet, value| text(data, facet.text?, value),
         of_scope: None,
         published: |_, _| None,
+    }
+}
+
+impl Facet {
+    pub(super) fn keys<'a>(&self, dataset: &'a Dataset) -> Keys<'a> {
+        (self.keys)(dataset, self)
     }
 }
 
@@ -242,7 +233,7 @@ impl FacetId {
     /// What a value is called.
     #[must_use]
     pub fn label(self, dataset: &Dataset, value: FacetValue) -> Option<Label<'_>> {
-        (self.row().label)(dataset, value)
+        (self.row().label)(dataset, self.row(), value)
     }
 
     /// The values that a pane lists even where no record has them.

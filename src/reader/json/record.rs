@@ -1,6 +1,7 @@
 //! A record of the format, key by key into the columns' record; other keys as a table has them.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -8,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::form::{self, FileFigure, FileOutcome};
 use super::loader::{Loader, say};
 use super::scalar::{Scalar, Shape};
-use crate::dataset::{Field, Record, TextField};
+use crate::dataset::{Definition, FIELDS, Field, FieldKind, Record, TextField};
 use crate::reader::cell;
 use crate::reader::layout::Column;
 
@@ -43,16 +44,48 @@ impl<'de> Visitor<'de> for RecordSeed<'_, '_, '_> {
     }
 }
 
-/// The texts that are one value, by their keys.
-fn text_field(key: &str) -> Option<TextField> {
-    Some(match key {
-        "id" => TextField::Id,
-        "title" => TextField::Title,
-        "part_of" => TextField::Parent,
-        "status" => TextField::Status,
-        "note" => TextField::Note,
-        _ => return None,
-    })
+/// The keys of a record that are no fields.
+const BESIDE: [&str; 6] = [
+    "place",
+    "figures",
+    "outcomes",
+    "reference",
+    "paragraph",
+    "extra",
+];
+
+/// The keys of a record, those of fields with what they hold.
+static KEYS: LazyLock<Vec<(&str, Option<&Definition>)>> = LazyLock::new(|| {
+    let fields = FIELDS.iter().filter(|known| is_member(known.kind));
+    let fields = fields.map(|known| (known.key, Some(known)));
+    fields.chain(BESIDE.map(|key| (key, None))).collect()
+});
+
+/// Whether a record has a field of the kind under a key of its own.
+fn is_member(kind: FieldKind) -> bool {
+    match kind {
+        FieldKind::Place | FieldKind::Number(_) | FieldKind::Other => false,
+        FieldKind::Text
+        | FieldKind::Remark
+        | FieldKind::Lines
+        | FieldKind::Period
+        | FieldKind::Funding
+        | FieldKind::Activity => true,
+    }
+}
+
+/// The text under a key, and the shape in which it is written.
+fn text_field(key: &str) -> Option<(TextField, Shape)> {
+    let (_, known) = KEYS.iter().find(|(known, _)| *known == key)?;
+    let known = (*known)?;
+    let shape = match known.kind {
+        FieldKind::Lines => Shape::List,
+        _ => Shape::Text,
+    };
+    match known.field {
+        Field::Text(text) => Some((text, shape)),
+        _ => None,
+    }
 }
 
 impl Loader<'_, '_> {
@@ -63,7 +96,7 @@ impl Loader<'_, '_> {
         text: &mut String,
     ) -> Result<(), A::Error> {
         let mut bytes = 0;
-        let mut seen = 0_u32;
+        let mut seen = 0_u64;
         loop {
             key.clear();
             text.clear();
@@ -81,29 +114,9 @@ impl Loader<'_, '_> {
     }
 
     /// The last of two equal keys would win in silence.
-    fn note_key(&self, key: &str, seen: &mut u32) -> Result<(), String> {
-        const KEYS: [&str; 16] = [
-            "id",
-            "title",
-            "part_of",
-            "status",
-            "note",
-            "establishments",
-            "contents",
-            "place",
-            "figures",
-            "outcomes",
-            "funding",
-            "activity",
-            "period",
-            "reference",
-            "paragraph",
-            "extra",
-        ];
-        let bit = KEYS
-            .iter()
-            .position(|known| *known == key)
-            .map_or(0, |place| 1 << place);
+    fn note_key(&self, key: &str, seen: &mut u64) -> Result<(), String> {
+        let place = KEYS.iter().position(|(known, _)| *known == key);
+        let bit = place.map_or(0, |place| 1 << place);
         let is_new = *seen & bit == 0;
         *seen |= bit;
         if is_new {
@@ -144,20 +157,19 @@ impl Loader<'_, '_> {
     }
 
     fn set(&mut self, key: &str, text: &str, shape: Shape) -> Result<(), String> {
-        if let Some(field) = text_field(key) {
-            self.record.set(field, text);
-            return self.expect(key, text, shape, Shape::Text);
+        match text_field(key) {
+            Some((field, Shape::Text)) => {
+                self.record.set(field, text);
+                return self.expect(key, text, shape, Shape::Text);
+            }
+            Some((field, wanted)) if shape == wanted => {
+                self.record.set(field, text);
+                return Ok(());
+            }
+            _ => {}
         }
         let id = self.record.text(TextField::Id).to_owned();
         match key {
-            "establishments" | "contents" if shape == Shape::List => {
-                let field = if key == "contents" {
-                    TextField::Contents
-                } else {
-                    TextField::Establishments
-                };
-                self.record.set(field, text);
-            }
             "funding" if shape == Shape::List && self.set_funding(text) => {}
             "activity"
                 if shape == Shape::Text
@@ -181,10 +193,10 @@ impl Loader<'_, '_> {
     }
 
     fn refusal(&self, key: &str, text: &str) -> String {
-        match key {
-            "establishments" | "contents" | "funding" | "activity" | "period" | "reference"
-            | "paragraph" => (self.words.bad_value)(key, text),
-            _ => (self.words.unknown_key)(key),
+        if KEYS.iter().any(|(known, _)| *known == key) {
+            (self.words.bad_value)(key, text)
+        } else {
+            (self.words.unknown_key)(key)
         }
     }
 
@@ -378,12 +390,10 @@ impl<'de> Visitor<'de> for Place<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
-            let field = match key.as_str() {
-                "address" => TextField::Address,
-                "commune" => TextField::Commune,
-                "district" => TextField::District,
-                "province" => TextField::Province,
-                _ => return Err(A::Error::custom((self.words.unknown_key)(&key))),
+            let mut parts = FIELDS.iter().filter(|known| known.kind == FieldKind::Place);
+            let part = parts.find(|known| known.key == key);
+            let Some(Field::Text(field)) = part.map(|known| known.field) else {
+                return Err(A::Error::custom((self.words.unknown_key)(&key)));
             };
             self.text.clear();
             map.next_value_seed(Scalar(self.text))?;

@@ -1,6 +1,6 @@
 //! The columns that are searched.
 
-use crate::dataset::TextField;
+use crate::dataset::{Definition, FIELDS, Field, TextField};
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +17,33 @@ pub enum Column {
     Extra(usize),
 }
 
+impl Column {
+    /// The column that holds the words of a field, if they are searched one by one.
+    fn searched(known: &Definition) -> Option<Self> {
+        known.weight?;
+        match known.field {
+            Field::Text(text) => Some(Self::Text(text)),
+            Field::Funding => Some(Self::Funding),
+            Field::Activity => Some(Self::Activity),
+            Field::Period => Some(Self::Period),
+            Field::Ordinal | Field::Figure(_) | Field::SupportFrom(_) | Field::Extra => None,
+        }
+    }
+
+    /// The field whose words it holds.
+    #[must_use]
+    pub fn field(self) -> Field {
+        match self {
+            Self::Text(text) => Field::Text(text),
+            Self::Funding => Field::Funding,
+            Self::Activity => Field::Activity,
+            Self::Period => Field::Period,
+            Self::Extra(_) => Field::Extra,
+        }
+    }
+}
+
 /// The columns of every dataset, without ids: those are looked up, not read word by word.
-pub const COLUMNS: [Column; 12] = [
-    Column::Text(TextField::Title),
-    Column::Text(TextField::Establishments),
-    Column::Text(TextField::Commune),
-    Column::Text(TextField::District),
-    Column::Text(TextField::Province),
-    Column::Text(TextField::Address),
-    Column::Text(TextField::Contents),
-    Column::Text(TextField::Status),
-    Column::Text(TextField::Note),
-    Column::Funding,
-    Column::Activity,
-    Column::Period,
-];
+pub fn columns() -> impl Iterator<Item = Column> {
+    FIELDS.iter().filter_map(Column::searched)
+}
