@@ -23,7 +23,7 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Request, Sort, shown};
+use crate::listing::{Answer, Request, Sort, VIEWS, ViewRow};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
@@ -97,7 +97,7 @@ pub struct App {
     sort: Option<Sort>,
     answer: Answer,
     generation: u64,
-    cursors: [Cursor; View::ALL.len()],
+    cursors: [Cursor; VIEWS.len()],
     /// In the detail `place` is the chosen link.
     detail: Cursor,
     left_behind: Option<LeftBehind>,
@@ -349,7 +349,7 @@ impl App {
     /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
     fn sort_next(&mut self) -> Effect {
         let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
-        let next = shown(self.view, self.size.width).find(is_next);
+        let next = ViewRow::of(self.view).shown(self.size.width).find(is_next);
         self.sort = next.map(|(column, _)| Sort {
             column,
             reverse: false,
