@@ -24,7 +24,7 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Request, Sort};
+use crate::listing::{Answer, Request, Sort, VIEWS};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
@@ -98,7 +98,7 @@ pub struct App {
     sort: Option<Sort>,
     answer: Answer,
     generation: u64,
-    cursors: [Cursor; View::ALL.len()],
+    cursors: [Cursor; VIEWS.len()],
     /// In the detail `place` is the chosen link.
     detail: Cursor,
     left_behind: Option<LeftBehind>,

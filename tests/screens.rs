@@ -7,7 +7,7 @@ mod support;
 use insta::assert_snapshot;
 use khuyencong::action::{Action, Step, View};
 use khuyencong::dataset::{FACETS, FacetId};
-use khuyencong::listing::columns;
+use khuyencong::listing::{VIEWS, ViewRow};
 use khuyencong::messages::{EN, VI};
 use khuyencong::view::Theme;
 use support::Screen;
@@ -111,13 +111,14 @@ fn the_detail_follows_when_the_cursor_rests() {
 
 #[test]
 fn every_size_can_be_drawn() {
-    let mut screens = View::ALL.map(|view| {
+    let views = VIEWS.iter().map(|row| {
         let mut screen = Screen::new(&VI, (80, 24));
         screen
             .search("dao tao")
-            .act([Action::FinishSearch, Action::Show(view), Action::Open]);
+            .act([Action::FinishSearch, Action::Show(row.view), Action::Open]);
         screen
     });
+    let mut screens: Vec<_> = views.collect();
     let (typing, help) = (Screen::new(&VI, (80, 24)), Screen::new(&VI, (80, 24)));
     let mut screens: Vec<_> = screens.iter_mut().collect();
     let (mut typing, mut help) = (typing, help);
@@ -246,7 +247,12 @@ fn a_wider_window_never_shows_less() {
     for view in LISTS {
         let mut screen = Screen::new(&VI, (60, 16));
         screen.act([Action::Show(view)]);
-        let names = || columns(view).iter().map(|column| (column.name)(&VI.screen));
+        let names = || {
+            ViewRow::of(view)
+                .columns
+                .iter()
+                .map(|column| (column.name)(&VI.screen))
+        };
         let (mut before, mut room_at_100): (Vec<&str>, usize) = (Vec::new(), 0);
         for width in 60..=200 {
             screen.resize((width, 24));
@@ -263,7 +269,7 @@ fn a_wider_window_never_shows_less() {
             before = shown;
         }
         let all = names().filter(|name| before.contains(name)).count();
-        assert_eq!(all, columns(view).len(), "{view:?}: {before:?}");
+        assert_eq!(all, ViewRow::of(view).columns.len(), "{view:?}: {before:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{App, Effect, Export};
 use crate::keymap::Mode;
-use crate::listing::{Cell, Items, columns};
+use crate::listing::{Cell, Items};
 use crate::writer::Format;
 
 impl App {
@@ -70,7 +70,9 @@ impl App {
             items,
             place: self.cursor().place,
         };
-        let texts = columns(self.answer.request.view)
+        let texts = self
+            .listed()
+            .columns
             .iter()
             .map(|column| (column.text)(&cell));
         texts.collect::<Vec<_>>().join("\t")

@@ -1,13 +1,13 @@
 //! The order of the list: by one column after the other, among those that are shown.
 
 use super::{App, Effect};
-use crate::listing::{Sort, shown};
+use crate::listing::{Sort, ViewRow};
 
 impl App {
     /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
     pub(super) fn sort_next(&mut self) -> Effect {
         let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
-        let next = shown(self.view, self.size.width).find(is_next);
+        let next = ViewRow::of(self.view).shown(self.size.width).find(is_next);
         self.sort = next.map(|(column, _)| Sort {
             column,
             reverse: false,
@@ -33,7 +33,7 @@ impl App {
     /// Takes the order of the search where the column that the list is sorted by is not shown.
     pub(super) fn unsort_hidden(&mut self) -> Option<Effect> {
         let sort = self.sort?;
-        let mut columns = shown(self.view, self.size.width);
+        let mut columns = ViewRow::of(self.view).shown(self.size.width);
         if columns.any(|(place, _)| place == sort.column) {
             return None;
         }

@@ -11,7 +11,7 @@ use super::Options;
 use crate::action::View;
 use crate::app::detail::Detail;
 use crate::dataset::{Dataset, Definition, FIELDS, Field, FieldKind, Figure, Funding, Kind, Row};
-use crate::listing::{Cell, Items, Share, columns};
+use crate::listing::{Cell, Items, Share, ViewRow};
 use crate::terminal;
 use crate::text;
 use crate::writer::{self, Format};
@@ -52,7 +52,7 @@ pub(super) fn records(
 
 /// The columns of the list of programmes, and the id, by which `show` finds a record.
 fn table<'a>(options: &Options, cells: impl Iterator<Item = Cell<'a>>) -> Table {
-    let columns = columns(View::Programmes);
+    let columns = ViewRow::of(View::Programmes).columns;
     let heads = columns
         .iter()
         .map(|column| (column.name)(&options.words.screen));

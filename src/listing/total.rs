@@ -8,12 +8,11 @@ mod names;
 mod tests;
 mod values;
 
-use crate::action::View;
 use crate::dataset::{Dataset, Family, Indicator, Qualifier, TextField};
 use names::Names;
 use values::Values;
 
-use super::Items;
+use super::{Items, ViewRow};
 
 /// What a list comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,29 +34,10 @@ pub struct ListSum {
     pub unknown: usize,
 }
 
-/// Says whether the list of a view ends in a line with its total.
-#[must_use]
-pub fn has_total(view: View) -> bool {
-    !kept_first(view).is_empty()
-}
-
-/// What a narrow line under the list of a view keeps first; the number of records has no
-/// indicator of its own.
-#[must_use]
-pub fn kept_first(view: View) -> &'static [Option<Indicator>] {
-    use Indicator::{Classes, Establishments, Support, Trainees};
-    match view {
-        View::Programmes => &[Some(Support), Some(Establishments), Some(Trainees), None],
-        View::Establishments => &[Some(Support), None, Some(Establishments), Some(Trainees)],
-        View::Training => &[Some(Trainees), Some(Support), Some(Classes), None],
-        View::Reconciliation | View::Report => &[],
-    }
-}
-
 /// What the items of a view come to.
 #[must_use]
-pub fn total(dataset: &Dataset, view: View, items: &Items) -> ListTotal {
-    if !has_total(view) {
+pub fn total(dataset: &Dataset, view: &ViewRow, items: &Items) -> ListTotal {
+    if !view.has_total() {
         return ListTotal::default();
     }
     let adder = Adder::of(dataset, items.records());
@@ -69,7 +49,7 @@ pub fn total(dataset: &Dataset, view: View, items: &Items) -> ListTotal {
     ];
     let wanted = told
         .into_iter()
-        .filter(|told| kept_first(view).contains(&Some(*told)));
+        .filter(|told| view.kept_first.contains(&Some(*told)));
     let sums = wanted.map(|indicator| match indicator {
         Indicator::Establishments => adder.establishments(),
         _ => adder.sum(indicator),

@@ -6,13 +6,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::bars::view_name;
 use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
 use crate::dataset::Take;
 use crate::keymap::Mode;
-use crate::listing::{Cell, Column, Share, has_total};
+use crate::listing::{Cell, Column, Share};
 use crate::search::{self, Query};
 use crate::text;
 
@@ -40,7 +39,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     }
     let top = app.cursor().top;
     let shown = app.list_lines().min(app.items().len().saturating_sub(top));
-    if has_total(app.answer().request.view) {
+    if app.listed().has_total() {
         total(app, theme, inner, buffer);
     }
     for number in 0..shown {
@@ -71,7 +70,7 @@ fn title(app: &App) -> String {
     let words = app.words();
     let answer = app.answer();
     let count = (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all));
-    let name = view_name(answer.request.view, &words.screen).to_owned();
+    let name = (app.listed().name)(&words.screen).to_owned();
     let parts: Vec<_> = [name, count].into_iter().chain(unseen(app)).collect();
     parts.join(" · ")
 }
