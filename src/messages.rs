@@ -25,7 +25,7 @@ mod spoken;
 mod terminal;
 mod wording;
 
-use crate::text::Lang;
+use crate::text::{Decimal, Lang};
 
 pub use check::Check;
 pub use cli::Cli;
@@ -42,8 +42,10 @@ use spoken::{ENGLISH, Spoken, VIETNAMESE};
 /// The words of one language.
 #[derive(Debug)]
 pub struct Messages {
-    /// The language, which also decides how numbers are written.
+    /// The language.
     pub lang: Lang,
+    /// How numbers are written, as the language has it unless asked otherwise.
+    pub decimal: Decimal,
     /// What the command line says.
     pub cli: Cli,
     /// What is said about files.
@@ -67,6 +69,7 @@ pub static EN: Messages = Spoken::<ENGLISH>::MESSAGES;
 impl<const LANG: usize> Spoken<LANG> {
     const MESSAGES: Messages = Messages {
         lang: Self::say(Lang::Vi, Lang::En),
+        decimal: Self::say(Decimal::Comma, Decimal::Point),
         cli: Self::CLI,
         reader: Self::READER,
         screen: Self::SCREEN,
@@ -77,12 +80,22 @@ impl<const LANG: usize> Spoken<LANG> {
 }
 
 impl Messages {
-    /// The words of a language.
+    /// The words of a language, with its numbers.
     #[must_use]
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::Vi => &VI,
             Lang::En => &EN,
         }
+    }
+
+    /// The same words with numbers in another style.
+    #[must_use]
+    pub fn with_numbers(&'static self, decimal: Decimal) -> &'static Self {
+        if decimal == self.decimal {
+            return self;
+        }
+        // Asked for once in a run, and spoken to its end.
+        Box::leak(Box::new(Self { decimal, ..*self }))
     }
 }

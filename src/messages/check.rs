@@ -3,7 +3,7 @@
 use super::spoken::Spoken;
 
 /// The words around the report of a load.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Check {
     /// Heads the column of file names.
     pub file: &'static str,

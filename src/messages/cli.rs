@@ -3,7 +3,7 @@
 use super::spoken::Spoken;
 
 /// The words of the `cli` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(
     missing_docs,
     reason = "each is named after the option or subcommand that it explains"
@@ -12,6 +12,7 @@ pub struct Cli {
     pub about: &'static str,
     pub data: &'static str,
     pub lang: &'static str,
+    pub numbers: &'static str,
     pub ascii: &'static str,
     pub no_color: &'static str,
     pub print_on_exit: &'static str,
@@ -81,6 +82,10 @@ impl<const LANG: usize> Spoken<LANG> {
             "Open this file instead of the data inside (may be repeated)",
         ),
         lang: Self::say("Ngôn ngữ", "Language"),
+        numbers: Self::say(
+            "Cách viết số: 1.234,5 (vi) hoặc 1,234.5 (en); nếu không nêu thì theo ngôn ngữ",
+            "How numbers are written: 1.234,5 (vi) or 1,234.5 (en); else as the language has it",
+        ),
         ascii: Self::say(
             "Chỉ dùng ký tự ASCII, chữ không dấu",
             "Use ASCII only, letters without marks",

@@ -3,7 +3,7 @@
 use super::spoken::Spoken;
 
 /// What each key does.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the words themselves say what they are for")]
 pub struct Help {
     pub open: &'static str,

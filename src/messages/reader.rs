@@ -5,7 +5,7 @@ use super::spoken::Spoken;
 use crate::text::Unit;
 
 /// The words of the `reader` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reader {
     /// Before the number of a line.
     pub line: &'static str,

@@ -20,7 +20,7 @@ pub struct Compared<'a> {
 }
 
 /// The words of reconciliation.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reconciliation {
     /// The name of a rule.
     pub rule: fn(Rule) -> &'static str,

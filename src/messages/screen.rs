@@ -4,7 +4,7 @@ use super::Help;
 use super::spoken::Spoken;
 
 /// The words of the panes, the footer, the help and the notices.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the words themselves say what they are for")]
 pub struct Screen {
     pub programmes: &'static str,

@@ -3,7 +3,7 @@
 use super::spoken::Spoken;
 
 /// The words of the `search` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Search {
     /// A field that nobody knows, and known ones like it.
     pub unknown_field: fn(&str, &str) -> String,

@@ -3,7 +3,7 @@
 use super::spoken::Spoken;
 
 /// The words of the `terminal` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Terminal {
     /// Keys do not come from a terminal.
     pub no_input: &'static str,
