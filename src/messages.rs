@@ -10,8 +10,10 @@
 //! have to edit every line to add one. It is a file of its own that starts from English and says
 //! by name what it says otherwise: `Search { no_value: …, ..EN.search }`. What it leaves out stays
 //! English, which can be seen on the screen, and a name that does not exist does not compile.
+//! Besides that file, only [`Lang`] and [`Messages::of`] have to know it.
 //!
-//! Names of fields, indicators and activities stand elsewhere, in the tables that describe them.
+//! Names of fields, facets, indicators and units stand elsewhere, in the tables that describe them;
+//! a language picks its name of them, and a further one finds its own by the English one.
 
 mod check;
 mod cli;
@@ -25,7 +27,7 @@ mod spoken;
 mod terminal;
 mod wording;
 
-use crate::text::{Decimal, Lang};
+use crate::text::{Decimal, Lang, Saying};
 
 pub use check::Check;
 pub use cli::Cli;
@@ -46,6 +48,8 @@ pub struct Messages {
     pub lang: Lang,
     /// How numbers are written, as the language has it unless asked otherwise.
     pub decimal: Decimal,
+    /// Picks what a field, a facet, an indicator or a unit is called.
+    pub name: fn(Saying) -> &'static str,
     /// What the command line says.
     pub cli: Cli,
     /// What is said about files.
@@ -70,6 +74,7 @@ impl<const LANG: usize> Spoken<LANG> {
     const MESSAGES: Messages = Messages {
         lang: Self::say(Lang::Vi, Lang::En),
         decimal: Self::say(Decimal::Comma, Decimal::Point),
+        name: Self::say(|name| name.vi, |name| name.en),
         cli: Self::CLI,
         reader: Self::READER,
         screen: Self::SCREEN,

@@ -7,7 +7,7 @@ use crate::dataset::{
     Choice, Dataset, FacetChoice, FacetId, Figure, Funding, FundingSet, Half, Indicator, Kind,
     Label, Period, Qualifier, Reference, Row,
 };
-use crate::text::{self, Lang};
+use crate::text::{self, Saying};
 
 impl Messages {
     /// A whole number with its groups of three: `13.560`, `13,560`.
@@ -90,20 +90,20 @@ impl Messages {
     #[must_use]
     pub fn indicator(&self, indicator: Indicator) -> &'static str {
         let known = indicator.description();
-        match self.lang {
-            Lang::Vi => known.vi.0,
-            Lang::En => known.en.0,
-        }
+        (self.name)(Saying {
+            vi: known.vi.0,
+            en: known.en.0,
+        })
     }
 
     /// What stands behind a number of an indicator; nothing for money and shares.
     #[must_use]
     pub fn unit(&self, indicator: Indicator, value: i64) -> &'static str {
         let known = indicator.description();
-        match self.lang {
-            Lang::Vi => known.vi.1,
-            Lang::En => known.en.1[usize::from(value != 1)],
-        }
+        (self.name)(Saying {
+            vi: known.vi.1,
+            en: known.en.1[usize::from(value != 1)],
+        })
     }
 
     /// `2012–2022`, `2019`, `6 tháng đầu năm 2019`.

@@ -32,12 +32,9 @@ pub struct Saying {
 }
 
 impl Saying {
-    /// The text in `lang`.
+    /// The text for readers of `lang`, which is English where it does not stand here.
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
+        if lang == Lang::Vi { self.vi } else { self.en }
     }
 }
