@@ -19,7 +19,7 @@
 //!    so are its other readings; what several words answer together (first letters, words run
 //!    together, short forms, phrases) is a `sequence`, and a `pack` of them is followed at once.
 //! 2. Each different text of a column is read once, as a list of word numbers against that table
-//!    (`scan`, `reading`). It gets points for each typed word, more where words stand side by side
+//!    (`scan`, `text_points`). It gets points for each typed word, more where words stand side by side
 //!    as typed, and some for how far the query covers it. Texts with the same points are one `class`;
 //!    where nearly every record has a text of its own, it is read with its record (`answers`).
 //! 3. A record takes, for each typed word, the best of its texts; all words must be found

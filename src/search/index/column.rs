@@ -4,7 +4,7 @@ use crate::dataset::TextField;
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum WordColumn {
     /// A text that every dataset has.
     Text(TextField),
     /// The sources of funding, by their set.
@@ -18,17 +18,17 @@ pub enum Column {
 }
 
 /// The columns of every dataset, without ids: those are looked up, not read word by word.
-pub const COLUMNS: [Column; 12] = [
-    Column::Text(TextField::Title),
-    Column::Text(TextField::Establishments),
-    Column::Text(TextField::Commune),
-    Column::Text(TextField::District),
-    Column::Text(TextField::Province),
-    Column::Text(TextField::Address),
-    Column::Text(TextField::Contents),
-    Column::Text(TextField::Status),
-    Column::Text(TextField::Note),
-    Column::Funding,
-    Column::Activity,
-    Column::Period,
+pub const COLUMNS: [WordColumn; 12] = [
+    WordColumn::Text(TextField::Title),
+    WordColumn::Text(TextField::Establishments),
+    WordColumn::Text(TextField::Commune),
+    WordColumn::Text(TextField::District),
+    WordColumn::Text(TextField::Province),
+    WordColumn::Text(TextField::Address),
+    WordColumn::Text(TextField::Contents),
+    WordColumn::Text(TextField::Status),
+    WordColumn::Text(TextField::Note),
+    WordColumn::Funding,
+    WordColumn::Activity,
+    WordColumn::Period,
 ];

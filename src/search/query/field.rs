@@ -5,7 +5,7 @@ use crate::text::{self, Unit};
 
 /// What a field looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum QueryField {
     /// The sources of funding.
     Funding,
     /// The line of activity.
@@ -22,29 +22,29 @@ pub enum Field {
 
 /// Every field with its names: Vietnamese first, then English, then others. Marks do not matter.
 #[rustfmt::skip]
-pub const FIELDS: &[(Field, &[&str])] = &[
-    (Field::Funding,                             &["nguon", "source", "funding"]),
-    (Field::Activity,                            &["hoat-dong", "activity", "hoatdong"]),
-    (Field::Year,                                &["nam", "year"]),
-    (Field::Text(TextField::District),           &["huyen", "district"]),
-    (Field::Text(TextField::Commune),            &["xa", "commune"]),
-    (Field::Text(TextField::Province),           &["tinh", "province"]),
-    (Field::Text(TextField::Establishments),     &["coso", "establishment", "co-so"]),
-    (Field::Text(TextField::Title),              &["ten", "title"]),
-    (Field::Text(TextField::Contents),           &["noidung", "contents", "noi-dung"]),
-    (Field::Text(TextField::Status),             &["trangthai", "status", "trang-thai"]),
-    (Field::Text(TextField::Note),               &["ghichu", "note", "ghi-chu"]),
-    (Field::Id,                                  &["ma", "id"]),
-    (Field::Figure(Indicator::Support),          &["hotro", "support", "ho-tro"]),
-    (Field::Figure(Indicator::TotalCost),        &["kinhphi", "cost", "kinh-phi"]),
-    (Field::Figure(Indicator::Counterpart),      &["doiung", "counterpart", "doi-ung"]),
-    (Field::Figure(Indicator::Trainees),         &["laodong", "trainees", "lao-dong"]),
-    (Field::Figure(Indicator::Classes),          &["lop", "classes", "so-lop"]),
+pub const FIELDS: &[(QueryField, &[&str])] = &[
+    (QueryField::Funding,                             &["nguon", "source", "funding"]),
+    (QueryField::Activity,                            &["hoat-dong", "activity", "hoatdong"]),
+    (QueryField::Year,                                &["nam", "year"]),
+    (QueryField::Text(TextField::District),           &["huyen", "district"]),
+    (QueryField::Text(TextField::Commune),            &["xa", "commune"]),
+    (QueryField::Text(TextField::Province),           &["tinh", "province"]),
+    (QueryField::Text(TextField::Establishments),     &["coso", "establishment", "co-so"]),
+    (QueryField::Text(TextField::Title),              &["ten", "title"]),
+    (QueryField::Text(TextField::Contents),           &["noidung", "contents", "noi-dung"]),
+    (QueryField::Text(TextField::Status),             &["trangthai", "status", "trang-thai"]),
+    (QueryField::Text(TextField::Note),               &["ghichu", "note", "ghi-chu"]),
+    (QueryField::Id,                                  &["ma", "id"]),
+    (QueryField::Figure(Indicator::Support),          &["hotro", "support", "ho-tro"]),
+    (QueryField::Figure(Indicator::TotalCost),        &["kinhphi", "cost", "kinh-phi"]),
+    (QueryField::Figure(Indicator::Counterpart),      &["doiung", "counterpart", "doi-ung"]),
+    (QueryField::Figure(Indicator::Trainees),         &["laodong", "trainees", "lao-dong"]),
+    (QueryField::Figure(Indicator::Classes),          &["lop", "classes", "so-lop"]),
 ];
 
 /// The field that a query names.
 #[must_use]
-pub fn named(name: &str) -> Option<Field> {
+pub fn named(name: &str) -> Option<QueryField> {
     let name = text::fold(name);
     let known = FIELDS
         .iter()
@@ -101,14 +101,14 @@ pub fn funding(value: &str) -> Option<Choice<Funding>> {
 
 /// Numbers from one to another; both ends belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct Bounds {
     /// The least.
     pub from: i64,
     /// The greatest.
     pub to: i64,
 }
 
-impl Span {
+impl Bounds {
     /// Whether a number lies in it.
     #[must_use]
     pub fn contains(self, number: i64) -> bool {
@@ -120,9 +120,9 @@ impl Span {
 ///
 /// `number` reads one of the numbers; a fraction of a step does not count.
 #[must_use]
-pub fn span(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Span> {
+pub fn bounds(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Bounds> {
     let (from, to) = (i64::MIN + 1, i64::MAX);
-    let spans = [
+    let signs = [
         (">=", 0, true),
         ("≥", 0, true),
         ("<=", 0, false),
@@ -130,35 +130,34 @@ pub fn span(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Span> {
         (">", 1, true),
         ("<", -1, false),
     ];
-    for (sign, step, is_least) in spans {
+    // Longer signs stand first, or `>` would take the first half of `>=`.
+    for (sign, step, is_least) in signs {
         if let Some(rest) = value.strip_prefix(sign) {
             let bound = number(rest.trim())? + step;
             return Some(if is_least {
-                Span { from: bound, to }
+                Bounds { from: bound, to }
             } else {
-                Span { from, to: bound }
+                Bounds { from, to: bound }
             });
         }
     }
     let value = value.strip_prefix('=').unwrap_or(value);
     let Some((least, greatest)) = value.split_once("..") else {
-        return number(value).map(|only| Span {
+        return number(value).map(|only| Bounds {
             from: only,
             to: only,
         });
     };
-    let end = |text: &str, open| {
-        if text.is_empty() {
-            Some(open)
-        } else {
-            number(text)
-        }
+    let end = |text: &str, open| match text {
+        "" => Some(open),
+        _ => number(text),
     };
-    let span = Span {
+    let bounds = Bounds {
         from: end(least, from)?,
         to: end(greatest, to)?,
     };
-    (span.from <= span.to && value.len() > 2).then_some(span)
+    // `..` alone asks for nothing, and from more to less lies nothing.
+    (bounds.from <= bounds.to && value.len() > 2).then_some(bounds)
 }
 
 /// A year of four digits.

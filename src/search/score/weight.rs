@@ -2,20 +2,22 @@
 
 use super::lanes::{self, Lanes};
 use crate::dataset::TextField;
-use crate::search::index::column::Column;
+use crate::search::index::column::WordColumn;
 use crate::search::plan::Plan;
 
 /// Points for a word in a column, and how often the points for its cover are halved.
 #[must_use]
-pub fn weight(column: Column) -> (u8, u32) {
+pub fn weight(column: WordColumn) -> (u8, u32) {
     match column {
-        Column::Text(TextField::Title | TextField::Establishments) => (14, 0),
-        Column::Text(TextField::Commune | TextField::District) => (10, 1),
-        Column::Period | Column::Funding => (10, 2),
-        Column::Activity
-        | Column::Text(TextField::Province | TextField::Address | TextField::Contents) => (6, 2),
-        Column::Text(TextField::Status) => (4, 2),
-        Column::Text(_) | Column::Extra(_) => (2, 3),
+        WordColumn::Text(TextField::Title | TextField::Establishments) => (14, 0),
+        WordColumn::Text(TextField::Commune | TextField::District) => (10, 1),
+        WordColumn::Period | WordColumn::Funding => (10, 2),
+        WordColumn::Activity
+        | WordColumn::Text(TextField::Province | TextField::Address | TextField::Contents) => {
+            (6, 2)
+        }
+        WordColumn::Text(TextField::Status) => (4, 2),
+        WordColumn::Text(_) | WordColumn::Extra(_) => (2, 3),
     }
 }
 
@@ -31,7 +33,7 @@ pub struct Finish<const L: usize> {
 impl<const L: usize> Finish<L> {
     /// That of a column under a query.
     #[must_use]
-    pub fn new(plan: &Plan, column: Column) -> Self {
+    pub fn new(plan: &Plan, column: WordColumn) -> Self {
         let mut admitted = [0; L];
         for lane in (0..plan.terms.len()).filter(|lane| plan.admits(*lane, column)) {
             admitted[lane + 1] = u8::MAX;
@@ -50,6 +52,7 @@ impl<const L: usize> Finish<L> {
     pub fn apply(&self, points: &Lanes<L>) -> Lanes<L> {
         let mut finished = lanes::raise(points, self.weight, &self.admitted);
         if finished != [0; L] {
+            // The cover has no weight of its own, and counts only where some lane is admitted.
             finished[0] = points[0] >> self.cover_shift;
         }
         finished
