@@ -11,6 +11,7 @@ pub mod layout;
 mod line;
 mod moving;
 mod showing;
+mod sorting;
 mod trail;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Request, Sort, VIEWS, ViewRow};
+use crate::listing::{Answer, Request, Sort, VIEWS};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
@@ -239,10 +240,11 @@ impl App {
         self.left_behind = None;
     }
 
-    /// Takes the size of the window.
-    pub fn resize(&mut self, (width, height): (u16, u16)) {
+    /// Takes the size of the window; a list is not sorted by a column that has no room any more.
+    pub fn resize(&mut self, (width, height): (u16, u16)) -> Option<Effect> {
         self.size = Rect::new(0, 0, width, height);
         self.put_cursor_keeping_detail(self.cursor().place);
+        self.unsort_hidden()
     }
 
     /// Takes how far the load is, and searches in what is there now.
@@ -344,31 +346,5 @@ impl App {
         }
         self.mode = Mode::Search;
         self.line.edit(edit).then(|| self.search())
-    }
-
-    /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
-    fn sort_next(&mut self) -> Effect {
-        let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
-        let next = ViewRow::of(self.view).shown(self.size.width).find(is_next);
-        self.sort = next.map(|(column, _)| Sort {
-            column,
-            reverse: false,
-        });
-        let words = &self.words.screen;
-        let notice = next.map(|(_, column)| (words.sorted_by)((column.name)(words)));
-        self.notice = notice.unwrap_or_else(|| words.unsorted.to_owned());
-        self.search()
-    }
-
-    fn sort_reverse(&mut self) -> Effect {
-        let sort = self.sort.unwrap_or(Sort {
-            column: 0,
-            reverse: false,
-        });
-        self.sort = Some(Sort {
-            reverse: !sort.reverse,
-            ..sort
-        });
-        self.search()
     }
 }

@@ -231,7 +231,10 @@ impl<'a> Session<'a> {
 
     fn draw(&mut self) -> io::Result<()> {
         if self.waits.begins_anew() {
-            self.app.resize(self.screen.renew()?);
+            let size = self.screen.renew()?;
+            if let Some(effect) = self.app.resize(size) {
+                self.perform(effect);
+            }
         }
         self.waits.drawn();
         let (app, theme) = (&self.app, self.theme);

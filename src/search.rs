@@ -1,15 +1,21 @@
 //! Search: from what was typed to the records that fit, best first.
 //!
 //! ```text
-//! typed ─ query::parse ─► Query ─┐
-//!                                ├─ plan ─► what each distinct word means to each typed word
-//! Dataset ─ index ─► Index ──────┘                        │ table
-//!                                                         ▼
-//!     rank ◄─ found ◄─ judge: records ◄─ answers ◄─ scan: texts, as numbers of words
+//! typed ─ query ─► Query ─┐
+//!                         ├─ plan ─► Plan ─┐
+//! Dataset ─ index ─► Index┴────────────────┴─ score ─► Found ─ result ─► the list in order
 //! ```
 //!
+//! The rooms inside, each with a picture of its own; the `engine` goes through all of them:
+//!
+//! - `query`: what was typed
+//! - `index`: words and values of the data
+//! - `plan`: what typed words may mean
+//! - `score`: points for texts, then for records
+//! - `result`: order, history, highlights
+//!
 //! 1. A dataset of a million records has a few thousand different words, and perhaps a million
-//!    codes, which the `lexicon` keeps apart. A typed word is compared with those only ([`fit`]), and
+//!    codes, which the `lexicon` keeps apart. A typed word is compared with those only (`fit`), and
 //!    so are its other readings; what several words answer together (first letters, words run
 //!    together, short forms, phrases) is a `sequence`, and a `pack` of them is followed at once.
 //! 2. Each different text of a column is read once, as a list of word numbers against that table
@@ -29,39 +35,17 @@
 //! digits or more that are the same in whole đồng, people or classes. Codes, words of five digits or
 //! more, are found whole or by their beginning, with no letter wrong.
 
-mod answers;
-mod bundle;
-mod class;
-mod column;
 mod engine;
-pub mod field;
-mod figure;
-pub mod fit;
-mod found;
-mod highlight;
-mod history;
-mod id;
 mod index;
-mod judge;
-mod lanes;
-mod lexicon;
-mod pack;
-mod places;
-#[cfg(test)]
-mod plain;
 mod plan;
 mod query;
-mod rank;
-mod reading;
-mod scan;
-mod sequence;
-mod share;
-mod table;
-mod task;
-mod weight;
-mod word_list;
+mod result;
+mod score;
+
+#[cfg(test)]
+mod plain;
 
 pub use engine::{Engine, Order, Rest};
-pub use highlight::highlight;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
-pub use share::Stop;
+pub use result::highlight::highlight;
+pub use score::share::Stop;

@@ -190,7 +190,8 @@ fn the_third_pane_shows_one_facet_after_the_other() {
     let unknown = screen.draw().to_string();
     assert!(unknown.contains("3/31"), "{unknown}");
     screen.act([Action::NextFacet]);
-    assert!(screen.draw().to_string().contains("3/31"));
+    let hidden = screen.draw().to_string();
+    assert!(hidden.contains("Đề án · 3/31 · Năm: Chưa rõ"), "{hidden}");
 }
 
 /// Line `number` of the screen.
@@ -221,6 +222,18 @@ fn an_arrow_stands_at_the_column_that_the_list_is_sorted_by() {
     screen.theme = Theme::new(false, true);
     screen.act([Action::SortNext]);
     assert!(line(&screen, 2).contains("Ten^"));
+}
+
+#[test]
+fn a_list_is_not_sorted_by_a_column_that_has_no_room_any_more() {
+    let mut screen = Screen::new(&VI, (100, 24));
+    screen.act([Action::SortNext, Action::SortNext]);
+    assert!(line(&screen, 2).contains("Năm▼"), "{}", line(&screen, 2));
+    screen.resize((60, 24));
+    let narrow = screen.draw().to_string();
+    assert!(!narrow.contains(['▲', '▼']), "{narrow}");
+    screen.resize((100, 24));
+    assert!(!line(&screen, 2).contains(['▲', '▼']));
 }
 
 #[test]

@@ -135,81 +135,92 @@ fn grammar(words: &'static Messages) -> Command {
         .about(w.about)
         .after_help(w.after_help)
         .disable_help_subcommand(true)
-        .args([
-            many("data", w.data)
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf)),
-            choice("encoding", ENCODINGS, w.encoding).global(true),
-            many("map", w.map)
-                .value_name("COLUMN=FIELD")
-                .value_parser(|argument: &str| mapping(argument, w)),
-            choice("lang", &["vi", "en"], w.lang).global(true),
-            flag("ascii", w.ascii).global(true),
-            flag("no-color", w.no_color).global(true),
-            flag("print-on-exit", w.print_on_exit),
-            flag("restricted", w.restricted).global(true),
-            Arg::new("root")
-                .long("root")
-                .help(w.root)
-                .value_name("DIR")
-                .value_parser(value_parser!(PathBuf))
-                .requires("restricted")
-                .global(true),
-        ])
-        .subcommand(Command::new("search").about(w.search).args([
-            Arg::new("query").help(w.query).num_args(1..).required(true),
-            limit(w),
-            choice("format", &["table", "json", "csv"], w.format).default_value("table"),
-        ]))
-        .subcommand(
+        .args(everywhere(w))
+        .subcommands([
+            search(w),
             Command::new("show")
                 .about(w.show)
                 .arg(Arg::new("id").help(w.id).required(true)),
-        )
-        .subcommand(
             Command::new("summary")
                 .about(w.summary)
                 .arg(table_or_json(words)),
-        )
-        .subcommand(
             Command::new("reconcile")
                 .about(w.reconcile)
                 .args([flag("strict", w.strict), table_or_json(words)]),
-        )
-        .subcommand(
-            Command::new("check").about(w.check).args([
-                Arg::new("files")
-                    .help(w.files)
-                    .value_name("FILE")
-                    .num_args(1..)
-                    .required(true)
-                    .value_parser(value_parser!(PathBuf)),
-                table_or_json(words),
-            ]),
-        )
-        .subcommand(
-            Command::new("export").about(w.export).args([
-                Arg::new("query").help(w.query).num_args(0..),
-                choice("format", &["json", "jsonl", "csv", "xlsx", "md"], w.format),
-                Arg::new("output")
-                    .short('o')
-                    .long("output")
-                    .help(w.output)
-                    .value_name("FILE")
-                    .value_parser(value_parser!(PathBuf)),
-                flag("force", w.force),
-                flag("semicolon", w.semicolon),
-            ]),
-        )
-        .subcommand(
-            Command::new("completions").about(w.completions).arg(
-                Arg::new("shell")
-                    .help(w.shell)
-                    .required(true)
-                    .value_parser(value_parser!(clap_complete::Shell)),
-            ),
-        )
-        .subcommand(Command::new("man").about(w.man))
+            check(words),
+            export(w),
+            completions(w),
+            Command::new("man").about(w.man),
+        ])
+}
+
+/// What holds for every subcommand, and for the explorer.
+fn everywhere(w: &'static Cli) -> [Arg; 9] {
+    [
+        many("data", w.data)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf)),
+        choice("encoding", ENCODINGS, w.encoding).global(true),
+        many("map", w.map)
+            .value_name("COLUMN=FIELD")
+            .value_parser(|argument: &str| mapping(argument, w)),
+        choice("lang", &["vi", "en"], w.lang).global(true),
+        flag("ascii", w.ascii).global(true),
+        flag("no-color", w.no_color).global(true),
+        flag("print-on-exit", w.print_on_exit),
+        flag("restricted", w.restricted).global(true),
+        Arg::new("root")
+            .long("root")
+            .help(w.root)
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .requires("restricted")
+            .global(true),
+    ]
+}
+
+fn search(w: &'static Cli) -> Command {
+    Command::new("search").about(w.search).args([
+        Arg::new("query").help(w.query).num_args(1..).required(true),
+        limit(w),
+        choice("format", &["table", "json", "csv"], w.format).default_value("table"),
+    ])
+}
+
+fn check(words: &'static Messages) -> Command {
+    Command::new("check").about(words.cli.check).args([
+        Arg::new("files")
+            .help(words.cli.files)
+            .value_name("FILE")
+            .num_args(1..)
+            .required(true)
+            .value_parser(value_parser!(PathBuf)),
+        table_or_json(words),
+    ])
+}
+
+fn export(w: &'static Cli) -> Command {
+    Command::new("export").about(w.export).args([
+        Arg::new("query").help(w.query).num_args(0..),
+        choice("format", &["json", "jsonl", "csv", "xlsx", "md"], w.format),
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .help(w.output)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf)),
+        flag("force", w.force),
+        flag("semicolon", w.semicolon),
+    ])
+}
+
+fn completions(w: &'static Cli) -> Command {
+    Command::new("completions").about(w.completions).arg(
+        Arg::new("shell")
+            .help(w.shell)
+            .required(true)
+            .value_parser(value_parser!(clap_complete::Shell)),
+    )
 }
 
 /// The names of [`reader::Encoding`].

@@ -2,13 +2,13 @@
 
 use std::thread;
 
-use super::found::Found;
-use super::history::History;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
-use super::share::Stop;
-use super::task::Task;
+use super::result::history::History;
+use super::score::found::Found;
+use super::score::share::Stop;
+use super::score::task::Task;
 use crate::dataset::{Choosing, Dataset, FacetCounts, Names, Sieve, count_facets};
 
 /// To look through more records than these is no quicker than to look through all.

@@ -1,10 +1,22 @@
-//! What is kept of a dataset for searching: its words, and each value as a list of words.
+//! Index: what is kept of a dataset for searching, its words, and each value as a list of words.
+//!
+//! ```text
+//!                    ┌─ each text ─ lexicon ─► numbers of its words ─► word_list, one a column
+//! Dataset ─ column ──┤
+//!                    └─ each record ─ places ─► which value it has ─► bundle: several columns as one
+//! ```
 
-use super::bundle::{BUNDLES, Bundle};
-use super::column::{self, Column};
-use super::lexicon::{Lexicon, WordId};
-use super::word_list::WordLists;
+pub mod bundle;
+pub mod column;
+pub mod lexicon;
+pub mod places;
+pub mod word_list;
+
 use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, ValueId};
+use bundle::{BUNDLES, Bundle};
+use column::Column;
+use lexicon::{Lexicon, WordId};
+use word_list::WordLists;
 
 /// A longer period is not spelled out year by year.
 const LONGEST_PERIOD: u16 = 60;

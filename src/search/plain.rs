@@ -8,13 +8,13 @@ use std::collections::HashSet;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use proptest::prelude::*;
 
-use super::column::{Column, columns};
-use super::fit::{PROPER, Typed};
+use super::index::column::{Column, columns};
+use super::index::lexicon::{NARROW, Word, letters};
 use super::index::{names_of_activity, names_of_funding, years_of};
-use super::lexicon::{NARROW, Word, letters};
+use super::plan::fit::{PROPER, Typed};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
-use super::reading::{ADJACENT, COVERED, COVERED_PART};
-use super::weight::weight;
+use super::score::reading::{ADJACENT, COVERED, COVERED_PART};
+use super::score::weight::weight;
 use super::{Engine, parse};
 use crate::dataset::{Choosing, Dataset, Record, Row, TextField};
 use crate::text;

@@ -1,18 +1,28 @@
-//! A query against the words of a dataset: which words answer which term, and how well.
+//! Plan: what typed words may mean, a query against the words of a dataset.
+//!
+//! ```text
+//!          ┌─ one word answers it ─────── fit ─► Hit: the word and its points
+//! Term ────┼─ several words together ─ sequence ─► Step: what a word does to it ─ pack ─► many at once
+//!          └─ an id, a figure ─────────── id ─► the values themselves
+//! ```
+
+pub mod fit;
+pub mod id;
+pub mod pack;
+pub mod sequence;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::column::Column;
-use super::fit::{PROPER, Typed};
-use super::id;
-use super::index::Index;
-use super::lexicon::{Lexicon, WordId, rare_place};
-use super::query::{Query, Role, Term};
-use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
-use super::word_list::WordLists;
 use crate::dataset::{Dataset, Field, ValueId};
+use crate::search::index::Index;
+use crate::search::index::column::Column;
+use crate::search::index::lexicon::{Lexicon, WordId, rare_place};
+use crate::search::index::word_list::WordLists;
+use crate::search::query::{Query, Role, Term};
 use crate::text;
 use crate::text::short_form::{SHORT_FORMS, expansions};
+use fit::{PROPER, Typed};
+use sequence::{Initials, LONGEST, Pattern, RunTogether, Sequence, Step, Words};
 
 /// A whole phrase.
 pub const PHRASE: u8 = 128;

@@ -1,9 +1,16 @@
-//! What was typed, taken apart: words, phrases, fields, and what is to be left out.
+//! Query: what was typed, taken apart into words, phrases, fields, and what is to be left out.
+//!
+//! ```text
+//! typed ─ tokens ─► what stands between two spaces ─┬─ a word or a phrase ──────────────► Term
+//!                                                   └─ field:value ─ field ─► its kind ─► Term or Test
+//! ```
 
-use super::field::{self, Span};
+pub mod field;
+
 use crate::dataset::{Choice, Dataset, Field, Funding, Indicator, TextField};
 use crate::messages::Messages;
 use crate::text;
+use field::Span;
 
 /// The most letters of a query that count.
 pub const LONGEST: usize = 256;
@@ -132,7 +139,7 @@ impl Query {
         let known: Vec<_> = dataset
             .activities
             .iter()
-            .map(super::index::names_of_activity)
+            .map(crate::search::index::names_of_activity)
             .collect();
         let wrong = asked.find(|term| !known.iter().any(|names| term.stands_in(names)));
         wrong.map_or(Ok(()), |term| {

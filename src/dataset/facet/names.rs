@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::FacetValue;
+use super::choice::FacetValue;
 use crate::dataset::{Dataset, TextField, ValueId, Values};
 
 /// A line within a text takes so many bits of a value.

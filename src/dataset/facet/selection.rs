@@ -1,6 +1,8 @@
 //! What is chosen in the panes.
 
-use super::{Choice, FacetChoice, FacetId, FacetValue, Names};
+use super::choice::{Choice, FacetChoice, FacetValue};
+use super::names::Names;
+use super::table::FacetId;
 use crate::dataset::Dataset;
 
 /// Why a choice is chosen.

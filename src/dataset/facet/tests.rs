@@ -214,3 +214,15 @@ fn taking_a_choice_again_gives_it_up() {
     selection.toggle(facet, FacetChoice::Unknown, Take::Excluded);
     assert!(selection.is_open());
 }
+
+#[test]
+fn files_are_told_by_their_names_and_by_their_folders_where_they_must() {
+    let mut dataset = Dataset::default();
+    for name in ["/a/2021.csv", "/a/2022.csv", "/b/2022.csv"] {
+        dataset.begin_file(name.to_owned(), 0);
+    }
+    let facet = FacetId::find("file").unwrap();
+    let labels = [1, 2, 3].map(|file| facet.label(&dataset, file).unwrap());
+    let expected = ["2021.csv", "/a/2022.csv", "/b/2022.csv"];
+    assert_eq!(labels, expected.map(Label::Text));
+}

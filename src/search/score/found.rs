@@ -1,7 +1,7 @@
 //! The records that a query finds.
 
 use super::lanes::Fit;
-use super::places::Rows;
+use crate::search::index::places::Rows;
 
 /// What a record is worth.
 pub type Score = u16;
@@ -44,7 +44,7 @@ impl Found {
     }
 
     /// One record after the other.
-    pub fn rows(&self) -> impl Iterator<Item = u32> {
+    pub fn rows(&self) -> impl Iterator<Item = u32> + Clone {
         self.pieces
             .iter()
             .flat_map(|piece| piece.rows.iter().copied())

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::found::{Found, Piece, Score};
 use crate::dataset::Sieve;
+use crate::search::score::found::{Found, Piece, Score};
 
 /// How many scores are looked at together.
 const BLOCK: usize = 128;

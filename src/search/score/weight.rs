@@ -1,8 +1,8 @@
 //! What a column adds to the points of its texts: a title says more than a remark.
 
-use super::column::Column;
 use super::lanes::{self, Lanes};
-use super::plan::Plan;
+use crate::search::index::column::Column;
+use crate::search::plan::Plan;
 
 /// Points for a word in a column, and how often the points for its cover are halved.
 #[must_use]

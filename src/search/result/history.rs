@@ -2,10 +2,10 @@
 //!
 //! An entry is the whole answer to its query; nothing that was asked before or after changes it.
 
-use super::found::Found;
-use super::plan::Plan;
-use super::query::Query;
 use crate::dataset::Selection;
+use crate::search::plan::Plan;
+use crate::search::query::Query;
+use crate::search::score::found::Found;
 
 /// About as many as a line takes to be typed and erased.
 const ENTRIES: usize = 48;

@@ -3,12 +3,12 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::fit::{PROPER, Typed};
-use super::lexicon::{Word, letters};
-use super::pack::{Lead, Pack};
-use super::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
-use super::query::{Query, Role, Term};
-use super::sequence::{LONGEST, Pattern, RunTogether, Words};
+use crate::search::index::lexicon::{Word, letters};
+use crate::search::plan::fit::{PROPER, Typed};
+use crate::search::plan::pack::{Lead, Pack};
+use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, Words};
+use crate::search::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
+use crate::search::query::{Query, Role, Term};
 use crate::text;
 use crate::text::short_form::{SHORT_FORMS, expansions};
 

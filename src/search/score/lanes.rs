@@ -1,6 +1,6 @@
 //! Points side by side, a byte a term, eight of them worked on at once.
 
-use super::fit::PROPER;
+use crate::search::plan::fit::PROPER;
 
 /// Points of a text or a record: how far it is covered, then one lane a term.
 ///

@@ -5,7 +5,7 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::lexicon::{Word, letters};
+use crate::search::index::lexicon::{Word, letters};
 use crate::text;
 
 /// The whole word with the tones as typed.

@@ -1,7 +1,7 @@
 //! Sequences side by side in the bits of one number: a word leads all of them on, or back, at once.
 
-use super::lexicon::Word;
 use super::sequence::{Pattern, Sequence, Step};
+use crate::search::index::lexicon::Word;
 
 /// How many places there are.
 const ROOM: u8 = 64;

@@ -1,18 +1,18 @@
 //! The columns in which something answers a query, with the points of their values.
 
-use super::bundle::Bundle;
 use super::class::{Classes, Collector};
-use super::column::Column;
 use super::found::Found;
 use super::lanes;
-use super::places::Places;
 use super::scan::{Reader, Scanned};
 use super::share;
 use super::table::Tables;
 use super::task::Task;
 use super::weight::Finish;
-use super::word_list::WordLists;
 use crate::dataset::TextField;
+use crate::search::index::bundle::Bundle;
+use crate::search::index::column::Column;
+use crate::search::index::places::Places;
+use crate::search::index::word_list::WordLists;
 
 /// So many texts are read before the next ones are chosen.
 const PIECE: usize = 4096;

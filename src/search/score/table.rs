@@ -2,12 +2,12 @@
 
 use hashbrown::HashMap;
 
-use super::fit::PROPER;
 use super::lanes::Lanes;
-use super::lexicon::{self, Lexicon, NARROW, WordId, rare_place};
-use super::pack::{Lead, Pack};
-use super::plan::{Hit, Plan};
-use super::sequence::Sequence;
+use crate::search::index::lexicon::{self, Lexicon, NARROW, WordId, rare_place};
+use crate::search::plan::fit::PROPER;
+use crate::search::plan::pack::{Lead, Pack};
+use crate::search::plan::sequence::Sequence;
+use crate::search::plan::{Hit, Plan};
 
 /// The entry of what stands between two lines.
 pub const LINE_END: u32 = 1;

@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::slice;
 
 use super::lanes::{self, Lanes};
-use super::lexicon::{NARROW, RARE, TEXT_END, WordId, rare_place};
 use super::reading::Reading;
 use super::table::{Entry, LINE_END, Tables};
 use super::weight::Finish;
-use super::word_list::WordLists;
+use crate::search::index::lexicon::{NARROW, RARE, TEXT_END, WordId, rare_place};
+use crate::search::index::word_list::WordLists;
 
 /// How many words are looked at together, a bit each.
 const TOGETHER: usize = 64;

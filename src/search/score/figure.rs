@@ -1,7 +1,7 @@
 //! Typed numbers among the figures of the records: `13.560` finds who trained so many.
 
-use super::plan::Plan;
 use crate::dataset::{Dataset, INDICATORS};
+use crate::search::plan::Plan;
 
 /// The numbers that were typed, and where numbers are.
 #[derive(Debug)]

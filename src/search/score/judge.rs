@@ -4,13 +4,13 @@ use super::answers::{Answers, Points};
 use super::figure::Figures;
 use super::found::{Found, Gatherer};
 use super::lanes::{self, Fit, Lanes};
-use super::places::Rows;
-use super::plan::{FIGURE, Plan};
-use super::query::Role;
 use super::scan::Reader;
 use super::share;
 use super::table::Tables;
 use super::task::Task;
+use crate::search::index::places::Rows;
+use crate::search::plan::{FIGURE, Plan};
+use crate::search::query::Role;
 
 /// So many records are judged before the next ones are chosen.
 const PIECE: usize = 8 * BLOCK;

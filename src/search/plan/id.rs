@@ -3,8 +3,8 @@
 use memchr::memmem;
 
 use super::fit::{START, WHOLE, WHOLE_TONED};
-use super::query::Term;
 use crate::dataset::{Dataset, TextField, ValueId, Values};
+use crate::search::query::Term;
 
 /// Fewer letters stand in nearly every id.
 const SHORTEST: usize = 3;

@@ -1,12 +1,12 @@
 //! One search: what it needs to know.
 
 use super::found::Found;
-use super::index::Index;
 use super::lanes::Fit;
-use super::plan::Plan;
-use super::query::{Kind, Test};
 use super::share::Stop;
 use crate::dataset::{Choice, Dataset};
+use crate::search::index::Index;
+use crate::search::plan::Plan;
+use crate::search::query::{Kind, Test};
 
 /// What a search needs to know all the time.
 #[derive(Clone, Copy)]

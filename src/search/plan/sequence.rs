@@ -5,8 +5,8 @@
 //! are bits of one number, which a `pack` of sequences shares.
 
 use super::fit::Typed;
-use super::lexicon::{Lexicon, Word, WordId};
-use super::query::{Role, Term};
+use crate::search::index::lexicon::{Lexicon, Word, WordId};
+use crate::search::query::{Role, Term};
 
 /// What a word does to the places reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,7 +188,7 @@ pub fn steps(pattern: &dyn Pattern, lexicon: &Lexicon) -> impl Iterator<Item = (
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::pack::{Lead, Pack};
+    use crate::search::plan::pack::{Lead, Pack};
     use crate::text;
 
     fn follows(pattern: &dyn Pattern, line: &str) -> bool {
