@@ -12,6 +12,7 @@ use crate::dataset::Field;
 use crate::messages::{Cli, EN, Messages, VI};
 use crate::reader;
 use crate::terminal;
+use crate::writer::Format;
 
 /// What holds for every subcommand.
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -156,15 +157,16 @@ fn grammar(words: &'static Messages) -> Command {
 
 /// What holds for every subcommand, and for the explorer.
 fn everywhere(w: &'static Cli) -> [Arg; 9] {
+    let encodings = reader::Encoding::NAMES.map(|(_, name)| name);
     [
         many("data", w.data)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf)),
-        choice("encoding", ENCODINGS, w.encoding).global(true),
+        choice("encoding", encodings, w.encoding).global(true),
         many("map", w.map)
             .value_name("COLUMN=FIELD")
             .value_parser(|argument: &str| mapping(argument, w)),
-        choice("lang", &["vi", "en"], w.lang).global(true),
+        choice("lang", ["vi", "en"], w.lang).global(true),
         flag("ascii", w.ascii).global(true),
         flag("no-color", w.no_color).global(true),
         flag("print-on-exit", w.print_on_exit),
@@ -183,7 +185,7 @@ fn search(w: &'static Cli) -> Command {
     Command::new("search").about(w.search).args([
         Arg::new("query").help(w.query).num_args(1..).required(true),
         limit(w),
-        choice("format", &["table", "json", "csv"], w.format).default_value("table"),
+        choice("format", ["table", "json", "csv"], w.format).default_value("table"),
     ])
 }
 
@@ -202,7 +204,7 @@ fn check(words: &'static Messages) -> Command {
 fn export(w: &'static Cli) -> Command {
     Command::new("export").about(w.export).args([
         Arg::new("query").help(w.query).num_args(0..),
-        choice("format", &["json", "jsonl", "csv", "xlsx", "md"], w.format),
+        choice("format", Format::names(), w.format),
         Arg::new("output")
             .short('o')
             .long("output")
@@ -223,18 +225,6 @@ fn completions(w: &'static Cli) -> Command {
     )
 }
 
-/// The names of [`reader::Encoding`].
-const ENCODINGS: &[&str] = &NAMES_OF_ENCODINGS;
-static NAMES_OF_ENCODINGS: [&str; reader::Encoding::NAMES.len()] = {
-    let mut names = [""; reader::Encoding::NAMES.len()];
-    let mut place = 0;
-    while place < names.len() {
-        names[place] = reader::Encoding::NAMES[place].1;
-        place += 1;
-    }
-    names
-};
-
 /// Reads `Cột=field`.
 fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
     let known = || (words.how_to_map)(&Field::keys().collect::<Vec<_>>().join(", "));
@@ -244,7 +234,7 @@ fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
 }
 
 fn table_or_json(words: &Messages) -> Arg {
-    choice("format", &["table", "json"], words.cli.format).default_value("table")
+    choice("format", ["table", "json"], words.cli.format).default_value("table")
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
@@ -262,7 +252,11 @@ fn many(name: &'static str, help: &'static str) -> Arg {
         .global(true)
 }
 
-fn choice(name: &'static str, values: &'static [&'static str], help: &'static str) -> Arg {
+fn choice(
+    name: &'static str,
+    values: impl IntoIterator<Item = &'static str>,
+    help: &'static str,
+) -> Arg {
     Arg::new(name)
         .long(name)
         .help(help)
