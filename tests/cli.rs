@@ -556,6 +556,21 @@ fn wrong_arguments_are_told_in_the_language_asked() {
 }
 
 #[test]
+fn numbers_are_written_as_asked_whatever_the_language() {
+    for (arguments, expected) in [
+        (&["--lang", "vi"][..], "7.972,5"),
+        (&["--lang", "vi", "--numbers", "en"], "7,972.5"),
+        (&["--lang", "en", "--numbers=vi"], "7.972,5"),
+        (&["--lang", "en"], "7,972.5"),
+    ] {
+        let page = printed(&[&["summary"], arguments].concat());
+        assert!(page.contains(expected), "{arguments:?}\n{page}");
+    }
+    let unknown = run(&["--numbers", "fr", "summary"]);
+    assert!(said(&unknown).contains("vi, en"), "{}", said(&unknown));
+}
+
+#[test]
 fn help_is_in_the_language_asked() {
     let subcommands = ["search", "show", "summary", "reconcile", "check", "export"];
     let more = ["completions", "man", "--ascii"];

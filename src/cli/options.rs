@@ -9,9 +9,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::help;
 use crate::dataset::Field;
-use crate::messages::{Cli, EN, Messages, VI};
+use crate::messages::{Cli, Messages};
 use crate::reader;
 use crate::terminal;
+use crate::text::{Decimal, Lang};
 use crate::writer::Format;
 
 /// What holds for every subcommand.
@@ -36,6 +37,9 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn new(matches: &ArgMatches, words: &'static Messages) -> Self {
+        let numbers = matches.get_one::<String>("numbers");
+        let numbers = numbers.and_then(|name| Decimal::parse(name));
+        let words = words.with_numbers(numbers.unwrap_or(words.decimal));
         let named: Vec<PathBuf> = matches
             .get_many("data")
             .into_iter()
@@ -93,27 +97,27 @@ fn files_of_environment() -> Vec<PathBuf> {
         .collect()
 }
 
-/// The language to speak, which must be known before the arguments are read: help is in it.
+/// The words to speak with, which must be known before the arguments are read: help is in them.
 pub(super) fn language(arguments: &[OsString]) -> &'static Messages {
+    let asked = asked(arguments, "--lang").or_else(|| env::var("KHUYENCONG_LANG").ok());
+    let lang = asked.and_then(|name| Lang::parse(&name));
+    Messages::of(lang.unwrap_or_default())
+}
+
+/// The words that stand for the value of an option, before anything is known about arguments.
+fn asked(arguments: &[OsString], option: &str) -> Option<String> {
     let plain: Vec<_> = arguments
         .iter()
         .map(|argument| argument.to_string_lossy())
         .collect();
-    let following = plain
-        .windows(2)
-        .find(|pair| pair[0] == "--lang")
-        .map(|pair| pair[1].as_ref());
+    let following = plain.windows(2).find(|pair| pair[0] == option);
     let joined = plain
         .iter()
-        .find_map(|argument| argument.strip_prefix("--lang="));
-    let asked = following.or(joined).map(str::to_owned);
-    match asked
-        .or_else(|| env::var("KHUYENCONG_LANG").ok())
-        .as_deref()
-    {
-        Some("en") => &EN,
-        _ => &VI,
-    }
+        .find_map(|argument| argument.strip_prefix(option)?.strip_prefix('='));
+    following
+        .map(|pair| pair[1].as_ref())
+        .or(joined)
+        .map(str::to_owned)
 }
 
 /// The format that a subcommand was asked for.
@@ -156,17 +160,17 @@ fn grammar(words: &'static Messages) -> Command {
 }
 
 /// What holds for every subcommand, and for the explorer.
-fn everywhere(w: &'static Cli) -> [Arg; 9] {
-    let encodings = reader::Encoding::NAMES.map(|(_, name)| name);
+fn everywhere(w: &'static Cli) -> [Arg; 10] {
     [
         many("data", w.data)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf)),
-        choice("encoding", encodings, w.encoding).global(true),
+        choice("encoding", names(reader::Encoding::NAMES), w.encoding).global(true),
         many("map", w.map)
             .value_name("COLUMN=FIELD")
             .value_parser(|argument: &str| mapping(argument, w)),
-        choice("lang", ["vi", "en"], w.lang).global(true),
+        choice("lang", names(Lang::NAMES), w.lang).global(true),
+        choice("numbers", names(Decimal::NAMES), w.numbers).global(true),
         flag("ascii", w.ascii).global(true),
         flag("no-color", w.no_color).global(true),
         flag("print-on-exit", w.print_on_exit),
@@ -261,6 +265,11 @@ fn choice(
         .long(name)
         .help(help)
         .value_parser(PossibleValuesParser::new(values))
+}
+
+/// The names in a table of what can be chosen.
+fn names<T, const N: usize>(table: [(T, &'static str); N]) -> [&'static str; N] {
+    table.map(|(_, name)| name)
 }
 
 fn limit(words: &'static Cli) -> Arg {

@@ -204,7 +204,7 @@ fn figure_as_json(row: Row<'_>, figure: &Figure) -> Value {
 }
 
 fn share(hundredths: i64) -> Value {
-    let written = text::scaled(hundredths, 2, text::Lang::En).replace(',', "");
+    let written = text::scaled(hundredths, 2, text::Decimal::Point).replace(',', "");
     serde_json::from_str(&written).unwrap_or(Value::Null)
 }
 

@@ -9,7 +9,7 @@ use super::row::Row;
 use super::value::{self, Style};
 use crate::dataset::{ActivityId, ExtraId, Period};
 use crate::dataset::{Field, header};
-use crate::text::{self, Lang, Unit};
+use crate::text::{self, Decimal, Unit};
 
 /// How far down a header is looked for.
 const DEEPEST: usize = 60;
@@ -312,16 +312,16 @@ pub(super) fn note_styles(columns: &mut [Column], rows: &[Row]) {
             let shown = rows
                 .iter()
                 .filter(|row| !row.is_numeric(place))
-                .map(|row| shown_lang(row.cell(place)));
+                .map(|row| shown_decimal(row.cell(place)));
             let mut shown = shown.flatten();
             let first = shown.next();
-            column.style.lang = first.filter(|first| shown.all(|other| other == *first));
+            column.style.decimal = first.filter(|first| shown.all(|other| other == *first));
         }
     }
 }
 
-/// The language of a number that can be read in one of them only.
-fn shown_lang(cell: &str) -> Option<Lang> {
+/// The style of a number that can be read in one of them only.
+fn shown_decimal(cell: &str) -> Option<Decimal> {
     let place = cell.rfind(['.', ','])?;
     let sign = cell.as_bytes()[place];
     let digits_after = cell[place + 1..]
@@ -332,13 +332,13 @@ fn shown_lang(cell: &str) -> Option<Lang> {
     let both = cell[..place].contains(['.', ',']) && !again;
     let is_decimal = both || !again && digits_after != 3;
     let numeric = cell.starts_with(|c: char| c.is_ascii_digit());
-    let lang = if (sign == b',') == is_decimal {
-        Lang::Vi
+    let style = if (sign == b',') == is_decimal {
+        Decimal::Comma
     } else {
-        Lang::En
+        Decimal::Point
     };
     // "13.560" alone may be either.
-    (numeric && (is_decimal || again)).then_some(lang)
+    (numeric && (is_decimal || again)).then_some(style)
 }
 
 /// Says whether a row only numbers the columns.
@@ -431,17 +431,17 @@ mod tests {
     }
 
     #[test]
-    fn numbers_show_their_language() {
+    fn numbers_show_their_style() {
         for (cell, expected) in [
-            ("1.234,5", Some(Lang::Vi)),
-            ("1,234.5", Some(Lang::En)),
-            ("0.5", Some(Lang::En)),
-            ("12,75", Some(Lang::Vi)),
+            ("1.234,5", Some(Decimal::Comma)),
+            ("1,234.5", Some(Decimal::Point)),
+            ("0.5", Some(Decimal::Point)),
+            ("12,75", Some(Decimal::Comma)),
             ("13.560", None),
-            ("1.234.567", Some(Lang::Vi)),
+            ("1.234.567", Some(Decimal::Comma)),
             ("300", None),
         ] {
-            assert_eq!(shown_lang(cell), expected, "{cell}");
+            assert_eq!(shown_decimal(cell), expected, "{cell}");
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::text;
 fn pane_name(app: &App) -> &'static str {
     let words = &app.words().screen;
     match app.focus() {
-        Pane::Facet(pane) => app.facet(pane).row().name.get(app.words().lang),
+        Pane::Facet(pane) => (app.words().name)(app.facet(pane).row().name),
         Pane::List => (ViewRow::of(app.view()).name)(words),
         Pane::Detail => words.detail,
     }

@@ -79,14 +79,14 @@ impl Facet<'_> {
                 .any(|(it, _)| (row.published)(dataset, *it).is_some())
         };
         if !self.app.counts(self.id).is_some_and(is_published) {
-            return row.name.get(words.lang).to_owned();
+            return (words.name)(row.name).to_owned();
         }
         let name = if area.width >= FULL_NAME {
             row.name
         } else {
             row.short
         };
-        format!("{} · {}", name.get(words.lang), words.screen.published)
+        format!("{} · {}", (words.name)(name), words.screen.published)
     }
 
     /// `+Đào tạo nghề      3`

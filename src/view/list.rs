@@ -83,7 +83,7 @@ fn unseen(app: &App) -> Vec<String> {
     let told = unseen.map(|pick| {
         let choice = words.facet_choice(&dataset, pick.facet, pick.choice());
         let sign = if pick.take == Take::Excluded { "-" } else { "" };
-        format!("{}: {sign}{choice}", pick.facet.row().short.get(words.lang))
+        format!("{}: {sign}{choice}", (words.name)(pick.facet.row().short))
     });
     told.collect()
 }

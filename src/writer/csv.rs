@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::Options;
 use super::sheet::{Cell, Sheet};
 use crate::dataset::{Dataset, Row};
-use crate::text::{self, Lang};
+use crate::text::{self, Decimal};
 
 /// Writes a header and a line a record.
 pub(super) fn write(
@@ -49,7 +49,15 @@ fn cell_text(cell: Cell, semicolon: bool) -> String {
         Cell::Number(number) => number.to_string(),
         Cell::Share(share) => format!(
             "{}%",
-            text::scaled(share, 2, if semicolon { Lang::Vi } else { Lang::En })
+            text::scaled(
+                share,
+                2,
+                if semicolon {
+                    Decimal::Comma
+                } else {
+                    Decimal::Point
+                }
+            )
         ),
     }
 }

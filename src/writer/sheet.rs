@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, FIELDS, Field, Funding, Kind, Qualifier, Row};
 use crate::messages::Messages;
-use crate::text::{self, Lang};
+use crate::text::{self, Decimal};
 
 /// A cell of an export.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,11 +75,7 @@ impl<'a> Sheet<'a> {
                 .map(|(name, _)| name.clone())
                 .unwrap_or_default(),
             Column::Field(field) if field.is_money() => {
-                let unit = if self.words.lang == Lang::Vi {
-                    "đồng"
-                } else {
-                    "VND"
-                };
+                let unit = (self.words.reader.unit)(text::Unit::Dong);
                 format!("{} ({unit})", field.label(self.words.lang))
             }
             Column::Field(field) => field.label(self.words.lang).to_owned(),
@@ -108,7 +104,7 @@ impl<'a> Sheet<'a> {
         };
         match field {
             Field::Text(field) => Cell::Text(row.original(field).to_owned()),
-            Field::Figure(indicator) => figure(row, indicator, self.words.lang),
+            Field::Figure(indicator) => figure(row, indicator, self.words.decimal),
             Field::Period => period(row),
             Field::Funding => Cell::Text(
                 row.funding()
@@ -138,7 +134,7 @@ fn period(row: Row<'_>) -> Cell {
 }
 
 /// A number that was published as "over" or "about" is not a number that can be added up.
-fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, lang: Lang) -> Cell {
+fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, style: Decimal) -> Cell {
     let Some(figure) = row.figure(indicator) else {
         return Cell::Text(String::new());
     };
@@ -149,7 +145,7 @@ fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, lang: Lang) -> Cel
         return Cell::Text(format!(
             "{}{}{percent}",
             figure.qualifier.sign(),
-            text::scaled(figure.value, decimals, lang)
+            text::scaled(figure.value, decimals, style)
         ));
     }
     if kind == Kind::Share {

@@ -14,7 +14,7 @@ use zip::write::SimpleFileOptions;
 use super::Options;
 use super::sheet::{Cell, Sheet};
 use crate::dataset::{Dataset, Row};
-use crate::text::{self, Lang};
+use crate::text::{self, Decimal};
 
 /// The longest text of a cell in Excel, in UTF-16 units.
 const MOST_CELL: usize = 32_767;
@@ -127,7 +127,7 @@ fn cell(cell: Cell) -> Option<Content> {
         Cell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
         Cell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
         Cell::Share(share) => {
-            let part = text::scaled(share, 4, Lang::En).replace(',', "");
+            let part = text::scaled(share, 4, Decimal::Point).replace(',', "");
             Some(number_cell(&part, PERCENT))
         }
     }
