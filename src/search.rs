@@ -1,9 +1,9 @@
 //! Search: from what was typed to the records that fit, best first.
 //!
 //! ```text
-//! typed ─ query ─► Query ─┐
-//!                         ├─ plan ─► Plan ─┐
-//! Dataset ─ index ─► Index┴────────────────┴─ score ─► Found ─ result ─► the list in order
+//! typed ─ query ─► Query ───┐
+//!                           ├─ plan ─► Plan ─┐
+//! Dataset ─ index ─► Index ─┴────────────────┴─ score ─► Found ─ result ─► the list in order
 //! ```
 //!
 //! The rooms inside, each with a picture of its own; the `engine` goes through all of them:
@@ -14,26 +14,92 @@
 //! - `score`: points for texts, then for records
 //! - `result`: order, history, highlights
 //!
-//! 1. A dataset of a million records has a few thousand different words, and perhaps a million
-//!    codes, which the `lexicon` keeps apart. A typed word is compared with those only (`fit`), and
-//!    so are its other readings; what several words answer together (first letters, words run
-//!    together, short forms, phrases) is a `sequence`, and a `pack` of them is followed at once.
-//! 2. Each different text of a column is read once, as a list of word numbers against that table
-//!    (`scan`, `reading`). It gets points for each typed word, more where words stand side by side
-//!    as typed, and some for how far the query covers it. Texts with the same points are one `class`;
-//!    where nearly every record has a text of its own, it is read with its record (`answers`).
-//! 3. A record takes, for each typed word, the best of its texts; all words must be found
-//!    (`judge`). The sum is its score; equal scores keep the order of the data (`rank`).
-//!    Loose fits (letters in order, slips) are listed only where nothing fits properly.
-//! 4. Columns of few values (places; funding, activity, years and state) are read as one
-//!    (`bundle`), the points of eight terms are worked on at once (`lanes`), and a list is narrowed
-//!    while its query grows (`engine`). Threads take piece after piece of the texts and then of the
-//!    records (`share`). The tests compare with the slow, plain way (`plain.rs`).
+//! # Why it is fast
 //!
-//! What is searched how: all texts and the names of activity, funding and years by words; ids as a
-//! whole or, for words with a digit, by their parts, years apart; figures by typed numbers of two
-//! digits or more that are the same in whole đồng, people or classes. Codes, words of five digits or
-//! more, are found whole or by their beginning, with no letter wrong.
+//! A million records have a few thousand different words. A typed word is compared with those only;
+//! each different text is read once, as numbers of words; a record adds up what its texts have. The
+//! tests compare all of it with the slow, plain way (`plain.rs`).
+//!
+//! # Words of the trade
+//!
+//! | word | what it is |
+//! | --- | --- |
+//! | word | what stands between two spaces or marks, `nghề`; the *lexicon* gives each a number |
+//! | code | a word of five digits or more; there may be a million, so it is found by its beginning only |
+//! | rare word | a code, or a word for which no number of 16 bits was left; lists keep them apart |
+//! | value | one of the different texts of a column, by number; 0 is the empty text |
+//! | word list | a value as the numbers of its words; 0 ends a line, 1 the text, 2 stands for a rare word |
+//! | bundle | columns of few values read as one; a *combination* is one value of each |
+//! | term | a typed word, phrase or field; to be found, to be there or not to be there |
+//! | fit | how well a word answers a term: *proper* as a whole or a beginning, else *loose* (slips) |
+//! | hit | a word of the data that answers a term on its own, with points |
+//! | sequence | a term that several words answer together: `dtn`, `daotaonghe`, `"đào tạo"` |
+//! | advance | from which places of a sequence a word leads on, and how far |
+//! | pack | sequences side by side in 64 bits; a *lead* is what a word does to all of them at once |
+//! | entry | what a word of the data means to the query: points, and how it leads packs on |
+//! | lane | the byte in which the points of a term stand: term 1 in lane 1, the cover in lane 0 |
+//! | cover | points for how much of a line the query says: all of it 24, a part up to 16 |
+//! | class | texts with the same points; a value keeps only the number of its class |
+//! | weight | what a column adds: a title says more than a note |
+//! | piece | some records or texts that one thread takes at a time |
+//!
+//! # One query through all tables
+//!
+//! `daotaonghe` over the records in the program: 31 records, 351 words, no rare one.
+//!
+//! **index.** The lexicon numbers words as they come: `3 đào, 4 tạo, 5 nghề, 6 may, 7 công …`, and
+//! for the names of the activity `296 dao, 297 tao, 298 nghe`. The title of record 3, "Đào tạo nghề,
+//! truyền nghề và phát triển nghề TTCN", is value 4 of its column, with the word list
+//! `3 4 5 29 5 30 31 32 5 33 1`; its contents are value 3,
+//! `3 4 5 0 29 5 0 31 32 5 27 28 7 8 1`, three lines. Its places are combination 0 of 4, its source,
+//! activity, years and state combination 3 of 22: the values `2 1 1 0`.
+//!
+//! **query.** One term: the word `daotaonghe`, to be found, in any column.
+//!
+//! **plan.** No word begins with it, and none is like it: no hit. So several words may answer, and
+//! there are two sequences of ten letters: first letters (88 points), run together (108). As first
+//! letters, every word with one of `d a o t n g h e` at its head leads one place on. Run together,
+//! nine do, from the place where their letters stand in what was typed:
+//!
+//! | word | from place | leads on |
+//! | --- | ---: | ---: |
+//! | `3 đào`, `296 dao` | 0 | 3 |
+//! | `4 tạo`, `297 tao` | 3 | 3 |
+//! | `5 nghề`, `51 nghệ`, `298 nghe` | 6 | 4 |
+//! | `208 ô` | 2, 5 | 1 |
+//! | `287 đã` | 0 | 2 |
+//!
+//! **table.** Both sequences fit into one pack: the first has the bits 0 to 10, the second 11 to 21.
+//! `đào` has entry 9, `tạo` entry 10, `nghề` entry 11, in which 64 is bit 6 of the first sequence and
+//! 131072 bit 6 of the second, 17. All three have no points of their own. Of 351 words only the three
+//! that end a sequence (`nghề`, `nghệ`, `nghe`) are looked at when they come by; from there the
+//! way back is followed.
+//!
+//! **scan, `text_points`.** In the title of record 3 the word 5 at place 2 ends a sequence: bit 21 goes
+//! back by four letters to 17, word 4 takes it by three to 14, word 3 by three to 11, its beginning.
+//! Lane 1 gets 108 points, three words of ten are covered: `16 · 3 / 10 = 4` in lane 0. The words 5
+//! at the places 4 and 8 lead back to no beginning.
+//!
+//! **weight.** A title adds 14: `4 122`. The contents have a line that is covered whole, 24, of which a
+//! quarter counts, and add 6: `6 114`. So does the name of the activity.
+//!
+//! **class, answers.** The texts of 31 records are nearly all different, so they are read with their
+//! records. Bundles are read before: of the 22 combinations some have the points `6 114`, which are
+//! class 1, and the others none, class 0. In the places nothing answers.
+//!
+//! **judge.** Record 3 takes the best of lane 1 and the sum of lane 0: `122` and `4 + 6 + 6`, score
+//! 138. Lane 1 has 80 or more, so it fits properly. Seven records do.
+//!
+//! **rank.** Record 3 with 138, 22 with 134, 25 with 133, 0 with 132 … Equal scores keep the order of
+//! the data.
+//!
+//! **highlight.** In the title the ten letters of "Đào tạo nghề" are marked.
+//!
+//! # What is searched how
+//!
+//! All texts and the names of activity, funding and years by words; ids as a whole or, for words with
+//! a digit, by their parts, years apart; figures by typed numbers of two digits or more that are the
+//! same in whole đồng, people or classes. Loose fits are listed only where nothing fits properly.
 
 mod engine;
 mod index;

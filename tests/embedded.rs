@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 
 use khuyencong::action::{Action, View};
 use khuyencong::app::detail::{Detail, Role};
-use khuyencong::dataset::{Dataset, FIELDS, FieldKind, Figure, Indicator, Row};
+use khuyencong::dataset::{Choosing, Dataset, FIELDS, FieldKind, Figure, Indicator, Row};
 use khuyencong::messages::VI;
 use khuyencong::reader;
+use khuyencong::search::{Engine, highlight, parse};
 use khuyencong::text;
 use support::Screen;
 
@@ -197,4 +198,24 @@ fn a_figure_never_sticks_to_its_name() {
             }
         }
     }
+}
+
+/// `src/search.rs` follows this query from table to table.
+#[test]
+fn the_query_of_the_page_on_search_finds_what_it_says() {
+    let dataset = dataset();
+    let mut engine = Engine::new();
+    engine.absorb(&dataset, None);
+    let query = parse("daotaonghe").unwrap();
+    let choosing = Choosing::default();
+    let found = engine.find(&dataset, &query, &choosing, 8, &|| false);
+    let found = found.unwrap();
+    assert_eq!((found.len(), &found[..4]), (7, &[3, 22, 25, 0][..]));
+    let title = dataset.row(3).title();
+    assert!(title.starts_with("Đào tạo nghề, "));
+    let marked: String = highlight(&query, title)
+        .iter()
+        .filter_map(|place| title.chars().nth(*place))
+        .collect();
+    assert_eq!(marked, "Đàotạonghề");
 }

@@ -118,6 +118,7 @@ impl Engine {
     pub fn absorb(&mut self, dataset: &Dataset, max_rows: Option<u32>) -> bool {
         let is_new = self.index.absorb(dataset, max_rows);
         if is_new {
+            // A new record may fit any query that was answered before.
             self.latest = None;
             self.history.clear();
         }
@@ -141,11 +142,13 @@ impl Engine {
     ) -> Option<Vec<u32>> {
         self.learn_names(dataset, choosing);
         let selection = &choosing.selection;
+        // Every record fits, so the first ones are the first screen: nothing has to be scored.
         if query.is_empty() {
             let sieve = Sieve::new(dataset, &self.names, selection);
             let rows = (0..self.rows()).filter(|row| sieve.admits(*row));
             return Some(rows.take(wanted).collect());
         }
+        // Who erases letters sees again what was shown a moment ago.
         if let Some(first) = self.history.first(query, selection, wanted) {
             return Some(first);
         }
@@ -170,6 +173,7 @@ impl Engine {
             return Some(self.everything(dataset, choosing));
         }
         let (found, names) = self.answer(dataset, query, stop)?;
+        // The panes count all that was found: each leaves its own choice out, so the sieve comes later.
         let facets = count_facets(dataset, names, choosing, found.rows());
         if stop() {
             return None;
@@ -210,6 +214,7 @@ impl Engine {
                 Some(found) => found,
                 None => self.task(dataset, query, &plan, stop).run()?,
             };
+            // An answer is kept for its list; how it came about would take more room than the list.
             plan.forget();
             self.keep(query, plan, found);
         }
@@ -263,6 +268,7 @@ impl Engine {
             .answers()
             .chain(latest)
             .filter(|(known, before, found)| {
+                // Conditions on numbers may only be the same: a year typed further is another year.
                 let is_short = found.len() <= MANY && known.tests == query.tests;
                 is_short && plan.narrows(before, !found.is_proper)
             });

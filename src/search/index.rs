@@ -9,17 +9,16 @@
 pub mod bundle;
 pub mod column;
 pub mod lexicon;
+pub mod name;
 pub mod places;
 pub mod word_list;
 
-use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, ValueId};
+use crate::dataset::{Activity, Dataset, FundingSet, TextColumn, ValueId};
 use bundle::{BUNDLES, Bundle};
-use column::Column;
+use column::WordColumn;
 use lexicon::{Lexicon, WordId};
+use name::{names_of_activity, names_of_funding, years_of};
 use word_list::WordLists;
-
-/// A longer period is not spelled out year by year.
-const LONGEST_PERIOD: u16 = 60;
 
 /// Words and values of the records that were absorbed.
 #[derive(Debug)]
@@ -27,7 +26,7 @@ pub struct Index {
     /// The different words.
     pub lexicon: Lexicon,
     /// The columns with the words of their values.
-    pub columns: Vec<(Column, WordLists)>,
+    pub columns: Vec<(WordColumn, WordLists)>,
     /// Columns that are read together.
     pub bundles: [Bundle; 2],
     rows: u32,
@@ -67,6 +66,7 @@ impl Index {
 
     /// Takes in records that came since the last call, at most `max_rows`; false if nothing is new.
     pub fn absorb(&mut self, dataset: &Dataset, max_rows: Option<u32>) -> bool {
+        // A later file may bring names for activities that records of an earlier one have.
         let renamed = self.activities != dataset.activities;
         let upto = dataset
             .len()
@@ -78,18 +78,20 @@ impl Index {
             if !self
                 .columns
                 .iter()
-                .any(|(column, _)| *column == Column::Extra(place))
+                .any(|(column, _)| *column == WordColumn::Extra(place))
             {
                 self.columns
-                    .push((Column::Extra(place), WordLists::default()));
+                    .push((WordColumn::Extra(place), WordLists::default()));
             }
         }
         if renamed {
             self.activities.clone_from(&dataset.activities);
         }
+        // Taken out, because the lexicon next to them grows while they are read.
         let mut columns = std::mem::take(&mut self.columns);
         for (column, lists) in &mut columns {
-            if renamed && *column == Column::Activity {
+            if renamed && *column == WordColumn::Activity {
+                // Read anew from the first name on; the words stay where they are in the lexicon.
                 *lists = WordLists::default();
             }
             self.absorb_column(dataset, *column, lists, upto);
@@ -104,7 +106,7 @@ impl Index {
 
     /// Whether a column is read together with others.
     #[must_use]
-    pub fn is_bundled(&self, column: Column) -> bool {
+    pub fn is_bundled(&self, column: WordColumn) -> bool {
         let mut bundles = self.bundles.iter();
         bundles.any(|bundle| bundle.place(column).is_some())
     }
@@ -112,27 +114,30 @@ impl Index {
     fn absorb_column(
         &mut self,
         dataset: &Dataset,
-        column: Column,
+        column: WordColumn,
         lists: &mut WordLists,
         upto: u32,
     ) {
+        // The first list is that of the empty text, which no name has.
         let known = lists.len() - 1;
         let names: Vec<_> = match column {
-            Column::Text(field) => return self.absorb_texts(dataset.column(field), lists, upto),
-            Column::Extra(place) => {
+            WordColumn::Text(field) => {
+                return self.absorb_texts(dataset.column(field), lists, upto);
+            }
+            WordColumn::Extra(place) => {
                 return self.absorb_texts(&dataset.extra()[place].1, lists, upto);
             }
-            Column::Funding => FundingSet::all()
+            WordColumn::Funding => FundingSet::all()
                 .skip(1 + known)
                 .map(names_of_funding)
                 .collect(),
-            Column::Activity => dataset
+            WordColumn::Activity => dataset
                 .activities
                 .iter()
                 .skip(known)
                 .map(names_of_activity)
                 .collect(),
-            Column::Period => {
+            WordColumn::Period => {
                 let new = dataset.periods().iter().skip(known);
                 new.copied().map(years_of).collect()
             }
@@ -142,15 +147,11 @@ impl Index {
         }
     }
 
-    fn absorb_texts(
-        &mut self,
-        column: &crate::dataset::TextColumn,
-        lists: &mut WordLists,
-        upto: u32,
-    ) {
+    fn absorb_texts(&mut self, column: &TextColumn, lists: &mut WordLists, upto: u32) {
         let rows = column.rows();
         let new = rows.get(self.rows as usize..).unwrap_or(&[]);
         let new = &new[..new.len().min((upto - self.rows) as usize)];
+        // Values are numbered as they first come, so all up to the last one are now in use.
         let last = new.iter().copied().max().unwrap_or(0);
         let first = ValueId::try_from(lists.len()).unwrap_or(ValueId::MAX);
         for value in first..=last {
@@ -158,33 +159,4 @@ impl Index {
             lists.push_text(text, &mut self.lexicon, &mut self.buffer);
         }
     }
-}
-
-/// The names of a set of sources, a line each.
-#[must_use]
-pub fn names_of_funding(set: FundingSet) -> String {
-    let names = set.iter().map(|source| match source {
-        Funding::National => "KCQG\nkhuyến công quốc gia\nnational",
-        Funding::Local => "KCĐP\nkhuyến công địa phương\nlocal",
-        Funding::Other => "nguồn khác\nother",
-    });
-    names.collect::<Vec<_>>().join("\n")
-}
-
-/// The names of an activity, a line each.
-#[must_use]
-pub fn names_of_activity(activity: &Activity) -> String {
-    let Activity { id, name, short } = activity;
-    [&name.vi, &short.vi, &name.en, &short.en, id]
-        .map(String::as_str)
-        .join("\n")
-}
-
-/// The years of a period, a line each.
-#[must_use]
-pub fn years_of(period: Period) -> String {
-    let last = period.to.min(period.from.saturating_add(LONGEST_PERIOD));
-    let years: Vec<_> = (period.from..=last).map(|year| year.to_string()).collect();
-    // Side by side, so that a longer period is not taken for one of its years.
-    years.join(" ")
 }

@@ -8,12 +8,12 @@ use std::collections::HashSet;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use proptest::prelude::*;
 
-use super::index::column::{Column, columns};
-use super::index::lexicon::{NARROW, Word, letters};
-use super::index::{names_of_activity, names_of_funding, years_of};
+use super::index::column::{WordColumn, columns};
+use super::index::lexicon::{KnownWord, NARROW, letters};
+use super::index::name::{names_of_activity, names_of_funding, years_of};
 use super::plan::fit::{PROPER, Typed};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
-use super::score::reading::{ADJACENT, COVERED, COVERED_PART};
+use super::score::text_points::{ADJACENT, COVERED, COVERED_PART};
 use super::score::weight::weight;
 use super::{Engine, parse};
 use crate::dataset::{Choosing, Dataset, Record, Row, TextField};
@@ -41,22 +41,22 @@ fn spell(text: &str) -> Vec<Spelled> {
         .collect()
 }
 
-fn word((plain, marked): &Spelled) -> Word<'_> {
+fn word((plain, marked): &Spelled) -> KnownWord<'_> {
     let letters = letters(plain);
-    Word {
+    KnownWord {
         plain,
         marked,
         letters,
     }
 }
 
-fn text_of(row: Row<'_>, column: Column) -> String {
+fn text_of(row: Row<'_>, column: WordColumn) -> String {
     match column {
-        Column::Text(field) => row.text(field).to_owned(),
-        Column::Funding => names_of_funding(row.funding()),
-        Column::Activity => row.activity().map(names_of_activity).unwrap_or_default(),
-        Column::Period => row.period().map(years_of).unwrap_or_default(),
-        Column::Extra(_) => String::new(),
+        WordColumn::Text(field) => row.text(field).to_owned(),
+        WordColumn::Funding => names_of_funding(row.funding()),
+        WordColumn::Activity => row.activity().map(names_of_activity).unwrap_or_default(),
+        WordColumn::Period => row.period().map(years_of).unwrap_or_default(),
+        WordColumn::Extra(_) => String::new(),
     }
 }
 

@@ -3,26 +3,26 @@
 //! ```text
 //! Plan ─ table ─► what each word means ─┐
 //!                                       ▼
-//! lists of words ────────── scan ─► reading: points of a text ─ weight ─► with those of its column
-//!                                                                    │
-//!                          each different points once: class ◄───────┤
-//!                                                │                   │ read with its record
-//!                                                └─────► answers ◄───┘ where each has its own text
+//! lists of words ────────────────────  scan  ─► text_points ─ weight ─► with what the column adds
+//!                                                                              │
+//!        where many records share a text, its points are known before: class ◄─┤
+//!                                                                    │         │ where each has its
+//!                                                        answers ◄───┴─────────┘ own, with the record
 //!                                                           │
-//!          figure, task: numbers and other conditions ─► judge: points of records ─► found
+//!          typed_number, task: numbers and conditions ─► judge ─► found: records with their scores
 //! ```
 //!
 //! Points of all terms lie side by side (`lanes`), and threads take piece after piece (`share`).
 
 pub mod answers;
 pub mod class;
-pub mod figure;
 pub mod found;
 pub mod judge;
 pub mod lanes;
-pub mod reading;
 pub mod scan;
 pub mod share;
 pub mod table;
 pub mod task;
+pub mod text_points;
+pub mod typed_number;
 pub mod weight;

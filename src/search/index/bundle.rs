@@ -3,22 +3,22 @@
 
 use hashbrown::HashMap;
 
-use super::column::Column;
+use super::column::WordColumn;
 use super::places::Places;
 use crate::dataset::{Dataset, TextField};
 
 /// The columns that are read together.
-pub const BUNDLES: [&[Column]; 2] = [
+pub const BUNDLES: [&[WordColumn]; 2] = [
     &[
-        Column::Text(TextField::Commune),
-        Column::Text(TextField::District),
-        Column::Text(TextField::Province),
+        WordColumn::Text(TextField::Commune),
+        WordColumn::Text(TextField::District),
+        WordColumn::Text(TextField::Province),
     ],
     &[
-        Column::Funding,
-        Column::Activity,
-        Column::Period,
-        Column::Text(TextField::Status),
+        WordColumn::Funding,
+        WordColumn::Activity,
+        WordColumn::Period,
+        WordColumn::Text(TextField::Status),
     ],
 ];
 
@@ -31,7 +31,7 @@ pub type Combination = [u32; WIDEST];
 /// Which combination of values each record has.
 #[derive(Debug)]
 pub struct Bundle {
-    columns: &'static [Column],
+    columns: &'static [WordColumn],
     combinations: Vec<Combination>,
     numbers: HashMap<Combination, u16>,
     rows: Vec<u16>,
@@ -42,7 +42,7 @@ pub struct Bundle {
 impl Bundle {
     /// A bundle without records.
     #[must_use]
-    pub fn new(columns: &'static [Column]) -> Self {
+    pub fn new(columns: &'static [WordColumn]) -> Self {
         Self {
             columns,
             combinations: Vec::new(),
@@ -59,11 +59,13 @@ impl Bundle {
         }
         let columns = self.columns.iter();
         let places: Vec<_> = columns.map(|column| Places::of(dataset, *column)).collect();
+        // Records only ever come behind those that are known.
         for row in self.rows.len()..upto as usize {
             let mut combination = [0; WIDEST];
             for (value, places) in combination.iter_mut().zip(&places) {
                 *value = u32::try_from(places.at(row)).unwrap_or(0);
             }
+            // More combinations than a short number tells apart: to read them together saves nothing.
             let Some(number) = self.number(combination) else {
                 *self = Self {
                     is_broken: true,
@@ -87,7 +89,7 @@ impl Bundle {
 
     /// The place of a column in the combinations, if it is read with them.
     #[must_use]
-    pub fn place(&self, column: Column) -> Option<usize> {
+    pub fn place(&self, column: WordColumn) -> Option<usize> {
         let place = self.columns.iter().position(|own| *own == column)?;
         (!self.is_broken).then_some(place)
     }

@@ -4,7 +4,7 @@ use crate::dataset::{Definition, FIELDS, Field, TextField};
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum WordColumn {
     /// A text that every dataset has.
     Text(TextField),
     /// The sources of funding, by their set.
@@ -17,7 +17,7 @@ pub enum Column {
     Extra(usize),
 }
 
-impl Column {
+impl WordColumn {
     /// The column that holds the words of a field, if they are searched one by one.
     fn searched(known: &Definition) -> Option<Self> {
         known.weight?;
@@ -44,6 +44,6 @@ impl Column {
 }
 
 /// The columns of every dataset, without ids: those are looked up, not read word by word.
-pub fn columns() -> impl Iterator<Item = Column> {
-    FIELDS.iter().filter_map(Column::searched)
+pub fn columns() -> impl Iterator<Item = WordColumn> {
+    FIELDS.iter().filter_map(WordColumn::searched)
 }

@@ -33,7 +33,7 @@ const REMEMBERED: usize = 1 << 16;
 
 /// A word in the two forms in which it is compared.
 #[derive(Clone, Copy, Debug)]
-pub struct Word<'a> {
+pub struct KnownWord<'a> {
     /// Lower case without marks.
     pub plain: &'a str,
     /// Lower case with marks and tones.
@@ -42,7 +42,7 @@ pub struct Word<'a> {
     pub letters: u64,
 }
 
-impl Word<'_> {
+impl KnownWord<'_> {
     /// Whether it is a code: it must be typed as it is, and stands for no letter among initials.
     #[must_use]
     pub fn is_code(self) -> bool {
@@ -60,7 +60,7 @@ impl Word<'_> {
 
 /// Words one behind the other.
 #[derive(Debug, Default)]
-struct Words {
+struct WordStore {
     /// Each without marks and, where that differs, with them.
     text: String,
     /// Where each ends without marks, and with them.
@@ -68,7 +68,7 @@ struct Words {
     letters: Vec<u64>,
 }
 
-impl Words {
+impl WordStore {
     fn len(&self) -> usize {
         self.ends.len()
     }
@@ -77,6 +77,7 @@ impl Words {
         let length = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
         self.text.push_str(plain);
         let plain_end = length(&self.text);
+        // A code or a word without marks is stored once.
         if plain != marked {
             self.text.push_str(marked);
         }
@@ -84,18 +85,19 @@ impl Words {
         self.letters.push(letters(plain));
     }
 
-    fn at(&self, place: usize) -> Word<'_> {
+    fn at(&self, place: usize) -> KnownWord<'_> {
         let start = place
             .checked_sub(1)
             .map_or(0, |before| self.ends[before][1]);
         let [plain_end, end] = self.ends[place].map(|end| end as usize);
+        // Without marks first: that is what a typed word is compared with most of the time.
         let plain = &self.text[start as usize..plain_end];
         let marked = if end == plain_end {
             plain
         } else {
             &self.text[plain_end..end]
         };
-        Word {
+        KnownWord {
             plain,
             marked,
             letters: self.letters[place],
@@ -106,8 +108,8 @@ impl Words {
 /// The words, and which of them a piece of text between two spaces consists of.
 #[derive(Debug)]
 pub struct Lexicon {
-    common: Words,
-    rare: Words,
+    common: WordStore,
+    rare: WordStore,
     /// The first letter of each rare word that is a code; 0 for the others.
     code_firsts: Vec<u8>,
     /// The rare words that are no codes.
@@ -130,13 +132,14 @@ impl Lexicon {
     /// A lexicon without words; at most so many of them and of the marks have narrow numbers.
     #[must_use]
     pub fn with_room(room: usize) -> Self {
-        let mut common = Words::default();
+        let mut common = WordStore::default();
+        // Empty words hold the numbers of the marks, so that a number is a place.
         for _ in MARKS {
             common.push("", "");
         }
         Self {
             common,
-            rare: Words::default(),
+            rare: WordStore::default(),
             code_firsts: Vec::new(),
             late: Vec::new(),
             room: room.min(NARROW),
@@ -155,7 +158,7 @@ impl Lexicon {
 
     /// The word with a number.
     #[must_use]
-    pub fn word(&self, id: WordId) -> Word<'_> {
+    pub fn word(&self, id: WordId) -> KnownWord<'_> {
         match rare_place(id) {
             Some(place) => self.rare.at(place),
             None => self.common.at(id as usize),
@@ -163,7 +166,7 @@ impl Lexicon {
     }
 
     /// Every word but the codes, with its number.
-    pub fn words(&self) -> impl Iterator<Item = (WordId, Word<'_>)> {
+    pub fn words(&self) -> impl Iterator<Item = (WordId, KnownWord<'_>)> {
         let common =
             (MARKS.len()..self.common.len()).filter_map(|place| WordId::try_from(place).ok());
         let ids = common.chain(self.late.iter().copied());
@@ -171,7 +174,7 @@ impl Lexicon {
     }
 
     /// The codes that begin with one of some letters, with their numbers.
-    pub fn codes(&self, mut firsts: Vec<u8>) -> impl Iterator<Item = (WordId, Word<'_>)> {
+    pub fn codes(&self, mut firsts: Vec<u8>) -> impl Iterator<Item = (WordId, KnownWord<'_>)> {
         firsts.sort_unstable();
         firsts.dedup();
         let places = firsts
@@ -206,6 +209,7 @@ impl Lexicon {
             let word = self.intern(&chunk[range]);
             out.push(word);
         }
+        // Words come again; a number that stands in one record only is not worth remembering.
         if self.chunks.len() < REMEMBERED || !chunk.bytes().any(|byte| byte.is_ascii_digit()) {
             let start = u32::try_from(self.chunk_words.len()).unwrap_or(u32::MAX);
             self.chunk_words.extend_from_slice(&out[first..]);
@@ -226,6 +230,7 @@ impl Lexicon {
 
     fn add(&mut self, hash: u64, plain: &str, marked: &str) -> WordId {
         let id = self.push(plain, marked);
+        // Taken out, because its hashes are worked out from the words beside it.
         let mut numbers = std::mem::take(&mut self.numbers);
         let rehash = |id: &WordId| self.hasher.hash_one(self.word(*id).marked);
         numbers.insert_unique(hash, id, rehash);
@@ -234,7 +239,7 @@ impl Lexicon {
     }
 
     fn push(&mut self, plain: &str, marked: &str) -> WordId {
-        let word = Word {
+        let word = KnownWord {
             plain,
             marked,
             letters: 0,
@@ -246,6 +251,7 @@ impl Lexicon {
         }
         let id = rare_id(self.rare.len());
         self.rare.push(plain, marked);
+        // Of a million codes only those that begin like the typed word are looked at.
         let first = plain.bytes().next().filter(|_| is_code);
         self.code_firsts.push(first.unwrap_or(0));
         if !is_code {
@@ -304,7 +310,7 @@ mod tests {
         let first = rare_id(0);
         assert_eq!(read(&mut lexicon, "lô 123456 số"), [3, first, 4]);
         assert_eq!(read(&mut lexicon, "1234 lô 123456"), [first + 1, 3, first]);
-        let plain = |(id, word): (WordId, Word<'_>)| (id, word.plain.to_owned());
+        let plain = |(id, word): (WordId, KnownWord<'_>)| (id, word.plain.to_owned());
         let words: Vec<_> = lexicon.words().map(plain).collect();
         let expected = [(3, "lo"), (4, "so"), (first + 1, "1234")];
         assert_eq!(words, expected.map(|(id, word)| (id, word.to_owned())));

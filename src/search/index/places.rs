@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::column::Column;
+use super::column::WordColumn;
 use crate::dataset::{Codes, Dataset, ValueId};
 
 /// The value of a row in a column is a place in its word lists.
@@ -30,13 +30,13 @@ pub enum Code {
 impl<'a> Places<'a> {
     /// Those of a column.
     #[must_use]
-    pub fn of(dataset: &'a Dataset, column: Column) -> Self {
+    pub fn of(dataset: &'a Dataset, column: WordColumn) -> Self {
         match column {
-            Column::Text(field) => Self::Values(dataset.column(field).rows()),
-            Column::Extra(place) => Self::Values(dataset.extra()[place].1.rows()),
-            Column::Funding => Self::Codes(dataset.codes(), Code::Funding),
-            Column::Activity => Self::Codes(dataset.codes(), Code::Activity),
-            Column::Period => Self::Codes(dataset.codes(), Code::Period),
+            WordColumn::Text(field) => Self::Values(dataset.column(field).rows()),
+            WordColumn::Extra(place) => Self::Values(dataset.extra()[place].1.rows()),
+            WordColumn::Funding => Self::Codes(dataset.codes(), Code::Funding),
+            WordColumn::Activity => Self::Codes(dataset.codes(), Code::Activity),
+            WordColumn::Period => Self::Codes(dataset.codes(), Code::Period),
         }
     }
 
@@ -46,6 +46,7 @@ impl<'a> Places<'a> {
         'a: 'b,
     {
         match (self, rows) {
+            // The usual case: the numbers lie as they are wanted, so nothing is copied.
             (Self::Values(values), Rows::Range(rows)) if rows.end <= values.len() => {
                 return &values[rows.clone()];
             }

@@ -70,6 +70,7 @@ impl WordLists {
     pub fn push(&mut self, words: &[WordId]) {
         for word in words {
             self.mark(*word);
+            // The list itself has only a mark there, of two bytes.
             if rare_place(*word).is_some() {
                 self.rare.push(*word);
             }
@@ -80,6 +81,7 @@ impl WordLists {
             .extend(words.iter().chain([&TEXT_END]).map(narrow));
         self.ends.push(length(&self.words));
         if self.has_rare() {
+            // Up to here no value had a rare word, so none of them has an end among the rare.
             self.rare_ends.resize(self.ends.len() - 1, 0);
             self.rare_ends.push(length(&self.rare));
         }

@@ -5,7 +5,8 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::index::lexicon::{Word, letters};
+use crate::search::index::lexicon::{KnownWord, letters};
+use crate::search::query::Term;
 use crate::text;
 
 /// The whole word with the tones as typed.
@@ -61,7 +62,7 @@ impl Typed {
 
     /// Points for a word of the data; 0 if it does not fit.
     #[must_use]
-    pub fn fit(&self, word: Word<'_>, judge: &SkimMatcherV2) -> u8 {
+    pub fn fit(&self, word: KnownWord<'_>, judge: &SkimMatcherV2) -> u8 {
         match self.proper_fit(word) {
             0 => self.loose_fit(word, judge),
             points => points,
@@ -70,7 +71,8 @@ impl Typed {
 
     /// Points for a whole word or its start.
     #[must_use]
-    pub fn proper_fit(&self, word: Word<'_>) -> u8 {
+    pub fn proper_fit(&self, word: KnownWord<'_>) -> u8 {
+        // One operation on bits rules out most words before any letter is compared.
         if self.letters & !word.letters != 0 || !word.plain.starts_with(&self.plain) {
             return 0;
         }
@@ -78,6 +80,7 @@ impl Typed {
             let same = self.toned && word.marked == self.marked;
             return if same { WHOLE_TONED } else { WHOLE };
         }
+        // Nine letters of ten say more about what is meant than two of ten.
         let share = START_SPAN * self.plain.len() / word.plain.len();
         let toned = self.toned && word.marked.starts_with(&self.marked);
         START + u8::try_from(share).unwrap_or(0) + if toned { START_TONED } else { 0 }
@@ -85,18 +88,19 @@ impl Typed {
 
     /// Whether it is this whole word: with its tones, if it has any.
     #[must_use]
-    pub fn is(&self, word: Word<'_>) -> bool {
+    pub fn is(&self, word: KnownWord<'_>) -> bool {
         word.plain == self.plain && (!text::has_marks(&self.marked) || word.marked == self.marked)
     }
 
     /// Points for letters in order and for slips of the finger; no code has any.
     #[must_use]
-    pub fn loose_fit(&self, word: Word<'_>, judge: &SkimMatcherV2) -> u8 {
+    pub fn loose_fit(&self, word: KnownWord<'_>, judge: &SkimMatcherV2) -> u8 {
         let long = self.plain.len();
         // One or two letters stand in order in nearly every word, and numbers are not misspelled.
         if long < 3 || self.has_digit {
             return 0;
         }
+        // Letters left out may be many; only letters that are wrong are counted as slips.
         if self.letters & !word.letters == 0 && in_order(&self.plain, word.plain) {
             return if word.is_code() {
                 0
@@ -104,11 +108,13 @@ impl Typed {
                 self.fuzzy_fit(word.plain, judge)
             };
         }
+        // A slip in three letters makes another word.
         let allowed = match long {
             ..4 => return 0,
             4..8 => 1,
             8.. => 2,
         };
+        // Each slip changes two letters at most, so this rules words out without a table.
         let differing = (self.letters ^ word.letters).count_ones();
         if differing > 2 * allowed || long.abs_diff(word.plain.len()) > allowed as usize {
             return 0;
@@ -129,6 +135,15 @@ impl Typed {
         let share = (FUZZY_SPAN * score / perfect).clamp(0, FUZZY_SPAN);
         FUZZY + u8::try_from(share).unwrap_or(0)
     }
+}
+
+/// What a typed word may mean: itself first.
+#[must_use]
+pub fn meanings(term: &Term) -> Vec<Typed> {
+    let word = term.words.first().map_or("", String::as_str);
+    let readings = text::readings(word);
+    let all = std::iter::once(word).chain(readings.iter().map(String::as_str));
+    all.map(|meaning| Typed::new(meaning, true)).collect()
 }
 
 /// Whether all letters of `typed` stand in `word` in the same order.
@@ -174,7 +189,7 @@ mod tests {
         let plain = text::fold(word);
         let marked = text::marked(word);
         let toned = text::has_marks(typed);
-        let word = Word {
+        let word = KnownWord {
             plain: &plain,
             marked: &marked,
             letters: letters(&plain),

@@ -15,6 +15,7 @@ const SHORTEST: usize = 3;
 /// begins with it; the zeros before a number need not be typed. A year is meant as one.
 pub fn find(plain: &str, term: &Term, dataset: &Dataset) -> impl Iterator<Item = (ValueId, u8)> {
     let values = dataset.column(TextField::Id).values();
+    // Ids are not folded: they are mostly capitals, so two spellings reach nearly all.
     let upper = plain.to_uppercase();
     let mut spellings = Vec::new();
     let has_digit = plain.bytes().any(|byte| byte.is_ascii_digit());
@@ -29,6 +30,7 @@ pub fn find(plain: &str, term: &Term, dataset: &Dataset) -> impl Iterator<Item =
         .flat_map(|spelling| parts(spelling, values))
         .collect();
     let typed = &term.typed;
+    // A whole id is told by its text, however short it is and whether it has digits.
     let whole = [typed.clone(), typed.to_lowercase(), typed.to_uppercase()];
     let found: Vec<_> = whole.iter().filter_map(|id| values.find(id)).collect();
     let whole = found.into_iter().map(|value| (value, WHOLE_TONED));

@@ -1,7 +1,7 @@
 //! Sequences side by side in the bits of one number: a word leads all of them on, or back, at once.
 
-use super::sequence::{Pattern, Sequence, Step};
-use crate::search::index::lexicon::Word;
+use super::sequence::{Advance, Pattern, Sequence};
+use crate::search::index::lexicon::KnownWord;
 
 /// How many places there are.
 const ROOM: u8 = 64;
@@ -34,26 +34,27 @@ pub struct Lead {
 impl Lead {
     /// What a word does to a single sequence.
     #[must_use]
-    pub fn of(pattern: &dyn Pattern, word: Word<'_>) -> Self {
+    pub fn of(pattern: &dyn Pattern, word: KnownWord<'_>) -> Self {
         let mut lead = Self::default();
-        lead.add(pattern.step(word), 0, pattern.by_words());
+        lead.add(pattern.advance(word), 0, pattern.by_words());
         lead
     }
 
     /// The places before the word from which it leads to one of some places.
     fn back(self, places: u64) -> u64 {
+        // A word run together leads on by its letters, any other by one place.
         let by_letters = places.wrapping_shr(self.letters.into()) & self.by_letters;
         places >> 1 & self.by_words | by_letters
     }
 
     /// Adds what the word does to a sequence that begins at a place.
-    pub fn add(&mut self, step: Step, first: u8, by_words: bool) {
-        self.last |= step.last << first;
+    pub fn add(&mut self, advance: Advance, first: u8, by_words: bool) {
+        self.last |= advance.last << first;
         if by_words {
-            self.by_words |= step.from << first;
+            self.by_words |= advance.from << first;
         } else {
-            self.by_letters |= step.from << first;
-            self.letters = step.ahead;
+            self.by_letters |= advance.from << first;
+            self.letters = advance.ahead;
         }
     }
 }
@@ -75,6 +76,7 @@ impl Pack {
     /// Puts a sequence in and gives its first place, if it fits in.
     pub fn add(&mut self, sequence: Sequence) -> Option<u8> {
         let first = self.taken;
+        // A place more than the end is needed, so that the next one begins on its own.
         if sequence.end >= ROOM - first {
             return None;
         }
@@ -109,6 +111,7 @@ impl Pack {
                 let begun = |first: &u8| (places & open) >> first & 1 == 1;
                 let begun = self.sequences.iter().filter(|(first, _)| begun(first));
                 begun.for_each(|(_, sequence)| found(sequence, count));
+                // Only the shortest way back counts: a beginning further in front is no part of the answer.
                 open &= !places;
             }
             places = before.next().unwrap_or_default().back(places);
@@ -138,11 +141,11 @@ mod tests {
         assert_eq!(pack.add(sequence(2, 60)), None);
         let mut lead = Lead::default();
         for (first, from) in [(0, 0b11), (3, 0b111)] {
-            let step = Step {
+            let advance = Advance {
                 from,
-                ..Step::default()
+                ..Advance::default()
             };
-            lead.add(step, first, true);
+            lead.add(advance, first, true);
         }
         let completed = |before: usize| {
             let mut found = Vec::new();

@@ -5,12 +5,12 @@
 //! are bits of one number, which a `pack` of sequences shares.
 
 use super::fit::Typed;
-use crate::search::index::lexicon::{Lexicon, Word, WordId};
-use crate::search::query::{Role, Term};
+use crate::search::index::lexicon::{KnownWord, Lexicon, WordId};
+use crate::search::query::{Term, TermRole};
 
 /// What a word does to the places reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Step {
+pub struct Advance {
     /// How many places the word leads on.
     pub ahead: u8,
     /// The places from which it does.
@@ -19,7 +19,7 @@ pub struct Step {
     pub last: u64,
 }
 
-impl Step {
+impl Advance {
     /// Whether the word does anything.
     #[must_use]
     pub fn is_useful(self) -> bool {
@@ -53,23 +53,23 @@ pub trait Pattern {
     }
     /// The letters with which codes begin that may take part.
     fn firsts(&self) -> Vec<u8>;
-    /// What the word does; a step from nowhere if nothing.
-    fn step(&self, word: Word<'_>) -> Step;
+    /// What the word does; it leads on from nowhere if nothing.
+    fn advance(&self, word: KnownWord<'_>) -> Advance;
 }
 
 /// Whole words one behind the other.
-pub struct Words {
+pub struct WholeWords {
     pieces: Vec<Typed>,
     /// Whether the last one may be cut short.
     may_be_cut: bool,
 }
 
-impl Words {
+impl WholeWords {
     /// The words of a term; a filter is good while it is typed.
     #[must_use]
     pub fn of(term: &Term) -> Self {
         let words = term.words.iter().map(String::as_str);
-        Self::new(words, term.role == Role::Filter)
+        Self::new(words, term.role == TermRole::Filter)
     }
 
     /// The words as typed; tones count where there are any.
@@ -82,14 +82,14 @@ impl Words {
         }
     }
 
-    fn is_piece(&self, place: usize, word: Word<'_>) -> bool {
+    fn is_piece(&self, place: usize, word: KnownWord<'_>) -> bool {
         let piece = &self.pieces[place];
         let is_last = place + 1 == self.pieces.len();
         piece.is(word) || self.may_be_cut && is_last && piece.proper_fit(word) > 0
     }
 }
 
-impl Pattern for Words {
+impl Pattern for WholeWords {
     fn end(&self) -> u8 {
         u8::try_from(self.pieces.len()).unwrap_or(0)
     }
@@ -101,13 +101,13 @@ impl Pattern for Words {
             .collect()
     }
 
-    fn step(&self, word: Word<'_>) -> Step {
+    fn advance(&self, word: KnownWord<'_>) -> Advance {
         let fitting = (0..self.pieces.len()).filter(|piece| self.is_piece(*piece, word));
         let from = fitting.fold(0, |from, piece| from | 1 << piece);
-        Step {
+        Advance {
             from,
             ahead: 1,
-            ..Step::default()
+            ..Advance::default()
         }
     }
 }
@@ -128,24 +128,26 @@ impl Pattern for RunTogether<'_> {
         self.0.bytes().collect()
     }
 
-    fn step(&self, word: Word<'_>) -> Step {
+    fn advance(&self, word: KnownWord<'_>) -> Advance {
         let Self(typed) = self;
-        let mut step = Step {
+        let mut advance = Advance {
             ahead: u8::try_from(word.plain.len()).unwrap_or(0),
-            ..Step::default()
+            ..Advance::default()
         };
         let Some(first) = word.plain.bytes().next() else {
-            return step;
+            return advance;
         };
         for (place, _) in typed.bytes().enumerate().filter(|(_, byte)| *byte == first) {
             let rest = &typed[place..];
+            // The whole word stands there: the typed letters go on behind it.
             if word.plain.len() <= LONGEST && rest.starts_with(word.plain) {
-                step.from |= 1 << place;
+                advance.from |= 1 << place;
+            // The typed letters end within this word: they are still being typed.
             } else if place > 0 && word.plain.starts_with(rest) {
-                step.last |= 1 << place;
+                advance.last |= 1 << place;
             }
         }
-        step
+        advance
     }
 }
 
@@ -158,11 +160,11 @@ impl Pattern for Initials<'_> {
     }
 
     fn firsts(&self) -> Vec<u8> {
-        // No code has a step, so none has to be asked.
+        // No code leads on, so none has to be asked.
         Vec::new()
     }
 
-    fn step(&self, word: Word<'_>) -> Step {
+    fn advance(&self, word: KnownWord<'_>) -> Advance {
         let first = word.initial();
         let places = self
             .0
@@ -170,19 +172,22 @@ impl Pattern for Initials<'_> {
             .enumerate()
             .filter(|(_, byte)| Some(*byte) == first);
         let from = places.fold(0, |from, (place, _)| from | 1 << place);
-        Step {
+        Advance {
             from,
             ahead: 1,
-            ..Step::default()
+            ..Advance::default()
         }
     }
 }
 
-/// The steps of all words that take part in a sequence.
-pub fn steps(pattern: &dyn Pattern, lexicon: &Lexicon) -> impl Iterator<Item = (WordId, Step)> {
+/// What all words do that take part in a sequence.
+pub fn advances(
+    pattern: &dyn Pattern,
+    lexicon: &Lexicon,
+) -> impl Iterator<Item = (WordId, Advance)> {
     let words = lexicon.words().chain(lexicon.codes(pattern.firsts()));
-    let all = words.map(|(id, word)| (id, pattern.step(word)));
-    all.filter(|(_, step)| step.is_useful())
+    let all = words.map(|(id, word)| (id, pattern.advance(word)));
+    all.filter(|(_, advance)| advance.is_useful())
 }
 
 #[cfg(test)]
@@ -194,7 +199,7 @@ mod tests {
     fn follows(pattern: &dyn Pattern, line: &str) -> bool {
         let leads = text::words(line).map(|range| {
             let (plain, marked) = (text::fold(&line[range.clone()]), text::marked(&line[range]));
-            let word = Word {
+            let word = KnownWord {
                 plain: &plain,
                 marked: &marked,
                 letters: 0,

@@ -62,14 +62,14 @@ pub fn funding(value: &str) -> Option<Choice<Funding>> {
 
 /// Numbers from one to another; both ends belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct Bounds {
     /// The least.
     pub from: i64,
     /// The greatest.
     pub to: i64,
 }
 
-impl Span {
+impl Bounds {
     /// Whether a number lies in it.
     #[must_use]
     pub fn contains(self, number: i64) -> bool {
@@ -81,9 +81,9 @@ impl Span {
 ///
 /// `number` reads one of the numbers; a fraction of a step does not count.
 #[must_use]
-pub fn span(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Span> {
+pub fn bounds(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Bounds> {
     let (from, to) = (i64::MIN + 1, i64::MAX);
-    let spans = [
+    let signs = [
         (">=", 0, true),
         ("≥", 0, true),
         ("<=", 0, false),
@@ -91,35 +91,34 @@ pub fn span(value: &str, number: impl Fn(&str) -> Option<i64>) -> Option<Span> {
         (">", 1, true),
         ("<", -1, false),
     ];
-    for (sign, step, is_least) in spans {
+    // Longer signs stand first, or `>` would take the first half of `>=`.
+    for (sign, step, is_least) in signs {
         if let Some(rest) = value.strip_prefix(sign) {
             let bound = number(rest.trim())? + step;
             return Some(if is_least {
-                Span { from: bound, to }
+                Bounds { from: bound, to }
             } else {
-                Span { from, to: bound }
+                Bounds { from, to: bound }
             });
         }
     }
     let value = value.strip_prefix('=').unwrap_or(value);
     let Some((least, greatest)) = value.split_once("..") else {
-        return number(value).map(|only| Span {
+        return number(value).map(|only| Bounds {
             from: only,
             to: only,
         });
     };
-    let end = |text: &str, open| {
-        if text.is_empty() {
-            Some(open)
-        } else {
-            number(text)
-        }
+    let end = |text: &str, open| match text {
+        "" => Some(open),
+        _ => number(text),
     };
-    let span = Span {
+    let bounds = Bounds {
         from: end(least, from)?,
         to: end(greatest, to)?,
     };
-    (span.from <= span.to && value.len() > 2).then_some(span)
+    // `..` alone asks for nothing, and from more to less lies nothing.
+    (bounds.from <= bounds.to && value.len() > 2).then_some(bounds)
 }
 
 /// A year of four digits.

@@ -3,12 +3,12 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::index::lexicon::{Word, letters};
+use crate::search::index::lexicon::{KnownWord, letters};
 use crate::search::plan::fit::{PROPER, Typed};
 use crate::search::plan::pack::{Lead, Pack};
-use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, Words};
+use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, WholeWords};
 use crate::search::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
-use crate::search::query::{Query, Role, Term};
+use crate::search::query::{Query, Term, TermRole};
 use crate::text;
 use crate::text::short_form::{SHORT_FORMS, expansions};
 
@@ -20,8 +20,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn word(&self) -> Word<'_> {
-        Word {
+    fn word(&self) -> KnownWord<'_> {
+        KnownWord {
             plain: &self.plain,
             marked: &self.marked,
             letters: letters(&self.plain),
@@ -40,10 +40,10 @@ pub fn highlight(query: &Query, text: &str) -> Vec<usize> {
     for term in query
         .terms
         .iter()
-        .filter(|term| term.role != Role::Excluded)
+        .filter(|term| term.role != TermRole::Excluded)
     {
         match term.role {
-            Role::Word => mark_word(term, query.toned, &words, &mut places),
+            TermRole::Word => mark_word(term, query.toned, &words, &mut places),
             _ => mark_phrase(term, &words, &mut places),
         }
     }
@@ -104,10 +104,11 @@ fn mark_loosely(typed: &Typed, word: &Shown, judge: &SkimMatcherV2, places: &mut
 
 fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
     for expansion in expansions(plain) {
-        let pieces = Words::new(expansion.split(' '), false);
+        let pieces = WholeWords::new(expansion.split(' '), false);
         follow(&pieces, words, None, places);
     }
     if plain.is_ascii() && (SHORTEST_RUN..=LONGEST).contains(&plain.len()) {
+        // Only as many letters as were typed: the last word may go on behind them.
         follow(&RunTogether(plain), words, Some(plain.len()), places);
     }
     if plain.is_ascii() && (SHORTEST_INITIALS..=LONGEST).contains(&plain.len()) {
@@ -120,7 +121,7 @@ fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
 }
 
 fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
-    follow(&Words::of(term), words, None, places);
+    follow(&WholeWords::of(term), words, None, places);
 }
 
 /// Marks the words that a sequence takes, the letters of `typed` at most if that is known.
@@ -142,8 +143,12 @@ fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: 
 
 /// The short form of words that were typed in full.
 fn mark_short_forms(query: &Query, words: &[Shown], places: &mut Vec<usize>) {
-    let typed = query.terms.iter().filter(|term| term.role == Role::Word);
+    let typed = query
+        .terms
+        .iter()
+        .filter(|term| term.role == TermRole::Word);
     let typed: Vec<_> = typed.map(|term| text::fold(&term.words.concat())).collect();
+    // Spaces at both ends, so that only whole words are found in it.
     let typed = format!(" {} ", typed.join(" "));
     for (short, long) in SHORT_FORMS {
         if typed.contains(&format!(" {long} ")) {

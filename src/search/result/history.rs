@@ -23,7 +23,7 @@ struct First {
 }
 
 #[derive(Debug)]
-struct Entry {
+struct Remembered {
     query: Query,
     found: Option<(Plan, Found)>,
     first: Option<First>,
@@ -32,7 +32,7 @@ struct Entry {
 /// The latest answers, the newest last.
 #[derive(Debug, Default)]
 pub struct History {
-    entries: Vec<Entry>,
+    entries: Vec<Remembered>,
 }
 
 impl History {
@@ -77,6 +77,7 @@ impl History {
     pub fn keep(&mut self, query: &Query, plan: Plan, found: Found) {
         if found.len() <= MOST_ROWS {
             self.entry_mut(query).found = Some((plan, found));
+            // From the newest back: what an hour of typing left behind goes first.
             let mut all = 0;
             for entry in self.entries.iter_mut().rev() {
                 all += entry.found.as_ref().map_or(0, |(_, found)| found.len());
@@ -95,17 +96,18 @@ impl History {
         })
     }
 
-    fn entry(&self, query: &Query) -> Option<&Entry> {
+    fn entry(&self, query: &Query) -> Option<&Remembered> {
         self.entries.iter().find(|entry| entry.query == *query)
     }
 
-    fn entry_mut(&mut self, query: &Query) -> &mut Entry {
+    fn entry_mut(&mut self, query: &Query) -> &mut Remembered {
         let known = self.entries.iter().position(|entry| entry.query == *query);
         let place = known.unwrap_or_else(|| {
             if self.entries.len() == ENTRIES {
+                // The oldest; there are so few that moving the others costs nothing.
                 self.entries.remove(0);
             }
-            self.entries.push(Entry {
+            self.entries.push(Remembered {
                 query: query.clone(),
                 found: None,
                 first: None,

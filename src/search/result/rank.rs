@@ -44,10 +44,12 @@ impl Found {
     pub fn order(&self, sieve: &Sieve<'_>) -> Vec<u32> {
         let scores = self.pieces.iter().flat_map(|piece| &piece.scores);
         let most = scores.max().copied().unwrap_or(0);
+        // There are few different scores, so to count them sorts the list in two walks.
         let mut places = vec![0u32; usize::from(most) + 1];
         self.listed(sieve)
             .for_each(|(_, score)| places[usize::from(score)] += 1);
         let mut count = 0;
+        // From the best score down: behind how many records each score begins.
         for place in places.iter_mut().rev() {
             count += std::mem::replace(place, count);
         }

@@ -3,14 +3,14 @@
 use super::class::{Classes, Collector};
 use super::found::Found;
 use super::lanes;
-use super::scan::{Reader, Scanned};
+use super::scan::{Scanned, Scanner};
 use super::share;
 use super::table::Tables;
 use super::task::Task;
 use super::weight::Finish;
 use crate::dataset::TextField;
 use crate::search::index::bundle::Bundle;
-use crate::search::index::column::Column;
+use crate::search::index::column::WordColumn;
 use crate::search::index::places::Places;
 use crate::search::index::word_list::WordLists;
 
@@ -57,7 +57,7 @@ impl<'a, const L: usize> Answers<'a, L> {
 ///
 /// Where nearly every record has a text of its own, the records go through them in this order, too.
 /// And a few records have few texts.
-fn is_shared(task: &Task<'_>, column: Column, lists: &WordLists) -> bool {
+fn is_shared(task: &Task<'_>, column: WordColumn, lists: &WordLists) -> bool {
     let (records, texts) = (task.index.rows() as usize, lists.len());
     let few = task.among.is_some_and(|among| among.len() < texts / 16);
     task.index.is_bundled(column) || texts < records / 100 * 99 && !few
@@ -67,7 +67,7 @@ fn is_shared(task: &Task<'_>, column: Column, lists: &WordLists) -> bool {
 fn known<'a, const L: usize>(
     task: &Task<'a>,
     tables: &Tables<L>,
-    columns: &[&'a (Column, WordLists)],
+    columns: &[&'a (WordColumn, WordLists)],
 ) -> Option<Vec<Answers<'a, L>>> {
     let scanned = columns.iter().map(|(column, lists)| {
         let wanted = wanted_values(Places::of(task.dataset, *column), lists, task.among);
@@ -104,15 +104,16 @@ fn scan<const L: usize>(
         lens.clone().sum(),
         task.threads,
         task.stop,
-        || (Reader(tables), vec![[0; L]; PIECE], collectors()),
-        |(reader, points, collectors), piece| {
+        || (Scanner(tables), vec![[0; L]; PIECE], collectors()),
+        |(scanner, points, collectors), piece| {
             let (number, values) = pieces[piece].clone();
             let points = &mut points[..values.len()];
             let (column, wanted) = &columns[number];
             match wanted {
-                Some(wanted) => reader.read_wanted(column, values.clone(), wanted, points),
-                None => reader.read(column, values.clone(), points),
+                Some(wanted) => scanner.read_wanted(column, values.clone(), wanted, points),
+                None => scanner.read(column, values.clone(), points),
             }
+            // Many threads see no text of some column; then there is nothing to put together.
             let collector = collectors[number].get_or_insert_with(Collector::new);
             collector.add(values, points);
         },
@@ -129,7 +130,7 @@ fn scan<const L: usize>(
 /// The points of a bundle's combinations, if some of its columns have any.
 fn together<'a, const L: usize>(
     bundle: &'a Bundle,
-    columns: &[(Column, Classes<L>)],
+    columns: &[(WordColumn, Classes<L>)],
 ) -> Option<Answers<'a, L>> {
     let own = columns
         .iter()
@@ -139,6 +140,7 @@ fn together<'a, const L: usize>(
         return None;
     }
     let combinations = bundle.combinations();
+    // Some thousand combinations are added up here, so that a million records are not.
     let mut points = vec![[0; L]; combinations.len()];
     let mut texts = points.clone();
     for (place, classes) in own {
@@ -160,6 +162,7 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
         .iter()
         .map(|(value, ..)| *value as usize)
         .max()?;
+    // Up to the last id that answers; records behind it have an id without points.
     let mut points = vec![[0; L]; last + 1];
     for (value, lane, fit) in &task.plan.ids {
         let place = &mut points[*value as usize][lane + 1];
@@ -175,7 +178,7 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
 /// What of a column is to be read, and how.
 fn to_scan<'a, const L: usize>(
     task: &Task<'a>,
-    column: Column,
+    column: WordColumn,
     lists: &'a WordLists,
 ) -> Scanned<'a, L> {
     Scanned {
@@ -190,6 +193,7 @@ fn wanted_values(
     lists: &WordLists,
     among: Option<&Found>,
 ) -> Option<Vec<bool>> {
+    // Where more records than texts are left, nearly every text is wanted.
     let among = among.filter(|among| among.len() < lists.len())?;
     let mut wanted = vec![false; lists.len()];
     for row in among.rows() {

@@ -82,6 +82,7 @@ fn together<const L: usize, N: Copy + Default>(
     collectors: &[Collector<L>],
     narrow: impl Fn([u8; 4]) -> N,
 ) -> Vec<N> {
+    // A number of a later collector is moved on by the points of all before it.
     let (mut all, mut moved) = (vec![N::default(); count], 0);
     for collector in collectors {
         let mut numbers = collector.numbers.as_slice();
@@ -138,6 +139,7 @@ impl<const L: usize> Collector<L> {
         if *points == [0; L] {
             return 0;
         }
+        // Texts that follow one another have the same few points: no need to hash them each time.
         let place = lanes::mix(points) as usize % AT_HAND;
         let (known, number) = self.at_hand[place];
         if known == *points {

@@ -26,12 +26,13 @@ pub struct Found {
 
 impl Found {
     /// Puts pieces together: those that fit loosely only where none fits properly.
-    pub fn new(gathered: Vec<Gatherer>) -> Self {
+    pub fn new(gathered: Vec<FoundSoFar>) -> Self {
         let is_proper = gathered.iter().any(|own| own.is_proper);
         let alike = gathered
             .into_iter()
             .filter(|own| own.is_proper == is_proper);
         let mut pieces: Vec<_> = alike.flat_map(|own| own.pieces).collect();
+        // Threads end their pieces in no order; the list is in that of the data.
         pieces.sort_unstable_by_key(|(number, _)| *number);
         let pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
         Self { pieces, is_proper }
@@ -53,7 +54,7 @@ impl Found {
 
 /// Gathers the records of one piece after the other.
 #[derive(Debug, Default)]
-pub struct Gatherer {
+pub struct FoundSoFar {
     pieces: Vec<(usize, Piece)>,
     rows: Vec<u32>,
     scores: Vec<Score>,
@@ -61,11 +62,12 @@ pub struct Gatherer {
     is_proper: bool,
 }
 
-impl Gatherer {
+impl FoundSoFar {
     /// The places of the records of a block that are to be gathered, written into `listed`: loose
     /// ones only while no proper one is known.
     pub fn choose<'a>(&mut self, fits: &[Fit], listed: &'a mut [u32]) -> &'a [u32] {
         if !self.is_proper && fits.contains(&Fit::Proper) {
+            // What was gathered until now fits only loosely and will not be listed.
             *self = Self {
                 is_proper: true,
                 ..Self::default()
@@ -78,6 +80,7 @@ impl Gatherer {
         };
         let mut count = 0;
         for (place, fit) in (0..).zip(fits) {
+            // Written always and counted if it fits: a branch here would be guessed wrong half of the time.
             listed[count] = place;
             count += usize::from(*fit >= least);
         }

@@ -1,16 +1,16 @@
 //! From values to records: each takes the best points of its texts and answers all terms or not.
 
 use super::answers::{Answers, Points};
-use super::figure::Figures;
-use super::found::{Found, Gatherer};
+use super::found::{Found, FoundSoFar};
 use super::lanes::{self, Fit, Lanes};
-use super::scan::Reader;
+use super::scan::Scanner;
 use super::share;
 use super::table::Tables;
 use super::task::Task;
+use super::typed_number::TypedNumbers;
 use crate::search::index::places::Rows;
 use crate::search::plan::{FIGURE, Plan};
-use crate::search::query::Role;
+use crate::search::query::TermRole;
 
 /// So many records are judged before the next ones are chosen.
 const PIECE: usize = 8 * BLOCK;
@@ -24,7 +24,7 @@ pub struct Judge<'a, const L: usize> {
     /// The columns in which something answers, ids among them.
     columns: Vec<Answers<'a, L>>,
     /// Typed numbers.
-    figures: Figures<'a>,
+    figures: TypedNumbers<'a>,
     /// All bits of the lanes that need no points.
     optional: Lanes<L>,
     /// All bits of the lanes that must have none.
@@ -48,7 +48,7 @@ impl<'a, const L: usize> Judge<'a, L> {
     pub fn new(task: &'a Task<'a>) -> Option<Self> {
         let tables = Tables::new(task.plan, &task.index.lexicon);
         let columns = Answers::all(task, &tables)?;
-        let figures = Figures::new(task.plan, task.dataset);
+        let figures = TypedNumbers::new(task.plan, task.dataset);
         let (optional, forbidden) = demands(task.plan);
         Some(Self {
             task,
@@ -62,6 +62,7 @@ impl<'a, const L: usize> Judge<'a, L> {
 
     /// Whether some term has no answer anywhere, so that no record can be found.
     fn is_hopeless(&self) -> bool {
+        // A term without an answer is seen here, before a million records are judged in vain.
         let mut best = self.optional;
         for column in &self.columns {
             match &column.points {
@@ -90,16 +91,16 @@ impl<'a, const L: usize> Judge<'a, L> {
             pieces.iter().map(Rows::len).sum(),
             self.task.threads,
             self.task.stop,
-            || (Gatherer::default(), Block::new(&self.tables)),
-            |(gatherer, block), number| {
+            || (FoundSoFar::default(), Block::new(&self.tables)),
+            |(so_far, block), number| {
                 let rows = &pieces[number];
                 for places in share::pieces(rows.len(), BLOCK) {
-                    self.judge_block(&rows.part(places), block, gatherer);
+                    self.judge_block(&rows.part(places), block, so_far);
                 }
-                gatherer.end_piece(number);
+                so_far.end_piece(number);
             },
         );
-        let gathered = gathered?.into_iter().map(|(gatherer, _)| gatherer);
+        let gathered = gathered?.into_iter().map(|(so_far, _)| so_far);
         Some(Found::new(gathered.collect()))
     }
 
@@ -115,10 +116,10 @@ impl<'a, const L: usize> Judge<'a, L> {
 
     /// Column by column, because loads that do not wait for one another overlap; and without a
     /// branch a record, because the processor could not guess its way.
-    fn judge_block(&self, rows: &Rows<'_>, block: &mut Block<'_, L>, gatherer: &mut Gatherer) {
+    fn judge_block(&self, rows: &Rows<'_>, block: &mut Block<'_, L>, so_far: &mut FoundSoFar) {
         let count = rows.len();
         let Block {
-            reader,
+            scanner,
             values,
             points,
             texts,
@@ -127,12 +128,13 @@ impl<'a, const L: usize> Judge<'a, L> {
         } = block;
         let (values, texts) = (&mut values[..count], &mut texts[..count]);
         let points = &mut points[..count];
+        // The room is used again for every block.
         points.fill([0; L]);
         for column in &self.columns {
             let values = column.places.read(rows, values);
             match &column.points {
                 Points::Known(classes) => classes.read(values, texts),
-                Points::Read(scanned) => reader.read_each(scanned, values, texts),
+                Points::Read(scanned) => scanner.read_each(scanned, values, texts),
             }
             lanes::add_texts(points, texts);
         }
@@ -144,14 +146,15 @@ impl<'a, const L: usize> Judge<'a, L> {
             *fit = lanes::fit(points, &self.optional, &self.forbidden);
         }
         self.task.test(rows.iter(), fits);
-        let listed = gatherer.choose(fits, listed);
-        gatherer.add(rows, listed, |place| lanes::sum(&points[place]).max(1));
+        let listed = so_far.choose(fits, listed);
+        // At least one point, for a query that only excludes or filters gives none.
+        so_far.add(rows, listed, |place| lanes::sum(&points[place]).max(1));
     }
 }
 
 /// Room for a block of records.
 struct Block<'a, const L: usize> {
-    reader: Reader<'a, L>,
+    scanner: Scanner<'a, L>,
     points: Vec<Lanes<L>>,
     /// Their values in a column, and the points of those.
     values: Vec<u32>,
@@ -164,7 +167,7 @@ struct Block<'a, const L: usize> {
 impl<'a, const L: usize> Block<'a, L> {
     fn new(tables: &'a Tables<L>) -> Self {
         Self {
-            reader: Reader(tables),
+            scanner: Scanner(tables),
             points: vec![[0; L]; BLOCK],
             values: vec![0; BLOCK],
             texts: vec![[0; L]; BLOCK],
@@ -179,8 +182,8 @@ fn demands<const L: usize>(plan: &Plan) -> (Lanes<L>, Lanes<L>) {
     let (mut optional, mut forbidden) = ([u8::MAX; L], [0; L]);
     for (lane, term) in plan.terms.iter().enumerate() {
         match term.role {
-            Role::Excluded => forbidden[lane + 1] = u8::MAX,
-            Role::Word | Role::Phrase | Role::Filter => optional[lane + 1] = 0,
+            TermRole::Excluded => forbidden[lane + 1] = u8::MAX,
+            TermRole::Word | TermRole::Phrase | TermRole::Filter => optional[lane + 1] = 0,
         }
     }
     (optional, forbidden)

@@ -77,6 +77,7 @@ pub fn raise<const L: usize>(lanes: &Lanes<L>, by: u8, admitted: &Lanes<L>) -> L
 #[must_use]
 pub fn sum<const L: usize>(lanes: &Lanes<L>) -> u16 {
     let sum = |lanes: u64| {
+        // Bytes would overflow: neighbours are added up in 16 bits, then all pairs by one product.
         let pairs = (lanes & EVEN) + (lanes >> 8 & EVEN);
         u16::try_from(pairs.wrapping_mul(u64::MAX / 0xFFFF) >> 48).unwrap_or(u16::MAX)
     };
@@ -102,6 +103,7 @@ pub fn fit<const L: usize>(lanes: &Lanes<L>, optional: &Lanes<L>, forbidden: &La
     let (mut missing, mut enough) = (0, HIGH);
     for ((lanes, optional), forbidden) in words(lanes).zip(words(optional)).zip(words(forbidden)) {
         let demanded = lanes | optional;
+        // The highest bit of each lane that is empty and must not be, or must be and is not.
         missing |= demanded.wrapping_sub(LOW) & !demanded & HIGH | lanes & forbidden;
         enough &= ((demanded & !HIGH) + LOW * u64::from(0x80 - PROPER)) | demanded;
     }

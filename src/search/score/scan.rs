@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::slice;
 
 use super::lanes::{self, Lanes};
-use super::reading::Reading;
-use super::table::{Entry, LINE_END, Tables};
+use super::table::{LINE_END, Tables, WordEntry};
+use super::text_points::TextPoints;
 use super::weight::Finish;
 use crate::search::index::lexicon::{NARROW, RARE, TEXT_END, WordId, rare_place};
 use crate::search::index::word_list::WordLists;
@@ -33,14 +33,14 @@ struct Completed<const L: usize> {
 }
 
 /// Some values of a column as words, and what the words mean.
-struct Span<'a, const L: usize> {
+struct Stretch<'a, const L: usize> {
     tables: &'a Tables<L>,
     words: &'a [u16],
     /// The rare ones among them, in their order.
     rare: &'a [WordId],
 }
 
-impl<'a, const L: usize> Span<'a, L> {
+impl<'a, const L: usize> Stretch<'a, L> {
     fn new(tables: &'a Tables<L>, column: &Scanned<'a, L>, values: Range<usize>) -> Self {
         Self {
             tables,
@@ -61,29 +61,30 @@ impl<'a, const L: usize> Span<'a, L> {
         }
     }
 
-    /// Takes a word into the reading of its text; says whether it means something there.
+    /// Takes a word into the points of its text; says whether it means something there.
     #[inline]
-    fn take(&self, word: WordId, place: usize, rare: usize, reading: &mut Reading<L>) -> bool {
+    fn take(&self, word: WordId, place: usize, rare: usize, points: &mut TextPoints<L>) -> bool {
         let number = self.number(word, rare);
         let entry = &self.tables.entries[number as usize];
         let (mut lanes, mut found) = (entry.lanes, entry.covers.into());
+        // Nothing stands side by side across two lines, and each is covered on its own.
         if number == LINE_END {
-            reading.end_line(place);
+            points.end_line(place);
         } else if entry.completes {
             let completed = self.complete(entry, place, rare);
-            reading.best = lanes::best(&reading.best, &completed.points);
+            points.best = lanes::best(&points.best, &completed.points);
             lanes |= completed.lanes;
             found = completed.words.max(found);
         }
         if lanes != 0 {
-            reading.take(entry, lanes, found, place);
+            points.take(entry, lanes, found, place);
         }
         lanes != 0
     }
 
     /// The sequences that the word at a place completes.
     #[inline(never)]
-    fn complete(&self, entry: &Entry<L>, place: usize, rare: usize) -> Completed<L> {
+    fn complete(&self, entry: &WordEntry<L>, place: usize, rare: usize) -> Completed<L> {
         let mut completed = Completed {
             points: [0; L],
             lanes: 0,
@@ -91,6 +92,7 @@ impl<'a, const L: usize> Span<'a, L> {
         };
         for (number, pack) in self.tables.packs.iter().enumerate() {
             let mut rare = rare;
+            // Backwards, for most words that could end a sequence stand behind the wrong ones.
             let before = self.words[..place].iter().rev().map(|word| {
                 let word = u32::from(*word);
                 rare = rare.saturating_sub(usize::from(word == RARE));
@@ -112,12 +114,13 @@ impl<'a, const L: usize> Span<'a, L> {
 }
 
 /// Reads texts word by word.
-pub struct Reader<'a, const L: usize>(pub &'a Tables<L>);
+pub struct Scanner<'a, const L: usize>(pub &'a Tables<L>);
 
-impl<const L: usize> Reader<'_, L> {
+impl<const L: usize> Scanner<'_, L> {
     /// Writes down the points of the values of some records; most follow one another.
     pub fn read_each(&self, column: &Scanned<'_, L>, values: &[u32], out: &mut [Lanes<L>]) {
         let mut rest = out;
+        // Values in a row lie side by side: one look at them all costs less than one at each.
         for run in values.chunk_by(|value, next| value + 1 == *next) {
             let (own, others) = rest.split_at_mut(run.len());
             let first = run[0] as usize;
@@ -146,11 +149,11 @@ impl<const L: usize> Reader<'_, L> {
     /// Most words mean nothing: they are passed over many at a time.
     pub fn read(&self, column: &Scanned<'_, L>, values: Range<usize>, out: &mut [Lanes<L>]) {
         let Self(tables) = self;
-        let all = Span::new(tables, column, values);
+        let all = Stretch::new(tables, column, values);
         // There is a byte for every word, so that nothing has to be checked.
         let means = &tables.means.as_chunks::<NARROW>().0[0];
         let mut out = out.iter_mut();
-        let mut reading = Reading::new(0);
+        let mut points = TextPoints::new(0);
         let (mut first, mut rare, mut is_empty) = (0, 0, true);
         for words in all.words.chunks(TOGETHER) {
             let mut bits = meant(words, means);
@@ -159,7 +162,7 @@ impl<const L: usize> Reader<'_, L> {
                 bits &= bits - 1;
                 let (word, place) = (u32::from(words[next]), first + next);
                 if word == TEXT_END {
-                    let text = mem::replace(&mut reading, Reading::new(place + 1));
+                    let text = mem::replace(&mut points, TextPoints::new(place + 1));
                     let Some(out) = out.next() else {
                         return;
                     };
@@ -171,7 +174,7 @@ impl<const L: usize> Reader<'_, L> {
                     is_empty = true;
                     continue;
                 }
-                is_empty &= !all.take(word, place, rare, &mut reading);
+                is_empty &= !all.take(word, place, rare, &mut points);
                 rare += usize::from(word == RARE);
             }
             first += words.len();

@@ -36,6 +36,7 @@ pub fn share<G: Send>(
             if piece >= pieces {
                 return Some(gathered);
             }
+            // Asked once a piece: often enough for the next key, too seldom to be felt.
             if stop() {
                 return None;
             }

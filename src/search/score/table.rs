@@ -14,7 +14,7 @@ pub const LINE_END: u32 = 1;
 
 /// What a word of the data means to the query.
 #[derive(Clone, Debug)]
-pub struct Entry<const L: usize> {
+pub struct WordEntry<const L: usize> {
     /// Points for each lane.
     pub points: Lanes<L>,
     /// The lanes with points.
@@ -41,7 +41,7 @@ pub struct Tables<const L: usize> {
     /// The same for the rare words; empty where none of them means anything.
     pub rare_numbers: Vec<u32>,
     /// The first one means nothing, the next one is for the end of a line.
-    pub entries: Vec<Entry<L>>,
+    pub entries: Vec<WordEntry<L>>,
     /// The terms that several words answer; there is seldom more than one pack.
     pub packs: Vec<Pack>,
     /// What words do to the packs.
@@ -55,7 +55,7 @@ pub struct Tables<const L: usize> {
 impl<const L: usize> Tables<L> {
     /// Spreads a plan over the words of a dataset.
     pub fn new(plan: &Plan, lexicon: &Lexicon) -> Self {
-        let empty = Entry {
+        let empty = WordEntry {
             points: [0; L],
             lanes: 0,
             joined: 0,
@@ -63,6 +63,7 @@ impl<const L: usize> Tables<L> {
             completes: false,
             leads: 0,
         };
+        // A table of a million codes is only made if one of them means something.
         let rare = if plan.asks_for_rare() {
             lexicon.rare_len()
         } else {
@@ -85,13 +86,13 @@ impl<const L: usize> Tables<L> {
         for (term, lane) in plan.terms.iter().zip(1..) {
             tables.scored |= u64::from(term.is_scored()) << lane;
         }
-        let mut entries = Entries::default();
+        let mut entries = EntryNumbers::default();
         tables.add_hits(plan, &mut entries);
-        tables.add_steps(plan, &firsts, &mut entries);
+        tables.add_advances(plan, &firsts, &mut entries);
         tables
     }
 
-    fn add_hits(&mut self, plan: &Plan, entries: &mut Entries) {
+    fn add_hits(&mut self, plan: &Plan, entries: &mut EntryNumbers) {
         for hit in plan.hits.iter().chain(&plan.rare_hits) {
             self.best[usize::from(hit.lane) + 1] = u8::MAX;
             let number = entries.with_hit(self.number_of(hit.word), *hit, &mut self.entries);
@@ -99,16 +100,17 @@ impl<const L: usize> Tables<L> {
         }
     }
 
-    fn add_steps(&mut self, plan: &Plan, firsts: &[(usize, u8)], entries: &mut Entries) {
+    fn add_advances(&mut self, plan: &Plan, firsts: &[(usize, u8)], entries: &mut EntryNumbers) {
         for sequence in &plan.sequences {
             self.best[sequence.lane + 1] = u8::MAX;
         }
-        for (word, sequence, step) in &plan.steps {
+        for (word, sequence, advance) in &plan.advances {
             let (pack, first) = firsts[usize::from(*sequence)];
             let by_words = plan.sequences[usize::from(*sequence)].by_words;
             let old = self.number_of(*word);
+            // A word may take part in several sequences of one pack, so what it does is added.
             let mut lead = self.leads[self.entries[old as usize].leads + pack];
-            lead.add(*step, first, by_words);
+            lead.add(*advance, first, by_words);
             let number = entries.with_lead(old, pack, lead, self);
             self.number(*word, number);
         }
@@ -155,18 +157,18 @@ fn pack(sequences: &[Sequence]) -> (Vec<Pack>, Vec<(usize, u8)>) {
 /// Finds the entries of words that mean the same, of which there are few, however many words there
 /// are.
 #[derive(Default)]
-struct Entries {
+struct EntryNumbers {
     with_hit: HashMap<(u32, u8, u8, bool), u32>,
     with_lead: HashMap<(u32, usize, Lead), u32>,
 }
 
-impl Entries {
+impl EntryNumbers {
     /// The number of the entry that has a hit more than another one.
     fn with_hit<const L: usize>(
         &mut self,
         number: u32,
         hit: Hit,
-        entries: &mut Vec<Entry<L>>,
+        entries: &mut Vec<WordEntry<L>>,
     ) -> u32 {
         let key = (number, hit.lane, hit.points, hit.joined);
         *self.with_hit.entry(key).or_insert_with(|| {
@@ -191,6 +193,7 @@ impl Entries {
         let key = (number, pack, lead);
         *self.with_lead.entry(key).or_insert_with(|| {
             let mut entry = tables.entries[number as usize].clone();
+            // What the word does to the other packs stays as it is.
             let old = entry.leads..entry.leads + tables.packs.len();
             entry.leads = tables.leads.len();
             entry.completes |= tables.packs[pack].completing(lead) != 0;
@@ -201,7 +204,7 @@ impl Entries {
     }
 }
 
-fn push<const L: usize>(entries: &mut Vec<Entry<L>>, entry: Entry<L>) -> u32 {
+fn push<const L: usize>(entries: &mut Vec<WordEntry<L>>, entry: WordEntry<L>) -> u32 {
     entries.push(entry);
     u32::try_from(entries.len() - 1).unwrap_or(0)
 }

@@ -6,7 +6,7 @@ use super::share::Stop;
 use crate::dataset::{Choice, Dataset};
 use crate::search::index::Index;
 use crate::search::plan::Plan;
-use crate::search::query::{Kind, Test};
+use crate::search::query::{Test, TestKind};
 
 /// What a search needs to know all the time.
 #[derive(Clone, Copy)]
@@ -33,6 +33,7 @@ impl Task<'_> {
         if self.tests.is_empty() {
             return;
         }
+        // Last, for it looks a record up: only those that fit by their words are left.
         for (row, fit) in rows.zip(fits).filter(|(_, fit)| **fit > Fit::None) {
             let row = u32::try_from(row).unwrap_or(u32::MAX);
             let mut tests = self.tests.iter();
@@ -42,19 +43,19 @@ impl Task<'_> {
         }
     }
 
-    fn meets(&self, row: u32, kind: &Kind) -> bool {
+    fn meets(&self, row: u32, kind: &TestKind) -> bool {
         let row = self.dataset.row(row);
         match kind {
-            Kind::Funding(Choice::Only(source)) => row.funding().contains(*source),
-            Kind::Funding(Choice::Unknown) => row.funding().is_empty(),
-            Kind::Funding(Choice::All) => true,
-            Kind::Years(span) => row.period().is_some_and(|period| {
-                span.from <= period.to.into() && i64::from(period.from) <= span.to
+            TestKind::Funding(Choice::Only(source)) => row.funding().contains(*source),
+            TestKind::Funding(Choice::Unknown) => row.funding().is_empty(),
+            TestKind::Funding(Choice::All) => true,
+            TestKind::Years(bounds) => row.period().is_some_and(|period| {
+                bounds.from <= period.to.into() && i64::from(period.from) <= bounds.to
             }),
-            Kind::Figure(indicator, span) => row
+            TestKind::Figure(indicator, bounds) => row
                 .figure(*indicator)
-                .is_some_and(|figure| span.contains(figure.value)),
-            Kind::Id(wanted) => row.id().to_lowercase().starts_with(wanted),
+                .is_some_and(|figure| bounds.contains(figure.value)),
+            TestKind::Id(wanted) => row.id().to_lowercase().starts_with(wanted),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What a column adds to the points of its texts: a title says more than a remark.
 
 use super::lanes::{self, Lanes};
-use crate::search::index::column::Column;
+use crate::search::index::column::WordColumn;
 use crate::search::plan::Plan;
 
 /// Points for a word in a column, and how often the points for its cover are halved.
 #[must_use]
-pub fn weight(column: Column) -> (u8, u32) {
+pub fn weight(column: WordColumn) -> (u8, u32) {
     let weight = column.field().definition().weight;
     weight.map_or((0, 0), |weight| (weight.points, weight.cover_shift))
 }
@@ -23,7 +23,7 @@ pub struct Finish<const L: usize> {
 impl<const L: usize> Finish<L> {
     /// That of a column under a query.
     #[must_use]
-    pub fn new(plan: &Plan, column: Column) -> Self {
+    pub fn new(plan: &Plan, column: WordColumn) -> Self {
         let mut admitted = [0; L];
         for lane in (0..plan.terms.len()).filter(|lane| plan.admits(*lane, column)) {
             admitted[lane + 1] = u8::MAX;
@@ -42,6 +42,7 @@ impl<const L: usize> Finish<L> {
     pub fn apply(&self, points: &Lanes<L>) -> Lanes<L> {
         let mut finished = lanes::raise(points, self.weight, &self.admitted);
         if finished != [0; L] {
+            // The cover has no weight of its own, and counts only where some lane is admitted.
             finished[0] = points[0] >> self.cover_shift;
         }
         finished

@@ -5,7 +5,7 @@ use crate::search::plan::Plan;
 
 /// The numbers that were typed, and where numbers are.
 #[derive(Debug)]
-pub struct Figures<'a> {
+pub struct TypedNumbers<'a> {
     /// Each with the place of its term.
     typed: &'a [(usize, i64)],
     columns: Vec<&'a [i64]>,
@@ -13,7 +13,7 @@ pub struct Figures<'a> {
     apart: Vec<(u32, usize)>,
 }
 
-impl<'a> Figures<'a> {
+impl<'a> TypedNumbers<'a> {
     /// The numbers of a query and the columns of a dataset.
     #[must_use]
     pub fn new(plan: &'a Plan, dataset: &'a Dataset) -> Self {
@@ -32,6 +32,7 @@ impl<'a> Figures<'a> {
                 let same = typed.iter().filter(|(_, number)| *number == figure.value);
                 figures.apart.extend(same.map(|(lane, _)| (row, *lane)));
             }
+            // So that those of a record are found by halving.
             figures.apart.sort_unstable();
         }
         figures
@@ -50,6 +51,7 @@ impl<'a> Figures<'a> {
         give: impl Fn(&mut T, usize),
     ) {
         for (lane, wanted) in self.typed {
+            // Column by column, for a column of numbers lies in one piece.
             for column in &self.columns {
                 for (record, row) in records.iter_mut().zip(rows.clone()) {
                     if column.get(row) == Some(wanted) {

@@ -1,7 +1,7 @@
 //! The points of one text, word by word.
 
 use super::lanes::{self, Lanes};
-use super::table::Entry;
+use super::table::WordEntry;
 
 /// On top for a word that stands right behind the word typed before it.
 pub const ADJACENT: u8 = 16;
@@ -11,7 +11,7 @@ pub const COVERED: usize = 24;
 pub const COVERED_PART: usize = 16;
 
 /// What is known of a text while its words go by.
-pub struct Reading<const L: usize> {
+pub struct TextPoints<const L: usize> {
     /// The best points of its words so far.
     pub best: Lanes<L>,
     /// The lanes that the last word answers.
@@ -25,7 +25,7 @@ pub struct Reading<const L: usize> {
     cover: u8,
 }
 
-impl<const L: usize> Reading<L> {
+impl<const L: usize> TextPoints<L> {
     /// A text that begins at a place.
     #[inline]
     #[must_use]
@@ -42,10 +42,12 @@ impl<const L: usize> Reading<L> {
 
     /// A word that answers some lanes, and of which so many words cover the text.
     #[inline]
-    pub fn take(&mut self, entry: &Entry<L>, answered: u64, found: usize, place: usize) {
+    pub fn take(&mut self, entry: &WordEntry<L>, answered: u64, found: usize, place: usize) {
         self.found += found;
         self.best = lanes::best(&self.best, &entry.points);
+        // Passed-over words mean nothing, so a gap shows that another word stood between.
         let before = if place == self.next { self.before } else { 0 };
+        // A lane answered here, whose neighbour on the left the word before answers.
         let mut adjacent = ((before << 1) | entry.joined) & entry.lanes;
         while adjacent != 0 {
             let lane = adjacent.trailing_zeros() as usize;
@@ -78,6 +80,7 @@ impl<const L: usize> Reading<L> {
             self.cover = self.cover.max(u8::try_from(points).unwrap_or(u8::MAX));
         }
         self.start = end + 1;
+        // The next line begins behind the mark between them.
         (self.next, self.before, self.found) = (end + 1, 0, 0);
     }
 }
