@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use khuyencong::keymap::BINDINGS;
 use khuyencong::messages::{EN, VI};
+use khuyencong::writer::Format;
 use serde_json::Value;
 
 /// The program as a shell would start it, in a clean environment.
@@ -595,4 +596,13 @@ fn help_is_in_the_language_asked() {
         search.contains(": table, json, csv (mặc định: table)"),
         "{search}"
     );
+}
+
+#[test]
+fn every_format_is_named_where_a_file_has_another_ending() {
+    let output = run(&["export", "--output", "list.doc", "--lang", "en"]);
+    assert!(!output.status.success());
+    for name in Format::names() {
+        assert!(said(&output).contains(name), "{name}: {}", said(&output));
+    }
 }

@@ -25,7 +25,8 @@ impl App {
         let path = PathBuf::from(self.file.text());
         let ending = path.extension().and_then(|ending| ending.to_str());
         let Some(format) = ending.and_then(Format::parse) else {
-            self.words.screen.export_format.clone_into(&mut self.notice);
+            let endings: Vec<_> = Format::names().map(|name| format!(".{name}")).collect();
+            self.notice = (self.words.screen.export_format)(&endings.join(", "));
             return None;
         };
         self.mode = Mode::Browse;

@@ -13,6 +13,7 @@ use crate::messages::{Cli, Messages};
 use crate::reader;
 use crate::terminal;
 use crate::text::{Decimal, Lang};
+use crate::writer::Format;
 
 /// What holds for every subcommand.
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -207,7 +208,7 @@ fn check(words: &'static Messages) -> Command {
 fn export(w: &'static Cli) -> Command {
     Command::new("export").about(w.export).args([
         Arg::new("query").help(w.query).num_args(0..),
-        choice("format", ["json", "jsonl", "csv", "xlsx", "md"], w.format),
+        choice("format", Format::names(), w.format),
         Arg::new("output")
             .short('o')
             .long("output")
@@ -255,9 +256,9 @@ fn many(name: &'static str, help: &'static str) -> Arg {
         .global(true)
 }
 
-fn choice<const N: usize>(
+fn choice(
     name: &'static str,
-    values: [&'static str; N],
+    values: impl IntoIterator<Item = &'static str>,
     help: &'static str,
 ) -> Arg {
     Arg::new(name)

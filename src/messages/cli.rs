@@ -43,7 +43,7 @@ pub struct Cli {
     pub after_help: &'static str,
     pub summary_notes: &'static str,
     pub see_check: fn(&str) -> String,
-    pub no_such_format: fn(&str) -> String,
+    pub no_such_format: fn(&str, &str) -> String,
     pub exists: &'static str,
     pub no_such_record: fn(&str) -> String,
     pub usage: &'static str,
@@ -183,8 +183,8 @@ impl<const LANG: usize> Spoken<LANG> {
             |count| format!("{count} things to look at in the files; `check` lists them"),
         ),
         no_such_format: Self::say(
-            |name| format!("không có dạng \"{name}\": json, jsonl, csv, xlsx, md"),
-            |name| format!("no format is called \"{name}\": json, jsonl, csv, xlsx, md"),
+            |name, known| format!("không có dạng \"{name}\": {known}"),
+            |name, known| format!("no format is called \"{name}\": {known}"),
         ),
         exists: Self::say(
             "tệp đã có; thêm --force để ghi đè",

@@ -40,16 +40,17 @@ pub struct Reconciliation {
     pub records: fn(&str) -> String,
 }
 
+/// What is said of one rule.
+struct Told {
+    name: &'static str,
+    /// Why it came to a verdict, with places for the sum and the whole; the parts may give more.
+    reason: fn(Verdict, bool) -> &'static str,
+}
+
 impl<const LANG: usize> Spoken<LANG> {
     /// What is said about sums and second references.
     pub(super) const RECONCILIATION: Reconciliation = Reconciliation {
-        rule: |rule| match rule {
-            Rule::FundingSplit => Self::say("Theo nguồn kinh phí", "By funding source"),
-            Rule::Activities => Self::say("Theo hoạt động", "By activity"),
-            Rule::SecondReference => Self::say("Nguồn tin thứ hai", "Second reference"),
-            Rule::Parts => Self::say("Các phần", "Parts"),
-            Rule::ShorterPeriod => Self::say("Giai đoạn ngắn hơn", "Shorter period"),
-        },
+        rule: |rule| Self::told(rule).name,
         verdict: |rule, verdict| match verdict {
             Verdict::Agrees => Self::say("khớp", "agrees"),
             Verdict::Contradicts => Self::say("mâu thuẫn", "contradicts"),
@@ -62,7 +63,7 @@ impl<const LANG: usize> Spoken<LANG> {
         },
         why: |rule, verdict, compared| {
             let Compared { sum, whole, more } = compared;
-            Self::reason(rule, verdict, more)
+            (Self::told(rule).reason)(verdict, more)
                 .replace(SUM, sum)
                 .replace(WHOLE, whole)
         },
@@ -93,19 +94,20 @@ impl<const LANG: usize> Spoken<LANG> {
         ),
     };
 
-    /// Why a rule came to a verdict, with places for the sum and the whole.
-    fn reason(rule: Rule, verdict: Verdict, more: bool) -> &'static str {
+    /// What is said of a rule.
+    fn told(rule: Rule) -> Told {
         match rule {
-            Rule::FundingSplit => Self::of_sources(verdict, more),
-            Rule::Activities => Self::of_activities(verdict),
-            Rule::SecondReference => Self::of_second_reference(verdict),
-            Rule::Parts => Self::of_parts(verdict),
-            Rule::ShorterPeriod => Self::of_shorter_period(verdict),
+            Rule::FundingSplit => Self::SOURCES,
+            Rule::Activities => Self::ACTIVITIES,
+            Rule::SecondReference => Self::SECOND_REFERENCE,
+            Rule::Parts => Self::PARTS,
+            Rule::ShorterPeriod => Self::SHORTER_PERIOD,
         }
     }
 
-    fn of_sources(verdict: Verdict, more: bool) -> &'static str {
-        match verdict {
+    const SOURCES: Told = Told {
+        name: Self::say("Theo nguồn kinh phí", "By funding source"),
+        reason: |verdict, more| match verdict {
             Verdict::Contradicts if more => Self::say(
                 "cộng các nguồn được {sum}, nhiều hơn tổng đã công bố là {whole}: các số này không thể là những phần tách rời của tổng",
                 "the sources add up to {sum}, more than the published total of {whole}: they cannot be separate parts of it",
@@ -122,11 +124,12 @@ impl<const LANG: usize> Spoken<LANG> {
                 "cộng các nguồn được đúng {whole}",
                 "the sources add up to exactly {whole}",
             ),
-        }
-    }
+        },
+    };
 
-    fn of_activities(verdict: Verdict) -> &'static str {
-        match verdict {
+    const ACTIVITIES: Told = Told {
+        name: Self::say("Theo hoạt động", "By activity"),
+        reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
                 "cộng các hoạt động được {sum}, nhiều hơn tổng đã công bố là {whole}",
                 "the activities add up to {sum}, more than the published total of {whole}",
@@ -139,11 +142,12 @@ impl<const LANG: usize> Spoken<LANG> {
                 "cộng các hoạt động được đúng {whole}",
                 "the activities add up to exactly {whole}",
             ),
-        }
-    }
+        },
+    };
 
-    fn of_second_reference(verdict: Verdict) -> &'static str {
-        match verdict {
+    const SECOND_REFERENCE: Told = Told {
+        name: Self::say("Nguồn tin thứ hai", "Second reference"),
+        reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
                 "nguồn tin thứ hai nêu {sum}, khác với {whole}",
                 "a second reference gives {sum}, not {whole}",
@@ -156,11 +160,12 @@ impl<const LANG: usize> Spoken<LANG> {
                 "nguồn tin thứ hai nêu {sum}, không trái với {whole}",
                 "a second reference gives {sum}, which {whole} does not rule out",
             ),
-        }
-    }
+        },
+    };
 
-    fn of_parts(verdict: Verdict) -> &'static str {
-        match verdict {
+    const PARTS: Told = Told {
+        name: Self::say("Các phần", "Parts"),
+        reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
                 "cộng các phần được {sum}, nhiều hơn cả nhóm là {whole}",
                 "the parts add up to {sum}, more than the {whole} of the whole",
@@ -173,11 +178,12 @@ impl<const LANG: usize> Spoken<LANG> {
                 "cộng các phần được đúng {whole}",
                 "the parts add up to exactly {whole}",
             ),
-        }
-    }
+        },
+    };
 
-    fn of_shorter_period(verdict: Verdict) -> &'static str {
-        match verdict {
+    const SHORTER_PERIOD: Told = Told {
+        name: Self::say("Giai đoạn ngắn hơn", "Shorter period"),
+        reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
                 "giai đoạn ngắn hơn có {sum}, nhiều hơn cả giai đoạn dài là {whole}",
                 "the shorter period has {sum}, more than the {whole} of the longer one",
@@ -190,8 +196,8 @@ impl<const LANG: usize> Spoken<LANG> {
                 "giai đoạn ngắn hơn đã có đủ {whole}",
                 "the shorter period already has all {whole}",
             ),
-        }
-    }
+        },
+    };
 }
 
 #[cfg(test)]
@@ -202,23 +208,13 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_numbers_in_a_reason() {
-        let rules = [
-            Rule::FundingSplit,
-            Rule::Activities,
-            Rule::SecondReference,
-            Rule::Parts,
-            Rule::ShorterPeriod,
-        ];
         let verdicts = [
             Verdict::Agrees,
             Verdict::Contradicts,
             Verdict::PartsIncomplete,
             Verdict::Confirmed,
         ];
-        for (rule, verdict) in rules
-            .into_iter()
-            .flat_map(|rule| verdicts.map(|one| (rule, one)))
-        {
+        for (rule, verdict) in Rule::all().flat_map(|rule| verdicts.map(|one| (rule, one))) {
             for more in [true, false] {
                 let compared = Compared {
                     sum: "58",

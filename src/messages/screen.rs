@@ -93,7 +93,7 @@ pub struct Screen {
     pub export_to: &'static str,
     pub exported: fn(&str, &str) -> String,
     pub export_nothing: &'static str,
-    pub export_format: &'static str,
+    pub export_format: fn(&str) -> String,
     pub export_exists: &'static str,
     pub export_forbidden: &'static str,
     pub keys_export: &'static str,
@@ -244,8 +244,8 @@ impl<const LANG: usize> Spoken<LANG> {
             "This list has no records to write",
         ),
         export_format: Self::say(
-            "Tên tệp cần đuôi .csv, .xlsx, .json, .jsonl hoặc .md",
-            "The name must end in .csv, .xlsx, .json, .jsonl or .md",
+            |known| format!("Tên tệp cần một trong các đuôi {known}"),
+            |known| format!("The name must end in one of {known}"),
         ),
         export_exists: Self::say(
             "Tệp đã có: hãy đặt tên khác",

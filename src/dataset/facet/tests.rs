@@ -8,7 +8,7 @@ use super::{
     Choice, Choosing, FACETS, FacetChoice, FacetCounts, FacetId, FacetValue, Label, NameIndex,
     Pick, Selection, Sieve, Take, count,
 };
-use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, Record, TextField};
+use crate::dataset::{Activity, Dataset, Field, Funding, FundingSet, Period, Record, TextField};
 
 /// A record in small numbers: sources, activity, year, district, establishments, status.
 type Small = (u8, u16, u16, u8, Vec<u8>, bool);
@@ -63,11 +63,12 @@ fn plain_values(dataset: &Dataset, facet: FacetId, row: u32) -> Vec<String> {
             .map(|it| format!("{}-{}", it.from, it.to))
             .into_iter()
             .collect(),
-        "district" => lines(TextField::District),
-        "commune" => lines(TextField::Commune),
         "establishment" => lines(TextField::Establishments),
-        "status" => lines(TextField::Status),
-        _ => vec![format!("{}.csv", row - row % 5)],
+        "file" => vec![format!("{}.csv", row - row % 5)],
+        key => match Field::parse(key) {
+            Some(Field::Text(text)) => lines(text),
+            _ => panic!("no plain way for {key}"),
+        },
     };
     values.sort();
     values.dedup();
