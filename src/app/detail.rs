@@ -342,7 +342,7 @@ impl<'a> Writer<'a> {
         for known in remarks {
             if let Field::Text(field) = known.field {
                 let lines = row.lines(field).map(str::to_owned);
-                self.section(known.label.get(self.words.lang), lines);
+                self.section((self.words.name)(known.label), lines);
             }
         }
         for (name, content) in row.extra() {
