@@ -1,6 +1,7 @@
 //! What stands in the cells of a list: as text, and as the number that it is sorted by.
 
-use super::{Items, main_result};
+use super::items::Items;
+use super::result::main_result;
 use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Indicator, Row, TextField, counted};
 use crate::messages::{Explanation, Messages, explain};

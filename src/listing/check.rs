@@ -1,6 +1,6 @@
 //! Which comparisons of published numbers a request asks for.
 
-use super::Request;
+use super::request::Request;
 use crate::dataset::reconciliation::{Check, Origin, Scope, reconcile};
 use crate::dataset::{Choice, Dataset, FacetId, NameIndex, Selection};
 use crate::messages::{Messages, explain};

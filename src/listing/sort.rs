@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::{Cell, Column, Items};
+use super::cell::Cell;
+use super::column::Column;
+use super::items::Items;
 use crate::dataset::Dataset;
 use crate::messages::Messages;
 use crate::text;

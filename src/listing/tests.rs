@@ -1,9 +1,13 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::action::View;
-use crate::dataset::reconciliation::{Origin, Scope, Verdict, reconcile};
+use crate::dataset::reconciliation::{Check, Origin, Scope, Verdict, reconcile};
 use crate::dataset::{
-    Choice, Choosing, FacetChoice, FacetId, Funding, Period, Record, Selection, TextField,
+    Choice, Choosing, Dataset, FacetChoice, FacetId, Figure, Funding, Indicator, Period, Record,
+    Selection, TextField,
 };
+use crate::reader::check::ReportLine;
 use Indicator::{Classes, Establishments as Supported, Support, Trainees};
 
 const MILLION: i64 = 1_000_000;

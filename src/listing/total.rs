@@ -12,7 +12,9 @@ use crate::dataset::{Dataset, Family, Indicator, Qualifier, TextField};
 use names::DistinctNames;
 use values::ListedValues;
 
-use super::{Items, ViewRow};
+use super::items::Items;
+use super::result::TRAINING;
+use super::view::ViewRow;
 
 /// What a list comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,7 +83,7 @@ impl<'a> Adder<'a> {
             dataset,
             family: Family::of(dataset),
             listed,
-            training: super::TRAINING.map(|indicator| ListedValues::of(dataset, indicator)),
+            training: TRAINING.map(|indicator| ListedValues::of(dataset, indicator)),
         }
     }
 

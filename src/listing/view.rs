@@ -4,8 +4,10 @@
 //! other keys.
 
 use super::column::{CHECKS, Column, ESTABLISHMENTS, PROGRAMMES, REPORT, TRAINING};
+use super::items::Items;
 use super::request::Request;
-use super::{Items, check, report, trains};
+use super::result::trains;
+use super::{check, report};
 use crate::action::View;
 use crate::dataset::{Dataset, Establishments, Indicator};
 use crate::messages::Screen;
@@ -79,7 +81,7 @@ pub static VIEWS: &[ViewRow] = {
                 View::Report,
                 |w| w.report,
                 REPORT,
-                |_, request, _| Items::Report(report(request)),
+                |_, request, _| Items::Report(report::list(request)),
             )
         },
     ]

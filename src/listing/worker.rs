@@ -5,8 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::request::{first, refuse, understand, whole};
-use super::{Answer, Request, ViewRow};
+use super::answer::{Answer, first, refuse, understand, whole};
+use super::list::count;
+use super::request::Request;
+use super::view::ViewRow;
 use crate::action::View;
 use crate::dataset::Shared;
 use crate::search::Engine;
@@ -117,7 +119,7 @@ impl Server {
         {
             return all;
         }
-        let all = super::count(dataset, request, rows);
+        let all = count(dataset, request, rows);
         self.everything = Some((request.view, rows, all));
         all
     }
