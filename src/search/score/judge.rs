@@ -60,31 +60,8 @@ impl<'a, const L: usize> Judge<'a, L> {
         })
     }
 
-    /// Whether some term has no answer anywhere, so that no record can be found.
-    fn is_hopeless(&self) -> bool {
-        // A term without an answer is seen here, before a million records are judged in vain.
-        let mut best = self.optional;
-        for column in &self.columns {
-            match &column.points {
-                Points::Known(classes) => {
-                    best = classes
-                        .each()
-                        .fold(best, |best, own| lanes::best(&best, own));
-                }
-                Points::Read(_) => best = lanes::best(&best, &self.tables.best),
-            }
-        }
-        for lane in self.figures.lanes() {
-            best[lane + 1] = best[lane + 1].max(FIGURE);
-        }
-        best[1..].contains(&0)
-    }
-
     /// All records that are found; those that fit loosely only where none fits properly.
     pub fn find(&self) -> Option<Found> {
-        if self.is_hopeless() {
-            return Some(Found::default());
-        }
         let pieces = self.pieces();
         let gathered = share::share(
             pieces.len(),

@@ -48,8 +48,6 @@ pub struct Tables<const L: usize> {
     pub leads: Vec<Lead>,
     /// The lanes that count for the score.
     pub scored: u64,
-    /// All bits of the lanes that some word answers.
-    pub best: Lanes<L>,
 }
 
 impl<const L: usize> Tables<L> {
@@ -78,7 +76,6 @@ impl<const L: usize> Tables<L> {
             leads: vec![Lead::default(); packs.len()],
             packs,
             scored: 0,
-            best: [0; L],
         };
         tables.number(lexicon::BREAK, LINE_END);
         tables.means[lexicon::TEXT_END as usize] = 1;
@@ -94,16 +91,12 @@ impl<const L: usize> Tables<L> {
 
     fn add_hits(&mut self, plan: &Plan, entries: &mut EntryNumbers) {
         for hit in plan.hits.iter().chain(&plan.rare_hits) {
-            self.best[usize::from(hit.lane) + 1] = u8::MAX;
             let number = entries.with_hit(self.number_of(hit.word), *hit, &mut self.entries);
             self.number(hit.word, number);
         }
     }
 
     fn add_advances(&mut self, plan: &Plan, firsts: &[(usize, u8)], entries: &mut EntryNumbers) {
-        for sequence in &plan.sequences {
-            self.best[sequence.lane + 1] = u8::MAX;
-        }
         for (word, sequence, advance) in &plan.advances {
             let (pack, first) = firsts[usize::from(*sequence)];
             let by_words = plan.sequences[usize::from(*sequence)].by_words;
