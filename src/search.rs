@@ -83,9 +83,10 @@
 //! **weight.** A title adds 14: `4 122`. The contents have a line that is covered whole, 24, of which a
 //! quarter counts, and add 6: `6 114`. So does the name of the activity.
 //!
-//! **class, answers.** The texts of 31 records are nearly all different, so they are read with their
-//! records. Bundles are read before: of the 22 combinations some have the points `6 114`, which are
-//! class 1, and the others none, class 0. In the places nothing answers.
+//! **class, answers.** So each text has its points before any record is looked at, and a value keeps
+//! only the number of its class. Of the 22 combinations of source, activity, years and state some
+//! have the points `6 114`, which are class 1, the others none, class 0. In the places nothing
+//! answers.
 //!
 //! **judge.** Record 3 takes the best of lane 1 and the sum of lane 0: `122` and `4 + 6 + 6`, score
 //! 138. Lane 1 has 80 or more, so it fits properly. Seven records do.

@@ -23,17 +23,9 @@ const ID_WEIGHT: u8 = 12;
 /// A column in which something answers.
 pub struct Answers<'a, const L: usize> {
     /// The points of its values.
-    pub points: Points<'a, L>,
+    pub points: Classes<L>,
     /// The values of the rows.
     pub places: Places<'a>,
-}
-
-/// Where the points of a column's values come from.
-pub enum Points<'a, const L: usize> {
-    /// They are known.
-    Known(Classes<L>),
-    /// Nearly every record has a value of its own, which is read when the record is judged.
-    Read(Scanned<'a, L>),
 }
 
 impl<'a, const L: usize> Answers<'a, L> {
@@ -41,30 +33,13 @@ impl<'a, const L: usize> Answers<'a, L> {
     pub fn all(task: &Task<'a>, tables: &Tables<L>) -> Option<Vec<Self>> {
         let columns = task.index.columns.iter();
         let touched = columns.filter(|(column, lists)| task.plan.touches(*column, lists));
-        let (shared, own): (Vec<_>, Vec<_>) =
-            touched.partition(|(column, lists)| is_shared(task, *column, lists));
-        let own = own.into_iter().map(|(column, lists)| Self {
-            points: Points::Read(to_scan(task, *column, lists)),
-            places: Places::of(task.dataset, *column),
-        });
-        let known = known(task, tables, &shared)?;
-        Some(own.chain(known).chain(ids(task)).collect())
+        let texts = texts(task, tables, &touched.collect::<Vec<_>>())?;
+        Some(texts.into_iter().chain(ids(task)).collect())
     }
 }
 
-/// Whether the texts of a column are worth to be read before the records are judged: each of them
-/// once, in the order in which they lie.
-///
-/// Where nearly every record has a text of its own, the records go through them in this order, too.
-/// And a few records have few texts.
-fn is_shared(task: &Task<'_>, column: WordColumn, lists: &WordLists) -> bool {
-    let (records, texts) = (task.index.rows() as usize, lists.len());
-    let few = task.among.is_some_and(|among| among.len() < texts / 16);
-    task.index.is_bundled(column) || texts < records / 100 * 99 && !few
-}
-
-/// The columns of which the points of all values are worked out; `None` if told to stop.
-fn known<'a, const L: usize>(
+/// The columns of words, with the points of their values worked out; `None` if told to stop.
+fn texts<'a, const L: usize>(
     task: &Task<'a>,
     tables: &Tables<L>,
     columns: &[&'a (WordColumn, WordLists)],
@@ -78,7 +53,7 @@ fn known<'a, const L: usize>(
     let (bundled, apart): (Vec<_>, Vec<_>) =
         all.partition(|(column, _)| task.index.is_bundled(*column));
     let apart = apart.into_iter().map(|(column, classes)| Answers {
-        points: Points::Known(classes),
+        points: classes,
         places: Places::of(task.dataset, column),
     });
     let all = task.index.bundles.iter();
@@ -149,7 +124,7 @@ fn together<'a, const L: usize>(
         lanes::add_texts(&mut points, &texts);
     }
     Some(Answers {
-        points: Points::Known(Classes::of(&points)),
+        points: Classes::of(&points),
         places: Places::Combinations(bundle.rows()),
     })
 }
@@ -170,7 +145,7 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
     }
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
-        points: Points::Known(Classes::of(&points)),
+        points: Classes::of(&points),
         places,
     })
 }

@@ -117,18 +117,6 @@ impl<'a, const L: usize> Stretch<'a, L> {
 pub struct Scanner<'a, const L: usize>(pub &'a Tables<L>);
 
 impl<const L: usize> Scanner<'_, L> {
-    /// Writes down the points of the values of some records; most follow one another.
-    pub fn read_each(&self, column: &Scanned<'_, L>, values: &[u32], out: &mut [Lanes<L>]) {
-        let mut rest = out;
-        // Values in a row lie side by side: one look at them all costs less than one at each.
-        for run in values.chunk_by(|value, next| value + 1 == *next) {
-            let (own, others) = rest.split_at_mut(run.len());
-            let first = run[0] as usize;
-            self.read(column, first..first + run.len(), own);
-            rest = others;
-        }
-    }
-
     /// Writes down the points of those values of a column that are wanted.
     pub fn read_wanted(
         &self,
