@@ -90,24 +90,25 @@ impl<'a, const L: usize> Stretch<'a, L> {
             lanes: 0,
             words: 0,
         };
-        for (number, pack) in self.tables.packs.iter().enumerate() {
+        let sequences = self.tables.sequences.iter().enumerate();
+        for (number, sequence) in sequences {
+            let advance = self.tables.advances[entry.advances + number];
             let mut rare = rare;
-            // Backwards, for most words that could end a sequence stand behind the wrong ones.
             let before = self.words[..place].iter().rev().map(|word| {
                 let word = u32::from(*word);
                 rare = rare.saturating_sub(usize::from(word == RARE));
                 let entry = &self.tables.entries[self.number(word, rare) as usize];
-                self.tables.leads[entry.leads + number]
+                self.tables.advances[entry.advances + number]
             });
-            let lead = self.tables.leads[entry.leads + number];
-            pack.complete(lead, before, |sequence, words| {
-                let lane = sequence.lane + 1;
-                completed.points[lane] = completed.points[lane].max(sequence.points);
-                completed.lanes |= 1 << lane;
-                if self.tables.scored >> lane & 1 == 1 {
-                    completed.words = words.max(completed.words);
-                }
-            });
+            let Some(words) = sequence.complete(advance, before) else {
+                continue;
+            };
+            let lane = sequence.lane + 1;
+            completed.points[lane] = completed.points[lane].max(sequence.points);
+            completed.lanes |= 1 << lane;
+            if self.tables.scored >> lane & 1 == 1 {
+                completed.words = words.max(completed.words);
+            }
         }
         completed
     }
