@@ -83,8 +83,9 @@
 //! quarter counts, and add 6: `6 114`. So does the name of the activity.
 //!
 //! **class, answers.** So each text has its points before any record is looked at, and a value keeps
-//! only the number of its class. Of the 22 combinations of source, activity, years and state some
-//! have the points `6 114`, which are class 1, the others none, class 0. In the places nothing
+//! only the number of its class. The 32 titles have four: class 0 is no points, class 1 is `4 122`
+//! (values 1 and 4), class 2 `6 122` (value 23), class 3 `5 122` (value 26). Of the 22 combinations
+//! of source, activity, years and state six are in class 1, here `6 114`. In the places nothing
 //! answers.
 //!
 //! **judge.** Record 3 takes the best of lane 1 and the sum of lane 0: `122` and `4 + 6 + 6`, score

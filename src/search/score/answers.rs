@@ -1,10 +1,12 @@
 //! The columns in which something answers a query, with the points of their values.
 
+use std::ops::Range;
+
 use super::class::{Classes, Collector};
 use super::found::Found;
 use super::lanes;
 use super::scan::{Scanned, Scanner};
-use super::share;
+use super::share::{self, SharedWork};
 use super::table::Tables;
 use super::task::Task;
 use super::weight::Finish;
@@ -67,18 +69,16 @@ fn scan<const L: usize>(
     columns: &[(Scanned<'_, L>, Option<Vec<bool>>)],
     task: &Task<'_>,
 ) -> Option<Vec<Classes<L>>> {
-    let lens = columns.iter().map(|(column, _)| column.lists.len());
-    let pieces = lens
-        .clone()
-        .enumerate()
-        .flat_map(|(number, len)| share::pieces(len, PIECE).map(move |values| (number, values)));
-    let pieces: Vec<_> = pieces.collect();
+    let lens: Vec<_> = columns.iter().map(|(own, _)| own.lists.len()).collect();
+    let pieces = pieces(&lens);
     let collectors = || columns.iter().map(|_| None).collect::<Vec<_>>();
-    let gathered = share::share(
-        pieces.len(),
-        lens.clone().sum(),
-        task.threads,
-        task.stop,
+    let shared = SharedWork {
+        pieces: pieces.len(),
+        size: lens.iter().sum(),
+        threads: task.threads,
+        stop: task.stop,
+    };
+    let gathered = shared.run(
         || (Scanner(tables), vec![[0; L]; PIECE], collectors()),
         |(scanner, points, collectors), piece| {
             let (number, values) = pieces[piece].clone();
@@ -94,12 +94,20 @@ fn scan<const L: usize>(
         },
     );
     let mut gathered = gathered?;
-    let classes = lens.enumerate().map(|(number, len)| {
+    let classes = lens.iter().enumerate().map(|(number, len)| {
         let collectors = gathered.iter_mut();
         let collectors = collectors.filter_map(|(.., own)| own[number].take());
-        Classes::new(len, &collectors.collect::<Vec<_>>())
+        Classes::new(*len, &collectors.collect::<Vec<_>>())
     });
     Some(classes.collect())
+}
+
+/// The pieces of all columns: the number of the column, and values of it.
+fn pieces(lens: &[usize]) -> Vec<(usize, Range<usize>)> {
+    let columns = lens.iter().enumerate();
+    let pieces = columns
+        .flat_map(|(number, len)| share::pieces(*len, PIECE).map(move |values| (number, values)));
+    pieces.collect()
 }
 
 /// The points of a bundle's combinations, if some of its columns have any.

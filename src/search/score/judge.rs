@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::found::{Found, FoundSoFar};
 use super::lanes::{self, Fit, Lanes};
-use super::share;
+use super::share::{self, SharedWork};
 use super::table::Tables;
 use super::task::Task;
 use super::typed_number::TypedNumbers;
@@ -60,11 +60,13 @@ impl<'a, const L: usize> Judge<'a, L> {
     /// All records that are found; those that fit loosely only where none fits properly.
     pub fn find(&self) -> Option<Found> {
         let pieces = self.pieces();
-        let gathered = share::share(
-            pieces.len(),
-            pieces.iter().map(Rows::len).sum(),
-            self.task.threads,
-            self.task.stop,
+        let shared = SharedWork {
+            pieces: pieces.len(),
+            size: pieces.iter().map(Rows::len).sum(),
+            threads: self.task.threads,
+            stop: self.task.stop,
+        };
+        let gathered = shared.run(
             || (FoundSoFar::default(), Block::new()),
             |(so_far, block), number| {
                 let rows = &pieces[number];
