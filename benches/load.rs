@@ -28,7 +28,7 @@ use anyhow::{Context, Result};
 use khuyencong::dataset::Shared;
 use khuyencong::messages::VI;
 use khuyencong::reader::{self, Options, Source};
-use khuyencong::text::{self, Lang};
+use khuyencong::text::{self, Decimal};
 use pty::{Session, Setup, frames, peak_memory};
 use serde_json::json;
 
@@ -112,7 +112,7 @@ fn explore(path: &Path, rows: usize) -> Result<()> {
     let words: Vec<_> = title.iter().flat_map(|title| title.split(' ')).collect();
     session.wait_text(&format!("▸{}", words[..3].join(" ")));
     let first = start.elapsed();
-    let rows = text::group(i64::try_from(rows)?, Lang::Vi);
+    let rows = text::group(i64::try_from(rows)?, Decimal::Comma);
     session.wait_text(&format!("{rows} trên {rows}"));
     let all = start.elapsed();
     session.send("/");

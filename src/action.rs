@@ -16,17 +16,6 @@ pub enum View {
     Report,
 }
 
-impl View {
-    /// Every view in the order of its number.
-    pub const ALL: [Self; 5] = [
-        Self::Programmes,
-        Self::Establishments,
-        Self::Training,
-        Self::Reconciliation,
-        Self::Report,
-    ];
-}
-
 /// A part of the screen that can have the cursor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {

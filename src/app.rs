@@ -11,6 +11,7 @@ pub mod layout;
 mod line;
 mod moving;
 mod showing;
+mod sorting;
 mod trail;
 
 use std::collections::BTreeMap;
@@ -23,15 +24,15 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Request, Sort, shown};
+use crate::listing::{Answer, Request, Sort, VIEWS};
 use crate::messages::Messages;
 use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
 use crate::search::QueryError;
 use crate::text;
 use crate::writer::Format;
-use line::Line;
-use trail::{Place, Wanted};
+use line::TypedLine;
+use trail::{TrailPlace, Wanted};
 
 pub use cursor::Cursor;
 
@@ -91,18 +92,18 @@ pub struct App {
     choosing: Choosing,
     /// The choice on which the cursor of each facet's pane rests.
     facet_cursors: BTreeMap<FacetId, FacetChoice>,
-    line: Line,
-    file: Line,
+    line: TypedLine,
+    file: TypedLine,
     may_write: bool,
     sort: Option<Sort>,
     answer: Answer,
     generation: u64,
-    cursors: [Cursor; View::ALL.len()],
+    cursors: [Cursor; VIEWS.len()],
     /// In the detail `place` is the chosen link.
     detail: Cursor,
     left_behind: Option<LeftBehind>,
     help_top: usize,
-    trail: Vec<Place>,
+    trail: Vec<TrailPlace>,
     wanted: Option<Wanted>,
     notice: String,
     loading: Option<Loading>,
@@ -130,8 +131,8 @@ impl App {
             focus: Pane::default(),
             choosing: Choosing::default(),
             facet_cursors: BTreeMap::new(),
-            line: Line::default(),
-            file: Line::default(),
+            line: TypedLine::default(),
+            file: TypedLine::default(),
             may_write: true,
             sort: None,
             answer: Answer::default(),
@@ -239,10 +240,11 @@ impl App {
         self.left_behind = None;
     }
 
-    /// Takes the size of the window.
-    pub fn resize(&mut self, (width, height): (u16, u16)) {
+    /// Takes the size of the window; a list is not sorted by a column that has no room any more.
+    pub fn resize(&mut self, (width, height): (u16, u16)) -> Option<Effect> {
         self.size = Rect::new(0, 0, width, height);
         self.put_cursor_keeping_detail(self.cursor().place);
+        self.unsort_hidden()
     }
 
     /// Takes how far the load is, and searches in what is there now.
@@ -344,31 +346,5 @@ impl App {
         }
         self.mode = Mode::Search;
         self.line.edit(edit).then(|| self.search())
-    }
-
-    /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
-    fn sort_next(&mut self) -> Effect {
-        let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
-        let next = shown(self.view, self.size.width).find(is_next);
-        self.sort = next.map(|(column, _)| Sort {
-            column,
-            reverse: false,
-        });
-        let words = &self.words.screen;
-        let notice = next.map(|(_, column)| (words.sorted_by)((column.name)(words)));
-        self.notice = notice.unwrap_or_else(|| words.unsorted.to_owned());
-        self.search()
-    }
-
-    fn sort_reverse(&mut self) -> Effect {
-        let sort = self.sort.unwrap_or(Sort {
-            column: 0,
-            reverse: false,
-        });
-        self.sort = Some(Sort {
-            reverse: !sort.reverse,
-            ..sort
-        });
-        self.search()
     }
 }

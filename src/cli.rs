@@ -233,7 +233,10 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
         .map(String::as_str)
         .or(ending);
     let format = named.map_or(Some(Format::Json), Format::parse);
-    let format = format.with_context(|| (options.words.cli.no_such_format)(named.unwrap_or("")))?;
+    let format = format.with_context(|| {
+        let known: Vec<_> = Format::names().collect();
+        (options.words.cli.no_such_format)(named.unwrap_or(""), &known.join(", "))
+    })?;
     let semicolon = asked.get_flag("semicolon");
     let how = writer::Options {
         semicolon,

@@ -8,6 +8,7 @@ mod column;
 mod establishment;
 mod facet;
 mod family;
+pub mod field;
 mod figure;
 mod funding;
 pub mod header;
@@ -27,15 +28,15 @@ pub use column::{NumberColumn, TextColumn, ValueId, Values};
 pub use establishment::{Establishments, counted};
 pub use facet::{
     Choice, Choosing, FACETS, Facet, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Listing,
-    Names, Pick, Selection, Sieve, Take, count as count_facets,
+    NameIndex, Pick, Selection, Sieve, Take, count as count_facets,
 };
 pub(crate) use family::Family;
-pub use figure::{CountsAs, Description, Figure, INDICATORS, Indicator, Kind, Qualifier};
+pub use field::{Definition, FIELDS, Field, FieldKind, INDICATORS, TextField, Weight};
+pub use figure::{CountsAs, Description, Figure, Indicator, Kind, Qualifier};
 pub use funding::{Funding, FundingSet};
-pub use header::Field;
 pub use numbering::{ActivityId, ExtraId, RefId};
 pub use period::{Half, Period};
-pub use record::{Record, TextField};
+pub use record::Record;
 pub use row::Row;
 
 /// How a file in the format of the program names it.

@@ -11,21 +11,22 @@ mod sort;
 #[cfg(test)]
 mod tests;
 mod total;
+mod view;
 pub mod worker;
 
 use std::sync::Arc;
 
-use crate::action::View;
 use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, Establishments, Figure, Indicator, Kind, Row};
 use crate::reader::check::ReportLine;
 use crate::text;
 
 pub use cell::Cell;
-pub use column::{Column, Share, columns, shown};
+pub use column::{Column, Share};
 pub use request::{Answer, Request, answer};
 pub use sort::Sort;
-pub use total::{ListSum, ListTotal, has_total, kept_first, total};
+pub use total::{ListSum, ListTotal, total};
+pub use view::{VIEWS, ViewRow};
 
 /// The items of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,16 +93,9 @@ impl Default for Items {
 /// The items of the requested view over some records, in the requested order.
 #[must_use]
 pub fn list(dataset: &Dataset, request: &Request, rows: impl Iterator<Item = u32>) -> Items {
-    let mut items = match request.view {
-        View::Programmes => Items::Records(rows.collect()),
-        View::Training => Items::Records(rows.filter(|row| trains(dataset.row(*row))).collect()),
-        View::Establishments => Items::Establishments(Establishments::gather(dataset, rows)),
-        View::Reconciliation => Items::Checks(check::list(dataset, request)),
-        View::Report => Items::Report(report(request)),
-    };
-    let column = request
-        .sort
-        .and_then(|sort| columns(request.view).get(sort.column));
+    let view = ViewRow::of(request.view);
+    let mut items = (view.items)(dataset, request, rows.collect());
+    let column = request.sort.and_then(|sort| view.columns.get(sort.column));
     if let (Some(column), Some(sort)) = (column, request.sort) {
         let places = sort::order(dataset, &items, column, sort.reverse);
         items.arrange(&places);
@@ -118,9 +112,10 @@ pub fn count(dataset: &Dataset, request: &Request, rows: u32) -> usize {
         report,
         ..Request::default()
     };
-    match request.view {
-        View::Programmes => rows as usize,
-        _ => list(dataset, &everything, 0..rows).len(),
+    if ViewRow::of(request.view).is_plain {
+        rows as usize
+    } else {
+        list(dataset, &everything, 0..rows).len()
     }
 }
 

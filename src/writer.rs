@@ -15,10 +15,43 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Row};
 
 pub use file::{Exists, save};
 pub use format::{Format, Options};
+
+/// Writes records in one format.
+type Written =
+    fn(&Dataset, &mut dyn Iterator<Item = Row<'_>>, Options, &mut dyn Write) -> Result<()>;
+
+/// Every format: its name on the command line, which is also the ending of its files, and what
+/// writes it.
+static FORMATS: &[(Format, &str, Written)] = &[
+    (Format::Json, "json", |data, rows, _, out| {
+        json::write(data, rows, out)
+    }),
+    (Format::JsonLines, "jsonl", |data, rows, _, out| {
+        json::write_lines(data, rows, out)
+    }),
+    (Format::Csv, "csv", csv::write),
+    (Format::Xlsx, "xlsx", xlsx::write),
+    (Format::Markdown, "md", markdown::write),
+];
+
+impl Format {
+    /// The names of all formats.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().map(|(_, name, _)| *name)
+    }
+
+    /// The format called `name`, or of files that end so.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let mut known = FORMATS.iter();
+        let named = known.find(|(_, known, _)| known.eq_ignore_ascii_case(name));
+        named.map(|(format, ..)| *format)
+    }
+}
 
 /// Writes the records with the numbers `rows`, in their order.
 ///
@@ -32,12 +65,19 @@ pub fn write(
     out: &mut dyn Write,
 ) -> Result<()> {
     let mut rows = rows.map(|index| dataset.row(index));
-    let rows: &mut dyn Iterator<Item = _> = &mut rows;
-    match format {
-        Format::Json => json::write(dataset, rows, out),
-        Format::JsonLines => json::write_lines(dataset, rows, out),
-        Format::Csv => csv::write(dataset, rows, options, out),
-        Format::Xlsx => xlsx::write(dataset, rows, options, out),
-        Format::Markdown => markdown::write(dataset, rows, options, out),
+    let (_, _, write) = &FORMATS[format as usize];
+    write(dataset, &mut rows, options, out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_formats() {
+        for (place, (format, name, _)) in FORMATS.iter().enumerate() {
+            assert_eq!(*format as usize, place);
+            assert_eq!(Format::parse(name), Some(*format));
+        }
     }
 }

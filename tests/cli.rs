@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use khuyencong::keymap::BINDINGS;
 use khuyencong::messages::{EN, VI};
+use khuyencong::writer::Format;
 use serde_json::Value;
 
 /// The program as a shell would start it, in a clean environment.
@@ -555,6 +556,21 @@ fn wrong_arguments_are_told_in_the_language_asked() {
 }
 
 #[test]
+fn numbers_are_written_as_asked_whatever_the_language() {
+    for (arguments, expected) in [
+        (&["--lang", "vi"][..], "7.972,5"),
+        (&["--lang", "vi", "--numbers", "en"], "7,972.5"),
+        (&["--lang", "en", "--numbers=vi"], "7.972,5"),
+        (&["--lang", "en"], "7,972.5"),
+    ] {
+        let page = printed(&[&["summary"], arguments].concat());
+        assert!(page.contains(expected), "{arguments:?}\n{page}");
+    }
+    let unknown = run(&["--numbers", "fr", "summary"]);
+    assert!(said(&unknown).contains("vi, en"), "{}", said(&unknown));
+}
+
+#[test]
 fn help_is_in_the_language_asked() {
     let subcommands = ["search", "show", "summary", "reconcile", "check", "export"];
     let more = ["completions", "man", "--ascii"];
@@ -580,4 +596,13 @@ fn help_is_in_the_language_asked() {
         search.contains(": table, json, csv (mặc định: table)"),
         "{search}"
     );
+}
+
+#[test]
+fn every_format_is_named_where_a_file_has_another_ending() {
+    let output = run(&["export", "--output", "list.doc", "--lang", "en"]);
+    assert!(!output.status.success());
+    for name in Format::names() {
+        assert!(said(&output).contains(name), "{name}: {}", said(&output));
+    }
 }

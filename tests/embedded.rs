@@ -4,9 +4,11 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use khuyencong::action::{Action, View};
 use khuyencong::app::detail::{Detail, Role};
-use khuyencong::dataset::{Choosing, Dataset, Figure, Indicator, Row};
+use khuyencong::dataset::{Choosing, Dataset, FIELDS, FieldKind, Figure, Indicator, Row};
 use khuyencong::messages::VI;
 use khuyencong::reader;
 use khuyencong::search::{Engine, highlight, parse};
@@ -64,6 +66,54 @@ fn the_file_is_of_its_format() {
     assert!(
         !validator.is_valid(&broken),
         "the schema must be able to refuse"
+    );
+}
+
+fn keys(properties: &serde_json::Value) -> BTreeSet<&str> {
+    let properties = properties.as_object().unwrap();
+    properties.keys().map(String::as_str).collect()
+}
+
+/// The keys of a record that are no fields.
+const BESIDE: [&str; 6] = [
+    "place",
+    "figures",
+    "outcomes",
+    "reference",
+    "paragraph",
+    "extra",
+];
+
+#[test]
+fn the_schema_has_every_field_of_the_table_and_no_other() {
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+    let defined = &schema["$defs"];
+    let fields = |is_wanted: fn(FieldKind) -> bool| {
+        let wanted = FIELDS.iter().filter(move |known| is_wanted(known.kind));
+        wanted.map(|known| known.key)
+    };
+    let parts = fields(|kind| kind == FieldKind::Place);
+    let place = &defined["place"]["anyOf"][1]["properties"];
+    assert_eq!(keys(place), parts.collect());
+    let numbers = FIELDS.iter().filter_map(|known| known.figure);
+    let numbers: BTreeSet<_> = numbers.map(|figure| figure.key).collect();
+    let listed = defined["indicator"]["enum"].as_array().unwrap();
+    assert_eq!(
+        listed
+            .iter()
+            .filter_map(|key| key.as_str())
+            .collect::<BTreeSet<_>>(),
+        numbers
+    );
+    let members = fields(|kind| {
+        !matches!(
+            kind,
+            FieldKind::Place | FieldKind::Number(_) | FieldKind::Other
+        )
+    });
+    assert_eq!(
+        keys(&defined["record"]["properties"]),
+        members.chain(BESIDE).collect()
     );
 }
 

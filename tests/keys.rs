@@ -5,6 +5,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use khuyencong::action::Action;
 use khuyencong::keymap::{BINDINGS, Key, Mode, resolve};
+use khuyencong::listing::VIEWS;
+use khuyencong::messages::{EN, VI};
 
 fn event(key: Key) -> KeyEvent {
     match key {
@@ -49,6 +51,23 @@ fn no_key_needs_alt() {
             let mut held = event(*key);
             held.modifiers |= KeyModifiers::ALT;
             assert_eq!(resolve(binding.mode, &held), None, "{key:?}");
+        }
+    }
+}
+
+#[test]
+fn the_number_on_the_tab_of_a_view_is_its_key() {
+    for (place, row) in VIEWS.iter().enumerate() {
+        assert_eq!(row.view as usize, place, "{:?}", row.view);
+    }
+    let shows = |action: &Action| matches!(action, Action::Show(_));
+    let bindings: Vec<_> = BINDINGS.iter().filter(|one| shows(&one.action)).collect();
+    assert_eq!(bindings.len(), VIEWS.len());
+    for ((number, row), binding) in ('1'..).zip(VIEWS).zip(bindings) {
+        assert_eq!(binding.keys, [Key::Plain(KeyCode::Char(number))]);
+        assert_eq!(binding.action, Action::Show(row.view));
+        for words in [&VI.screen, &EN.screen] {
+            assert_eq!((binding.help)(words), (row.name)(words));
         }
     }
 }

@@ -7,7 +7,7 @@ mod support;
 use insta::assert_snapshot;
 use khuyencong::action::{Action, Step, View};
 use khuyencong::dataset::{FACETS, FacetId};
-use khuyencong::listing::columns;
+use khuyencong::listing::{VIEWS, ViewRow};
 use khuyencong::messages::{EN, VI};
 use khuyencong::view::Theme;
 use support::Screen;
@@ -111,13 +111,14 @@ fn the_detail_follows_when_the_cursor_rests() {
 
 #[test]
 fn every_size_can_be_drawn() {
-    let mut screens = View::ALL.map(|view| {
+    let views = VIEWS.iter().map(|row| {
         let mut screen = Screen::new(&VI, (80, 24));
         screen
             .search("dao tao")
-            .act([Action::FinishSearch, Action::Show(view), Action::Open]);
+            .act([Action::FinishSearch, Action::Show(row.view), Action::Open]);
         screen
     });
+    let mut screens: Vec<_> = views.collect();
     let (typing, help) = (Screen::new(&VI, (80, 24)), Screen::new(&VI, (80, 24)));
     let mut screens: Vec<_> = screens.iter_mut().collect();
     let (mut typing, mut help) = (typing, help);
@@ -189,7 +190,8 @@ fn the_third_pane_shows_one_facet_after_the_other() {
     let unknown = screen.draw().to_string();
     assert!(unknown.contains("3/31"), "{unknown}");
     screen.act([Action::NextFacet]);
-    assert!(screen.draw().to_string().contains("3/31"));
+    let hidden = screen.draw().to_string();
+    assert!(hidden.contains("Đề án · 3/31 · Năm: Chưa rõ"), "{hidden}");
 }
 
 /// Line `number` of the screen.
@@ -223,6 +225,18 @@ fn an_arrow_stands_at_the_column_that_the_list_is_sorted_by() {
 }
 
 #[test]
+fn a_list_is_not_sorted_by_a_column_that_has_no_room_any_more() {
+    let mut screen = Screen::new(&VI, (100, 24));
+    screen.act([Action::SortNext, Action::SortNext]);
+    assert!(line(&screen, 2).contains("Năm▼"), "{}", line(&screen, 2));
+    screen.resize((60, 24));
+    let narrow = screen.draw().to_string();
+    assert!(!narrow.contains(['▲', '▼']), "{narrow}");
+    screen.resize((100, 24));
+    assert!(!line(&screen, 2).contains(['▲', '▼']));
+}
+
+#[test]
 fn a_wider_window_never_shows_less() {
     const LISTS: [View; 4] = [
         View::Programmes,
@@ -233,7 +247,12 @@ fn a_wider_window_never_shows_less() {
     for view in LISTS {
         let mut screen = Screen::new(&VI, (60, 16));
         screen.act([Action::Show(view)]);
-        let names = || columns(view).iter().map(|column| (column.name)(&VI.screen));
+        let names = || {
+            ViewRow::of(view)
+                .columns
+                .iter()
+                .map(|column| (column.name)(&VI.screen))
+        };
         let (mut before, mut room_at_100): (Vec<&str>, usize) = (Vec::new(), 0);
         for width in 60..=200 {
             screen.resize((width, 24));
@@ -250,7 +269,7 @@ fn a_wider_window_never_shows_less() {
             before = shown;
         }
         let all = names().filter(|name| before.contains(name)).count();
-        assert_eq!(all, columns(view).len(), "{view:?}: {before:?}");
+        assert_eq!(all, ViewRow::of(view).columns.len(), "{view:?}: {before:?}");
     }
 }
 

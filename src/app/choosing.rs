@@ -17,6 +17,16 @@ impl App {
         FacetId::panes(self.choosing.third)[pane]
     }
 
+    /// Says whether the pane of a facet is on the screen.
+    #[must_use]
+    pub fn shows_facet(&self, facet: FacetId) -> bool {
+        let panes = self.panes().map(|panes| panes.facets).unwrap_or_default();
+        let facets = FacetId::panes(self.choosing.third).into_iter();
+        facets
+            .zip(panes)
+            .any(|(shown, area)| shown == facet && !area.is_empty())
+    }
+
     /// What the pane of a facet lists; nothing until it was counted.
     #[must_use]
     pub fn counts(&self, facet: FacetId) -> Option<&FacetCounts> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{App, Effect, Export};
 use crate::keymap::Mode;
-use crate::listing::{Cell, Items, columns};
+use crate::listing::{Cell, Items};
 use crate::writer::Format;
 
 impl App {
@@ -25,7 +25,8 @@ impl App {
         let path = PathBuf::from(self.file.text());
         let ending = path.extension().and_then(|ending| ending.to_str());
         let Some(format) = ending.and_then(Format::parse) else {
-            self.words.screen.export_format.clone_into(&mut self.notice);
+            let endings: Vec<_> = Format::names().map(|name| format!(".{name}")).collect();
+            self.notice = (self.words.screen.export_format)(&endings.join(", "));
             return None;
         };
         self.mode = Mode::Browse;
@@ -70,7 +71,9 @@ impl App {
             items,
             place: self.cursor().place,
         };
-        let texts = columns(self.answer.request.view)
+        let texts = self
+            .listed()
+            .columns
             .iter()
             .map(|column| (column.text)(&cell));
         texts.collect::<Vec<_>>().join("\t")

@@ -7,7 +7,7 @@ use super::{App, Cursor, Loading, layout};
 use crate::action::{Pane, View};
 use crate::dataset::{Dataset, FacetId};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Column, Items, has_total, shown};
+use crate::listing::{Answer, Column, Items, VIEWS, ViewRow};
 use crate::messages::Messages;
 use crate::search::QueryError;
 
@@ -55,6 +55,12 @@ impl App {
     #[must_use]
     pub fn answer(&self) -> &Answer {
         &self.answer
+    }
+
+    /// The view of the list on the screen.
+    #[must_use]
+    pub fn listed(&self) -> &'static ViewRow {
+        ViewRow::of(self.answer.request.view)
     }
 
     /// The list on the screen.
@@ -118,9 +124,10 @@ impl App {
     /// The views there are: a report only if files were read.
     pub fn views(&self) -> impl Iterator<Item = View> {
         let has_report = !self.report.is_empty();
-        View::ALL
-            .into_iter()
-            .filter(move |view| *view != View::Report || has_report)
+        let there = VIEWS
+            .iter()
+            .filter(move |row| has_report || !row.is_of_files);
+        there.map(|row| row.view)
     }
 
     /// How many steps back the trail goes.
@@ -141,7 +148,7 @@ impl App {
 
     /// The columns of the list, each with its place in the table of the view.
     pub fn shown_columns(&self) -> impl Iterator<Item = (usize, &'static Column)> {
-        shown(self.answer.request.view, self.size.width)
+        self.listed().shown(self.size.width)
     }
 
     /// How many items the list shows at once.
@@ -149,7 +156,7 @@ impl App {
     pub fn list_lines(&self) -> usize {
         let lines = self.panes().map_or(1, |panes| panes.lines(Pane::List));
         lines
-            .saturating_sub(usize::from(has_total(self.answer.request.view)))
+            .saturating_sub(usize::from(self.listed().has_total()))
             .max(1)
     }
 

@@ -9,9 +9,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::help;
 use crate::dataset::Field;
-use crate::messages::{Cli, EN, Messages, VI};
+use crate::messages::{Cli, Messages};
 use crate::reader;
 use crate::terminal;
+use crate::text::{Decimal, Lang};
+use crate::writer::Format;
 
 /// What holds for every subcommand.
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -35,6 +37,9 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn new(matches: &ArgMatches, words: &'static Messages) -> Self {
+        let numbers = matches.get_one::<String>("numbers");
+        let numbers = numbers.and_then(|name| Decimal::parse(name));
+        let words = words.with_numbers(numbers.unwrap_or(words.decimal));
         let named: Vec<PathBuf> = matches
             .get_many("data")
             .into_iter()
@@ -92,27 +97,27 @@ fn files_of_environment() -> Vec<PathBuf> {
         .collect()
 }
 
-/// The language to speak, which must be known before the arguments are read: help is in it.
+/// The words to speak with, which must be known before the arguments are read: help is in them.
 pub(super) fn language(arguments: &[OsString]) -> &'static Messages {
+    let asked = asked(arguments, "--lang").or_else(|| env::var("KHUYENCONG_LANG").ok());
+    let lang = asked.and_then(|name| Lang::parse(&name));
+    Messages::of(lang.unwrap_or_default())
+}
+
+/// The words that stand for the value of an option, before anything is known about arguments.
+fn asked(arguments: &[OsString], option: &str) -> Option<String> {
     let plain: Vec<_> = arguments
         .iter()
         .map(|argument| argument.to_string_lossy())
         .collect();
-    let following = plain
-        .windows(2)
-        .find(|pair| pair[0] == "--lang")
-        .map(|pair| pair[1].as_ref());
+    let following = plain.windows(2).find(|pair| pair[0] == option);
     let joined = plain
         .iter()
-        .find_map(|argument| argument.strip_prefix("--lang="));
-    let asked = following.or(joined).map(str::to_owned);
-    match asked
-        .or_else(|| env::var("KHUYENCONG_LANG").ok())
-        .as_deref()
-    {
-        Some("en") => &EN,
-        _ => &VI,
-    }
+        .find_map(|argument| argument.strip_prefix(option)?.strip_prefix('='));
+    following
+        .map(|pair| pair[1].as_ref())
+        .or(joined)
+        .map(str::to_owned)
 }
 
 /// The format that a subcommand was asked for.
@@ -135,94 +140,94 @@ fn grammar(words: &'static Messages) -> Command {
         .about(w.about)
         .after_help(w.after_help)
         .disable_help_subcommand(true)
-        .args([
-            many("data", w.data)
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf)),
-            choice("encoding", ENCODINGS, w.encoding).global(true),
-            many("map", w.map)
-                .value_name("COLUMN=FIELD")
-                .value_parser(|argument: &str| mapping(argument, w)),
-            choice("lang", &["vi", "en"], w.lang).global(true),
-            flag("ascii", w.ascii).global(true),
-            flag("no-color", w.no_color).global(true),
-            flag("print-on-exit", w.print_on_exit),
-            flag("restricted", w.restricted).global(true),
-            Arg::new("root")
-                .long("root")
-                .help(w.root)
-                .value_name("DIR")
-                .value_parser(value_parser!(PathBuf))
-                .requires("restricted")
-                .global(true),
-        ])
-        .subcommand(Command::new("search").about(w.search).args([
-            Arg::new("query").help(w.query).num_args(1..).required(true),
-            limit(w),
-            choice("format", &["table", "json", "csv"], w.format).default_value("table"),
-        ]))
-        .subcommand(
+        .args(everywhere(w))
+        .subcommands([
+            search(w),
             Command::new("show")
                 .about(w.show)
                 .arg(Arg::new("id").help(w.id).required(true)),
-        )
-        .subcommand(
             Command::new("summary")
                 .about(w.summary)
                 .arg(table_or_json(words)),
-        )
-        .subcommand(
             Command::new("reconcile")
                 .about(w.reconcile)
                 .args([flag("strict", w.strict), table_or_json(words)]),
-        )
-        .subcommand(
-            Command::new("check").about(w.check).args([
-                Arg::new("files")
-                    .help(w.files)
-                    .value_name("FILE")
-                    .num_args(1..)
-                    .required(true)
-                    .value_parser(value_parser!(PathBuf)),
-                table_or_json(words),
-            ]),
-        )
-        .subcommand(
-            Command::new("export").about(w.export).args([
-                Arg::new("query").help(w.query).num_args(0..),
-                choice("format", &["json", "jsonl", "csv", "xlsx", "md"], w.format),
-                Arg::new("output")
-                    .short('o')
-                    .long("output")
-                    .help(w.output)
-                    .value_name("FILE")
-                    .value_parser(value_parser!(PathBuf)),
-                flag("force", w.force),
-                flag("semicolon", w.semicolon),
-            ]),
-        )
-        .subcommand(
-            Command::new("completions").about(w.completions).arg(
-                Arg::new("shell")
-                    .help(w.shell)
-                    .required(true)
-                    .value_parser(value_parser!(clap_complete::Shell)),
-            ),
-        )
-        .subcommand(Command::new("man").about(w.man))
+            check(words),
+            export(w),
+            completions(w),
+            Command::new("man").about(w.man),
+        ])
 }
 
-/// The names of [`reader::Encoding`].
-const ENCODINGS: &[&str] = &NAMES_OF_ENCODINGS;
-static NAMES_OF_ENCODINGS: [&str; reader::Encoding::NAMES.len()] = {
-    let mut names = [""; reader::Encoding::NAMES.len()];
-    let mut place = 0;
-    while place < names.len() {
-        names[place] = reader::Encoding::NAMES[place].1;
-        place += 1;
-    }
-    names
-};
+/// What holds for every subcommand, and for the explorer.
+fn everywhere(w: &'static Cli) -> [Arg; 10] {
+    [
+        many("data", w.data)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf)),
+        choice("encoding", names(reader::Encoding::NAMES), w.encoding).global(true),
+        many("map", w.map)
+            .value_name("COLUMN=FIELD")
+            .value_parser(|argument: &str| mapping(argument, w)),
+        choice("lang", names(Lang::NAMES), w.lang).global(true),
+        choice("numbers", names(Decimal::NAMES), w.numbers).global(true),
+        flag("ascii", w.ascii).global(true),
+        flag("no-color", w.no_color).global(true),
+        flag("print-on-exit", w.print_on_exit),
+        flag("restricted", w.restricted).global(true),
+        Arg::new("root")
+            .long("root")
+            .help(w.root)
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .requires("restricted")
+            .global(true),
+    ]
+}
+
+fn search(w: &'static Cli) -> Command {
+    Command::new("search").about(w.search).args([
+        Arg::new("query").help(w.query).num_args(1..).required(true),
+        limit(w),
+        choice("format", ["table", "json", "csv"], w.format).default_value("table"),
+    ])
+}
+
+fn check(words: &'static Messages) -> Command {
+    Command::new("check").about(words.cli.check).args([
+        Arg::new("files")
+            .help(words.cli.files)
+            .value_name("FILE")
+            .num_args(1..)
+            .required(true)
+            .value_parser(value_parser!(PathBuf)),
+        table_or_json(words),
+    ])
+}
+
+fn export(w: &'static Cli) -> Command {
+    Command::new("export").about(w.export).args([
+        Arg::new("query").help(w.query).num_args(0..),
+        choice("format", Format::names(), w.format),
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .help(w.output)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf)),
+        flag("force", w.force),
+        flag("semicolon", w.semicolon),
+    ])
+}
+
+fn completions(w: &'static Cli) -> Command {
+    Command::new("completions").about(w.completions).arg(
+        Arg::new("shell")
+            .help(w.shell)
+            .required(true)
+            .value_parser(value_parser!(clap_complete::Shell)),
+    )
+}
 
 /// Reads `Cột=field`.
 fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
@@ -233,7 +238,7 @@ fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
 }
 
 fn table_or_json(words: &Messages) -> Arg {
-    choice("format", &["table", "json"], words.cli.format).default_value("table")
+    choice("format", ["table", "json"], words.cli.format).default_value("table")
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
@@ -251,11 +256,20 @@ fn many(name: &'static str, help: &'static str) -> Arg {
         .global(true)
 }
 
-fn choice(name: &'static str, values: &'static [&'static str], help: &'static str) -> Arg {
+fn choice(
+    name: &'static str,
+    values: impl IntoIterator<Item = &'static str>,
+    help: &'static str,
+) -> Arg {
     Arg::new(name)
         .long(name)
         .help(help)
         .value_parser(PossibleValuesParser::new(values))
+}
+
+/// The names in a table of what can be chosen.
+fn names<T, const N: usize>(table: [(T, &'static str); N]) -> [&'static str; N] {
+    table.map(|(_, name)| name)
 }
 
 fn limit(words: &'static Cli) -> Arg {

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::Options;
 use crate::action::View;
 use crate::app::detail::Detail;
-use crate::dataset::{Dataset, Figure, Funding, Kind, Row, TextField};
-use crate::listing::{Cell, Items, Share, columns};
+use crate::dataset::{Dataset, Definition, FIELDS, Field, FieldKind, Figure, Funding, Kind, Row};
+use crate::listing::{Cell, Items, Share, ViewRow};
 use crate::terminal;
 use crate::text;
 use crate::writer::{self, Format};
@@ -52,7 +52,7 @@ pub(super) fn records(
 
 /// The columns of the list of programmes, and the id, by which `show` finds a record.
 fn table<'a>(options: &Options, cells: impl Iterator<Item = Cell<'a>>) -> Table {
-    let columns = columns(View::Programmes);
+    let columns = ViewRow::of(View::Programmes).columns;
     let heads = columns
         .iter()
         .map(|column| (column.name)(&options.words.screen));
@@ -154,26 +154,38 @@ pub(super) fn line(options: &Options, content: &str) -> Result<()> {
 /// A record for scripts: what was not published is null or empty.
 fn as_json(row: Row<'_>) -> Value {
     let period = row.period();
-    let lines = |field| row.lines(field).collect::<Vec<_>>();
-    let text = |field| Some(row.text(field)).filter(|text: &&str| !text.is_empty());
-    json!({
-        "id": row.id(),
-        "title": row.title(),
+    let mut value = json!({
         "funding": row.funding().iter().map(Funding::key).collect::<Vec<_>>(),
         "activity": row.activity().map(|activity| &activity.id),
         "year": period.map(|period| period.to_string()),
         "from": period.map(|period| period.from),
         "to": period.map(|period| period.to),
         "place": Some(row.place()).filter(|place| !place.is_empty()),
-        "establishments": lines(TextField::Establishments),
         "figures": row.figures().iter().map(|figure| figure_as_json(row, figure)).collect::<Vec<_>>(),
-        "contents": lines(TextField::Contents),
-        "part_of": text(TextField::Parent),
-        "status": text(TextField::Status),
-        "note": text(TextField::Note),
         "reference": reference(row, row.reference()),
         "extra": row.extra().collect::<std::collections::BTreeMap<_, _>>(),
-    })
+    });
+    for known in FIELDS {
+        if let Some(text) = text_as_json(row, known) {
+            value[known.key] = text;
+        }
+    }
+    value
+}
+
+/// A text that stands under a key of its own.
+fn text_as_json(row: Row<'_>, known: &Definition) -> Option<Value> {
+    let Field::Text(field) = known.field else {
+        return None;
+    };
+    match known.kind {
+        FieldKind::Lines => Some(json!(row.lines(field).collect::<Vec<_>>())),
+        FieldKind::Text | FieldKind::Remark => {
+            let text = Some(row.text(field)).filter(|text| !text.is_empty());
+            Some(json!(text))
+        }
+        _ => None,
+    }
 }
 
 /// Money in whole đồng, shares in per cent.
@@ -192,7 +204,7 @@ fn figure_as_json(row: Row<'_>, figure: &Figure) -> Value {
 }
 
 fn share(hundredths: i64) -> Value {
-    let written = text::scaled(hundredths, 2, text::Lang::En).replace(',', "");
+    let written = text::scaled(hundredths, 2, text::Decimal::Point).replace(',', "");
     serde_json::from_str(&written).unwrap_or(Value::Null)
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Options;
 use super::output::{align_right, plain_table};
 use crate::dataset::Dataset;
-use crate::dataset::reconciliation::{Check, Rule, Verdict};
+use crate::dataset::reconciliation::{Check, Verdict};
 use crate::messages::explain;
 
 /// A row a check.
@@ -42,7 +42,7 @@ pub(super) fn table(options: &Options, dataset: &Dataset, checks: &[Check]) -> T
 pub(super) fn as_json(options: &Options, dataset: &Dataset, check: &Check) -> Value {
     let told = explain(check, dataset, options.words);
     json!({
-        "rule": rule(check.rule),
+        "rule": check.rule.key(),
         "verdict": verdict(check.verdict),
         "indicator": check.indicator.description().key,
         "stated": check.stated.value,
@@ -55,16 +55,6 @@ pub(super) fn as_json(options: &Options, dataset: &Dataset, check: &Check) -> Va
         "assumption": Some(told.assumption).filter(|assumption| !assumption.is_empty()),
         "places": told.places,
     })
-}
-
-fn rule(rule: Rule) -> &'static str {
-    match rule {
-        Rule::FundingSplit => "funding_split",
-        Rule::Activities => "activities",
-        Rule::SecondReference => "second_reference",
-        Rule::Parts => "parts",
-        Rule::ShorterPeriod => "shorter_period",
-    }
 }
 
 fn verdict(verdict: Verdict) -> &'static str {

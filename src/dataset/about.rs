@@ -28,12 +28,13 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
-    /// The text in `lang`, or in Vietnamese where it has no other.
+    /// The text for readers of `lang`, which is Vietnamese where there is no other.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En if !self.en.is_empty() => &self.en,
-            _ => &self.vi,
+        if lang == Lang::Vi || self.en.is_empty() {
+            &self.vi
+        } else {
+            &self.en
         }
     }
 }

@@ -65,77 +65,6 @@ pub struct Description {
     pub counts_as: Option<CountsAs>,
 }
 
-const fn describe(
-    indicator: Indicator,
-    key: &'static str,
-    kind: Kind,
-    vi: (&'static str, &'static str),
-    en: (&'static str, [&'static str; 2]),
-) -> Description {
-    Description {
-        indicator,
-        key,
-        kind,
-        vi,
-        en,
-        counts_as: None,
-    }
-}
-
-/// A fair is joined by an establishment; a demonstration model stands at one, which is assumed.
-const fn among_establishments(assumed: bool, description: Description) -> Description {
-    let indicator = Indicator::Establishments;
-    Description {
-        counts_as: Some(CountsAs { indicator, assumed }),
-        ..description
-    }
-}
-
-/// Every indicator, in the order of [`Indicator`].
-#[rustfmt::skip]
-pub static INDICATORS: [Description; 20] = {
-    use {Indicator as I, Kind::{Count, Money, Share}};
-    [
-        describe(I::Programmes, "programmes", Count, ("Chương trình, đề án", "đề án"), ("Programmes, projects", ["programme", "programmes"])),
-        describe(I::Establishments, "establishments", Count, ("Cơ sở CNNT được hỗ trợ", "cơ sở"), ("Establishments supported", ["establishment", "establishments"])),
-        among_establishments(true, describe(I::Models, "models", Count, ("Mô hình trình diễn", "mô hình"), ("Demonstration models", ["model", "models"]))),
-        describe(I::Trainees, "trainees", Count, ("Lao động được đào tạo", "người"), ("People trained", ["person", "people"])),
-        describe(I::Classes, "classes", Count, ("Số lớp", "lớp"), ("Classes", ["class", "classes"])),
-        describe(I::EmploymentRate, "employment_rate", Share, ("Tỷ lệ có việc làm", ""), ("In work afterwards", ["", ""])),
-        describe(I::StartupTrainees, "startup_trainees", Count, ("Học viên khởi sự doanh nghiệp", "người"), ("Trained to start a business", ["person", "people"])),
-        describe(I::Jobs, "jobs", Count, ("Việc làm tạo ra", "việc làm"), ("Jobs created", ["job", "jobs"])),
-        describe(I::Transfers, "transfers", Count, ("Lượt chuyển giao công nghệ", "lượt"), ("Technology transfers", ["transfer", "transfers"])),
-        among_establishments(false, describe(I::FairParticipants, "fair_participants", Count, ("Tham gia hội chợ, triển lãm", "cơ sở"), ("At fairs and exhibitions", ["establishment", "establishments"]))),
-        describe(I::Products, "products", Count, ("Sản phẩm được bình chọn", "sản phẩm"), ("Products voted on", ["product", "products"])),
-        describe(I::Bulletins, "bulletins", Count, ("Bản tin phát hành", "bản tin"), ("Bulletins issued", ["bulletin", "bulletins"])),
-        describe(I::Clusters, "clusters", Count, ("Cụm công nghiệp", "cụm"), ("Industrial clusters", ["cluster", "clusters"])),
-        describe(I::Linkages, "linkages", Count, ("Cụm liên kết", "cụm"), ("Linkage clusters", ["cluster", "clusters"])),
-        describe(I::TotalCost, "total_cost", Money, ("Tổng kinh phí", ""), ("Total cost", ["", ""])),
-        describe(I::Support, "support", Money, ("Kinh phí hỗ trợ", ""), ("Support", ["", ""])),
-        describe(I::Counterpart, "counterpart", Money, ("Đối ứng", ""), ("Own share", ["", ""])),
-        describe(I::OwnInvestment, "own_investment", Money, ("Vốn đầu tư của cơ sở", ""), ("Own investment", ["", ""])),
-        describe(I::Advance, "advance", Money, ("Tạm ứng", ""), ("Advance paid", ["", ""])),
-        describe(I::Settled, "settled", Money, ("Quyết toán", ""), ("Settled", ["", ""])),
-    ]
-};
-
-impl Indicator {
-    /// What the program knows of it.
-    #[must_use]
-    pub fn description(self) -> &'static Description {
-        &INDICATORS[self as usize]
-    }
-
-    /// The indicator that a file names with `key`.
-    #[must_use]
-    pub fn parse(key: &str) -> Option<Self> {
-        INDICATORS
-            .iter()
-            .find(|known| known.key == key)
-            .map(|known| known.indicator)
-    }
-}
-
 /// How exactly a number was published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {
@@ -227,14 +156,6 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_stands_in_the_order_of_the_indicators() {
-        for (place, known) in INDICATORS.iter().enumerate() {
-            assert_eq!(known.indicator as usize, place);
-            assert_eq!(Indicator::parse(known.key), Some(known.indicator));
-        }
-    }
 
     #[test]
     fn one_open_number_opens_the_sum() {

@@ -1,53 +1,6 @@
 //! A record on its way into the dataset: owned, and cleared for the next row rather than dropped.
 
-use super::{ActivityId, ExtraId, Figure, FundingSet, Outcome, Period, RefId};
-
-/// The text columns that every dataset has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TextField {
-    /// The name of the record within its dataset.
-    Id,
-    /// What the programme or project is called.
-    Title,
-    /// The establishments that received support, a line each.
-    Establishments,
-    /// Xã, phường or thị trấn.
-    Commune,
-    /// Huyện, thị xã or thành phố; there are none since 2025.
-    District,
-    /// Tỉnh or thành phố.
-    Province,
-    /// A place in other words: an address, an industrial cluster.
-    Address,
-    /// What was done, a line each.
-    Contents,
-    /// The id of the record that this one is a part of.
-    Parent,
-    /// How far it got; a stopped project has no results.
-    Status,
-    /// A remark.
-    Note,
-}
-
-impl TextField {
-    /// Every text column.
-    pub const ALL: [Self; 11] = [
-        Self::Id,
-        Self::Title,
-        Self::Establishments,
-        Self::Commune,
-        Self::District,
-        Self::Province,
-        Self::Address,
-        Self::Contents,
-        Self::Parent,
-        Self::Status,
-        Self::Note,
-    ];
-
-    /// The parts of a place, from the nearest to the widest.
-    pub const PLACE: [Self; 4] = [Self::Address, Self::Commune, Self::District, Self::Province];
-}
+use super::{ActivityId, ExtraId, Figure, FundingSet, Outcome, Period, RefId, TextField};
 
 /// One programme or project as a reader fills it in.
 #[derive(Clone, Debug, Default)]

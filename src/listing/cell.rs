@@ -182,7 +182,7 @@ impl<'a> Cell<'a> {
     /// One figure for each unit of another; amounts in millions with two decimals.
     pub(super) fn ratio(&self, of: Indicator, per: Indicator) -> String {
         let written = |ratio| match of {
-            Indicator::Support => crate::text::scaled(ratio / 10_000, 2, self.words.lang),
+            Indicator::Support => crate::text::scaled(ratio / 10_000, 2, self.words.decimal),
             _ => self.words.number(ratio),
         };
         self.ratio_value(of, per).map(written).unwrap_or_default()

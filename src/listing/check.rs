@@ -2,9 +2,9 @@
 
 use super::Request;
 use crate::dataset::reconciliation::{Check, Origin, Scope, reconcile};
-use crate::dataset::{Choice, Dataset, FacetId, Names, Selection};
-use crate::messages::{EN, Messages, VI, explain};
-use crate::text;
+use crate::dataset::{Choice, Dataset, FacetId, NameIndex, Selection};
+use crate::messages::{Messages, explain};
+use crate::text::{self, Lang};
 
 /// The checks that touch what is chosen, and say every word of the query in either language.
 pub(super) fn list(dataset: &Dataset, request: &Request) -> Vec<Check> {
@@ -40,7 +40,7 @@ fn covers(scope: &Scope, facet: FacetId, selection: &Selection) -> bool {
 
 /// Says whether a record behind the check is chosen by the facets.
 fn records(check: &Check, dataset: &Dataset, selection: &Selection, facets: &[FacetId]) -> bool {
-    let mut names = Names::default();
+    let mut names = NameIndex::default();
     if facets.iter().any(|facet| facet.row().has_names) {
         names.absorb(dataset);
     }
@@ -59,7 +59,8 @@ fn says(check: &Check, dataset: &Dataset, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let said = text::fold(&(said(check, dataset, &VI) + &said(check, dataset, &EN)));
+    let said = Lang::NAMES.map(|(lang, _)| said(check, dataset, Messages::of(lang)));
+    let said = text::fold(&said.concat());
     words.iter().all(|word| said.contains(word.as_str()))
 }
 

@@ -1,4 +1,4 @@
-//! The columns of each view's list: one table that drawing, copying and sorting read.
+//! The columns of the lists: what drawing, copying and sorting read.
 
 #![allow(
     clippy::redundant_closure_for_method_calls,
@@ -6,7 +6,6 @@
 )]
 
 use super::cell::{Cell, count, first_establishment, nearest_place};
-use crate::action::View;
 use crate::dataset::{Indicator, Row};
 use crate::messages::Screen;
 
@@ -67,29 +66,8 @@ const fn number(
     }
 }
 
-/// The columns of a view, from left to right.
-#[must_use]
-pub fn columns(view: View) -> &'static [Column] {
-    match view {
-        View::Programmes => PROGRAMMES,
-        View::Establishments => ESTABLISHMENTS,
-        View::Training => TRAINING,
-        View::Reconciliation => CHECKS,
-        View::Report => REPORT,
-    }
-}
-
-/// The columns that a window of this width shows, each with its place in [`columns`].
-///
-/// The window decides, not the list: the list has less room beside the detail than above it, and
-/// a wider window must not show less.
-pub fn shown(view: View, window: u16) -> impl Iterator<Item = (usize, &'static Column)> {
-    let columns = columns(view).iter().enumerate();
-    columns.filter(move |(_, column)| column.from_width <= window)
-}
-
 #[rustfmt::skip]
-static PROGRAMMES: &[Column] = &[
+pub(super) static PROGRAMMES: &[Column] = &[
     column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
     column(|w| w.column_name, Share::Left(15), 160, |cell| cell.record(first_establishment)),
     number(|w| w.column_period, 9, 84, |cell| cell.period(), |cell| cell.year()),
@@ -99,7 +77,7 @@ static PROGRAMMES: &[Column] = &[
 ];
 
 #[rustfmt::skip]
-static ESTABLISHMENTS: &[Column] = &[
+pub(super) static ESTABLISHMENTS: &[Column] = &[
     column(|w| w.column_name, Share::Rest, 0, |cell| cell.establishment()),
     column(|w| w.column_place, Share::Left(18), 92, |cell| cell.record(|row, _| nearest_place(row))),
     column(|w| w.column_activity, Share::Left(19), 74, |cell| cell.kinds()),
@@ -108,7 +86,7 @@ static ESTABLISHMENTS: &[Column] = &[
 ];
 
 #[rustfmt::skip]
-static TRAINING: &[Column] = &[
+pub(super) static TRAINING: &[Column] = &[
     column(|w| w.column_title, Share::Rest, 0, |cell| cell.text(Row::title)),
     column(|w| w.column_funding, Share::Left(9), 92, |cell| cell.record(|row, words| words.sources(row.funding()))),
     number(|w| w.column_trainees, 9, 0, |cell| cell.figure(Indicator::Trainees), |cell| cell.value(Indicator::Trainees)),
@@ -120,7 +98,7 @@ static TRAINING: &[Column] = &[
 ];
 
 #[rustfmt::skip]
-static CHECKS: &[Column] = &[
+pub(super) static CHECKS: &[Column] = &[
     column(|w| w.column_verdict, Share::Left(15), 0, |cell| cell.verdict()),
     column(|w| w.column_stated, Share::Rest, 0, |cell| cell.explained(|told| told.stated)),
     column(|w| w.column_parts, Share::Left(30), 116, |cell| cell.explained(|told| told.parts)),
@@ -128,7 +106,7 @@ static CHECKS: &[Column] = &[
 ];
 
 #[rustfmt::skip]
-static REPORT: &[Column] = &[
+pub(super) static REPORT: &[Column] = &[
     column(|w| w.column_kind, Share::Left(14), 0, |cell| cell.reported(|line| &line.kind)),
     column(|w| w.column_where, Share::Left(24), 86, |cell| cell.reported(|line| &line.place)),
     column(|w| w.column_what, Share::Rest, 0, |cell| cell.reported(|line| &line.text)),

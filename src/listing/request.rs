@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Items, ListTotal, Sort};
+use super::{Items, ListTotal, Sort, ViewRow};
 use crate::action::View;
 use crate::dataset::{Choosing, Dataset, FacetCounts};
 use crate::reader::check::ReportLine;
@@ -112,7 +112,7 @@ pub(super) fn whole(
         Order::All(count) => super::list(dataset, request, 0..count),
         Order::Listed(rows) => super::list(dataset, request, rows.into_iter()),
     };
-    let total = super::total(dataset, request.view, &items);
+    let total = super::total(dataset, ViewRow::of(request.view), &items);
     Some(Answer {
         request: request.clone(),
         query: query.clone(),

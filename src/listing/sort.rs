@@ -10,7 +10,7 @@ use crate::text;
 /// An order other than the one in which search gives the items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
-    /// The place of the column in [`columns`](super::columns).
+    /// The place of the column in [`ViewRow::columns`](super::ViewRow).
     pub column: usize,
     /// From the last to the first.
     pub reverse: bool,

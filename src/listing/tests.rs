@@ -1,4 +1,5 @@
 use super::*;
+use crate::action::View;
 use crate::dataset::{Funding, Period, Record, TextField};
 use Indicator::{Classes, Establishments as Supported, Support, Trainees};
 
@@ -42,7 +43,8 @@ fn programmes() -> Dataset {
 
 fn column(view: View, name: fn(&crate::messages::Screen) -> &'static str) -> usize {
     let wanted = name(&crate::messages::VI.screen);
-    let mut names = columns(view)
+    let mut names = ViewRow::of(view)
+        .columns
         .iter()
         .map(|column| (column.name)(&crate::messages::VI.screen));
     names

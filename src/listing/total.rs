@@ -8,12 +8,11 @@ mod names;
 mod tests;
 mod values;
 
-use crate::action::View;
 use crate::dataset::{Dataset, Family, Indicator, Qualifier, TextField};
-use names::Names;
-use values::Values;
+use names::DistinctNames;
+use values::ListedValues;
 
-use super::Items;
+use super::{Items, ViewRow};
 
 /// What a list comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,29 +34,10 @@ pub struct ListSum {
     pub unknown: usize,
 }
 
-/// Says whether the list of a view ends in a line with its total.
-#[must_use]
-pub fn has_total(view: View) -> bool {
-    !kept_first(view).is_empty()
-}
-
-/// What a narrow line under the list of a view keeps first; the number of records has no
-/// indicator of its own.
-#[must_use]
-pub fn kept_first(view: View) -> &'static [Option<Indicator>] {
-    use Indicator::{Classes, Establishments, Support, Trainees};
-    match view {
-        View::Programmes => &[Some(Support), Some(Establishments), Some(Trainees), None],
-        View::Establishments => &[Some(Support), None, Some(Establishments), Some(Trainees)],
-        View::Training => &[Some(Trainees), Some(Support), Some(Classes), None],
-        View::Reconciliation | View::Report => &[],
-    }
-}
-
 /// What the items of a view come to.
 #[must_use]
-pub fn total(dataset: &Dataset, view: View, items: &Items) -> ListTotal {
-    if !has_total(view) {
+pub fn total(dataset: &Dataset, view: &ViewRow, items: &Items) -> ListTotal {
+    if !view.has_total() {
         return ListTotal::default();
     }
     let adder = Adder::of(dataset, items.records());
@@ -69,7 +49,7 @@ pub fn total(dataset: &Dataset, view: View, items: &Items) -> ListTotal {
     ];
     let wanted = told
         .into_iter()
-        .filter(|told| kept_first(view).contains(&Some(*told)));
+        .filter(|told| view.kept_first.contains(&Some(*told)));
     let sums = wanted.map(|indicator| match indicator {
         Indicator::Establishments => adder.establishments(),
         _ => adder.sum(indicator),
@@ -88,7 +68,7 @@ struct Adder<'a> {
     /// By record: whether it is listed. A record behind several establishments is listed once.
     listed: Vec<bool>,
     /// What tells that a record is about training.
-    training: [Values<'a>; 3],
+    training: [ListedValues<'a>; 3],
 }
 
 impl<'a> Adder<'a> {
@@ -101,12 +81,12 @@ impl<'a> Adder<'a> {
             dataset,
             family: Family::of(dataset),
             listed,
-            training: super::TRAINING.map(|indicator| Values::of(dataset, indicator)),
+            training: super::TRAINING.map(|indicator| ListedValues::of(dataset, indicator)),
         }
     }
 
     fn sum(&self, indicator: Indicator) -> ListSum {
-        let values = Values::of(self.dataset, indicator);
+        let values = ListedValues::of(self.dataset, indicator);
         let mut sum = ListSum::new(indicator);
         for record in self.own(&values) {
             match values.at(record) {
@@ -121,10 +101,13 @@ impl<'a> Adder<'a> {
 
     /// Published counts, and each name once that no such count includes.
     fn establishments(&self) -> ListSum {
-        let counts = Values::of(self.dataset, Indicator::Establishments);
-        let fairs = Values::of(self.dataset, Indicator::FairParticipants);
+        let counts = ListedValues::of(self.dataset, Indicator::Establishments);
+        let fairs = ListedValues::of(self.dataset, Indicator::FairParticipants);
         let column = self.dataset.column(TextField::Establishments);
-        let (mut named, mut counted) = (Names::of(column.values()), Names::of(column.values()));
+        let (mut named, mut counted) = (
+            DistinctNames::of(column.values()),
+            DistinctNames::of(column.values()),
+        );
         let mut sum = ListSum::new(Indicator::Establishments);
         for record in self.own(&counts) {
             let name = column.value(record);
@@ -147,7 +130,7 @@ impl<'a> Adder<'a> {
     }
 
     /// The listed records that count on their own: no listed whole of theirs has a value.
-    fn own(&self, values: &Values<'_>) -> impl Iterator<Item = u32> {
+    fn own(&self, values: &ListedValues<'_>) -> impl Iterator<Item = u32> {
         let rows = (0..self.dataset.len()).filter(|record| self.counts(*record));
         let holds = |whole| self.counts(whole) && values.at(whole).is_some();
         rows.filter(move |record| !self.family.wholes_of(*record).any(holds))

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::request::{first, refuse, understand, whole};
-use super::{Answer, Request};
+use super::{Answer, Request, ViewRow};
 use crate::action::View;
 use crate::dataset::Shared;
 use crate::search::Engine;
@@ -95,7 +95,7 @@ impl Server {
         };
         let newest = Arc::clone(&self.newest);
         let stop = || newest.load(Ordering::Relaxed) > request.generation;
-        let comes_first = request.view == View::Programmes && request.sort.is_none();
+        let comes_first = ViewRow::of(request.view).is_plain && request.sort.is_none();
         if comes_first && self.engine.rows() > FEW {
             let found = first(&mut self.engine, &dataset, request, &query, FIRST, &stop);
             if !found.is_none_or(deliver) {

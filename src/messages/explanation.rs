@@ -97,7 +97,7 @@ impl Writer<'_> {
         let Origin::Records { count, .. } = origin else {
             return None;
         };
-        let count = crate::text::group(count.into(), self.words.lang);
+        let count = self.words.number(count.into());
         Some((self.words.reconciliation.records)(&count))
     }
 

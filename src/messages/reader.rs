@@ -1,9 +1,11 @@
 //! What is said about files that are read.
 
+use super::CheckWords;
+use super::spoken::Spoken;
 use crate::text::Unit;
 
 /// The words of the `reader` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reader {
     /// Before the number of a line.
     pub line: &'static str,
@@ -130,280 +132,231 @@ pub struct Reader {
     /// A further establishment of the record above.
     pub role_continued: &'static str,
     /// The words of the report.
-    pub check: Check,
+    pub check: CheckWords,
 }
 
-/// The words around the report of a load.
-#[derive(Debug)]
-pub struct Check {
-    /// Heads the column of file names.
-    pub file: &'static str,
-    /// Heads formats.
-    pub format: &'static str,
-    /// Heads encodings.
-    pub encoding: &'static str,
-    /// Heads delimiters.
-    pub delimiter: &'static str,
-    /// Heads names of sheets.
-    pub sheet: &'static str,
-    /// Heads numbers of header rows.
-    pub header_row: &'static str,
-    /// Heads numbers of records.
-    pub records: &'static str,
-    /// Heads columns of the file.
-    pub column: &'static str,
-    /// Heads fields of the dataset.
-    pub field: &'static str,
-    /// Heads units.
-    pub unit: &'static str,
-    /// Heads how many rows have a value.
-    pub filled: &'static str,
-    /// Heads rows that are no records.
-    pub asides: &'static str,
-    /// Heads numbers of rows.
-    pub row: &'static str,
-    /// Heads what a row was taken for.
-    pub role: &'static str,
-    /// Heads texts.
-    pub text: &'static str,
-    /// Heads sorts of findings.
-    pub kind: &'static str,
-    /// Heads places.
-    pub place: &'static str,
-    /// Heads what was noticed.
-    pub finding: &'static str,
-    /// A row that was left out.
-    pub not_taken: &'static str,
-    /// A value kept as text.
-    pub kept_as_text: &'static str,
-    /// A suspicion.
-    pub suspicion: &'static str,
-    /// About the file as a whole.
-    pub whole_file: &'static str,
-    /// How many findings there are (shown, all).
-    pub count: fn(usize, u64) -> String,
-    /// Nothing was noticed.
-    pub clean: &'static str,
-    /// The user stopped before the end.
-    pub stopped: &'static str,
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said about files.
+    pub(super) const READER: Reader = Reader {
+        line: Self::say("dòng", "line"),
+        in_record: Self::say(
+            |id, reason| format!("bản ghi \"{id}\": {reason}"),
+            |id, reason| format!("record \"{id}\": {reason}"),
+        ),
+        duplicate_id: Self::say(
+            |id| format!("mã \"{id}\" đã xuất hiện trước đó; cả hai được giữ"),
+            |id| format!("the id \"{id}\" was used before; both are kept"),
+        ),
+        repeated_id: Self::say(
+            |id, first| format!("mã \"{id}\" đã có ở {first}; cả hai bản ghi được giữ"),
+            |id, first| {
+                format!("the id \"{id}\" was used before, at {first}; both records are kept")
+            },
+        ),
+        key_twice: Self::say(
+            |key| format!("khóa \"{key}\" xuất hiện hai lần"),
+            |key| format!("the key \"{key}\" stands twice"),
+        ),
+        unknown_key: Self::say(
+            |key| format!("không có khóa \"{key}\" trong định dạng này"),
+            |key| format!("the format has no key \"{key}\""),
+        ),
+        unknown_format: Self::say(
+            |found, wanted| format!("format là \"{found}\", cần \"{wanted}\""),
+            |found, wanted| format!("format is \"{found}\", wanted \"{wanted}\""),
+        ),
+        bad_value: Self::say(
+            |field, value| format!("{field} không nhận giá trị \"{value}\""),
+            |field, value| format!("{field} cannot be \"{value}\""),
+        ),
+        unlisted_name: Self::say(
+            |user, id, list| {
+                format!("bản ghi \"{user}\": \"{id}\" không có trong danh sách {list}")
+            },
+            |user, id, list| format!("record \"{user}\": \"{id}\" is not listed in {list}"),
+        ),
+        sheet: Self::say("trang tính", "sheet"),
+        column: Self::say("cột", "column"),
+        missing_key: Self::say(
+            |key| format!("thiếu \"{key}\""),
+            |key| format!("\"{key}\" is missing"),
+        ),
+        too_much: Self::say(
+            "quá nhiều: tối đa khoảng 4 tỷ dòng và 4 GiB chữ cho mỗi cột",
+            "too much: at most about 4 billion rows, and 4 GiB of text in a column",
+        ),
+        no_thread: Self::say(
+            "hệ thống không cho mở thêm luồng xử lý",
+            "the system allows no further thread",
+        ),
+        too_many_names: Self::say(
+            |most| format!("quá nhiều cột, hoạt động hoặc nguồn tin; tối đa {most}"),
+            |most| format!("too many columns, activities or references; at most {most}"),
+        ),
+        pipe_too_long: Self::say(
+            "luồng vào quá dài cho định dạng này; hãy lưu thành tệp",
+            "too much input for this format; save it to a file",
+        ),
+        is_directory: Self::say(
+            "đây là thư mục, không phải tệp",
+            "this is a folder, not a file",
+        ),
+        is_device: Self::say(
+            "đây không phải tệp thường (ống dẫn hay thiết bị); hãy dùng \"-\" để đọc từ luồng vào",
+            "this is no ordinary file (a pipe or device); use \"-\" for standard input",
+        ),
+        outside_root: Self::say(
+            "tệp nằm ngoài thư mục được phép đọc",
+            "the file is outside the folder that may be read",
+        ),
+        is_empty: Self::say("tệp trống", "the file is empty"),
+        is_old_excel: Self::say(
+            "đây là bảng tính Excel đời cũ (.xls); hãy mở và lưu lại thành .xlsx",
+            "this is an old Excel workbook (.xls); open it and save it as .xlsx",
+        ),
+        is_word: Self::say(
+            "đây là văn bản Word; hãy chép bảng sang Excel và lưu thành .xlsx",
+            "this is a Word document; copy the table to Excel and save it as .xlsx",
+        ),
+        is_encrypted: Self::say(
+            "tệp có mật khẩu; hãy gỡ mật khẩu rồi lưu lại",
+            "the file has a password; remove it and save again",
+        ),
+        is_pdf: Self::say(
+            "đây là tệp PDF; cần bảng tính hoặc CSV",
+            "this is a PDF file; a spreadsheet or CSV is needed",
+        ),
+        is_image: Self::say(
+            "đây là ảnh; cần bảng tính hoặc CSV",
+            "this is a picture; a spreadsheet or CSV is needed",
+        ),
+        is_archive: Self::say(
+            "đây là tệp nén; hãy giải nén trước",
+            "this is a compressed file; unpack it first",
+        ),
+        is_html: Self::say(
+            "đây là trang HTML (có thể mang tên .xls); hãy mở bằng Excel và lưu thành .xlsx",
+            "this is a web page (perhaps named .xls); open it in Excel and save it as .xlsx",
+        ),
+        is_xml: Self::say(
+            "đây là tệp XML; hãy mở bằng Excel và lưu thành .xlsx",
+            "this is an XML file; open it in Excel and save it as .xlsx",
+        ),
+        is_rtf: Self::say(
+            "đây là văn bản RTF; hãy chép bảng sang Excel và lưu thành .xlsx",
+            "this is an RTF document; copy the table to Excel and save it as .xlsx",
+        ),
+        is_database: Self::say(
+            "đây là cơ sở dữ liệu SQLite; hãy xuất ra CSV",
+            "this is an SQLite database; export it as CSV",
+        ),
+        is_binary: Self::say(
+            "đây không phải tệp chữ và không rõ định dạng",
+            "this is no text, and its format is unknown",
+        ),
+        is_zip: Self::say(
+            "đây là tệp nén zip, không phải bảng tính",
+            "this is a zip file and no workbook",
+        ),
+        is_xlsb: Self::say(
+            "đây là bảng tính nhị phân (.xlsb); hãy lưu lại thành .xlsx",
+            "this is a binary workbook (.xlsb); save it as .xlsx",
+        ),
+        is_slides: Self::say(
+            "đây là bài trình chiếu; cần bảng tính hoặc CSV",
+            "these are slides; a spreadsheet or CSV is needed",
+        ),
+        zip_too_large: Self::say(
+            |most| format!("tệp nén bung ra quá lớn (hơn {most} MiB)"),
+            |most| format!("the compressed file unpacks to too much (more than {most} MiB)"),
+        ),
+        zip_broken: Self::say(
+            "tệp nén bị hỏng hoặc bị cắt cụt",
+            "the compressed file is damaged or cut off",
+        ),
+        workbook_broken: Self::say(
+            |reason| format!("không đọc được bảng tính: {reason}"),
+            |reason| format!("the workbook cannot be read: {reason}"),
+        ),
+        row_too_long: Self::say(
+            |most| format!("một dòng dài hơn {most} MiB; có lẽ một dấu ngoặc kép chưa đóng"),
+            |most| format!("a row is longer than {most} MiB; perhaps a quote is not closed"),
+        ),
+        no_header: Self::say(
+            "không thấy hàng tiêu đề nào có tên cột đã biết; dùng --map \"Cột=trường\" để chỉ ra",
+            "no row has column names that are known; name them with --map \"Column=field\"",
+        ),
+        no_header_row: Self::say("không có hàng tiêu đề", "no header"),
+        odd_row: Self::say("không rõ dòng này là gì", "not clear what this row is"),
+        kept_as_text: Self::say(
+            |value| format!("\"{value}\" không đúng kiểu của cột, được giữ ở dạng chữ"),
+            |value| format!("\"{value}\" does not fit its column and is kept as text"),
+        ),
+        not_text: Self::say(
+            "có byte không phải chữ theo bảng mã của tệp, được thay bằng �",
+            "bytes that are no text in the encoding of the file became �",
+        ),
+        cell_cut: Self::say(
+            |bytes, most| format!("ô dài {bytes} byte, chỉ giữ {most} byte đầu"),
+            |bytes, most| format!("the cell has {bytes} bytes, the first {most} are kept"),
+        ),
+        ragged_row: Self::say(
+            |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
+            |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
+        ),
+        unclosed_quote: Self::say(
+            |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),
+            |lines| format!("a cell has {lines} line breaks; perhaps a quote is not closed"),
+        ),
+        unit: |unit| match unit {
+            Unit::Dong => Self::say("đồng", "VND"),
+            Unit::Thousand => Self::say("nghìn đồng", "VND thousand"),
+            Unit::Million => Self::say("triệu đồng", "VND million"),
+            Unit::Billion => Self::say("tỷ đồng", "VND billion"),
+        },
+        no_unit: Self::say(
+            |largest| format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}"),
+            |largest| {
+                format!(
+                    "no unit was named, so VND is assumed; the largest amount is only {largest}"
+                )
+            },
+        ),
+        support_above_total: Self::say(
+            "kinh phí hỗ trợ lớn hơn tổng kinh phí",
+            "the support is above the total cost",
+        ),
+        parts_do_not_add_up: Self::say(
+            "hỗ trợ cộng đối ứng khác tổng kinh phí",
+            "support and own share do not add up to the total cost",
+        ),
+        share_above_whole: Self::say(
+            "tỷ lệ có việc làm vượt 100 %",
+            "the share in work is above 100 %",
+        ),
+        unlikely_year: Self::say(
+            |year| format!("năm {year} nằm ngoài 1990–2100"),
+            |year| format!("the year {year} is outside 1990–2100"),
+        ),
+        one_amount_for_several: Self::say(
+            "một khoản tiền chung cho nhiều cơ sở; không chia ra",
+            "one amount for several establishments; it is not split",
+        ),
+        two_spellings: Self::say(
+            |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
+            |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
+        ),
+        file_changed: Self::say(
+            "tệp đã thay đổi trong lúc đọc; nên mở lại",
+            "the file changed while it was read; better open it again",
+        ),
+        role_title: Self::say("tiêu đề", "title"),
+        role_numbers: Self::say("số thứ tự cột", "column numbers"),
+        role_heading: Self::say("lặp hàng tiêu đề", "header again"),
+        role_group: Self::say("nhóm", "group"),
+        role_total: Self::say("dòng cộng", "sum"),
+        role_end: Self::say("cuối bảng", "below the list"),
+        role_continued: Self::say("cơ sở khác của dòng trên", "establishment of the row above"),
+        check: Self::CHECK,
+    };
 }
-
-pub(super) const VI: Reader = Reader {
-    line: "dòng",
-    in_record: |id, reason| format!("bản ghi \"{id}\": {reason}"),
-    duplicate_id: |id| format!("mã \"{id}\" đã xuất hiện trước đó; cả hai được giữ"),
-    repeated_id: |id, first| format!("mã \"{id}\" đã có ở {first}; cả hai bản ghi được giữ"),
-    key_twice: |key| format!("khóa \"{key}\" xuất hiện hai lần"),
-    unknown_key: |key| format!("không có khóa \"{key}\" trong định dạng này"),
-    unknown_format: |found, wanted| format!("format là \"{found}\", cần \"{wanted}\""),
-    bad_value: |field, value| format!("{field} không nhận giá trị \"{value}\""),
-    unlisted_name: |user, id, list| {
-        format!("bản ghi \"{user}\": \"{id}\" không có trong danh sách {list}")
-    },
-    sheet: "trang tính",
-    column: "cột",
-    missing_key: |key| format!("thiếu \"{key}\""),
-    too_much: "quá nhiều: tối đa khoảng 4 tỷ dòng và 4 GiB chữ cho mỗi cột",
-    no_thread: "hệ thống không cho mở thêm luồng xử lý",
-    too_many_names: |most| format!("quá nhiều cột, hoạt động hoặc nguồn tin; tối đa {most}"),
-    pipe_too_long: "luồng vào quá dài cho định dạng này; hãy lưu thành tệp",
-    is_directory: "đây là thư mục, không phải tệp",
-    is_device: "đây không phải tệp thường (ống dẫn hay thiết bị); hãy dùng \"-\" để đọc từ luồng vào",
-    outside_root: "tệp nằm ngoài thư mục được phép đọc",
-    is_empty: "tệp trống",
-    is_old_excel: "đây là bảng tính Excel đời cũ (.xls); hãy mở và lưu lại thành .xlsx",
-    is_word: "đây là văn bản Word; hãy chép bảng sang Excel và lưu thành .xlsx",
-    is_encrypted: "tệp có mật khẩu; hãy gỡ mật khẩu rồi lưu lại",
-    is_pdf: "đây là tệp PDF; cần bảng tính hoặc CSV",
-    is_image: "đây là ảnh; cần bảng tính hoặc CSV",
-    is_archive: "đây là tệp nén; hãy giải nén trước",
-    is_html: "đây là trang HTML (có thể mang tên .xls); hãy mở bằng Excel và lưu thành .xlsx",
-    is_xml: "đây là tệp XML; hãy mở bằng Excel và lưu thành .xlsx",
-    is_rtf: "đây là văn bản RTF; hãy chép bảng sang Excel và lưu thành .xlsx",
-    is_database: "đây là cơ sở dữ liệu SQLite; hãy xuất ra CSV",
-    is_binary: "đây không phải tệp chữ và không rõ định dạng",
-    is_zip: "đây là tệp nén zip, không phải bảng tính",
-    is_xlsb: "đây là bảng tính nhị phân (.xlsb); hãy lưu lại thành .xlsx",
-    is_slides: "đây là bài trình chiếu; cần bảng tính hoặc CSV",
-    zip_too_large: |most| format!("tệp nén bung ra quá lớn (hơn {most} MiB)"),
-    zip_broken: "tệp nén bị hỏng hoặc bị cắt cụt",
-    workbook_broken: |reason| format!("không đọc được bảng tính: {reason}"),
-    row_too_long: |most| format!("một dòng dài hơn {most} MiB; có lẽ một dấu ngoặc kép chưa đóng"),
-    no_header: "không thấy hàng tiêu đề nào có tên cột đã biết; dùng --map \"Cột=trường\" để chỉ ra",
-    no_header_row: "không có hàng tiêu đề",
-    odd_row: "không rõ dòng này là gì",
-    kept_as_text: |value| format!("\"{value}\" không đúng kiểu của cột, được giữ ở dạng chữ"),
-    not_text: "có byte không phải chữ theo bảng mã của tệp, được thay bằng �",
-    cell_cut: |bytes, most| format!("ô dài {bytes} byte, chỉ giữ {most} byte đầu"),
-    ragged_row: |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
-    unclosed_quote: |lines| {
-        format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng")
-    },
-    unit: |unit| match unit {
-        Unit::Dong => "đồng",
-        Unit::Thousand => "nghìn đồng",
-        Unit::Million => "triệu đồng",
-        Unit::Billion => "tỷ đồng",
-    },
-    no_unit: |largest| {
-        format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}")
-    },
-    support_above_total: "kinh phí hỗ trợ lớn hơn tổng kinh phí",
-    parts_do_not_add_up: "hỗ trợ cộng đối ứng khác tổng kinh phí",
-    share_above_whole: "tỷ lệ có việc làm vượt 100 %",
-    unlikely_year: |year| format!("năm {year} nằm ngoài 1990–2100"),
-    one_amount_for_several: "một khoản tiền chung cho nhiều cơ sở; không chia ra",
-    two_spellings: |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
-    file_changed: "tệp đã thay đổi trong lúc đọc; nên mở lại",
-    role_title: "tiêu đề",
-    role_numbers: "số thứ tự cột",
-    role_heading: "lặp hàng tiêu đề",
-    role_group: "nhóm",
-    role_total: "dòng cộng",
-    role_end: "cuối bảng",
-    role_continued: "cơ sở khác của dòng trên",
-    check: Check {
-        file: "Tệp",
-        format: "Định dạng",
-        encoding: "Bảng mã",
-        delimiter: "Dấu ngăn",
-        sheet: "Trang tính",
-        header_row: "Hàng tiêu đề",
-        records: "Bản ghi",
-        column: "Cột",
-        field: "Trường",
-        unit: "Đơn vị",
-        filled: "Có giá trị",
-        asides: "Dòng không phải bản ghi",
-        row: "Dòng",
-        role: "Loại dòng",
-        text: "Nội dung",
-        kind: "Loại",
-        place: "Vị trí",
-        finding: "Phát hiện",
-        not_taken: "không nhận",
-        kept_as_text: "giữ dạng chữ",
-        suspicion: "cần kiểm tra",
-        whole_file: "cả tệp",
-        count: |shown, all| {
-            if shown as u64 == all {
-                format!("{all} phát hiện")
-            } else {
-                format!("{all} phát hiện, nêu {shown} phát hiện đầu")
-            }
-        },
-        clean: "Không có gì đáng chú ý.",
-        stopped: "Đã dừng trước khi đọc hết.",
-    },
-};
-
-pub(super) const EN: Reader = Reader {
-    line: "line",
-    in_record: |id, reason| format!("record \"{id}\": {reason}"),
-    duplicate_id: |id| format!("the id \"{id}\" was used before; both are kept"),
-    repeated_id: |id, first| {
-        format!("the id \"{id}\" was used before, at {first}; both records are kept")
-    },
-    key_twice: |key| format!("the key \"{key}\" stands twice"),
-    unknown_key: |key| format!("the format has no key \"{key}\""),
-    unknown_format: |found, wanted| format!("format is \"{found}\", wanted \"{wanted}\""),
-    bad_value: |field, value| format!("{field} cannot be \"{value}\""),
-    unlisted_name: |user, id, list| format!("record \"{user}\": \"{id}\" is not listed in {list}"),
-    sheet: "sheet",
-    column: "column",
-    missing_key: |key| format!("\"{key}\" is missing"),
-    too_much: "too much: at most about 4 billion rows, and 4 GiB of text in a column",
-    no_thread: "the system allows no further thread",
-    too_many_names: |most| format!("too many columns, activities or references; at most {most}"),
-    pipe_too_long: "too much input for this format; save it to a file",
-    is_directory: "this is a folder, not a file",
-    is_device: "this is no ordinary file (a pipe or device); use \"-\" for standard input",
-    outside_root: "the file is outside the folder that may be read",
-    is_empty: "the file is empty",
-    is_old_excel: "this is an old Excel workbook (.xls); open it and save it as .xlsx",
-    is_word: "this is a Word document; copy the table to Excel and save it as .xlsx",
-    is_encrypted: "the file has a password; remove it and save again",
-    is_pdf: "this is a PDF file; a spreadsheet or CSV is needed",
-    is_image: "this is a picture; a spreadsheet or CSV is needed",
-    is_archive: "this is a compressed file; unpack it first",
-    is_html: "this is a web page (perhaps named .xls); open it in Excel and save it as .xlsx",
-    is_xml: "this is an XML file; open it in Excel and save it as .xlsx",
-    is_rtf: "this is an RTF document; copy the table to Excel and save it as .xlsx",
-    is_database: "this is an SQLite database; export it as CSV",
-    is_binary: "this is no text, and its format is unknown",
-    is_zip: "this is a zip file and no workbook",
-    is_xlsb: "this is a binary workbook (.xlsb); save it as .xlsx",
-    is_slides: "these are slides; a spreadsheet or CSV is needed",
-    zip_too_large: |most| format!("the compressed file unpacks to too much (more than {most} MiB)"),
-    zip_broken: "the compressed file is damaged or cut off",
-    workbook_broken: |reason| format!("the workbook cannot be read: {reason}"),
-    row_too_long: |most| format!("a row is longer than {most} MiB; perhaps a quote is not closed"),
-    no_header: "no row has column names that are known; name them with --map \"Column=field\"",
-    no_header_row: "no header",
-    odd_row: "not clear what this row is",
-    kept_as_text: |value| format!("\"{value}\" does not fit its column and is kept as text"),
-    not_text: "bytes that are no text in the encoding of the file became �",
-    cell_cut: |bytes, most| format!("the cell has {bytes} bytes, the first {most} are kept"),
-    ragged_row: |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
-    unclosed_quote: |lines| {
-        format!("a cell has {lines} line breaks; perhaps a quote is not closed")
-    },
-    unit: |unit| match unit {
-        Unit::Dong => "VND",
-        Unit::Thousand => "VND thousand",
-        Unit::Million => "VND million",
-        Unit::Billion => "VND billion",
-    },
-    no_unit: |largest| {
-        format!("no unit was named, so VND is assumed; the largest amount is only {largest}")
-    },
-    support_above_total: "the support is above the total cost",
-    parts_do_not_add_up: "support and own share do not add up to the total cost",
-    share_above_whole: "the share in work is above 100 %",
-    unlikely_year: |year| format!("the year {year} is outside 1990–2100"),
-    one_amount_for_several: "one amount for several establishments; it is not split",
-    two_spellings: |one, other| {
-        format!("one establishment in two spellings: \"{one}\" and \"{other}\"")
-    },
-    file_changed: "the file changed while it was read; better open it again",
-    role_title: "title",
-    role_numbers: "column numbers",
-    role_heading: "header again",
-    role_group: "group",
-    role_total: "sum",
-    role_end: "below the list",
-    role_continued: "establishment of the row above",
-    check: Check {
-        file: "File",
-        format: "Format",
-        encoding: "Encoding",
-        delimiter: "Delimiter",
-        sheet: "Sheet",
-        header_row: "Header row",
-        records: "Records",
-        column: "Column",
-        field: "Field",
-        unit: "Unit",
-        filled: "Filled",
-        asides: "Rows that are no records",
-        row: "Row",
-        role: "Is",
-        text: "Text",
-        kind: "Kind",
-        place: "Place",
-        finding: "Finding",
-        not_taken: "not taken",
-        kept_as_text: "kept as text",
-        suspicion: "suspicious",
-        whole_file: "file",
-        count: |shown, all| {
-            if shown as u64 == all {
-                format!("{all} findings")
-            } else {
-                format!("{all} findings, the first {shown} shown")
-            }
-        },
-        clean: "Nothing was noticed.",
-        stopped: "Stopped before the end.",
-    },
-};

@@ -1,7 +1,9 @@
 //! What is said about queries.
 
+use super::spoken::Spoken;
+
 /// The words of the `search` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Search {
     /// A field that nobody knows, and known ones like it.
     pub unknown_field: fn(&str, &str) -> String,
@@ -13,16 +15,24 @@ pub struct Search {
     pub too_many_words: fn(usize) -> String,
 }
 
-pub(super) const VI: Search = Search {
-    unknown_field: |name, known| format!("không có trường \"{name}\"; gần nhất: {known}"),
-    bad_value: |field, value| format!("trường \"{field}\" không nhận giá trị \"{value}\""),
-    no_value: |field| format!("trường \"{field}\" chưa có giá trị"),
-    too_many_words: |most| format!("tối đa {most} từ"),
-};
-
-pub(super) const EN: Search = Search {
-    unknown_field: |name, known| format!("no field is called \"{name}\"; the nearest: {known}"),
-    bad_value: |field, value| format!("the field \"{field}\" cannot be \"{value}\""),
-    no_value: |field| format!("the field \"{field}\" has no value yet"),
-    too_many_words: |most| format!("at most {most} words"),
-};
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said about queries.
+    pub(super) const SEARCH: Search = Search {
+        unknown_field: Self::say(
+            |name, known| format!("không có trường \"{name}\"; gần nhất: {known}"),
+            |name, known| format!("no field is called \"{name}\"; the nearest: {known}"),
+        ),
+        bad_value: Self::say(
+            |field, value| format!("trường \"{field}\" không nhận giá trị \"{value}\""),
+            |field, value| format!("the field \"{field}\" cannot be \"{value}\""),
+        ),
+        no_value: Self::say(
+            |field| format!("trường \"{field}\" chưa có giá trị"),
+            |field| format!("the field \"{field}\" has no value yet"),
+        ),
+        too_many_words: Self::say(
+            |most| format!("tối đa {most} từ"),
+            |most| format!("at most {most} words"),
+        ),
+    };
+}

@@ -1,7 +1,9 @@
 //! What is said about the terminal itself.
 
+use super::spoken::Spoken;
+
 /// The words of the `terminal` room.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Terminal {
     /// Keys do not come from a terminal.
     pub no_input: &'static str,
@@ -15,18 +17,28 @@ pub struct Terminal {
     pub panicked: fn(&str, &str) -> String,
 }
 
-pub(super) const VI: Terminal = Terminal {
-    no_input: "đầu vào không phải là terminal; hãy dùng lệnh `search` hoặc `summary`",
-    no_output: "đầu ra không phải là terminal; hãy dùng lệnh `search` hoặc `summary`",
-    dumb: "terminal này (TERM=dumb) không vẽ được màn hình; hãy dùng lệnh `search` hoặc `summary`",
-    not_taken: "không chuyển được chế độ của terminal",
-    panicked: |reason, place| format!("lỗi của chương trình: {reason} ({place})"),
-};
-
-pub(super) const EN: Terminal = Terminal {
-    no_input: "input is not a terminal; try the commands `search` or `summary`",
-    no_output: "output is not a terminal; try the commands `search` or `summary`",
-    dumb: "this terminal (TERM=dumb) cannot draw a screen; try the commands `search` or `summary`",
-    not_taken: "the mode of the terminal cannot be changed",
-    panicked: |reason, place| format!("a fault of the program: {reason} ({place})"),
-};
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said about the terminal.
+    pub(super) const TERMINAL: Terminal = Terminal {
+        no_input: Self::say(
+            "đầu vào không phải là terminal; hãy dùng lệnh `search` hoặc `summary`",
+            "input is not a terminal; try the commands `search` or `summary`",
+        ),
+        no_output: Self::say(
+            "đầu ra không phải là terminal; hãy dùng lệnh `search` hoặc `summary`",
+            "output is not a terminal; try the commands `search` or `summary`",
+        ),
+        dumb: Self::say(
+            "terminal này (TERM=dumb) không vẽ được màn hình; hãy dùng lệnh `search` hoặc `summary`",
+            "this terminal (TERM=dumb) cannot draw a screen; try the commands `search` or `summary`",
+        ),
+        not_taken: Self::say(
+            "không chuyển được chế độ của terminal",
+            "the mode of the terminal cannot be changed",
+        ),
+        panicked: Self::say(
+            |reason, place| format!("lỗi của chương trình: {reason} ({place})"),
+            |reason, place| format!("a fault of the program: {reason} ({place})"),
+        ),
+    };
+}

@@ -7,13 +7,13 @@ use crate::dataset::{
     Choice, Dataset, FacetChoice, FacetId, Figure, Funding, FundingSet, Half, Indicator, Kind,
     Label, Period, Qualifier, Reference, Row,
 };
-use crate::text::{self, Lang};
+use crate::text::{self, Saying};
 
 impl Messages {
     /// A whole number with its groups of three: `13.560`, `13,560`.
     #[must_use]
     pub fn number(&self, value: i64) -> String {
-        text::group(value, self.lang)
+        text::group(value, self.decimal)
     }
 
     /// A count of rows or letters.
@@ -25,7 +25,7 @@ impl Messages {
     /// An amount of whole đồng in millions, exact: `3.322,5`.
     #[must_use]
     pub fn millions(&self, dong: i64) -> String {
-        text::scaled(dong, 6, self.lang)
+        text::scaled(dong, 6, self.decimal)
     }
 
     /// The value of an indicator without its unit.
@@ -34,7 +34,7 @@ impl Messages {
         match indicator.description().kind {
             Kind::Count => self.number(value),
             Kind::Money => self.millions(value),
-            Kind::Share => text::scaled(value, 2, self.lang) + " %",
+            Kind::Share => text::scaled(value, 2, self.decimal) + " %",
         }
     }
 
@@ -90,20 +90,20 @@ impl Messages {
     #[must_use]
     pub fn indicator(&self, indicator: Indicator) -> &'static str {
         let known = indicator.description();
-        match self.lang {
-            Lang::Vi => known.vi.0,
-            Lang::En => known.en.0,
-        }
+        (self.name)(Saying {
+            vi: known.vi.0,
+            en: known.en.0,
+        })
     }
 
     /// What stands behind a number of an indicator; nothing for money and shares.
     #[must_use]
     pub fn unit(&self, indicator: Indicator, value: i64) -> &'static str {
         let known = indicator.description();
-        match self.lang {
-            Lang::Vi => known.vi.1,
-            Lang::En => known.en.1[usize::from(value != 1)],
-        }
+        (self.name)(Saying {
+            vi: known.vi.1,
+            en: known.en.1[usize::from(value != 1)],
+        })
     }
 
     /// `2012–2022`, `2019`, `6 tháng đầu năm 2019`.
@@ -232,6 +232,7 @@ impl Messages {
 mod tests {
     use super::*;
     use crate::messages::{EN, VI};
+    use crate::text::Decimal;
 
     #[test]
     fn amounts_are_written_in_both_languages() {
@@ -263,6 +264,15 @@ mod tests {
         for (indicator, qualifier, value, expected) in cases {
             assert_eq!(all(indicator, qualifier, value), expected);
         }
+    }
+
+    #[test]
+    fn the_style_of_numbers_is_not_that_of_the_language() {
+        let words = VI.with_numbers(Decimal::Point);
+        let support = words.value(Indicator::Support, 3_322_500_000);
+        assert_eq!(support, "3,322.5 triệu đồng");
+        assert_eq!(words.number(13_560), "13,560");
+        assert!(std::ptr::eq(VI.with_numbers(Decimal::Comma), &raw const VI));
     }
 
     #[test]

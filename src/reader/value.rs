@@ -1,7 +1,7 @@
 //! Cells as values: amounts, counts, shares, periods, sources of money.
 
 use crate::dataset::{Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier};
-use crate::text::{self, Lang, Unit};
+use crate::text::{self, Decimal, Unit};
 
 /// Words behind a count that say only what is counted.
 const COUNTED: &[&str] = &[
@@ -27,7 +27,7 @@ pub(super) struct Style {
     /// The unit of its amounts.
     pub(super) unit: Option<Unit>,
     /// Whose separators it has, where its cells show it.
-    pub(super) lang: Option<Lang>,
+    pub(super) decimal: Option<Decimal>,
     /// The cell comes from a spreadsheet as a number, whose decimals follow a point.
     pub(super) numeric: bool,
 }
@@ -57,21 +57,21 @@ fn split_qualifier(cell: &str) -> (Qualifier, &str) {
 }
 
 fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
-    let lang = if style.numeric {
-        Some(Lang::En)
+    let decimal = if style.numeric {
+        Some(Decimal::Point)
     } else {
-        style.lang
+        style.decimal
     };
     match kind {
         Kind::Money => digits(cell)
             .and_then(|whole| {
                 whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?)
             })
-            .or_else(|| text::parse_money_in(cell, style.unit, lang).ok()),
+            .or_else(|| text::parse_money_in(cell, style.unit, decimal).ok()),
         Kind::Count => {
-            digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, lang).ok())
+            digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, decimal).ok())
         }
-        Kind::Share => share(cell, style.numeric, lang),
+        Kind::Share => share(cell, style.numeric, decimal),
     }
 }
 
@@ -98,9 +98,9 @@ fn without_counted(cell: &str) -> &str {
 }
 
 /// Hundredths of a per cent. A spreadsheet keeps 70 % as the number 0.7.
-fn share(cell: &str, numeric: bool, lang: Option<Lang>) -> Option<i64> {
+fn share(cell: &str, numeric: bool, decimal: Option<Decimal>) -> Option<i64> {
     let number = cell.trim_end_matches('%').trim_end();
-    let read = |decimals| text::parse_scaled(number, decimals, lang).ok();
+    let read = |decimals| text::parse_scaled(number, decimals, decimal).ok();
     let fraction = numeric && number.len() == cell.len();
     fraction
         .then(|| read(4))

@@ -15,7 +15,7 @@ pub mod word_list;
 
 use crate::dataset::{Activity, Dataset, FundingSet, TextColumn, ValueId};
 use bundle::{BUNDLES, Bundle};
-use column::{COLUMNS, WordColumn};
+use column::WordColumn;
 use lexicon::{Lexicon, WordId};
 use name::{names_of_activity, names_of_funding, years_of};
 use word_list::WordLists;
@@ -36,10 +36,10 @@ pub struct Index {
 
 impl Default for Index {
     fn default() -> Self {
-        let columns = COLUMNS.map(|column| (column, WordLists::default()));
+        let columns = column::columns().map(|column| (column, WordLists::default()));
         Self {
             lexicon: Lexicon::default(),
-            columns: columns.into(),
+            columns: columns.collect(),
             bundles: BUNDLES.map(Bundle::new),
             rows: 0,
             activities: Vec::new(),

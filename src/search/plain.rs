@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use proptest::prelude::*;
 
-use super::index::column::{COLUMNS, WordColumn};
+use super::index::column::{WordColumn, columns};
 use super::index::lexicon::{KnownWord, NARROW, letters};
 use super::index::name::{names_of_activity, names_of_funding, years_of};
 use super::plan::fit::{PROPER, Typed};
@@ -189,7 +189,7 @@ fn short_form(typed: &[&str], lane: usize, plain: &str) -> (u8, bool) {
 /// The score of a record, and whether it fits properly.
 fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
     let (mut best, mut cover) = (vec![0u8; query.len()], 0);
-    for column in COLUMNS {
+    for column in columns() {
         let (column_weight, shift) = weight(column);
         let text = text_of(row, column);
         let lines = text
@@ -218,7 +218,7 @@ fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
 fn plain_order(dataset: &Dataset, query: &str) -> Vec<u32> {
     let texts = dataset
         .rows()
-        .flat_map(|row| COLUMNS.map(|column| text_of(row, column)));
+        .flat_map(|row| columns().map(move |column| text_of(row, column)));
     let known: HashSet<_> = texts.flat_map(|text| spell(&text)).collect();
     let asked = ask(query, &known);
     let scored = dataset

@@ -14,12 +14,11 @@ mod lookup;
 mod narrow;
 pub mod sequence;
 
-use crate::dataset::ValueId;
+use crate::dataset::{Field, ValueId};
 use crate::search::index::column::WordColumn;
 use crate::search::index::lexicon::{WordId, rare_place};
 use crate::search::index::word_list::WordLists;
 use crate::search::query::Term;
-use crate::search::query::field::QueryField;
 use fit::PROPER;
 use sequence::{Advance, Sequence};
 
@@ -96,8 +95,8 @@ impl Plan {
     pub fn admits(&self, lane: usize, column: WordColumn) -> bool {
         match self.terms[lane].field {
             None => true,
-            Some(QueryField::Text(field)) => column == WordColumn::Text(field),
-            Some(QueryField::Activity) => column == WordColumn::Activity,
+            Some(Field::Text(field)) => column == WordColumn::Text(field),
+            Some(Field::Activity) => column == WordColumn::Activity,
             Some(_) => false,
         }
     }

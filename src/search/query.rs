@@ -13,8 +13,8 @@ pub mod field;
 mod parser;
 mod token;
 
-use crate::dataset::{Choice, Funding, Indicator};
-use field::{Bounds, QueryField};
+use crate::dataset::{Choice, Field, Funding, Indicator};
+use field::Bounds;
 
 pub use error::QueryError;
 pub use parser::parse;
@@ -43,7 +43,7 @@ pub(super) struct Term {
     /// What it is for.
     pub role: TermRole,
     /// Where it may stand; anywhere if `None`.
-    pub field: Option<QueryField>,
+    pub field: Option<Field>,
     /// The whole of what was typed without a space, which may be an id.
     pub typed: String,
 }

@@ -1,7 +1,7 @@
 //! Amounts of money as Vietnamese lists write them, read as whole đồng.
 
 use super::fold::fold;
-use super::number::{Lang, NumberError, parse_unsigned, split_sign, with_sign};
+use super::number::{Decimal, NumberError, parse_unsigned, split_sign, with_sign};
 
 /// What an amount is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,14 +90,14 @@ pub fn parse_money(text: &str, unit: Option<Unit>) -> Result<i64, NumberError> {
 pub fn parse_money_in(
     text: &str,
     unit: Option<Unit>,
-    style: Option<Lang>,
+    style: Option<Decimal>,
 ) -> Result<i64, NumberError> {
     let (negative, body) = split_sign(text);
     with_sign(parts(body, unit, style)?, negative)
 }
 
 /// Adds up the parts of an amount: `1 tỷ 200 triệu` has two, and most have one.
-fn parts(text: &str, unit: Option<Unit>, style: Option<Lang>) -> Result<i128, NumberError> {
+fn parts(text: &str, unit: Option<Unit>, style: Option<Decimal>) -> Result<i128, NumberError> {
     let (number, name, rest) = split_part(text);
     let named = Unit::named(name);
     if named.is_none() && !name.is_empty() {
@@ -121,7 +121,7 @@ fn remainder(text: &str, above: Unit) -> Result<i128, NumberError> {
     match Unit::named(name) {
         Some(unit) if unit < above => parts(text, None, None),
         None if name.is_empty() && matches!(text.len(), 1 | 3) => {
-            parse_unsigned(&format!("0,{text}"), above.decimals(), Some(Lang::Vi))
+            parse_unsigned(&format!("0,{text}"), above.decimals(), Some(Decimal::Comma))
         }
         _ => Err(NumberError::NotANumber),
     }
@@ -245,11 +245,11 @@ mod tests {
     #[test]
     fn a_known_style_reads_spreadsheet_numbers() {
         assert_eq!(
-            parse_money_in("123.456", Some(Million), Some(Lang::En)),
+            parse_money_in("123.456", Some(Million), Some(Decimal::Point)),
             Ok(123_456_000)
         );
         assert_eq!(
-            parse_money_in("123.456", Some(Million), Some(Lang::Vi)),
+            parse_money_in("123.456", Some(Million), Some(Decimal::Comma)),
             Ok(123_456_000_000)
         );
     }

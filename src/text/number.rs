@@ -2,28 +2,38 @@
 
 use std::fmt;
 
-/// Whose separators a number has: `13.560,5` is Vietnamese, `13,560.5` English.
+/// What stands before the decimals of a number; the other sign groups its thousands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Lang {
-    /// Vietnamese: groups by point, decimals after a comma.
+pub enum Decimal {
+    /// `13.560,5`, as Vietnamese has it.
     #[default]
-    Vi,
-    /// English: groups by comma, decimals after a point.
-    En,
+    Comma,
+    /// `13,560.5`, as English has it.
+    Point,
 }
 
-impl Lang {
+impl Decimal {
+    /// Every style of numbers with its name on the command line.
+    pub const NAMES: [(Self, &'static str); 2] = [(Self::Comma, "vi"), (Self::Point, "en")];
+
+    /// The style that the command line calls `name`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let named = Self::NAMES.into_iter().find(|(_, known)| *known == name);
+        named.map(|(style, _)| style)
+    }
+
     fn group_sign(self) -> char {
         match self {
-            Self::Vi => '.',
-            Self::En => ',',
+            Self::Comma => '.',
+            Self::Point => ',',
         }
     }
 
     fn decimal_sign(self) -> char {
         match self {
-            Self::Vi => ',',
-            Self::En => '.',
+            Self::Comma => ',',
+            Self::Point => '.',
         }
     }
 }
@@ -53,15 +63,15 @@ impl std::error::Error for NumberError {}
 
 /// A whole number with its thousands grouped.
 #[must_use]
-pub fn group(value: i64, lang: Lang) -> String {
-    scaled(value, 0, lang)
+pub fn group(value: i64, style: Decimal) -> String {
+    scaled(value, 0, style)
 }
 
 /// The number `value / 10^decimals`, grouped, without zeros at the end of its decimals.
 ///
 /// Shows đồng in millions exactly: 3 322 500 000 with six decimals is `3.322,5`.
 #[must_use]
-pub fn scaled(value: i64, decimals: u32, lang: Lang) -> String {
+pub fn scaled(value: i64, decimals: u32, style: Decimal) -> String {
     let decimals = decimals as usize;
     let digits = format!("{:0>width$}", value.unsigned_abs(), width = decimals + 1);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
@@ -69,10 +79,10 @@ pub fn scaled(value: i64, decimals: u32, lang: Lang) -> String {
     if value < 0 {
         out.push('-');
     }
-    push_grouped(whole, lang, &mut out);
+    push_grouped(whole, style, &mut out);
     let fraction = fraction.trim_end_matches('0');
     if !fraction.is_empty() {
-        out.push(lang.decimal_sign());
+        out.push(style.decimal_sign());
         out.push_str(fraction);
     }
     out
@@ -80,14 +90,14 @@ pub fn scaled(value: i64, decimals: u32, lang: Lang) -> String {
 
 /// Reads a number as `value * 10^decimals`, exactly.
 ///
-/// Takes either language's separators, spaces and apostrophes as groups, a minus sign or
+/// Takes either style's separators, spaces and apostrophes as groups, a minus sign or
 /// parentheses. Where one separator before three digits could be either (`13.560`), `style`
 /// decides, and without a style it is a group.
 ///
 /// # Errors
 ///
 /// The text is not a number, has decimals that would be lost, or does not fit.
-pub fn parse_scaled(text: &str, decimals: u32, style: Option<Lang>) -> Result<i64, NumberError> {
+pub fn parse_scaled(text: &str, decimals: u32, style: Option<Decimal>) -> Result<i64, NumberError> {
     let (negative, body) = split_sign(text);
     let magnitude = parse_unsigned(body, decimals, style)?;
     with_sign(magnitude, negative)
@@ -118,7 +128,7 @@ pub(super) fn with_sign(magnitude: i128, negative: bool) -> Result<i64, NumberEr
 pub(super) fn parse_unsigned(
     text: &str,
     decimals: u32,
-    style: Option<Lang>,
+    style: Option<Decimal>,
 ) -> Result<i128, NumberError> {
     let (whole, fraction) = match decimal_place(text, style)? {
         Some(place) => (&text[..place], &text[place + 1..]),
@@ -137,10 +147,10 @@ pub(super) fn parse_unsigned(
     sum(whole.chars().chain(fraction.chars()).chain(zeros)).ok_or(NumberError::TooLarge)
 }
 
-fn push_grouped(digits: &str, lang: Lang, out: &mut String) {
+fn push_grouped(digits: &str, style: Decimal, out: &mut String) {
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(lang.group_sign());
+            out.push(style.group_sign());
         }
         out.push(digit);
     }
@@ -163,7 +173,7 @@ fn sum(digits: impl Iterator<Item = char>) -> Option<i128> {
 /// Byte offset of the decimal sign, if the number has one.
 ///
 /// Of two different signs the later one is the decimal sign; a repeated one is a group.
-fn decimal_place(text: &str, style: Option<Lang>) -> Result<Option<usize>, NumberError> {
+fn decimal_place(text: &str, style: Option<Decimal>) -> Result<Option<usize>, NumberError> {
     let Some(last) = text.rfind(['.', ',']) else {
         return Ok(None);
     };
@@ -182,12 +192,12 @@ fn decimal_place(text: &str, style: Option<Lang>) -> Result<Option<usize>, Numbe
 }
 
 /// Whether a lone point or comma groups thousands: one to three digits, not zero, before three.
-fn is_group(text: &str, place: usize, style: Option<Lang>) -> bool {
+fn is_group(text: &str, place: usize, style: Option<Decimal>) -> bool {
     let (before, after) = (&text[..place], &text[place + 1..]);
     let shaped = after.len() == 3 && matches!(before.len(), 1..=3) && is_digits(before);
     shaped
         && !before.starts_with('0')
-        && style.is_none_or(|lang| text[place..].starts_with(lang.group_sign()))
+        && style.is_none_or(|style| text[place..].starts_with(style.group_sign()))
 }
 
 /// The digits of a whole number; its groups must have three, all with the same sign.
@@ -227,19 +237,25 @@ mod tests {
 
     #[test]
     fn groups_thousands() {
-        assert_eq!(group(13_560, Lang::Vi), "13.560");
-        assert_eq!(group(13_560, Lang::En), "13,560");
-        assert_eq!(group(0, Lang::Vi), "0");
-        assert_eq!(group(-999, Lang::Vi), "-999");
-        assert_eq!(group(i64::MIN, Lang::En), "-9,223,372,036,854,775,808");
+        assert_eq!(group(13_560, Decimal::Comma), "13.560");
+        assert_eq!(group(13_560, Decimal::Point), "13,560");
+        assert_eq!(group(0, Decimal::Comma), "0");
+        assert_eq!(group(-999, Decimal::Comma), "-999");
+        assert_eq!(
+            group(i64::MIN, Decimal::Point),
+            "-9,223,372,036,854,775,808"
+        );
     }
 
     #[test]
     fn shows_decimals_exactly() {
-        assert_eq!(scaled(3_322_500_000, 6, Lang::Vi), "3.322,5");
-        assert_eq!(scaled(7000, 2, Lang::En), "70");
-        assert_eq!(scaled(-5, 1, Lang::Vi), "-0,5");
-        assert_eq!(scaled(1, 30, Lang::En), format!("0.{}1", "0".repeat(29)));
+        assert_eq!(scaled(3_322_500_000, 6, Decimal::Comma), "3.322,5");
+        assert_eq!(scaled(7000, 2, Decimal::Point), "70");
+        assert_eq!(scaled(-5, 1, Decimal::Comma), "-0,5");
+        assert_eq!(
+            scaled(1, 30, Decimal::Point),
+            format!("0.{}1", "0".repeat(29))
+        );
     }
 
     #[test]
@@ -271,16 +287,19 @@ mod tests {
 
     #[test]
     fn style_decides_where_both_are_possible() {
-        assert_eq!(parse_scaled("13.560", 3, Some(Lang::Vi)), Ok(13_560_000));
-        assert_eq!(parse_scaled("13.560", 3, Some(Lang::En)), Ok(13_560));
-        assert_eq!(parse_scaled("13,560", 3, Some(Lang::Vi)), Ok(13_560));
-        assert_eq!(parse_scaled("1.5", 3, Some(Lang::Vi)), Ok(1500));
+        assert_eq!(
+            parse_scaled("13.560", 3, Some(Decimal::Comma)),
+            Ok(13_560_000)
+        );
+        assert_eq!(parse_scaled("13.560", 3, Some(Decimal::Point)), Ok(13_560));
+        assert_eq!(parse_scaled("13,560", 3, Some(Decimal::Comma)), Ok(13_560));
+        assert_eq!(parse_scaled("1.5", 3, Some(Decimal::Comma)), Ok(1500));
     }
 
     #[test]
     fn refuses_what_is_not_exact() {
         assert_eq!(parse_scaled("1,25", 1, None), Err(TooPrecise));
-        assert_eq!(parse_scaled("1,250", 2, Some(Lang::Vi)), Ok(125));
+        assert_eq!(parse_scaled("1,250", 2, Some(Decimal::Comma)), Ok(125));
         assert_eq!(parse_scaled("9223372036854775808", 0, None), Err(TooLarge));
         assert_eq!(parse_scaled("-9223372036854775808", 0, None), Ok(i64::MIN));
         assert_eq!(parse_scaled(&"9".repeat(60), 0, None), Err(TooLarge));
@@ -313,9 +332,9 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_shown_is_read_back(value: i64, decimals in 0u32..12) {
-            for lang in [Lang::Vi, Lang::En] {
-                prop_assert_eq!(parse_scaled(&group(value, lang), 0, Some(lang)), Ok(value));
-                prop_assert_eq!(parse_scaled(&scaled(value, decimals, lang), decimals, Some(lang)), Ok(value));
+            for style in [Decimal::Comma, Decimal::Point] {
+                prop_assert_eq!(parse_scaled(&group(value, style), 0, Some(style)), Ok(value));
+                prop_assert_eq!(parse_scaled(&scaled(value, decimals, style), decimals, Some(style)), Ok(value));
             }
         }
 

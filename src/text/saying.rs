@@ -1,6 +1,26 @@
-//! A text of the program itself, in all its languages side by side.
+//! The languages of the program, and a text in those that stand side by side.
 
-use super::Lang;
+/// A language that the program speaks; how it writes numbers is another matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language with its name on the command line.
+    pub const NAMES: [(Self, &'static str); 2] = [(Self::Vi, "vi"), (Self::En, "en")];
+
+    /// The language that the command line calls `name`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let named = Self::NAMES.into_iter().find(|(_, known)| *known == name);
+        named.map(|(lang, _)| lang)
+    }
+}
 
 /// What the program says in each language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,12 +32,9 @@ pub struct Saying {
 }
 
 impl Saying {
-    /// The text in `lang`.
+    /// The text for readers of `lang`, which is English where it does not stand here.
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
+        if lang == Lang::Vi { self.vi } else { self.en }
     }
 }

@@ -9,26 +9,15 @@ use crate::action::{Pane, View};
 use crate::app::App;
 use crate::app::layout::Panes;
 use crate::keymap::{BINDINGS, Mode};
-use crate::messages::Screen;
+use crate::listing::ViewRow;
 use crate::text;
-
-/// The name of a view.
-pub(super) fn view_name(view: View, words: &Screen) -> &'static str {
-    match view {
-        View::Programmes => words.programmes,
-        View::Establishments => words.establishments,
-        View::Training => words.training,
-        View::Reconciliation => words.reconciliation,
-        View::Report => words.report,
-    }
-}
 
 /// The name of a pane.
 fn pane_name(app: &App) -> &'static str {
     let words = &app.words().screen;
     match app.focus() {
-        Pane::Facet(pane) => app.facet(pane).row().name.get(app.words().lang),
-        Pane::List => view_name(app.view(), words),
+        Pane::Facet(pane) => (app.words().name)(app.facet(pane).row().name),
+        Pane::List => (ViewRow::of(app.view()).name)(words),
         Pane::Detail => words.detail,
     }
 }
@@ -63,7 +52,7 @@ pub(super) fn header(app: &App, theme: &Theme, panes: Panes, buffer: &mut Buffer
 
 fn tabs(app: &App, theme: &Theme) -> Vec<(String, Style)> {
     let tab = |(number, view): (usize, View)| {
-        let name = view_name(view, &app.words().screen);
+        let name = (ViewRow::of(view).name)(&app.words().screen);
         if view == app.view() {
             (format!("[{number} {name}]"), theme.title)
         } else {

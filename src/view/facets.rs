@@ -19,7 +19,7 @@ const FULL_NAME: u16 = 29;
 pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffer) {
     for (number, area) in panes.facets.into_iter().enumerate() {
         if !area.is_empty() {
-            let facet = Facet {
+            let facet = FacetPane {
                 app,
                 theme,
                 number,
@@ -31,14 +31,14 @@ pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffe
 }
 
 /// One pane about to be drawn.
-struct Facet<'a> {
+struct FacetPane<'a> {
     app: &'a App,
     theme: &'a Theme,
     number: usize,
     id: FacetId,
 }
 
-impl Facet<'_> {
+impl FacetPane<'_> {
     fn draw(&self, area: Rect, buffer: &mut Buffer) {
         let dataset = self.app.dataset();
         let of = Pane::Facet(self.number);
@@ -79,14 +79,14 @@ impl Facet<'_> {
                 .any(|(it, _)| (row.published)(dataset, *it).is_some())
         };
         if !self.app.counts(self.id).is_some_and(is_published) {
-            return row.name.get(words.lang).to_owned();
+            return (words.name)(row.name).to_owned();
         }
         let name = if area.width >= FULL_NAME {
             row.name
         } else {
             row.short
         };
-        format!("{} · {}", name.get(words.lang), words.screen.published)
+        format!("{} · {}", (words.name)(name), words.screen.published)
     }
 
     /// `+Đào tạo nghề      3`

@@ -6,12 +6,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::bars::view_name;
 use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
+use crate::dataset::Take;
 use crate::keymap::Mode;
-use crate::listing::{Cell, Column, Share, has_total};
+use crate::listing::{Cell, Column, Share};
 use crate::search::{self, Query};
 use crate::text;
 
@@ -39,7 +39,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     }
     let top = app.cursor().top;
     let shown = app.list_lines().min(app.items().len().saturating_sub(top));
-    if has_total(app.answer().request.view) {
+    if app.listed().has_total() {
         total(app, theme, inner, buffer);
     }
     for number in 0..shown {
@@ -65,15 +65,27 @@ fn total(app: &App, theme: &Theme, inner: Rect, buffer: &mut Buffer) {
     put(buffer, line_of(inner, last), &line, theme.title);
 }
 
-/// `Đề án · 3/31`
+/// `Đề án · 3/31 · Huyện: Vũ Thư`: how many there are, and what is chosen where no pane shows it.
 fn title(app: &App) -> String {
     let words = app.words();
     let answer = app.answer();
     let count = (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all));
-    format!(
-        "{} · {count}",
-        view_name(answer.request.view, &words.screen)
-    )
+    let name = (app.listed().name)(&words.screen).to_owned();
+    let parts: Vec<_> = [name, count].into_iter().chain(unseen(app)).collect();
+    parts.join(" · ")
+}
+
+/// The choices of facets that have no pane on the screen; an excluded one has a minus before it.
+fn unseen(app: &App) -> Vec<String> {
+    let (words, dataset) = (app.words(), app.dataset());
+    let picks = app.selection().picks().iter();
+    let unseen = picks.filter(|pick| !app.shows_facet(pick.facet));
+    let told = unseen.map(|pick| {
+        let choice = words.facet_choice(&dataset, pick.facet, pick.choice());
+        let sign = if pick.take == Take::Excluded { "-" } else { "" };
+        format!("{}: {sign}{choice}", (words.name)(pick.facet.row().short))
+    });
+    told.collect()
 }
 
 /// The columns that the window shows. One column to the left is the marker's.

@@ -17,33 +17,6 @@ pub enum Format {
     Markdown,
 }
 
-impl Format {
-    /// Every format with its name on the command line, which is also the ending of its files.
-    pub const NAMES: [(Self, &'static str); 5] = [
-        (Self::Json, "json"),
-        (Self::JsonLines, "jsonl"),
-        (Self::Csv, "csv"),
-        (Self::Xlsx, "xlsx"),
-        (Self::Markdown, "md"),
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize].1
-    }
-
-    /// The format called `name`, or of files that end so.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        let named = |(_, known): &(Self, &str)| known.eq_ignore_ascii_case(name);
-        Self::NAMES
-            .into_iter()
-            .find(named)
-            .map(|(format, _)| format)
-    }
-}
-
 /// How records are to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {

@@ -7,8 +7,8 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::dataset::{
-    Activity, Bilingual, Dataset, FORMAT, Figure, Funding, Kind, Outcome, Qualifier, RefId,
-    Reference, Row, TextField, Total,
+    Activity, Bilingual, Dataset, Definition, FIELDS, FORMAT, Field, FieldKind, Figure, Funding,
+    Kind, Outcome, Qualifier, RefId, Reference, Row, Total,
 };
 use node::{Node, list, object, text};
 
@@ -171,59 +171,48 @@ fn outcome(dataset: &Dataset, known: &Outcome) -> Node {
 
 fn record(row: Row<'_>) -> Node {
     let dataset = row.dataset();
-    let original = |field| text(row.original(field));
-    let lines = |field| {
-        list(
-            row.original(field)
-                .split('\n')
-                .filter(|line| !line.is_empty())
-                .map(text),
-        )
-    };
-    object([
-        ("id", Node::Text(row.original(TextField::Id).to_owned())),
-        (
-            "title",
-            Node::Text(row.original(TextField::Title).to_owned()),
-        ),
-        (
-            "funding",
-            list(row.funding().iter().map(|source| text(source.key()))),
-        ),
-        ("activity", activity_id(dataset, row.activity_id())),
-        ("period", row.period().into()),
+    let figures = row.figures();
+    let figures = figures.iter();
+    let outcomes = row.outcomes().iter();
+    let beside = [
         ("place", place(row)),
-        ("establishments", lines(TextField::Establishments)),
         (
             "figures",
-            list(
-                row.figures()
-                    .iter()
-                    .map(|known| figure(dataset, known, row.reference())),
-            ),
+            list(figures.map(|known| figure(dataset, known, row.reference()))),
         ),
-        ("contents", lines(TextField::Contents)),
         (
             "outcomes",
-            list(row.outcomes().iter().map(|known| outcome(dataset, known))),
+            list(outcomes.map(|known| outcome(dataset, known))),
         ),
-        ("part_of", original(TextField::Parent)),
-        ("status", original(TextField::Status)),
-        ("note", original(TextField::Note)),
         ("reference", reference_id(dataset, row.reference(), None)),
         ("paragraph", row.paragraph().into()),
         ("extra", extra(row)),
-    ])
+    ];
+    let fields = FIELDS.iter().map(|known| (known.key, field(row, known)));
+    object(fields.chain(beside))
+}
+
+/// What stands under the key of a field.
+fn field(row: Row<'_>, known: &Definition) -> Node {
+    match (known.kind, known.field) {
+        (FieldKind::Text | FieldKind::Remark, Field::Text(field)) => text(row.original(field)),
+        (FieldKind::Lines, Field::Text(field)) => {
+            let lines = row.original(field).split('\n');
+            list(lines.filter(|line| !line.is_empty()).map(text))
+        }
+        (FieldKind::Period, _) => row.period().into(),
+        (FieldKind::Funding, _) => list(row.funding().iter().map(|source| text(source.key()))),
+        (FieldKind::Activity, _) => activity_id(row.dataset(), row.activity_id()),
+        // Parts of the place and numbers stand together, under keys of their own.
+        _ => Node::Nothing,
+    }
 }
 
 fn place(row: Row<'_>) -> Node {
-    let original = |field| text(row.original(field));
-    object([
-        ("address", original(TextField::Address)),
-        ("commune", original(TextField::Commune)),
-        ("district", original(TextField::District)),
-        ("province", original(TextField::Province)),
-    ])
+    object(FIELDS.iter().map(|known| match (known.kind, known.field) {
+        (FieldKind::Place, Field::Text(field)) => (known.key, text(row.original(field))),
+        _ => (known.key, Node::Nothing),
+    }))
 }
 
 fn extra(row: Row<'_>) -> Node {

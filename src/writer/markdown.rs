@@ -6,9 +6,9 @@ use anyhow::Result;
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::Options;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
-use crate::text::{self, Lang};
+use crate::text::{self, Decimal};
 
 /// Writes one table.
 pub(super) fn write(
@@ -18,7 +18,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> Result<()> {
     let sheet = Sheet::new(dataset, options.words);
-    let lang = options.words.lang;
+    let style = options.words.decimal;
     let mut table = Table::new();
     table
         .load_style(presets::ASCII_MARKDOWN)
@@ -35,7 +35,7 @@ pub(super) fn write(
             sheet
                 .cells(row)
                 .into_iter()
-                .map(|cell| cell_text(cell, lang))
+                .map(|cell| cell_text(cell, style))
                 .collect::<Vec<_>>(),
         );
     }
@@ -43,13 +43,13 @@ pub(super) fn write(
     Ok(())
 }
 
-fn cell_text(cell: Cell, lang: Lang) -> String {
+fn cell_text(cell: SheetCell, style: Decimal) -> String {
     match cell {
-        Cell::Text(text) => escaped(&text),
+        SheetCell::Text(text) => escaped(&text),
         // A year has no groups.
-        Cell::Number(number @ 1900..2200) => number.to_string(),
-        Cell::Number(number) => text::group(number, lang),
-        Cell::Share(share) => format!("{}%", text::scaled(share, 2, lang)),
+        SheetCell::Number(number @ 1900..2200) => number.to_string(),
+        SheetCell::Number(number) => text::group(number, style),
+        SheetCell::Share(share) => format!("{}%", text::scaled(share, 2, style)),
     }
 }
 

@@ -12,9 +12,9 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::Options;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
-use crate::text::{self, Lang};
+use crate::text::{self, Decimal};
 
 /// The longest text of a cell in Excel, in UTF-16 units.
 const MOST_CELL: usize = 32_767;
@@ -117,17 +117,17 @@ struct Content {
     inner: String,
 }
 
-fn cell(cell: Cell) -> Option<Content> {
+fn cell(cell: SheetCell) -> Option<Content> {
     match cell {
-        Cell::Text(text) => text_cell(&text, 0),
-        Cell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
+        SheetCell::Text(text) => text_cell(&text, 0),
+        SheetCell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
             text_cell(&number.to_string(), 0)
         }
         // A year is written without a group of thousands.
-        Cell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
-        Cell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
-        Cell::Share(share) => {
-            let part = text::scaled(share, 4, Lang::En).replace(',', "");
+        SheetCell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
+        SheetCell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
+        SheetCell::Share(share) => {
+            let part = text::scaled(share, 4, Decimal::Point).replace(',', "");
             Some(number_cell(&part, PERCENT))
         }
     }

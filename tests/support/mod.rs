@@ -61,7 +61,8 @@ impl Screen {
     #[allow(dead_code, reason = "not every test resizes")]
     pub fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
-        self.app.resize(size);
+        let effect = self.app.resize(size);
+        self.run(effect);
     }
 
     pub fn search(&mut self, query: &str) -> &mut Self {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{
-    Choice, Choosing, FACETS, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Names, Pick,
-    Selection, Sieve, Take, count,
+    Choice, Choosing, FACETS, FacetChoice, FacetCounts, FacetId, FacetValue, Label, NameIndex,
+    Pick, Selection, Sieve, Take, count,
 };
-use crate::dataset::{Activity, Dataset, Funding, FundingSet, Period, Record, TextField};
+use crate::dataset::{Activity, Dataset, Field, Funding, FundingSet, Period, Record, TextField};
 
 /// A record in small numbers: sources, activity, year, district, establishments, status.
 type Small = (u8, u16, u16, u8, Vec<u8>, bool);
@@ -63,11 +63,12 @@ fn plain_values(dataset: &Dataset, facet: FacetId, row: u32) -> Vec<String> {
             .map(|it| format!("{}-{}", it.from, it.to))
             .into_iter()
             .collect(),
-        "district" => lines(TextField::District),
-        "commune" => lines(TextField::Commune),
         "establishment" => lines(TextField::Establishments),
-        "status" => lines(TextField::Status),
-        _ => vec![format!("{}.csv", row - row % 5)],
+        "file" => vec![format!("{}.csv", row - row % 5)],
+        key => match Field::parse(key) {
+            Some(Field::Text(text)) => lines(text),
+            _ => panic!("no plain way for {key}"),
+        },
     };
     values.sort();
     values.dedup();
@@ -128,7 +129,7 @@ fn listed(dataset: &Dataset, counts: &FacetCounts) -> BTreeMap<String, usize> {
 }
 
 /// Lines of the panes that are taken or excluded: facet, place in its list, whether excluded.
-fn choose(dataset: &Dataset, names: &Names, wishes: &[(usize, usize, bool)]) -> Selection {
+fn choose(dataset: &Dataset, names: &NameIndex, wishes: &[(usize, usize, bool)]) -> Selection {
     let mut selection = Selection::default();
     for (facet, place, excludes) in wishes {
         let facet = FacetId(*facet);
@@ -160,7 +161,7 @@ proptest! {
         third in FacetId::FIXED..FACETS.len(),
     ) {
         let dataset = dataset(&records);
-        let mut names = Names::default();
+        let mut names = NameIndex::default();
         names.absorb(&dataset);
         let selection = choose(&dataset, &names, &wishes);
         let sieve = Sieve::new(&dataset, &names, &selection);
@@ -181,7 +182,7 @@ proptest! {
 fn names_that_come_later_keep_the_numbers_of_the_first() {
     let one = (0, 0, 0, 0, vec![1, 2], false);
     let mut data = dataset(std::slice::from_ref(&one));
-    let mut names = Names::default();
+    let mut names = NameIndex::default();
     names.absorb(&data);
     let before = names.of(1).to_vec();
     let mut record = Record::default();
@@ -213,4 +214,16 @@ fn taking_a_choice_again_gives_it_up() {
     selection.toggle(facet, national, Take::Kept);
     selection.toggle(facet, FacetChoice::Unknown, Take::Excluded);
     assert!(selection.is_open());
+}
+
+#[test]
+fn files_are_told_by_their_names_and_by_their_folders_where_they_must() {
+    let mut dataset = Dataset::default();
+    for name in ["/a/2021.csv", "/a/2022.csv", "/b/2022.csv"] {
+        dataset.begin_file(name.to_owned(), 0);
+    }
+    let facet = FacetId::find("file").unwrap();
+    let labels = [1, 2, 3].map(|file| facet.label(&dataset, file).unwrap());
+    let expected = ["2021.csv", "/a/2022.csv", "/b/2022.csv"];
+    assert_eq!(labels, expected.map(Label::Text));
 }

@@ -3,7 +3,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::action::View;
 use crate::dataset::{Establishments as Gathered, Figure, Record, Reference, Row};
+use crate::listing::VIEWS;
 use Indicator::{Classes, Establishments, FairParticipants, StartupTrainees, Support, Trainees};
 use Qualifier::{About, Exact, Over, Under};
 
@@ -176,18 +178,18 @@ proptest! {
     ) {
         let dataset = dataset(&records);
         let listed: Vec<u32> = listed.into_iter().filter(|row| *row < dataset.len()).collect();
-        for view in View::ALL.into_iter().filter(|view| has_total(*view)) {
-            let items = match view {
+        for row in VIEWS.iter().filter(|row| row.has_total()) {
+            let items = match row.view {
                 View::Establishments => Items::Establishments(Gathered::gather(&dataset, listed.iter().copied())),
                 _ => Items::Records(listed.clone()),
             };
             let plain = Plain { dataset: &dataset, listed: items.records().iter().copied().collect() };
             let all = [plain.establishments(), plain.sum(Trainees), plain.sum(Classes), plain.sum(Support)];
-            let told = all.into_iter().filter(|sum| kept_first(view).contains(&Some(sum.indicator)));
+            let told = all.into_iter().filter(|sum| row.kept_first.contains(&Some(sum.indicator)));
             let told: Vec<_> = told.filter(|sum| sum.sum.is_some() || sum.unknown > 0).collect();
-            let total = total(&dataset, view, &items);
+            let total = total(&dataset, row, &items);
             prop_assert_eq!(total.records, plain.listed.len());
-            prop_assert_eq!(total.sums, told, "{:?}", view);
+            prop_assert_eq!(total.sums, told, "{:?}", row.view);
         }
     }
 }
@@ -196,7 +198,7 @@ proptest! {
 fn whole_total(records: &[Drawn]) -> Vec<ListSum> {
     let dataset = dataset(records);
     let items = Items::Records((0..dataset.len()).collect());
-    total(&dataset, View::Programmes, &items).sums
+    total(&dataset, ViewRow::of(View::Programmes), &items).sums
 }
 
 #[test]

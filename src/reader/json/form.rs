@@ -184,7 +184,7 @@ fn value(number: &serde_json::Number, kind: Kind) -> Option<i64> {
     let exact = text::parse_scaled(
         &super::scalar::digits(number),
         decimals,
-        Some(text::Lang::En),
+        Some(text::Decimal::Point),
     );
     exact.ok().filter(|value| *value >= 0)
 }

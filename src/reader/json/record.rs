@@ -1,16 +1,18 @@
 //! A record of the format, key by key into the columns' record; other keys as a table has them.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use anyhow::Result;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::form::{self, FileFigure, FileOutcome};
+use super::form;
 use super::loader::{Loader, say};
+use super::member::{Extras, Figures, Outcomes, Place};
 use super::scalar::{Scalar, Shape};
-use crate::dataset::{Field, Record, TextField};
+use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
 use crate::reader::cell;
-use crate::reader::layout::Column;
+use crate::reader::layout::SourceColumn;
 
 /// Reads a record; in JSON Lines also an object with what stands beside records.
 pub(super) struct RecordSeed<'a, 'b, 'c>(pub(super) &'a mut Loader<'b, 'c>);
@@ -43,16 +45,48 @@ impl<'de> Visitor<'de> for RecordSeed<'_, '_, '_> {
     }
 }
 
-/// The texts that are one value, by their keys.
-fn text_field(key: &str) -> Option<TextField> {
-    Some(match key {
-        "id" => TextField::Id,
-        "title" => TextField::Title,
-        "part_of" => TextField::Parent,
-        "status" => TextField::Status,
-        "note" => TextField::Note,
-        _ => return None,
-    })
+/// The keys of a record that are no fields.
+const BESIDE: [&str; 6] = [
+    "place",
+    "figures",
+    "outcomes",
+    "reference",
+    "paragraph",
+    "extra",
+];
+
+/// The keys of a record, those of fields with what they hold.
+static KEYS: LazyLock<Vec<(&str, Option<&Definition>)>> = LazyLock::new(|| {
+    let fields = FIELDS.iter().filter(|known| is_member(known.kind));
+    let fields = fields.map(|known| (known.key, Some(known)));
+    fields.chain(BESIDE.map(|key| (key, None))).collect()
+});
+
+/// Whether a record has a field of the kind under a key of its own.
+fn is_member(kind: FieldKind) -> bool {
+    match kind {
+        FieldKind::Place | FieldKind::Number(_) | FieldKind::Other => false,
+        FieldKind::Text
+        | FieldKind::Remark
+        | FieldKind::Lines
+        | FieldKind::Period
+        | FieldKind::Funding
+        | FieldKind::Activity => true,
+    }
+}
+
+/// The text under a key, and the shape in which it is written.
+fn text_field(key: &str) -> Option<(TextField, Shape)> {
+    let (_, known) = KEYS.iter().find(|(known, _)| *known == key)?;
+    let known = (*known)?;
+    let shape = match known.kind {
+        FieldKind::Lines => Shape::List,
+        _ => Shape::Text,
+    };
+    match known.field {
+        Field::Text(text) => Some((text, shape)),
+        _ => None,
+    }
 }
 
 impl Loader<'_, '_> {
@@ -63,7 +97,7 @@ impl Loader<'_, '_> {
         text: &mut String,
     ) -> Result<(), A::Error> {
         let mut bytes = 0;
-        let mut seen = 0_u32;
+        let mut seen = 0_u64;
         loop {
             key.clear();
             text.clear();
@@ -81,29 +115,9 @@ impl Loader<'_, '_> {
     }
 
     /// The last of two equal keys would win in silence.
-    fn note_key(&self, key: &str, seen: &mut u32) -> Result<(), String> {
-        const KEYS: [&str; 16] = [
-            "id",
-            "title",
-            "part_of",
-            "status",
-            "note",
-            "establishments",
-            "contents",
-            "place",
-            "figures",
-            "outcomes",
-            "funding",
-            "activity",
-            "period",
-            "reference",
-            "paragraph",
-            "extra",
-        ];
-        let bit = KEYS
-            .iter()
-            .position(|known| *known == key)
-            .map_or(0, |place| 1 << place);
+    fn note_key(&self, key: &str, seen: &mut u64) -> Result<(), String> {
+        let place = KEYS.iter().position(|(known, _)| *known == key);
+        let bit = place.map_or(0, |place| 1 << place);
         let is_new = *seen & bit == 0;
         *seen |= bit;
         if is_new {
@@ -136,28 +150,20 @@ impl Loader<'_, '_> {
         }
     }
 
-    fn in_record(&self, reason: &str) -> String {
-        match self.record.text(TextField::Id) {
-            "" => reason.to_owned(),
-            id => (self.words.in_record)(&crate::text::clean(id), reason),
-        }
-    }
-
     fn set(&mut self, key: &str, text: &str, shape: Shape) -> Result<(), String> {
-        if let Some(field) = text_field(key) {
-            self.record.set(field, text);
-            return self.expect(key, text, shape, Shape::Text);
+        match text_field(key) {
+            Some((field, Shape::Text)) => {
+                self.record.set(field, text);
+                return self.expect(key, text, shape, Shape::Text);
+            }
+            Some((field, wanted)) if shape == wanted => {
+                self.record.set(field, text);
+                return Ok(());
+            }
+            _ => {}
         }
         let id = self.record.text(TextField::Id).to_owned();
         match key {
-            "establishments" | "contents" if shape == Shape::List => {
-                let field = if key == "contents" {
-                    TextField::Contents
-                } else {
-                    TextField::Establishments
-                };
-                self.record.set(field, text);
-            }
             "funding" if shape == Shape::List && self.set_funding(text) => {}
             "activity"
                 if shape == Shape::Text
@@ -181,10 +187,10 @@ impl Loader<'_, '_> {
     }
 
     fn refusal(&self, key: &str, text: &str) -> String {
-        match key {
-            "establishments" | "contents" | "funding" | "activity" | "period" | "reference"
-            | "paragraph" => (self.words.bad_value)(key, text),
-            _ => (self.words.unknown_key)(key),
+        if KEYS.iter().any(|(known, _)| *known == key) {
+            (self.words.bad_value)(key, text)
+        } else {
+            (self.words.unknown_key)(key)
         }
     }
 
@@ -213,7 +219,7 @@ impl Loader<'_, '_> {
         }
         if !self.columns.contains_key(key) {
             self.columns
-                .insert(key.to_owned(), Column::of_name(key, self.about.map));
+                .insert(key.to_owned(), SourceColumn::of_name(key, self.about.map));
         }
         let place = self.place();
         let Some(column) = self.columns.get_mut(key) else {
@@ -246,149 +252,5 @@ impl Loader<'_, '_> {
         }
         cell::complete(&mut self.record, self.about.stem, self.row);
         self.take_record(bytes).map(|_| ()).map_err(say)
-    }
-}
-
-/// Reads the numbers of a record.
-struct Figures<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
-
-impl<'de> DeserializeSeed<'de> for Figures<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Figures<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of figures")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let user = self.0.record.text(TextField::Id).to_owned();
-        while let Some(figure) = list.next_element::<FileFigure>()? {
-            let figure = figure
-                .into_figure(self.0, &user)
-                .map_err(|reason| A::Error::custom(self.0.in_record(&reason)))?;
-            self.0.record.figures.push(figure);
-        }
-        Ok(())
-    }
-}
-
-/// Reads the results in words of a record.
-struct Outcomes<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
-
-impl<'de> DeserializeSeed<'de> for Outcomes<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Outcomes<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of outcomes")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let user = self.0.record.text(TextField::Id).to_owned();
-        while let Some(outcome) = list.next_element::<FileOutcome>()? {
-            let outcome = outcome
-                .into_outcome(self.0, &user)
-                .map_err(A::Error::custom)?;
-            self.0.record.outcomes.push(outcome);
-        }
-        Ok(())
-    }
-}
-
-/// Reads the columns that only some file has.
-struct Extras<'a, 'b, 'c> {
-    loader: &'a mut Loader<'b, 'c>,
-    text: &'a mut String,
-}
-
-impl<'de> DeserializeSeed<'de> for Extras<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Extras<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of texts")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<String>()? {
-            self.text.clear();
-            map.next_value_seed(Scalar(self.text))?;
-            let column = self
-                .loader
-                .sink
-                .extra_column(&crate::text::clean(&name))
-                .map_err(A::Error::custom)?;
-            self.loader.record.extra.push((column, self.text.clone()));
-        }
-        Ok(())
-    }
-}
-
-/// Reads a place in its parts, or an address as it was written.
-struct Place<'a> {
-    record: &'a mut Record,
-    text: &'a mut String,
-    words: &'static crate::messages::Reader,
-}
-
-impl<'de> DeserializeSeed<'de> for Place<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Place<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an address or its parts")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.record.set(TextField::Address, text);
-        Ok(())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            let field = match key.as_str() {
-                "address" => TextField::Address,
-                "commune" => TextField::Commune,
-                "district" => TextField::District,
-                "province" => TextField::Province,
-                _ => return Err(A::Error::custom((self.words.unknown_key)(&key))),
-            };
-            self.text.clear();
-            map.next_value_seed(Scalar(self.text))?;
-            self.record.set(field, self.text);
-        }
-        Ok(())
     }
 }

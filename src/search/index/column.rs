@@ -1,6 +1,6 @@
 //! The columns that are searched.
 
-use crate::dataset::TextField;
+use crate::dataset::{Definition, FIELDS, Field, TextField};
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +17,33 @@ pub enum WordColumn {
     Extra(usize),
 }
 
+impl WordColumn {
+    /// The column that holds the words of a field, if they are searched one by one.
+    fn searched(known: &Definition) -> Option<Self> {
+        known.weight?;
+        match known.field {
+            Field::Text(text) => Some(Self::Text(text)),
+            Field::Funding => Some(Self::Funding),
+            Field::Activity => Some(Self::Activity),
+            Field::Period => Some(Self::Period),
+            Field::Ordinal | Field::Figure(_) | Field::SupportFrom(_) | Field::Extra => None,
+        }
+    }
+
+    /// The field whose words it holds.
+    #[must_use]
+    pub fn field(self) -> Field {
+        match self {
+            Self::Text(text) => Field::Text(text),
+            Self::Funding => Field::Funding,
+            Self::Activity => Field::Activity,
+            Self::Period => Field::Period,
+            Self::Extra(_) => Field::Extra,
+        }
+    }
+}
+
 /// The columns of every dataset, without ids: those are looked up, not read word by word.
-pub const COLUMNS: [WordColumn; 12] = [
-    WordColumn::Text(TextField::Title),
-    WordColumn::Text(TextField::Establishments),
-    WordColumn::Text(TextField::Commune),
-    WordColumn::Text(TextField::District),
-    WordColumn::Text(TextField::Province),
-    WordColumn::Text(TextField::Address),
-    WordColumn::Text(TextField::Contents),
-    WordColumn::Text(TextField::Status),
-    WordColumn::Text(TextField::Note),
-    WordColumn::Funding,
-    WordColumn::Activity,
-    WordColumn::Period,
-];
+pub fn columns() -> impl Iterator<Item = WordColumn> {
+    FIELDS.iter().filter_map(WordColumn::searched)
+}

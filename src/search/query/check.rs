@@ -1,9 +1,8 @@
 //! What only the data can tell of a query: whether it names what is there.
 
-use super::field::QueryField;
 use super::token::words;
 use super::{Query, QueryError, Term};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Field};
 use crate::search::index::name::names_of_activity;
 use crate::text;
 
@@ -16,7 +15,7 @@ impl Query {
         let mut asked = self
             .terms
             .iter()
-            .filter(|term| term.field == Some(QueryField::Activity));
+            .filter(|term| term.field == Some(Field::Activity));
         let known: Vec<_> = dataset.activities.iter().map(names_of_activity).collect();
         // The value of a field may be cut short while it is typed, so the start of a name will do.
         let wrong = asked.find(|term| !known.iter().any(|names| term.stands_in(names)));

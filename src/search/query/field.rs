@@ -1,55 +1,16 @@
 //! The fields that a query can name, and what their values may be.
 
-use crate::dataset::{Choice, Funding, Indicator, TextField};
+use crate::dataset::{Choice, FIELDS, Field, Funding};
 use crate::text::{self, Unit};
-
-/// What a field looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueryField {
-    /// The sources of funding.
-    Funding,
-    /// The line of activity.
-    Activity,
-    /// The years.
-    Year,
-    /// The words of a text column.
-    Text(TextField),
-    /// The id.
-    Id,
-    /// A number; money is typed in million đồng.
-    Figure(Indicator),
-}
-
-/// Every field with its names: Vietnamese first, then English, then others. Marks do not matter.
-#[rustfmt::skip]
-pub const FIELDS: &[(QueryField, &[&str])] = &[
-    (QueryField::Funding,                             &["nguon", "source", "funding"]),
-    (QueryField::Activity,                            &["hoat-dong", "activity", "hoatdong"]),
-    (QueryField::Year,                                &["nam", "year"]),
-    (QueryField::Text(TextField::District),           &["huyen", "district"]),
-    (QueryField::Text(TextField::Commune),            &["xa", "commune"]),
-    (QueryField::Text(TextField::Province),           &["tinh", "province"]),
-    (QueryField::Text(TextField::Establishments),     &["coso", "establishment", "co-so"]),
-    (QueryField::Text(TextField::Title),              &["ten", "title"]),
-    (QueryField::Text(TextField::Contents),           &["noidung", "contents", "noi-dung"]),
-    (QueryField::Text(TextField::Status),             &["trangthai", "status", "trang-thai"]),
-    (QueryField::Text(TextField::Note),               &["ghichu", "note", "ghi-chu"]),
-    (QueryField::Id,                                  &["ma", "id"]),
-    (QueryField::Figure(Indicator::Support),          &["hotro", "support", "ho-tro"]),
-    (QueryField::Figure(Indicator::TotalCost),        &["kinhphi", "cost", "kinh-phi"]),
-    (QueryField::Figure(Indicator::Counterpart),      &["doiung", "counterpart", "doi-ung"]),
-    (QueryField::Figure(Indicator::Trainees),         &["laodong", "trainees", "lao-dong"]),
-    (QueryField::Figure(Indicator::Classes),          &["lop", "classes", "so-lop"]),
-];
 
 /// The field that a query names.
 #[must_use]
-pub fn named(name: &str) -> Option<QueryField> {
+pub fn named(name: &str) -> Option<Field> {
     let name = text::fold(name);
     let known = FIELDS
         .iter()
-        .find(|(_, names)| names.contains(&name.as_str()));
-    known.map(|(field, _)| *field)
+        .find(|known| known.asked.contains(&name.as_str()));
+    known.map(|known| known.field)
 }
 
 /// The names that are most like one that nobody knows, the likeliest first.
@@ -58,7 +19,7 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
     let name = text::fold(name);
     let mut names: Vec<_> = FIELDS
         .iter()
-        .flat_map(|(_, names)| names.iter().take(2).copied())
+        .flat_map(|known| known.asked.iter().take(2).copied())
         .map(|known| (distance(&name, known), known))
         .collect();
     names.sort_by_key(|(distance, _)| *distance);

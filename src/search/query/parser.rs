@@ -1,10 +1,10 @@
 //! From what was typed to a query.
 
 use super::error::QueryError;
-use super::field::{self, QueryField};
+use super::field;
 use super::token::{Token, tokens, words};
 use super::{LONGEST, MOST_TERMS, Query, Term, TermRole, Test, TestKind};
-use crate::dataset::Kind;
+use crate::dataset::{Field, Kind, TextField};
 use crate::text;
 
 /// Takes a query apart.
@@ -71,7 +71,7 @@ impl Query {
             return Err(QueryError::NoValue(name.to_owned()));
         }
         let known = match field {
-            QueryField::Activity | QueryField::Text(_) => {
+            Field::Activity | Field::Text(_) if field != Field::Text(TextField::Id) => {
                 text_term(field, value, excluded).map(|term| self.terms.push(term))
             }
             _ => test_kind(field, value).map(|kind| self.tests.push(Test { kind, excluded })),
@@ -81,7 +81,7 @@ impl Query {
 }
 
 /// What a field of words must have, or must not.
-fn text_term(field: QueryField, value: &str, excluded: bool) -> Option<Term> {
+fn text_term(field: Field, value: &str, excluded: bool) -> Option<Term> {
     let words = words(value);
     let role = if excluded {
         TermRole::Excluded
@@ -97,19 +97,23 @@ fn text_term(field: QueryField, value: &str, excluded: bool) -> Option<Term> {
 }
 
 /// What another field is compared with; `None` if it cannot have the value.
-fn test_kind(field: QueryField, value: &str) -> Option<TestKind> {
+fn test_kind(field: Field, value: &str) -> Option<TestKind> {
     match field {
-        QueryField::Funding => field::funding(value).map(TestKind::Funding),
-        QueryField::Year => field::bounds(value, field::year).map(TestKind::Years),
-        QueryField::Figure(indicator) => {
+        Field::Funding => field::funding(value).map(TestKind::Funding),
+        Field::Period => field::bounds(value, field::year).map(TestKind::Years),
+        Field::Figure(indicator) => {
             let number = match indicator.description().kind {
                 Kind::Money => field::amount,
                 _ => field::count,
             };
             field::bounds(value, number).map(|bounds| TestKind::Figure(indicator, bounds))
         }
-        QueryField::Id => Some(TestKind::Id(value.to_lowercase())),
-        QueryField::Activity | QueryField::Text(_) => None,
+        Field::Text(TextField::Id) => Some(TestKind::Id(value.to_lowercase())),
+        Field::Activity
+        | Field::Text(_)
+        | Field::Ordinal
+        | Field::SupportFrom(_)
+        | Field::Extra => None,
     }
 }
 

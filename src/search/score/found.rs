@@ -45,7 +45,7 @@ impl Found {
     }
 
     /// One record after the other.
-    pub fn rows(&self) -> impl Iterator<Item = u32> {
+    pub fn rows(&self) -> impl Iterator<Item = u32> + Clone {
         self.pieces
             .iter()
             .flat_map(|piece| piece.rows.iter().copied())

@@ -1,24 +1,14 @@
 //! What a column adds to the points of its texts: a title says more than a remark.
 
 use super::lanes::{self, Lanes};
-use crate::dataset::TextField;
 use crate::search::index::column::WordColumn;
 use crate::search::plan::Plan;
 
 /// Points for a word in a column, and how often the points for its cover are halved.
 #[must_use]
 pub fn weight(column: WordColumn) -> (u8, u32) {
-    match column {
-        WordColumn::Text(TextField::Title | TextField::Establishments) => (14, 0),
-        WordColumn::Text(TextField::Commune | TextField::District) => (10, 1),
-        WordColumn::Period | WordColumn::Funding => (10, 2),
-        WordColumn::Activity
-        | WordColumn::Text(TextField::Province | TextField::Address | TextField::Contents) => {
-            (6, 2)
-        }
-        WordColumn::Text(TextField::Status) => (4, 2),
-        WordColumn::Text(_) | WordColumn::Extra(_) => (2, 3),
-    }
+    let weight = column.field().definition().weight;
+    weight.map_or((0, 0), |weight| (weight.points, weight.cover_shift))
 }
 
 /// A column's part in the points of its texts.

@@ -1,8 +1,7 @@
 //! The line under a list: `Tổng: 31 bản ghi · 591 cơ sở (chưa rõ 3) · 3.322,5 tr (chưa rõ 9)`.
 
 use crate::dataset::{Indicator, Kind};
-use crate::listing::Answer;
-use crate::listing::{ListSum, kept_first};
+use crate::listing::{Answer, ListSum, ViewRow};
 use crate::messages::Messages;
 use crate::text;
 
@@ -10,7 +9,7 @@ use crate::text;
 pub(super) fn line(words: &Messages, answer: &Answer, room: usize) -> String {
     let told = told(words, answer);
     let mut kept: Vec<Option<Indicator>> = Vec::new();
-    for wanted in kept_first(answer.request.view) {
+    for wanted in ViewRow::of(answer.request.view).kept_first {
         kept.push(*wanted);
         if text::width(&joined(words, &told, &kept)) > room {
             kept.pop();

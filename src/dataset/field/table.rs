@@ -1,0 +1,275 @@
+//! The table of fields, to be read and extended by people.
+//!
+//! Names are compared without tones, case, punctuation and the unit in brackets, so one name
+//! stands for `Kinh phí hỗ trợ (triệu đồng)`, `KINH PHI HO TRO` and `kinh_phi_ho_tro`.
+
+use super::definition::{Definition, Field, FieldKind, TextField, Weight};
+use crate::dataset::{CountsAs, Description, Funding, Indicator, Kind as Measure};
+use crate::text::Saying;
+
+/// What is a programme for every sum: the first number of the table.
+pub(super) const PROGRAMMES: Description = count(
+    Indicator::Programmes,
+    "programmes",
+    ("Chương trình, đề án", "đề án"),
+    ("Programmes, projects", ["programme", "programmes"]),
+);
+
+/// Every field, in the order of the columns of exports. Of two fields with the same name the first has it.
+#[rustfmt::skip]
+pub static FIELDS: &[Definition] = {
+    use {FieldKind as Kind, Indicator as I, Measure::Money, TextField as T};
+    &[
+        define(Field::Ordinal, "ordinal", Kind::Other, say("STT", "No")).read(&["TT", "Số TT", "Số thứ tự", "No.", "#"]),
+        text(T::Id, "id", Kind::Text, say("Mã", "Id"))
+            .read(&["Mã số", "Mã đề án", "Số hiệu", "Code", "Project code"])
+            .asked(&["ma", "id"])
+            .unsearched(),
+        text(T::Title, "title", Kind::Text, say("Tên đề án", "Title"))
+            .read(&["Đề án", "Tên đề án, nhiệm vụ", "Tên đề án, chương trình", "Tên chương trình", "Tên chương trình, đề án", "Chương trình, đề án",
+                   "Danh mục đề án", "Tên nhiệm vụ", "Nhiệm vụ", "Tên dự án", "Nội dung đề án", "Tên đề án khuyến công", "Tên đề án/nội dung",
+                   "Tên đề án, nội dung", "Tên, nội dung đề án", "Đề án khuyến công", "Tên mô hình", "Project", "Project name", "Project title",
+                   "Name", "Programme"])
+            .asked(&["ten", "title"])
+            .weighing(14, 0),
+        define(Field::Period, "period", Kind::Period, say("Năm", "Period"))
+            .read(&["Năm thực hiện", "Năm kế hoạch", "Năm ngân sách", "Thời gian thực hiện", "Giai đoạn", "Kế hoạch năm", "Năm hỗ trợ", "Year"])
+            .asked(&["nam", "year"])
+            .weighing(10, 2),
+        define(Field::Funding, "funding", Kind::Funding, say("Nguồn kinh phí", "Funding"))
+            .read(&["Nguồn vốn", "Nguồn", "Nguồn hỗ trợ", "Loại nguồn", "Nguồn kinh phí khuyến công", "Nguồn KC", "KCQG/KCĐP", "Funding source",
+                   "Source", "Source of funding"])
+            .asked(&["nguon", "source", "funding"])
+            .weighing(10, 2),
+        define(Field::Activity, "activity", Kind::Activity, say("Hoạt động", "Activity"))
+            .read(&["Lĩnh vực", "Loại hình", "Loại đề án", "Loại hình hỗ trợ", "Nội dung/Lĩnh vực", "Nội dung hoạt động", "Nhóm nội dung", "Hoạt động khuyến công",
+                   "Nội dung khuyến công", "Lĩnh vực hỗ trợ", "Field", "Type", "Kind", "Line of activity"])
+            .asked(&["hoat-dong", "activity", "hoatdong"])
+            .weighing(6, 2),
+        text(T::Establishments, "establishments", Kind::Lines, say("Đơn vị thụ hưởng", "Establishments"))
+            .read(&["Cơ sở thụ hưởng", "Đối tượng thụ hưởng", "Tên cơ sở", "Tên cơ sở CNNT", "Cơ sở CNNT", "Cơ sở", "Tên doanh nghiệp", "Doanh nghiệp",
+                   "Tên đơn vị", "Đơn vị", "Tên đơn vị thụ hưởng", "Đơn vị được hỗ trợ", "Cơ sở được hỗ trợ", "Đơn vị, cơ sở thụ hưởng", "Cơ sở công nghiệp nông thôn",
+                   "Establishment", "Beneficiary", "Beneficiaries", "Company", "Enterprise"])
+            .asked(&["coso", "establishment", "co-so"])
+            .weighing(14, 0),
+        text(T::Address, "address", Kind::Place, say("Địa chỉ", "Address"))
+            .read(&["Địa điểm", "Địa điểm thực hiện", "Nơi thực hiện", "Địa bàn", "Địa bàn thực hiện", "Địa chỉ thực hiện", "Địa chỉ đơn vị",
+                   "Địa chỉ cơ sở", "Place", "Location"])
+            .weighing(6, 2),
+        text(T::Commune, "commune", Kind::Place, say("Xã", "Commune"))
+            .read(&["Xã, phường", "Xã, phường, thị trấn", "Phường, xã", "Phường", "Xã/thị trấn", "Ward"])
+            .asked(&["xa", "commune"])
+            .weighing(10, 1),
+        text(T::District, "district", Kind::Place, say("Huyện", "District"))
+            .read(&["Quận, huyện", "Huyện, thành phố", "Huyện, thị xã, thành phố", "Huyện, thị xã", "Huyện/TP"])
+            .asked(&["huyen", "district"])
+            .weighing(10, 1),
+        text(T::Province, "province", Kind::Place, say("Tỉnh", "Province"))
+            .read(&["Tỉnh, thành phố", "Tỉnh/TP", "Tỉnh thành"])
+            .asked(&["tinh", "province"])
+            .weighing(6, 2),
+        number(PROGRAMMES).labelled(say("Số chương trình, đề án", "Programmes, projects")).read(&["Số đề án", "Number of projects", "Programmes"]),
+        number(count(I::Establishments, "establishments", ("Cơ sở CNNT được hỗ trợ", "cơ sở"), ("Establishments supported", ["establishment", "establishments"])))
+            .keyed("establishment_count")
+            .read(&["Số cơ sở", "Số cơ sở thụ hưởng", "Số đơn vị", "Số cơ sở được hỗ trợ", "Số doanh nghiệp", "Số cơ sở CNNT", "Number of establishments"]),
+        number(among_establishments(true, count(I::Models, "models", ("Mô hình trình diễn", "mô hình"), ("Demonstration models", ["model", "models"]))))
+            .read(&["Số mô hình", "Mô hình", "Models"]),
+        number(count(I::Trainees, "trainees", ("Lao động được đào tạo", "người"), ("People trained", ["person", "people"])))
+            .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
+                   "Số LĐ", "Trainees"])
+            .asked(&["laodong", "trainees", "lao-dong"]),
+        number(count(I::Classes, "classes", ("Số lớp", "lớp"), ("Classes", ["class", "classes"])))
+            .read(&["Lớp", "Số lớp đào tạo", "Số lớp học"])
+            .asked(&["lop", "classes", "so-lop"]),
+        number(share(I::EmploymentRate, "employment_rate", "Tỷ lệ có việc làm", "In work afterwards"))
+            .read(&["Có việc làm sau đào tạo", "Tỷ lệ việc làm", "Tỷ lệ lao động có việc làm", "Tỷ lệ có việc làm sau đào tạo", "Employment rate"]),
+        number(count(I::StartupTrainees, "startup_trainees", ("Học viên khởi sự doanh nghiệp", "người"), ("Trained to start a business", ["person", "people"]))),
+        number(count(I::Jobs, "jobs", ("Việc làm tạo ra", "việc làm"), ("Jobs created", ["job", "jobs"])))
+            .read(&["Việc làm", "Số việc làm", "Số việc làm tạo ra", "Việc làm mới", "Lao động tăng thêm", "Tạo việc làm", "Giải quyết việc làm",
+                   "Jobs"]),
+        number(count(I::Transfers, "transfers", ("Lượt chuyển giao công nghệ", "lượt"), ("Technology transfers", ["transfer", "transfers"])))
+            .read(&["Số lượt chuyển giao", "Transfers"]),
+        number(among_establishments(false, count(I::FairParticipants, "fair_participants", ("Tham gia hội chợ, triển lãm", "cơ sở"), ("At fairs and exhibitions", ["establishment", "establishments"]))))
+            .read(&["Fair participants"]),
+        number(count(I::Products, "products", ("Sản phẩm được bình chọn", "sản phẩm"), ("Products voted on", ["product", "products"])))
+            .read(&["Số sản phẩm", "Products"]),
+        number(count(I::Bulletins, "bulletins", ("Bản tin phát hành", "bản tin"), ("Bulletins issued", ["bulletin", "bulletins"])))
+            .read(&["Số bản tin", "Bulletins"]),
+        number(count(I::Clusters, "clusters", ("Cụm công nghiệp", "cụm"), ("Industrial clusters", ["cluster", "clusters"])))
+            .read(&["Số cụm công nghiệp", "Clusters"]),
+        number(count(I::Linkages, "linkages", ("Cụm liên kết", "cụm"), ("Linkage clusters", ["cluster", "clusters"])))
+            .read(&["Số cụm liên kết", "Linkages"]),
+        number(money(I::TotalCost, "total_cost", "Tổng kinh phí", "Total cost"))
+            .read(&["Kinh phí tổng", "Kinh phí tổng cộng", "Kinh phí tổng số", "Kinh phí thực hiện tổng số", "Kinh phí thực hiện tổng", "Kinh phí thực hiện tổng cộng",
+                   "Tổng kinh phí thực hiện", "Tổng mức đầu tư", "Tổng vốn", "Tổng vốn đầu tư", "Tổng chi phí", "Tổng kinh phí đề án", "Tổng dự toán",
+                   "Kinh phí thực hiện", "Total", "Total budget", "Total funding", "Cost"])
+            .asked(&["kinhphi", "cost", "kinh-phi"]),
+        number(money(I::Support, "support", "Kinh phí hỗ trợ", "Support"))
+            .read(&["Kinh phí khuyến công", "Kinh phí khuyến công hỗ trợ", "Khuyến công hỗ trợ", "Kinh phí KC hỗ trợ", "KC hỗ trợ", "Hỗ trợ",
+                   "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Số tiền hỗ trợ",
+                   "Mức hỗ trợ", "Ngân sách hỗ trợ", "NSNN hỗ trợ", "Kinh phí được duyệt", "Kinh phí được hỗ trợ", "Kinh phí", "Số tiền", "Kinh phí KC",
+                   "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Grant", "Subsidy", "Amount", "Funding amount"])
+            .asked(&["hotro", "support", "ho-tro"]),
+        define(Field::SupportFrom(Funding::National), "support_kcqg", Kind::Number(Money), say("KCQG hỗ trợ", "National support"))
+            .read(&["KCQG", "Kinh phí KCQG", "Khuyến công quốc gia", "Kinh phí khuyến công quốc gia", "Vốn KCQG", "Nguồn KCQG", "Hỗ trợ KCQG",
+                   "Kinh phí hỗ trợ KCQG"]),
+        define(Field::SupportFrom(Funding::Local), "support_kcdp", Kind::Number(Money), say("KCĐP hỗ trợ", "Local support"))
+            .read(&["KCĐP", "Kinh phí KCĐP", "Khuyến công địa phương", "Kinh phí khuyến công địa phương", "Vốn KCĐP", "Nguồn KCĐP", "Hỗ trợ KCĐP",
+                   "Kinh phí hỗ trợ KCĐP", "Khuyến công tỉnh", "Kinh phí khuyến công tỉnh"]),
+        define(Field::SupportFrom(Funding::Other), "support_khac", Kind::Number(Money), say("Ngân sách huyện", "Other support"))
+            .read(&["Huyện hỗ trợ", "Kinh phí huyện", "Ngân sách khác", "Nguồn khác", "Ngân sách địa phương khác"]),
+        number(money(I::Counterpart, "counterpart", "Đối ứng", "Own share"))
+            .read(&["Vốn đối ứng", "Kinh phí đối ứng", "Cơ sở đối ứng", "Đơn vị đối ứng", "Đối ứng của đơn vị", "Đối ứng của cơ sở", "Đơn vị thụ hưởng đóng góp",
+                   "Cơ sở đóng góp", "Đóng góp của cơ sở", "Vốn của cơ sở", "Đối ứng của đơn vị thụ hưởng", "Counterpart", "Counterpart funds",
+                   "Contribution"])
+            .asked(&["doiung", "counterpart", "doi-ung"]),
+        number(money(I::OwnInvestment, "own_investment", "Vốn đầu tư của cơ sở", "Own investment"))
+            .read(&["Cơ sở tự đầu tư", "Vốn tự có", "Đơn vị tự đầu tư", "Tự đầu tư"]),
+        number(money(I::Advance, "advance", "Tạm ứng", "Advance paid")).read(&["Kinh phí tạm ứng", "Đã tạm ứng", "Số tạm ứng", "Advance"]),
+        number(money(I::Settled, "settled", "Quyết toán", "Settled"))
+            .read(&["Kinh phí quyết toán", "Giá trị quyết toán", "Đã quyết toán", "Số quyết toán", "Thanh quyết toán", "Final account"]),
+        text(T::Contents, "contents", Kind::Lines, say("Nội dung", "Contents"))
+            .read(&["Nội dung hỗ trợ", "Nội dung thực hiện", "Nội dung chính", "Nội dung chủ yếu", "Content", "Description"])
+            .asked(&["noidung", "contents", "noi-dung"])
+            .weighing(6, 2),
+        text(T::Parent, "part_of", Kind::Text, say("Thuộc đề án", "Part of")).read(&["Thuộc chương trình", "Parent"]).unsearched(),
+        text(T::Status, "status", Kind::Remark, say("Trạng thái", "Status"))
+            .read(&["Tình trạng", "Tình trạng thực hiện", "Tiến độ", "State"])
+            .asked(&["trangthai", "status", "trang-thai"])
+            .weighing(4, 2),
+        text(T::Note, "note", Kind::Remark, say("Ghi chú", "Note"))
+            .read(&["Chú thích", "Notes", "Remark", "Remarks"])
+            .asked(&["ghichu", "note", "ghi-chu"]),
+        define(Field::Extra, "extra", Kind::Other, say("", "")).weighing(2, 3),
+    ]
+};
+
+const fn say(vi: &'static str, en: &'static str) -> Saying {
+    Saying { vi, en }
+}
+
+/// A field that is not searched and has no other names.
+const fn define(field: Field, key: &'static str, kind: FieldKind, label: Saying) -> Definition {
+    Definition {
+        field,
+        key,
+        kind,
+        label,
+        names: &[],
+        asked: &[],
+        weight: None,
+        figure: None,
+    }
+}
+
+/// A text; its words are searched, and found in a remark they are worth little.
+const fn text(text: TextField, key: &'static str, kind: FieldKind, label: Saying) -> Definition {
+    define(Field::Text(text), key, kind, label).weighing(2, 3)
+}
+
+const fn number(figure: Description) -> Definition {
+    let label = say(figure.vi.0, figure.en.0);
+    let kind = FieldKind::Number(figure.kind);
+    Definition {
+        figure: Some(figure),
+        ..define(Field::Figure(figure.indicator), figure.key, kind, label)
+    }
+}
+
+const fn describe(
+    indicator: Indicator,
+    key: &'static str,
+    kind: Measure,
+    label: Saying,
+) -> Description {
+    Description {
+        indicator,
+        key,
+        kind,
+        vi: (label.vi, ""),
+        en: (label.en, ["", ""]),
+        counts_as: None,
+    }
+}
+
+/// A number of things, with its unit in Vietnamese, and in English for one and for many.
+const fn count(
+    indicator: Indicator,
+    key: &'static str,
+    vi: (&'static str, &'static str),
+    en: (&'static str, [&'static str; 2]),
+) -> Description {
+    Description {
+        vi,
+        en,
+        ..describe(indicator, key, Measure::Count, say(vi.0, en.0))
+    }
+}
+
+const fn money(
+    indicator: Indicator,
+    key: &'static str,
+    vi: &'static str,
+    en: &'static str,
+) -> Description {
+    describe(indicator, key, Measure::Money, say(vi, en))
+}
+
+const fn share(
+    indicator: Indicator,
+    key: &'static str,
+    vi: &'static str,
+    en: &'static str,
+) -> Description {
+    describe(indicator, key, Measure::Share, say(vi, en))
+}
+
+/// A fair is joined by an establishment; a demonstration model stands at one, which is assumed.
+const fn among_establishments(assumed: bool, figure: Description) -> Description {
+    let indicator = Indicator::Establishments;
+    Description {
+        counts_as: Some(CountsAs { indicator, assumed }),
+        ..figure
+    }
+}
+
+impl Definition {
+    /// Other names in the files of offices.
+    const fn read(self, names: &'static [&'static str]) -> Self {
+        Self { names, ..self }
+    }
+
+    /// Names in queries.
+    const fn asked(self, asked: &'static [&'static str]) -> Self {
+        Self { asked, ..self }
+    }
+
+    const fn weighing(self, points: u8, cover_shift: u32) -> Self {
+        let weight = Weight {
+            points,
+            cover_shift,
+        };
+        Self {
+            weight: Some(weight),
+            ..self
+        }
+    }
+
+    /// Looked up whole rather than word by word.
+    const fn unsearched(self) -> Self {
+        Self {
+            weight: None,
+            ..self
+        }
+    }
+
+    /// A key of its own, where a text is called like the number.
+    const fn keyed(self, key: &'static str) -> Self {
+        Self { key, ..self }
+    }
+
+    /// A header of its own, where a text is called like the number.
+    const fn labelled(self, label: Saying) -> Self {
+        Self { label, ..self }
+    }
+}

@@ -1,0 +1,104 @@
+//! What is said around the report of a load.
+
+use super::spoken::Spoken;
+
+/// The words around the report of a load.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckWords {
+    /// Heads the column of file names.
+    pub file: &'static str,
+    /// Heads formats.
+    pub format: &'static str,
+    /// Heads encodings.
+    pub encoding: &'static str,
+    /// Heads delimiters.
+    pub delimiter: &'static str,
+    /// Heads names of sheets.
+    pub sheet: &'static str,
+    /// Heads numbers of header rows.
+    pub header_row: &'static str,
+    /// Heads numbers of records.
+    pub records: &'static str,
+    /// Heads columns of the file.
+    pub column: &'static str,
+    /// Heads fields of the dataset.
+    pub field: &'static str,
+    /// Heads units.
+    pub unit: &'static str,
+    /// Heads how many rows have a value.
+    pub filled: &'static str,
+    /// Heads rows that are no records.
+    pub asides: &'static str,
+    /// Heads numbers of rows.
+    pub row: &'static str,
+    /// Heads what a row was taken for.
+    pub role: &'static str,
+    /// Heads texts.
+    pub text: &'static str,
+    /// Heads sorts of findings.
+    pub kind: &'static str,
+    /// Heads places.
+    pub place: &'static str,
+    /// Heads what was noticed.
+    pub finding: &'static str,
+    /// A row that was left out.
+    pub not_taken: &'static str,
+    /// A value kept as text.
+    pub kept_as_text: &'static str,
+    /// A suspicion.
+    pub suspicion: &'static str,
+    /// About the file as a whole.
+    pub whole_file: &'static str,
+    /// How many findings there are (shown, all).
+    pub count: fn(usize, u64) -> String,
+    /// Nothing was noticed.
+    pub clean: &'static str,
+    /// The user stopped before the end.
+    pub stopped: &'static str,
+}
+
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said around the report of a load.
+    pub(super) const CHECK: CheckWords = CheckWords {
+        file: Self::say("Tệp", "File"),
+        format: Self::say("Định dạng", "Format"),
+        encoding: Self::say("Bảng mã", "Encoding"),
+        delimiter: Self::say("Dấu ngăn", "Delimiter"),
+        sheet: Self::say("Trang tính", "Sheet"),
+        header_row: Self::say("Hàng tiêu đề", "Header row"),
+        records: Self::say("Bản ghi", "Records"),
+        column: Self::say("Cột", "Column"),
+        field: Self::say("Trường", "Field"),
+        unit: Self::say("Đơn vị", "Unit"),
+        filled: Self::say("Có giá trị", "Filled"),
+        asides: Self::say("Dòng không phải bản ghi", "Rows that are no records"),
+        row: Self::say("Dòng", "Row"),
+        role: Self::say("Loại dòng", "Is"),
+        text: Self::say("Nội dung", "Text"),
+        kind: Self::say("Loại", "Kind"),
+        place: Self::say("Vị trí", "Place"),
+        finding: Self::say("Phát hiện", "Finding"),
+        not_taken: Self::say("không nhận", "not taken"),
+        kept_as_text: Self::say("giữ dạng chữ", "kept as text"),
+        suspicion: Self::say("cần kiểm tra", "suspicious"),
+        whole_file: Self::say("cả tệp", "file"),
+        count: Self::say(
+            |shown, all| {
+                if shown as u64 == all {
+                    format!("{all} phát hiện")
+                } else {
+                    format!("{all} phát hiện, nêu {shown} phát hiện đầu")
+                }
+            },
+            |shown, all| {
+                if shown as u64 == all {
+                    format!("{all} findings")
+                } else {
+                    format!("{all} findings, the first {shown} shown")
+                }
+            },
+        ),
+        clean: Self::say("Không có gì đáng chú ý.", "Nothing was noticed."),
+        stopped: Self::say("Đã dừng trước khi đọc hết.", "Stopped before the end."),
+    };
+}
