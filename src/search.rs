@@ -35,8 +35,7 @@
 //! | hit | a word of the data that answers a term on its own, with points |
 //! | sequence | a term that several words answer together: `dtn`, `daotaonghe`, `"đào tạo"` |
 //! | advance | from which places of a sequence a word leads on, and how far |
-//! | pack | sequences side by side in 64 bits; a *lead* is what a word does to all of them at once |
-//! | entry | what a word of the data means to the query: points, and how it leads packs on |
+//! | entry | what a word of the data means to the query: points, and its advance in each sequence |
 //! | lane | the byte in which the points of a term stand: term 1 in lane 1, the cover in lane 0 |
 //! | cover | points for how much of a line the query says: all of it 24, a part up to 16 |
 //! | class | texts with the same points; a value keeps only the number of its class |
@@ -69,23 +68,25 @@
 //! | `208 ô` | 2, 5 | 1 |
 //! | `287 đã` | 0 | 2 |
 //!
-//! **table.** Both sequences fit into one pack: the first has the bits 0 to 10, the second 11 to 21.
-//! `đào` has entry 9, `tạo` entry 10, `nghề` entry 11, in which 64 is bit 6 of the first sequence and
-//! 131072 bit 6 of the second, 17. All three have no points of their own. Of 351 words only the three
-//! that end a sequence (`nghề`, `nghệ`, `nghe`) are looked at when they come by; from there the
-//! way back is followed.
+//! **table.** Words that do the same share an entry: `đào` and `dao` have entry 2, `tạo` and `tao`
+//! entry 3, `nghề`, `nghệ` and `nghe` entry 4, none with points of its own. Entry 4 leads the
+//! first sequence from place 6 to 7 and the second from place 6 to 10, its end. So of 351 words
+//! only these three are looked at when they come by; from there the way back is followed.
 //!
-//! **scan, `text_points`.** In the title of record 3 the word 5 at place 2 ends a sequence: bit 21 goes
-//! back by four letters to 17, word 4 takes it by three to 14, word 3 by three to 11, its beginning.
+//! **scan, `text_points`.** In the title of record 3 the word 5 at place 2 ends the second sequence:
+//! it goes back by four letters from 10 to 6, the word 4 by three to 3, the word 3 by three to 0,
+//! the beginning.
 //! Lane 1 gets 108 points, three words of ten are covered: `16 · 3 / 10 = 4` in lane 0. The words 5
 //! at the places 4 and 8 lead back to no beginning.
 //!
 //! **weight.** A title adds 14: `4 122`. The contents have a line that is covered whole, 24, of which a
 //! quarter counts, and add 6: `6 114`. So does the name of the activity.
 //!
-//! **class, answers.** The texts of 31 records are nearly all different, so they are read with their
-//! records. Bundles are read before: of the 22 combinations some have the points `6 114`, which are
-//! class 1, and the others none, class 0. In the places nothing answers.
+//! **class, answers.** So each text has its points before any record is looked at, and a value keeps
+//! only the number of its class. The 32 titles have four: class 0 is no points, class 1 is `4 122`
+//! (values 1 and 4), class 2 `6 122` (value 23), class 3 `5 122` (value 26). Of the 22 combinations
+//! of source, activity, years and state six are in class 1, here `6 114`. In the places nothing
+//! answers.
 //!
 //! **judge.** Record 3 takes the best of lane 1 and the sum of lane 0: `122` and `4 + 6 + 6`, score
 //! 138. Lane 1 has 80 or more, so it fits properly. Seven records do.

@@ -309,9 +309,9 @@ fn codes_are_excluded_and_stand_in_phrases() {
     }
 }
 
-/// More places than one number has bits.
+/// More places together than one number has bits.
 #[test]
-fn sequences_that_take_several_packs_are_followed_as_well() {
+fn many_long_sequences_are_followed_as_well() {
     let dataset = synthetic::coded_dataset(300, 5);
     for query in [
         "daotaonghechola daotaonghemaycongnghiep congtytnhh",

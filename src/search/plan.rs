@@ -5,15 +5,13 @@
 //! Term ─ lookup ──┼─ several words together ─ sequence ─► Advance: what a word does to it
 //!                 └─ an id ─────────────────────── id ─► the ids themselves
 //!
-//! sequences ─ pack ─► many of them led on at once        two plans ─ narrow ─► whether the later
-//!                                                                         finds nothing new
+//! two plans ─ narrow ─► whether the later one finds nothing new
 //! ```
 
 pub mod fit;
 pub mod id;
 mod lookup;
 mod narrow;
-pub mod pack;
 pub mod sequence;
 
 use crate::dataset::{Field, ValueId};

@@ -3,13 +3,11 @@
 //! ```text
 //! Plan ─ table ─► what each word means ─┐
 //!                                       ▼
-//! lists of words ────────────────────  scan  ─► text_points ─ weight ─► with what the column adds
+//! lists of words ───────────────────── scan ─► text_points ─ weight ─► with what the column adds
 //!                                                                              │
-//!        where many records share a text, its points are known before: class ◄─┤
-//!                                                                    │         │ where each has its
-//!                                                        answers ◄───┴─────────┘ own, with the record
-//!                                                           │
-//!          typed_number, task: numbers and conditions ─► judge ─► found: records with their scores
+//!                                              answers ◄─ class ◄──────────────┘
+//!                                                 ▼
+//! typed_number, task: numbers and conditions ─► judge ─► found: records with their scores
 //! ```
 //!
 //! Points of all terms lie side by side (`lanes`), and threads take piece after piece (`share`).

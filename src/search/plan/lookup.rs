@@ -145,8 +145,7 @@ impl Lookup<'_> {
             plan.sequences.push(Sequence {
                 lane,
                 points,
-                end: pattern.end(),
-                by_words: pattern.by_words(),
+                ..Sequence::of(pattern)
             });
         }
     }

@@ -2,14 +2,14 @@
 //! first letters, and what a short form stands for.
 //!
 //! A sequence is a row of places; a word of the text leads from some places to later ones. The places
-//! are bits of one number, which a `pack` of sequences shares.
+//! are bits of one number, so that a word leads on from all of them at once.
 
 use super::fit::Typed;
 use crate::search::index::lexicon::{KnownWord, Lexicon, WordId};
 use crate::search::query::{Term, TermRole};
 
 /// What a word does to the places reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advance {
     /// How many places the word leads on.
     pub ahead: u8,
@@ -25,6 +25,11 @@ impl Advance {
     pub fn is_useful(self) -> bool {
         self.from | self.last != 0
     }
+
+    /// The places before the word from which it leads to one of some places.
+    fn back(self, places: u64) -> u64 {
+        places.wrapping_shr(self.ahead.into()) & self.from
+    }
 }
 
 /// A term that several words answer.
@@ -36,8 +41,47 @@ pub struct Sequence {
     pub points: u8,
     /// The place at which it is complete.
     pub end: u8,
-    /// Whether each word leads one place on, and not as many as it has letters.
-    pub by_words: bool,
+}
+
+impl Sequence {
+    /// A sequence that answers no term, only to see where a text follows a pattern.
+    #[must_use]
+    pub fn of(pattern: &dyn Pattern) -> Self {
+        Self {
+            lane: 0,
+            points: 0,
+            end: pattern.end(),
+        }
+    }
+
+    /// The places before a word from which it completes the sequence.
+    #[must_use]
+    pub fn completing(&self, advance: Advance) -> u64 {
+        advance.back(1 << self.end) | advance.last
+    }
+
+    /// How many words complete the sequence together, if a word is the last of them.
+    ///
+    /// From the end back to the beginning, because few words complete a sequence and most that could
+    /// do stand behind the wrong ones. `before` gives these, the last one first.
+    pub fn complete(
+        &self,
+        advance: Advance,
+        before: impl IntoIterator<Item = Advance>,
+    ) -> Option<usize> {
+        let mut places = self.completing(advance);
+        let mut before = before.into_iter();
+        let mut count = 1;
+        while places != 0 {
+            // Only the shortest way back counts: a beginning further in front is no part of it.
+            if places & 1 == 1 {
+                return Some(count);
+            }
+            places = before.next().unwrap_or_default().back(places);
+            count += 1;
+        }
+        None
+    }
 }
 
 /// No sequence is longer, so that its places fit into 64 bits.
@@ -47,10 +91,6 @@ pub const LONGEST: usize = 60;
 pub trait Pattern {
     /// The number of places.
     fn end(&self) -> u8;
-    /// Whether each word leads one place on, and not as many as it has letters.
-    fn by_words(&self) -> bool {
-        true
-    }
     /// The letters with which codes begin that may take part.
     fn firsts(&self) -> Vec<u8>;
     /// What the word does; it leads on from nowhere if nothing.
@@ -118,10 +158,6 @@ pub struct RunTogether<'a>(pub &'a str);
 impl Pattern for RunTogether<'_> {
     fn end(&self) -> u8 {
         u8::try_from(self.0.len()).unwrap_or(0)
-    }
-
-    fn by_words(&self) -> bool {
-        false
     }
 
     fn firsts(&self) -> Vec<u8> {
@@ -193,26 +229,24 @@ pub fn advances(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::plan::pack::{Lead, Pack};
     use crate::text;
 
     fn follows(pattern: &dyn Pattern, line: &str) -> bool {
-        let leads = text::words(line).map(|range| {
+        let advances = text::words(line).map(|range| {
             let (plain, marked) = (text::fold(&line[range.clone()]), text::marked(&line[range]));
             let word = KnownWord {
                 plain: &plain,
                 marked: &marked,
                 letters: 0,
             };
-            Lead::of(pattern, word)
+            pattern.advance(word)
         });
-        let (leads, pack) = (leads.collect::<Vec<_>>(), Pack::of(pattern));
-        let mut is_found = false;
-        for (end, lead) in leads.iter().enumerate() {
-            let before = leads[..end].iter().rev().copied();
-            pack.complete(*lead, before, |_, _| is_found = true);
-        }
-        is_found
+        let advances: Vec<_> = advances.collect();
+        let sequence = Sequence::of(pattern);
+        (0..advances.len()).any(|end| {
+            let before = advances[..end].iter().rev().copied();
+            sequence.complete(advances[end], before).is_some()
+        })
     }
 
     #[test]

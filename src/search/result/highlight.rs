@@ -5,8 +5,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::search::index::lexicon::{KnownWord, letters};
 use crate::search::plan::fit::{PROPER, Typed};
-use crate::search::plan::pack::{Lead, Pack};
-use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, WholeWords};
+use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, Sequence, WholeWords};
 use crate::search::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
 use crate::search::query::{Query, Term, TermRole};
 use crate::text;
@@ -126,18 +125,19 @@ fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
 
 /// Marks the words that a sequence takes, the letters of `typed` at most if that is known.
 fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: &mut Vec<usize>) {
-    let pack = Pack::of(pattern);
-    let lead = |word: &Shown| Lead::of(pattern, word.word());
+    let sequence = Sequence::of(pattern);
+    let advance = |word: &Shown| pattern.advance(word.word());
     for (end, word) in words.iter().enumerate() {
-        let before = words[..end].iter().rev().map(lead);
-        pack.complete(lead(word), before, |_, count| {
-            let mut left = typed.unwrap_or(usize::MAX);
-            for word in &words[end + 1 - count..=end] {
-                let letters = word.plain.chars().count().min(left);
-                places.extend(word.first..word.first + letters);
-                left -= letters;
-            }
-        });
+        let before = words[..end].iter().rev().map(advance);
+        let Some(count) = sequence.complete(advance(word), before) else {
+            continue;
+        };
+        let mut left = typed.unwrap_or(usize::MAX);
+        for word in &words[end + 1 - count..=end] {
+            let letters = word.plain.chars().count().min(left);
+            places.extend(word.first..word.first + letters);
+            left -= letters;
+        }
     }
 }
 

@@ -6,9 +6,6 @@ use std::collections::BinaryHeap;
 use crate::dataset::Sieve;
 use crate::search::score::found::{Found, Piece, Score};
 
-/// How many scores are looked at together.
-const BLOCK: usize = 128;
-
 impl Found {
     /// The records that a sieve lets through, in the order of the data.
     fn listed<'a>(&'a self, sieve: &'a Sieve<'_>) -> impl Iterator<Item = (u32, Score)> + 'a {
@@ -22,15 +19,9 @@ impl Found {
     #[must_use]
     pub fn first(&self, sieve: &Sieve<'_>, wanted: usize) -> Vec<u32> {
         let mut best = Best::new(wanted);
-        let pieces = self.pieces.iter();
-        let blocks =
-            pieces.flat_map(|Piece { rows, scores }| rows.chunks(BLOCK).zip(scores.chunks(BLOCK)));
-        for (rows, scores) in blocks {
-            // Few blocks have a record that is good enough.
-            if !scores.iter().max().is_some_and(|most| best.wants(*most)) {
-                continue;
-            }
+        for Piece { rows, scores } in &self.pieces {
             for (row, score) in rows.iter().zip(scores) {
+                // The sieve comes second, for few records are good enough to be asked.
                 if best.wants(*score) && sieve.admits(*row) {
                     best.take(*row, *score);
                 }

@@ -1,10 +1,12 @@
 //! The columns in which something answers a query, with the points of their values.
 
+use std::ops::Range;
+
 use super::class::{Classes, Collector};
 use super::found::Found;
 use super::lanes;
 use super::scan::{Scanned, Scanner};
-use super::share;
+use super::share::{self, SharedWork};
 use super::table::Tables;
 use super::task::Task;
 use super::weight::Finish;
@@ -23,17 +25,9 @@ const ID_WEIGHT: u8 = 12;
 /// A column in which something answers.
 pub struct Answers<'a, const L: usize> {
     /// The points of its values.
-    pub points: Points<'a, L>,
+    pub points: Classes<L>,
     /// The values of the rows.
     pub places: Places<'a>,
-}
-
-/// Where the points of a column's values come from.
-pub enum Points<'a, const L: usize> {
-    /// They are known.
-    Known(Classes<L>),
-    /// Nearly every record has a value of its own, which is read when the record is judged.
-    Read(Scanned<'a, L>),
 }
 
 impl<'a, const L: usize> Answers<'a, L> {
@@ -41,30 +35,13 @@ impl<'a, const L: usize> Answers<'a, L> {
     pub fn all(task: &Task<'a>, tables: &Tables<L>) -> Option<Vec<Self>> {
         let columns = task.index.columns.iter();
         let touched = columns.filter(|(column, lists)| task.plan.touches(*column, lists));
-        let (shared, own): (Vec<_>, Vec<_>) =
-            touched.partition(|(column, lists)| is_shared(task, *column, lists));
-        let own = own.into_iter().map(|(column, lists)| Self {
-            points: Points::Read(to_scan(task, *column, lists)),
-            places: Places::of(task.dataset, *column),
-        });
-        let known = known(task, tables, &shared)?;
-        Some(own.chain(known).chain(ids(task)).collect())
+        let texts = texts(task, tables, &touched.collect::<Vec<_>>())?;
+        Some(texts.into_iter().chain(ids(task)).collect())
     }
 }
 
-/// Whether the texts of a column are worth to be read before the records are judged: each of them
-/// once, in the order in which they lie.
-///
-/// Where nearly every record has a text of its own, the records go through them in this order, too.
-/// And a few records have few texts.
-fn is_shared(task: &Task<'_>, column: WordColumn, lists: &WordLists) -> bool {
-    let (records, texts) = (task.index.rows() as usize, lists.len());
-    let few = task.among.is_some_and(|among| among.len() < texts / 16);
-    task.index.is_bundled(column) || texts < records / 100 * 99 && !few
-}
-
-/// The columns of which the points of all values are worked out; `None` if told to stop.
-fn known<'a, const L: usize>(
+/// The columns of words, with the points of their values worked out; `None` if told to stop.
+fn texts<'a, const L: usize>(
     task: &Task<'a>,
     tables: &Tables<L>,
     columns: &[&'a (WordColumn, WordLists)],
@@ -78,7 +55,7 @@ fn known<'a, const L: usize>(
     let (bundled, apart): (Vec<_>, Vec<_>) =
         all.partition(|(column, _)| task.index.is_bundled(*column));
     let apart = apart.into_iter().map(|(column, classes)| Answers {
-        points: Points::Known(classes),
+        points: classes,
         places: Places::of(task.dataset, column),
     });
     let all = task.index.bundles.iter();
@@ -92,18 +69,16 @@ fn scan<const L: usize>(
     columns: &[(Scanned<'_, L>, Option<Vec<bool>>)],
     task: &Task<'_>,
 ) -> Option<Vec<Classes<L>>> {
-    let lens = columns.iter().map(|(column, _)| column.lists.len());
-    let pieces = lens
-        .clone()
-        .enumerate()
-        .flat_map(|(number, len)| share::pieces(len, PIECE).map(move |values| (number, values)));
-    let pieces: Vec<_> = pieces.collect();
+    let lens: Vec<_> = columns.iter().map(|(own, _)| own.lists.len()).collect();
+    let pieces = pieces(&lens);
     let collectors = || columns.iter().map(|_| None).collect::<Vec<_>>();
-    let gathered = share::share(
-        pieces.len(),
-        lens.clone().sum(),
-        task.threads,
-        task.stop,
+    let shared = SharedWork {
+        pieces: pieces.len(),
+        size: lens.iter().sum(),
+        threads: task.threads,
+        stop: task.stop,
+    };
+    let gathered = shared.run(
         || (Scanner(tables), vec![[0; L]; PIECE], collectors()),
         |(scanner, points, collectors), piece| {
             let (number, values) = pieces[piece].clone();
@@ -119,12 +94,20 @@ fn scan<const L: usize>(
         },
     );
     let mut gathered = gathered?;
-    let classes = lens.enumerate().map(|(number, len)| {
+    let classes = lens.iter().enumerate().map(|(number, len)| {
         let collectors = gathered.iter_mut();
         let collectors = collectors.filter_map(|(.., own)| own[number].take());
-        Classes::new(len, &collectors.collect::<Vec<_>>())
+        Classes::new(*len, &collectors.collect::<Vec<_>>())
     });
     Some(classes.collect())
+}
+
+/// The pieces of all columns: the number of the column, and values of it.
+fn pieces(lens: &[usize]) -> Vec<(usize, Range<usize>)> {
+    let columns = lens.iter().enumerate();
+    let pieces = columns
+        .flat_map(|(number, len)| share::pieces(*len, PIECE).map(move |values| (number, values)));
+    pieces.collect()
 }
 
 /// The points of a bundle's combinations, if some of its columns have any.
@@ -149,7 +132,7 @@ fn together<'a, const L: usize>(
         lanes::add_texts(&mut points, &texts);
     }
     Some(Answers {
-        points: Points::Known(Classes::of(&points)),
+        points: Classes::of(&points),
         places: Places::Combinations(bundle.rows()),
     })
 }
@@ -170,7 +153,7 @@ fn ids<'a, const L: usize>(task: &Task<'a>) -> Option<Answers<'a, L>> {
     }
     let places = Places::Values(task.dataset.column(TextField::Id).rows());
     Some(Answers {
-        points: Points::Known(Classes::of(&points)),
+        points: Classes::of(&points),
         places,
     })
 }

@@ -69,11 +69,6 @@ impl<const L: usize> Classes<L> {
             *out = self.points[number as usize];
         }
     }
-
-    /// All different points.
-    pub fn each(&self) -> impl Iterator<Item = &Lanes<L>> {
-        self.points.iter()
-    }
 }
 
 /// The numbers of all values, those of each collector moved on by the points before its own.

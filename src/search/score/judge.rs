@@ -1,10 +1,9 @@
 //! From values to records: each takes the best points of its texts and answers all terms or not.
 
-use super::answers::{Answers, Points};
+use super::answers::Answers;
 use super::found::{Found, FoundSoFar};
 use super::lanes::{self, Fit, Lanes};
-use super::scan::Scanner;
-use super::share;
+use super::share::{self, SharedWork};
 use super::table::Tables;
 use super::task::Task;
 use super::typed_number::TypedNumbers;
@@ -20,7 +19,6 @@ const BLOCK: usize = 1024;
 /// What scores records.
 pub struct Judge<'a, const L: usize> {
     task: &'a Task<'a>,
-    tables: Tables<L>,
     /// The columns in which something answers, ids among them.
     columns: Vec<Answers<'a, L>>,
     /// Typed numbers.
@@ -44,7 +42,7 @@ impl Task<'_> {
 }
 
 impl<'a, const L: usize> Judge<'a, L> {
-    /// Works out the points of the values that many records have; `None` if told to stop.
+    /// Works out the points of the values; `None` if told to stop.
     pub fn new(task: &'a Task<'a>) -> Option<Self> {
         let tables = Tables::new(task.plan, &task.index.lexicon);
         let columns = Answers::all(task, &tables)?;
@@ -52,7 +50,6 @@ impl<'a, const L: usize> Judge<'a, L> {
         let (optional, forbidden) = demands(task.plan);
         Some(Self {
             task,
-            tables,
             columns,
             figures,
             optional,
@@ -60,38 +57,17 @@ impl<'a, const L: usize> Judge<'a, L> {
         })
     }
 
-    /// Whether some term has no answer anywhere, so that no record can be found.
-    fn is_hopeless(&self) -> bool {
-        // A term without an answer is seen here, before a million records are judged in vain.
-        let mut best = self.optional;
-        for column in &self.columns {
-            match &column.points {
-                Points::Known(classes) => {
-                    best = classes
-                        .each()
-                        .fold(best, |best, own| lanes::best(&best, own));
-                }
-                Points::Read(_) => best = lanes::best(&best, &self.tables.best),
-            }
-        }
-        for lane in self.figures.lanes() {
-            best[lane + 1] = best[lane + 1].max(FIGURE);
-        }
-        best[1..].contains(&0)
-    }
-
     /// All records that are found; those that fit loosely only where none fits properly.
     pub fn find(&self) -> Option<Found> {
-        if self.is_hopeless() {
-            return Some(Found::default());
-        }
         let pieces = self.pieces();
-        let gathered = share::share(
-            pieces.len(),
-            pieces.iter().map(Rows::len).sum(),
-            self.task.threads,
-            self.task.stop,
-            || (FoundSoFar::default(), Block::new(&self.tables)),
+        let shared = SharedWork {
+            pieces: pieces.len(),
+            size: pieces.iter().map(Rows::len).sum(),
+            threads: self.task.threads,
+            stop: self.task.stop,
+        };
+        let gathered = shared.run(
+            || (FoundSoFar::default(), Block::new()),
             |(so_far, block), number| {
                 let rows = &pieces[number];
                 for places in share::pieces(rows.len(), BLOCK) {
@@ -116,10 +92,9 @@ impl<'a, const L: usize> Judge<'a, L> {
 
     /// Column by column, because loads that do not wait for one another overlap; and without a
     /// branch a record, because the processor could not guess its way.
-    fn judge_block(&self, rows: &Rows<'_>, block: &mut Block<'_, L>, so_far: &mut FoundSoFar) {
+    fn judge_block(&self, rows: &Rows<'_>, block: &mut Block<L>, so_far: &mut FoundSoFar) {
         let count = rows.len();
         let Block {
-            scanner,
             values,
             points,
             texts,
@@ -132,10 +107,7 @@ impl<'a, const L: usize> Judge<'a, L> {
         points.fill([0; L]);
         for column in &self.columns {
             let values = column.places.read(rows, values);
-            match &column.points {
-                Points::Known(classes) => classes.read(values, texts),
-                Points::Read(scanned) => scanner.read_each(scanned, values, texts),
-            }
+            column.points.read(values, texts);
             lanes::add_texts(points, texts);
         }
         self.figures.give(rows.iter(), points, |points, lane| {
@@ -153,8 +125,7 @@ impl<'a, const L: usize> Judge<'a, L> {
 }
 
 /// Room for a block of records.
-struct Block<'a, const L: usize> {
-    scanner: Scanner<'a, L>,
+struct Block<const L: usize> {
     points: Vec<Lanes<L>>,
     /// Their values in a column, and the points of those.
     values: Vec<u32>,
@@ -164,10 +135,9 @@ struct Block<'a, const L: usize> {
     listed: Vec<u32>,
 }
 
-impl<'a, const L: usize> Block<'a, L> {
-    fn new(tables: &'a Tables<L>) -> Self {
+impl<const L: usize> Block<L> {
+    fn new() -> Self {
         Self {
-            scanner: Scanner(tables),
             points: vec![[0; L]; BLOCK],
             values: vec![0; BLOCK],
             texts: vec![[0; L]; BLOCK],

@@ -12,7 +12,6 @@ const ROW: usize = 64;
 
 const LOW: u64 = u64::MAX / 0xFF;
 const HIGH: u64 = LOW << 7;
-const EVEN: u64 = u64::MAX / 0x101;
 
 /// The better of both in each lane.
 ///
@@ -76,12 +75,7 @@ pub fn raise<const L: usize>(lanes: &Lanes<L>, by: u8, admitted: &Lanes<L>) -> L
 #[inline]
 #[must_use]
 pub fn sum<const L: usize>(lanes: &Lanes<L>) -> u16 {
-    let sum = |lanes: u64| {
-        // Bytes would overflow: neighbours are added up in 16 bits, then all pairs by one product.
-        let pairs = (lanes & EVEN) + (lanes >> 8 & EVEN);
-        u16::try_from(pairs.wrapping_mul(u64::MAX / 0xFFFF) >> 48).unwrap_or(u16::MAX)
-    };
-    words(lanes).map(sum).sum()
+    lanes.iter().map(|points| u16::from(*points)).sum()
 }
 
 /// How well a record answers its terms, all of them together.

@@ -90,24 +90,25 @@ impl<'a, const L: usize> Stretch<'a, L> {
             lanes: 0,
             words: 0,
         };
-        for (number, pack) in self.tables.packs.iter().enumerate() {
+        let sequences = self.tables.sequences.iter().enumerate();
+        for (number, sequence) in sequences {
+            let advance = self.tables.advances[entry.advances + number];
             let mut rare = rare;
-            // Backwards, for most words that could end a sequence stand behind the wrong ones.
             let before = self.words[..place].iter().rev().map(|word| {
                 let word = u32::from(*word);
                 rare = rare.saturating_sub(usize::from(word == RARE));
                 let entry = &self.tables.entries[self.number(word, rare) as usize];
-                self.tables.leads[entry.leads + number]
+                self.tables.advances[entry.advances + number]
             });
-            let lead = self.tables.leads[entry.leads + number];
-            pack.complete(lead, before, |sequence, words| {
-                let lane = sequence.lane + 1;
-                completed.points[lane] = completed.points[lane].max(sequence.points);
-                completed.lanes |= 1 << lane;
-                if self.tables.scored >> lane & 1 == 1 {
-                    completed.words = words.max(completed.words);
-                }
-            });
+            let Some(words) = sequence.complete(advance, before) else {
+                continue;
+            };
+            let lane = sequence.lane + 1;
+            completed.points[lane] = completed.points[lane].max(sequence.points);
+            completed.lanes |= 1 << lane;
+            if self.tables.scored >> lane & 1 == 1 {
+                completed.words = words.max(completed.words);
+            }
         }
         completed
     }
@@ -117,18 +118,6 @@ impl<'a, const L: usize> Stretch<'a, L> {
 pub struct Scanner<'a, const L: usize>(pub &'a Tables<L>);
 
 impl<const L: usize> Scanner<'_, L> {
-    /// Writes down the points of the values of some records; most follow one another.
-    pub fn read_each(&self, column: &Scanned<'_, L>, values: &[u32], out: &mut [Lanes<L>]) {
-        let mut rest = out;
-        // Values in a row lie side by side: one look at them all costs less than one at each.
-        for run in values.chunk_by(|value, next| value + 1 == *next) {
-            let (own, others) = rest.split_at_mut(run.len());
-            let first = run[0] as usize;
-            self.read(column, first..first + run.len(), own);
-            rest = others;
-        }
-    }
-
     /// Writes down the points of those values of a column that are wanted.
     pub fn read_wanted(
         &self,

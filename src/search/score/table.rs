@@ -5,8 +5,7 @@ use hashbrown::HashMap;
 use super::lanes::Lanes;
 use crate::search::index::lexicon::{self, Lexicon, NARROW, WordId, rare_place};
 use crate::search::plan::fit::PROPER;
-use crate::search::plan::pack::{Lead, Pack};
-use crate::search::plan::sequence::Sequence;
+use crate::search::plan::sequence::{Advance, Sequence};
 use crate::search::plan::{Hit, Plan};
 
 /// The entry of what stands between two lines.
@@ -25,8 +24,8 @@ pub struct WordEntry<const L: usize> {
     pub covers: bool,
     /// Whether it may complete a sequence.
     pub completes: bool,
-    /// Where that begins which it does to the packs of sequences; the first ones lead nowhere.
-    pub leads: usize,
+    /// Where that begins which it does to each sequence; the first ones lead nowhere.
+    pub advances: usize,
 }
 
 /// What each word of the data means.
@@ -42,14 +41,12 @@ pub struct Tables<const L: usize> {
     pub rare_numbers: Vec<u32>,
     /// The first one means nothing, the next one is for the end of a line.
     pub entries: Vec<WordEntry<L>>,
-    /// The terms that several words answer; there is seldom more than one pack.
-    pub packs: Vec<Pack>,
-    /// What words do to the packs.
-    pub leads: Vec<Lead>,
+    /// The terms that several words answer.
+    pub sequences: Vec<Sequence>,
+    /// What words do to the sequences: one of each for an entry.
+    pub advances: Vec<Advance>,
     /// The lanes that count for the score.
     pub scored: u64,
-    /// All bits of the lanes that some word answers.
-    pub best: Lanes<L>,
 }
 
 impl<const L: usize> Tables<L> {
@@ -61,7 +58,7 @@ impl<const L: usize> Tables<L> {
             joined: 0,
             covers: false,
             completes: false,
-            leads: 0,
+            advances: 0,
         };
         // A table of a million codes is only made if one of them means something.
         let rare = if plan.asks_for_rare() {
@@ -69,16 +66,14 @@ impl<const L: usize> Tables<L> {
         } else {
             0
         };
-        let (packs, firsts) = pack(&plan.sequences);
         let mut tables = Self {
             means: vec![0; NARROW],
             numbers: vec![0; NARROW],
             rare_numbers: vec![0; rare],
             entries: vec![empty; LINE_END as usize + 1],
-            leads: vec![Lead::default(); packs.len()],
-            packs,
+            sequences: plan.sequences.clone(),
+            advances: vec![Advance::default(); plan.sequences.len()],
             scored: 0,
-            best: [0; L],
         };
         tables.number(lexicon::BREAK, LINE_END);
         tables.means[lexicon::TEXT_END as usize] = 1;
@@ -88,32 +83,46 @@ impl<const L: usize> Tables<L> {
         }
         let mut entries = EntryNumbers::default();
         tables.add_hits(plan, &mut entries);
-        tables.add_advances(plan, &firsts, &mut entries);
+        tables.add_advances(plan);
         tables
     }
 
     fn add_hits(&mut self, plan: &Plan, entries: &mut EntryNumbers) {
         for hit in plan.hits.iter().chain(&plan.rare_hits) {
-            self.best[usize::from(hit.lane) + 1] = u8::MAX;
             let number = entries.with_hit(self.number_of(hit.word), *hit, &mut self.entries);
             self.number(hit.word, number);
         }
     }
 
-    fn add_advances(&mut self, plan: &Plan, firsts: &[(usize, u8)], entries: &mut EntryNumbers) {
-        for sequence in &plan.sequences {
-            self.best[sequence.lane + 1] = u8::MAX;
+    fn add_advances(&mut self, plan: &Plan) {
+        let mut advances = plan.advances.clone();
+        advances.sort_unstable_by_key(|(word, ..)| *word);
+        // Many words do the same to all sequences: those with the same first letter.
+        let mut known = HashMap::new();
+        for own in advances.chunk_by(|(word, ..), (next, ..)| word == next) {
+            let mut all = vec![Advance::default(); self.sequences.len()];
+            for (_, sequence, advance) in own {
+                all[usize::from(*sequence)] = *advance;
+            }
+            let old = self.number_of(own[0].0);
+            let key = (old, all);
+            let number = known.get(&key).copied().unwrap_or_else(|| {
+                let number = self.add_leading(old, &key.1);
+                known.insert(key, number);
+                number
+            });
+            self.number(own[0].0, number);
         }
-        for (word, sequence, advance) in &plan.advances {
-            let (pack, first) = firsts[usize::from(*sequence)];
-            let by_words = plan.sequences[usize::from(*sequence)].by_words;
-            let old = self.number_of(*word);
-            // A word may take part in several sequences of one pack, so what it does is added.
-            let mut lead = self.leads[self.entries[old as usize].leads + pack];
-            lead.add(*advance, first, by_words);
-            let number = entries.with_lead(old, pack, lead, self);
-            self.number(*word, number);
-        }
+    }
+
+    /// The number of an entry that is like another one and also leads sequences on.
+    fn add_leading(&mut self, like: u32, advances: &[Advance]) -> u32 {
+        let mut entry = self.entries[like as usize].clone();
+        entry.advances = self.advances.len();
+        let mut pairs = self.sequences.iter().zip(advances);
+        entry.completes = pairs.any(|(sequence, own)| sequence.completing(*own) != 0);
+        self.advances.extend(advances);
+        push(&mut self.entries, entry)
     }
 
     /// The number of a word's entry.
@@ -138,28 +147,11 @@ impl<const L: usize> Tables<L> {
     }
 }
 
-/// Sequences in as few packs as they take; for each, the pack and its first place there.
-fn pack(sequences: &[Sequence]) -> (Vec<Pack>, Vec<(usize, u8)>) {
-    let mut packs: Vec<Pack> = Vec::new();
-    let firsts = sequences.iter().map(|sequence| {
-        let known = packs.last_mut().and_then(|pack| pack.add(*sequence));
-        let first = known.unwrap_or_else(|| {
-            packs.push(Pack::default());
-            let new = packs.last_mut().and_then(|pack| pack.add(*sequence));
-            new.unwrap_or(0)
-        });
-        (packs.len() - 1, first)
-    });
-    let firsts = firsts.collect();
-    (packs, firsts)
-}
-
 /// Finds the entries of words that mean the same, of which there are few, however many words there
 /// are.
 #[derive(Default)]
 struct EntryNumbers {
     with_hit: HashMap<(u32, u8, u8, bool), u32>,
-    with_lead: HashMap<(u32, usize, Lead), u32>,
 }
 
 impl EntryNumbers {
@@ -179,27 +171,6 @@ impl EntryNumbers {
             entry.joined |= u64::from(hit.joined) << lane;
             entry.covers |= hit.points >= PROPER;
             push(entries, entry)
-        })
-    }
-
-    /// The number of the entry that leads a pack on in another way.
-    fn with_lead<const L: usize>(
-        &mut self,
-        number: u32,
-        pack: usize,
-        lead: Lead,
-        tables: &mut Tables<L>,
-    ) -> u32 {
-        let key = (number, pack, lead);
-        *self.with_lead.entry(key).or_insert_with(|| {
-            let mut entry = tables.entries[number as usize].clone();
-            // What the word does to the other packs stays as it is.
-            let old = entry.leads..entry.leads + tables.packs.len();
-            entry.leads = tables.leads.len();
-            entry.completes |= tables.packs[pack].completing(lead) != 0;
-            tables.leads.extend_from_within(old);
-            tables.leads[entry.leads + pack] = lead;
-            push(&mut tables.entries, entry)
         })
     }
 }

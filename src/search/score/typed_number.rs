@@ -38,11 +38,6 @@ impl<'a> TypedNumbers<'a> {
         figures
     }
 
-    /// The terms that are numbers.
-    pub fn lanes(&self) -> impl Iterator<Item = usize> {
-        self.typed.iter().map(|(lane, _)| *lane)
-    }
-
     /// Tells `give` about each of some records that has a typed number.
     pub fn give<T>(
         &self,
