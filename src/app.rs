@@ -31,8 +31,8 @@ use crate::reader::check::{ReportLine, report_lines};
 use crate::search::QueryError;
 use crate::text;
 use crate::writer::Format;
-use line::Line;
-use trail::{Place, Wanted};
+use line::TypedLine;
+use trail::{TrailPlace, Wanted};
 
 pub use cursor::Cursor;
 
@@ -92,8 +92,8 @@ pub struct App {
     choosing: Choosing,
     /// The choice on which the cursor of each facet's pane rests.
     facet_cursors: BTreeMap<FacetId, FacetChoice>,
-    line: Line,
-    file: Line,
+    line: TypedLine,
+    file: TypedLine,
     may_write: bool,
     sort: Option<Sort>,
     answer: Answer,
@@ -103,7 +103,7 @@ pub struct App {
     detail: Cursor,
     left_behind: Option<LeftBehind>,
     help_top: usize,
-    trail: Vec<Place>,
+    trail: Vec<TrailPlace>,
     wanted: Option<Wanted>,
     notice: String,
     loading: Option<Loading>,
@@ -131,8 +131,8 @@ impl App {
             focus: Pane::default(),
             choosing: Choosing::default(),
             facet_cursors: BTreeMap::new(),
-            line: Line::default(),
-            file: Line::default(),
+            line: TypedLine::default(),
+            file: TypedLine::default(),
             may_write: true,
             sort: None,
             answer: Answer::default(),

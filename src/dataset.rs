@@ -28,7 +28,7 @@ pub use column::{NumberColumn, TextColumn, ValueId, Values};
 pub use establishment::{Establishments, counted};
 pub use facet::{
     Choice, Choosing, FACETS, Facet, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Listing,
-    Names, Pick, Selection, Sieve, Take, count as count_facets,
+    NameIndex, Pick, Selection, Sieve, Take, count as count_facets,
 };
 pub(crate) use family::Family;
 pub use field::{Definition, FIELDS, Field, FieldKind, INDICATORS, TextField, Weight};

@@ -29,7 +29,7 @@ mod wording;
 
 use crate::text::{Decimal, Lang, Saying};
 
-pub use check::Check;
+pub use check::CheckWords;
 pub use cli::Cli;
 pub use explanation::{Explanation, explain};
 pub use help::Help;

@@ -11,6 +11,7 @@ mod activity;
 mod body;
 mod cell;
 pub mod check;
+mod decoder;
 mod delimited;
 mod encoding;
 mod format;
@@ -41,9 +42,9 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::dataset::{Dataset, Field, Shared};
 use crate::messages::Messages;
-use encoding::Decoder;
-use format::Format;
-use input::{Counted, Input};
+use decoder::Decoder;
+use format::SourceFormat;
+use input::{Counted, OpenSource};
 use report::Place;
 use sink::Sink;
 use table::Table;
@@ -168,7 +169,7 @@ fn read_all(
 /// Reads one source and adds it to the report, even if the reading breaks off halfway.
 fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_>) -> Result<()> {
     let words = sink.words;
-    let input = Input::open(source, options.root.as_deref(), words)?;
+    let input = OpenSource::open(source, options.root.as_deref(), words)?;
     let changed = input.watch();
     sink.begin(&source.name());
     let mut file = FileReport {
@@ -181,9 +182,9 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
         done,
     };
     let read = match format::of_bytes(&input.head) {
-        Some(Format::Empty) => Err(anyhow!(words.is_empty)),
-        Some(Format::Other(other)) => Err(anyhow!(other.refusal(words))),
-        Some(Format::Zip) => one.read_workbook(input, &mut file, sink),
+        Some(SourceFormat::Empty) => Err(anyhow!(words.is_empty)),
+        Some(SourceFormat::Other(other)) => Err(anyhow!(other.refusal(words))),
+        Some(SourceFormat::Zip) => one.read_workbook(input, &mut file, sink),
         _ => one.read_text(input, &mut file, sink),
     };
     // What was prepared before an error is kept as well.
@@ -205,7 +206,12 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    fn read_text(&self, input: Input, file: &mut FileReport, sink: &mut Sink<'_>) -> Result<()> {
+    fn read_text(
+        &self,
+        input: OpenSource,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
         let (found, mark) = encoding::detect(&input.head);
         let encoding = self.options.encoding.or(found);
         let sample = sample(&input.head[mark..], encoding);
@@ -223,7 +229,7 @@ impl One<'_> {
 
     fn read_format(
         &self,
-        kind: Format,
+        kind: SourceFormat,
         (sample, is_whole): (&str, bool),
         text: &mut impl Read,
         file: &mut FileReport,
@@ -236,16 +242,16 @@ impl One<'_> {
             map: &self.options.map,
         };
         let table = match kind {
-            Format::Json => json::read_object(text, about, sink),
-            Format::JsonLines => json::read_lines(text, about, sink),
-            Format::JsonArray => json::read_array(text, about, sink),
-            Format::Delimited | Format::Zip => {
+            SourceFormat::Json => json::read_object(text, about, sink),
+            SourceFormat::JsonLines => json::read_lines(text, about, sink),
+            SourceFormat::JsonArray => json::read_array(text, about, sink),
+            SourceFormat::Delimited | SourceFormat::Zip => {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }
-            Format::Empty => return Err(anyhow!(sink.words.is_empty)),
-            Format::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
+            SourceFormat::Empty => return Err(anyhow!(sink.words.is_empty)),
+            SourceFormat::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
         };
-        let format = if kind == Format::JsonLines {
+        let format = if kind == SourceFormat::JsonLines {
             "JSON Lines"
         } else {
             "JSON"
@@ -291,7 +297,7 @@ impl One<'_> {
 
     fn read_workbook(
         &self,
-        input: Input,
+        input: OpenSource,
         file: &mut FileReport,
         sink: &mut Sink<'_>,
     ) -> Result<()> {

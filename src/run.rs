@@ -26,7 +26,7 @@ use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
 use changes::Changes;
-use loading::Loader;
+use loading::LoadThread;
 use waits::Waits;
 
 pub use event::Event;
@@ -61,7 +61,7 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     let data = Shared::default();
     let (sender, events) = sync_channel(QUEUE);
     let loads = sender.clone();
-    let loader = Loader::start(sources, options, data.clone(), move |load| {
+    let loader = LoadThread::start(sources, options, data.clone(), move |load| {
         tell(&loads, load);
     });
     let loader = loader.context(words.reader.no_thread)?;
@@ -142,7 +142,7 @@ struct Threads {
     data: Shared,
     events: SyncSender<Event>,
     worker: Worker,
-    loader: Loader,
+    loader: LoadThread,
     changes: Arc<Changes>,
 }
 

@@ -12,7 +12,7 @@ mod synthetic;
 
 use std::fmt::Write as _;
 
-use khuyencong::dataset::{Choice, Choosing, Dataset, FacetId, Names, Selection};
+use khuyencong::dataset::{Choice, Choosing, Dataset, FacetId, NameIndex, Selection};
 use khuyencong::search::{Engine, Order, parse};
 use proptest::prelude::*;
 use question::{CLASSES, questions};
@@ -208,7 +208,7 @@ fn counts_and_lists_agree() {
                 .1;
             assert_eq!(counted, rest.order.len(), "{query:?}");
             if let Order::Listed(rows) = &rest.order {
-                let names = Names::default();
+                let names = NameIndex::default();
                 let admits = |row: &u32| choosing.selection.admits(&dataset, &names, *row);
                 assert!(rows.iter().all(admits));
             }

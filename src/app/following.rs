@@ -1,7 +1,7 @@
 //! Following links from item to item, and going back.
 
 use super::detail::Target;
-use super::trail::{Place, Wanted};
+use super::trail::{TrailPlace, Wanted};
 use super::{App, Effect};
 use crate::action::View;
 use crate::listing::Items;
@@ -10,7 +10,7 @@ impl App {
     /// Follows the chosen link of the detail.
     pub(super) fn follow(&mut self) -> Option<Effect> {
         let target = self.detail().links.get(self.detail.place)?.clone();
-        self.trail.push(Place {
+        self.trail.push(TrailPlace {
             view: self.view,
             choosing: self.choosing.clone(),
             query: self.line.text().to_owned(),

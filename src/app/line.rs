@@ -8,7 +8,7 @@ pub const LIMIT: usize = 256;
 
 /// One line that is typed into.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct TypedLine {
     text: String,
     /// A byte position between two displayed letters.
     cursor: usize,
@@ -16,7 +16,7 @@ pub struct Line {
     recalled: usize,
 }
 
-impl Line {
+impl TypedLine {
     /// What was typed.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -129,8 +129,8 @@ fn first_line(pasted: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn typed(text: &str) -> Line {
-        let mut line = Line::default();
+    fn typed(text: &str) -> TypedLine {
+        let mut line = TypedLine::default();
         text.chars()
             .for_each(|letter| _ = line.edit(&Edit::Insert(letter)));
         line
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn recalls_older_queries_only_when_empty() {
-        let mut line = Line::default();
+        let mut line = TypedLine::default();
         for query in ["may", "dao tao"] {
             line.set(query);
             line.remember();

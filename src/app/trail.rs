@@ -7,7 +7,7 @@ use crate::dataset::Choosing;
 
 /// Where one was before a link was followed.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct TrailPlace {
     pub view: View,
     pub choosing: Choosing,
     pub query: String,

@@ -22,6 +22,6 @@ mod tests;
 
 pub use choice::{Choice, FacetChoice, FacetValue};
 pub use count::{Choosing, FacetCounts, Sieve, count};
-pub use names::Names;
+pub use names::NameIndex;
 pub use selection::{Pick, Selection, Take};
 pub use table::{FACETS, Facet, FacetId, Label, Listing};

@@ -2,7 +2,7 @@
 
 use super::Request;
 use crate::dataset::reconciliation::{Check, Origin, Scope, reconcile};
-use crate::dataset::{Choice, Dataset, FacetId, Names, Selection};
+use crate::dataset::{Choice, Dataset, FacetId, NameIndex, Selection};
 use crate::messages::{Messages, explain};
 use crate::text::{self, Lang};
 
@@ -40,7 +40,7 @@ fn covers(scope: &Scope, facet: FacetId, selection: &Selection) -> bool {
 
 /// Says whether a record behind the check is chosen by the facets.
 fn records(check: &Check, dataset: &Dataset, selection: &Selection, facets: &[FacetId]) -> bool {
-    let mut names = Names::default();
+    let mut names = NameIndex::default();
     if facets.iter().any(|facet| facet.row().has_names) {
         names.absorb(dataset);
     }

@@ -9,8 +9,8 @@ mod tests;
 mod values;
 
 use crate::dataset::{Dataset, Family, Indicator, Qualifier, TextField};
-use names::Names;
-use values::Values;
+use names::DistinctNames;
+use values::ListedValues;
 
 use super::{Items, ViewRow};
 
@@ -68,7 +68,7 @@ struct Adder<'a> {
     /// By record: whether it is listed. A record behind several establishments is listed once.
     listed: Vec<bool>,
     /// What tells that a record is about training.
-    training: [Values<'a>; 3],
+    training: [ListedValues<'a>; 3],
 }
 
 impl<'a> Adder<'a> {
@@ -81,12 +81,12 @@ impl<'a> Adder<'a> {
             dataset,
             family: Family::of(dataset),
             listed,
-            training: super::TRAINING.map(|indicator| Values::of(dataset, indicator)),
+            training: super::TRAINING.map(|indicator| ListedValues::of(dataset, indicator)),
         }
     }
 
     fn sum(&self, indicator: Indicator) -> ListSum {
-        let values = Values::of(self.dataset, indicator);
+        let values = ListedValues::of(self.dataset, indicator);
         let mut sum = ListSum::new(indicator);
         for record in self.own(&values) {
             match values.at(record) {
@@ -101,10 +101,13 @@ impl<'a> Adder<'a> {
 
     /// Published counts, and each name once that no such count includes.
     fn establishments(&self) -> ListSum {
-        let counts = Values::of(self.dataset, Indicator::Establishments);
-        let fairs = Values::of(self.dataset, Indicator::FairParticipants);
+        let counts = ListedValues::of(self.dataset, Indicator::Establishments);
+        let fairs = ListedValues::of(self.dataset, Indicator::FairParticipants);
         let column = self.dataset.column(TextField::Establishments);
-        let (mut named, mut counted) = (Names::of(column.values()), Names::of(column.values()));
+        let (mut named, mut counted) = (
+            DistinctNames::of(column.values()),
+            DistinctNames::of(column.values()),
+        );
         let mut sum = ListSum::new(Indicator::Establishments);
         for record in self.own(&counts) {
             let name = column.value(record);
@@ -127,7 +130,7 @@ impl<'a> Adder<'a> {
     }
 
     /// The listed records that count on their own: no listed whole of theirs has a value.
-    fn own(&self, values: &Values<'_>) -> impl Iterator<Item = u32> {
+    fn own(&self, values: &ListedValues<'_>) -> impl Iterator<Item = u32> {
         let rows = (0..self.dataset.len()).filter(|record| self.counts(*record));
         let holds = |whole| self.counts(whole) && values.at(whole).is_some();
         rows.filter(move |record| !self.family.wholes_of(*record).any(holds))

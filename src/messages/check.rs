@@ -4,7 +4,7 @@ use super::spoken::Spoken;
 
 /// The words around the report of a load.
 #[derive(Clone, Copy, Debug)]
-pub struct Check {
+pub struct CheckWords {
     /// Heads the column of file names.
     pub file: &'static str,
     /// Heads formats.
@@ -59,7 +59,7 @@ pub struct Check {
 
 impl<const LANG: usize> Spoken<LANG> {
     /// What is said around the report of a load.
-    pub(super) const CHECK: Check = Check {
+    pub(super) const CHECK: CheckWords = CheckWords {
         file: Self::say("Tệp", "File"),
         format: Self::say("Định dạng", "Format"),
         encoding: Self::say("Bảng mã", "Encoding"),

@@ -1,6 +1,6 @@
 //! What is said about files that are read.
 
-use super::Check;
+use super::CheckWords;
 use super::spoken::Spoken;
 use crate::text::Unit;
 
@@ -132,7 +132,7 @@ pub struct Reader {
     /// A further establishment of the record above.
     pub role_continued: &'static str,
     /// The words of the report.
-    pub check: Check,
+    pub check: CheckWords,
 }
 
 impl<const LANG: usize> Spoken<LANG> {

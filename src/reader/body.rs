@@ -1,14 +1,14 @@
 //! The rows below a header: which of them are records, and what the others are.
 
 use super::groups::Groups;
-use super::layout::{self, Column};
+use super::layout::{self, SourceColumn};
 use super::line::{self, Level};
-use super::row::Row;
+use super::row::RawRow;
 use crate::dataset::{Field, Period, Record, TextField};
 
 /// What is known once the header was found.
-pub(super) struct Body {
-    pub(super) columns: Vec<Column>,
+pub(super) struct TableBody {
+    pub(super) columns: Vec<SourceColumn>,
     /// How many columns the header has; rows may bring more.
     pub(super) width: usize,
     ordinal: Option<usize>,
@@ -25,20 +25,20 @@ pub(super) struct Body {
 }
 
 /// What a row is, and what is needed to act on it.
-pub(super) enum Role {
+pub(super) enum RowRole {
     Empty,
     Numbers,
     Heading,
-    Group(Level, String),
-    Sum(line::Sum),
+    HeadingGroup(Level, String),
+    LineSum(line::LineSum),
     End,
     Continued,
     Odd,
     Record,
 }
 
-impl Body {
-    pub(super) fn new(columns: Vec<Column>, period: Option<Period>) -> Self {
+impl TableBody {
+    pub(super) fn new(columns: Vec<SourceColumn>, period: Option<Period>) -> Self {
         let find = |field| columns.iter().position(|column| column.field == field);
         let (ordinal, id) = (find(Field::Ordinal), find(Field::Text(TextField::Id)));
         let (title, establishments) = (
@@ -61,10 +61,10 @@ impl Body {
         }
     }
 
-    pub(super) fn role(&mut self, row: &Row) -> Role {
+    pub(super) fn role(&mut self, row: &RawRow) -> RowRole {
         let ordinal = self.ordinal.map_or("", |column| row.cell(column));
         if self.seen < 3 && layout::is_number_row(row) {
-            return Role::Numbers;
+            return RowRole::Numbers;
         }
         let others = row
             .filled()
@@ -75,30 +75,30 @@ impl Body {
         }
         if self.id.is_some_and(|column| !row.cell(column).is_empty()) {
             return if self.is_heading(row) {
-                Role::Heading
+                RowRole::Heading
             } else {
-                Role::Record
+                RowRole::Record
             };
         }
         self.unnumbered(row, ordinal)
     }
 
     /// A number alone is a line that was prepared and not used.
-    fn numbered(&mut self, others: usize) -> Role {
+    fn numbered(&mut self, others: usize) -> RowRole {
         match others {
-            0 => Role::Empty,
-            1..3 if self.ended => Role::End,
+            0 => RowRole::Empty,
+            1..3 if self.ended => RowRole::End,
             _ => {
                 self.ended = false;
-                Role::Record
+                RowRole::Record
             }
         }
     }
 
-    fn unnumbered(&mut self, row: &Row, ordinal: &str) -> Role {
+    fn unnumbered(&mut self, row: &RawRow, ordinal: &str) -> RowRole {
         let mut filled = row.filled();
         let Some((first, label)) = filled.next() else {
-            return Role::Empty;
+            return RowRole::Empty;
         };
         let label = if self.ordinal == Some(first) && label.len() <= 8 {
             filled.next().map_or(label, |(_, next)| next)
@@ -116,13 +116,13 @@ impl Body {
             })
             .count();
         if let Some(sum) = line::sum(label).filter(|_| amounts > 0) {
-            return Role::Sum(sum);
+            return RowRole::LineSum(sum);
         }
         if self.is_heading(row) {
-            return Role::Heading;
+            return RowRole::Heading;
         }
         if let Some((level, name)) = self.group(ordinal, label, texts) {
-            return Role::Group(level, name.to_owned());
+            return RowRole::HeadingGroup(level, name.to_owned());
         }
         self.rest(row, (ordinal, label), texts, amounts)
     }
@@ -147,11 +147,11 @@ impl Body {
 
     fn rest(
         &mut self,
-        row: &Row,
+        row: &RawRow,
         (ordinal, label): (&str, &str),
         texts: usize,
         amounts: usize,
-    ) -> Role {
+    ) -> RowRole {
         let title = self.title.map_or("", |column| row.cell(column));
         let named = self
             .establishments
@@ -160,7 +160,7 @@ impl Body {
             && (self.ended || texts <= 3 && row.filled().any(|(_, cell)| line::is_end(cell)))
         {
             self.ended = true;
-            return Role::End;
+            return RowRole::End;
         }
         if self.ordinal.is_some()
             && ordinal.is_empty()
@@ -169,13 +169,13 @@ impl Body {
             && named
             && texts <= 2
         {
-            return Role::Continued;
+            return RowRole::Continued;
         }
         let is_thin = texts + amounts <= 1 && title != label;
         if is_thin && self.columns.len() > 2 {
-            Role::Odd
+            RowRole::Odd
         } else {
-            Role::Record
+            RowRole::Record
         }
     }
 
@@ -187,7 +187,7 @@ impl Body {
     }
 
     /// Says whether the header stands here again, as on every page of a printed list.
-    fn is_heading(&self, row: &Row) -> bool {
+    fn is_heading(&self, row: &RawRow) -> bool {
         let key = self.title.or(self.id).unwrap_or_default();
         let name = self
             .columns

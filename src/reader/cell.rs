@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::activity;
-use super::layout::{Activities, Column};
+use super::layout::{Activities, SourceColumn};
 use super::report::{FindingKind, Place};
 use super::sink::Sink;
 use super::value::{self, Style};
@@ -19,7 +19,7 @@ const MOST_OWN: usize = 64;
 /// Puts a cell that is not empty into the record.
 pub(super) fn fill(
     record: &mut Record,
-    column: &mut Column,
+    column: &mut SourceColumn,
     text: &str,
     numeric: bool,
     place: Place<'_>,
@@ -55,7 +55,7 @@ pub(super) fn fill(
 }
 
 /// A cell longer than any spreadsheet allows is cut and told.
-fn cut<'t>(text: &'t str, place: Place<'_>, column: &Column, sink: &mut Sink<'_>) -> &'t str {
+fn cut<'t>(text: &'t str, place: Place<'_>, column: &SourceColumn, sink: &mut Sink<'_>) -> &'t str {
     if text.len() <= MOST_CELL {
         return text;
     }
@@ -70,7 +70,12 @@ fn cut<'t>(text: &'t str, place: Place<'_>, column: &Column, sink: &mut Sink<'_>
 }
 
 /// Keeps the text in the extra column that is called like its own.
-fn keep(record: &mut Record, column: &mut Column, text: &str, sink: &mut Sink<'_>) -> Result<bool> {
+fn keep(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<bool> {
     let extra = match column.extra {
         Some(extra) => extra,
         None => *column.extra.insert(sink.extra_column(&column.name)?),
@@ -101,7 +106,7 @@ fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
 
 fn set_figure(
     record: &mut Record,
-    column: &mut Column,
+    column: &mut SourceColumn,
     indicator: Indicator,
     text: &str,
     numeric: bool,
@@ -124,7 +129,7 @@ fn set_figure(
 /// Support from several sources is the sum of its columns, and each is a source.
 fn set_support(
     record: &mut Record,
-    column: &mut Column,
+    column: &mut SourceColumn,
     source: Funding,
     text: &str,
     numeric: bool,
@@ -167,7 +172,7 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
 
 fn set_period(
     record: &mut Record,
-    column: &mut Column,
+    column: &mut SourceColumn,
     text: &str,
     sink: &mut Sink<'_>,
 ) -> Result<bool> {
@@ -181,7 +186,7 @@ fn set_period(
 
 fn set_activity(
     record: &mut Record,
-    column: &mut Column,
+    column: &mut SourceColumn,
     text: &str,
     sink: &mut Sink<'_>,
 ) -> Result<bool> {

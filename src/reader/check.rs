@@ -6,7 +6,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
 use super::report::{FileReport, FindingKind, Report, TableReport};
-use crate::messages::{Check, Messages};
+use crate::messages::{CheckWords, Messages};
 
 /// The report as text, a table after another.
 #[must_use]
@@ -89,7 +89,7 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
     lines
 }
 
-fn kind(kind: FindingKind, check: &Check) -> &'static str {
+fn kind(kind: FindingKind, check: &CheckWords) -> &'static str {
     match kind {
         FindingKind::NotTaken => check.not_taken,
         FindingKind::KeptAsText => check.kept_as_text,
@@ -107,7 +107,7 @@ fn plain(header: &[&str]) -> Table {
     table
 }
 
-fn files(file: &FileReport, check: &Check) -> Table {
+fn files(file: &FileReport, check: &CheckWords) -> Table {
     let mut table = plain(&[
         check.file,
         check.format,
@@ -132,7 +132,7 @@ fn files(file: &FileReport, check: &Check) -> Table {
     table
 }
 
-fn write_table(out: &mut String, table: &TableReport, check: &Check) {
+fn write_table(out: &mut String, table: &TableReport, check: &CheckWords) {
     if let Some(sheet) = &table.sheet {
         let _ = writeln!(out, "{}: {}", check.sheet, crate::text::clean(sheet));
     }
@@ -153,7 +153,7 @@ fn write_table(out: &mut String, table: &TableReport, check: &Check) {
     }
 }
 
-fn columns(table: &TableReport, check: &Check) -> Table {
+fn columns(table: &TableReport, check: &CheckWords) -> Table {
     let mut out = plain(&[check.column, check.field, check.unit, check.filled]);
     for column in &table.columns {
         let name = crate::text::clean(&column.column).into_owned();
@@ -167,7 +167,7 @@ fn columns(table: &TableReport, check: &Check) -> Table {
     out
 }
 
-fn asides(table: &TableReport, check: &Check) -> Table {
+fn asides(table: &TableReport, check: &CheckWords) -> Table {
     let mut out = plain(&[check.row, check.role, check.text]);
     for aside in &table.asides {
         out.add_row([&aside.row.to_string(), aside.role, &aside.text]);
@@ -175,7 +175,7 @@ fn asides(table: &TableReport, check: &Check) -> Table {
     out
 }
 
-fn findings(report: &Report, check: &Check) -> Table {
+fn findings(report: &Report, check: &CheckWords) -> Table {
     let mut out = plain(&[check.kind, check.place, check.finding]);
     for finding in report.findings() {
         let kind = kind(finding.kind, check);

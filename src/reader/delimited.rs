@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow};
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
 use super::report::{FindingKind, Place};
-use super::row::Row;
+use super::row::RawRow;
 use super::table::Table;
 
 /// What separates cells, the most usual first.
@@ -101,7 +101,7 @@ pub(super) fn read(
         .delimiter(dialect.delimiter)
         .buffer_capacity(256 << 10)
         .from_reader(source);
-    let mut row = Row::default();
+    let mut row = RawRow::default();
     let mut bytes = ByteRecord::new();
     loop {
         let more = reader
@@ -157,7 +157,7 @@ fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> St
 }
 
 /// Notices cells that swallowed lines.
-fn look(row: &Row, place: Place<'_>, table: &mut Table<'_, '_>) {
+fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
     if row.cells.as_slice().len() > MOST_LINES {
         let most = row
             .cells

@@ -4,7 +4,7 @@ use crate::messages::Reader;
 
 /// What a file turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum SourceFormat {
     /// Nothing at all.
     Empty,
     /// The program's own object.
@@ -56,18 +56,18 @@ const MAGIC: [(&[u8], Other); 14] = [
 ];
 
 /// Recognises what can be told before the text is decoded.
-pub(super) fn of_bytes(head: &[u8]) -> Option<Format> {
+pub(super) fn of_bytes(head: &[u8]) -> Option<SourceFormat> {
     if head.is_empty() {
-        return Some(Format::Empty);
+        return Some(SourceFormat::Empty);
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return Some(Format::Zip);
+        return Some(SourceFormat::Zip);
     }
     if head.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Some(Format::Other(old_office(head)));
+        return Some(SourceFormat::Other(old_office(head)));
     }
     let known = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
-    known.map(|(_, other)| Format::Other(*other))
+    known.map(|(_, other)| SourceFormat::Other(*other))
 }
 
 /// Old Office files name their parts in UTF-16; a new one with a password is such a file too.
@@ -86,7 +86,7 @@ fn old_office(head: &[u8]) -> Other {
 }
 
 /// Recognises a text by its beginning.
-pub(super) fn of_text(sample: &str) -> Format {
+pub(super) fn of_text(sample: &str) -> SourceFormat {
     let start = sample.trim_start();
     let begins = |tag: &str| {
         start
@@ -94,36 +94,36 @@ pub(super) fn of_text(sample: &str) -> Format {
             .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
     };
     match start.as_bytes().first() {
-        None => Format::Empty,
+        None => SourceFormat::Empty,
         Some(b'{') => of_object(start),
-        Some(b'[') => Format::JsonArray,
-        Some(b'<') if begins("<?xml") => Format::Other(Other::Xml),
+        Some(b'[') => SourceFormat::JsonArray,
+        Some(b'<') if begins("<?xml") => SourceFormat::Other(Other::Xml),
         Some(b'<')
             if ["<html", "<!doctype", "<table", "<meta", "<head"]
                 .into_iter()
                 .any(begins) =>
         {
-            Format::Other(Other::Html)
+            SourceFormat::Other(Other::Html)
         }
-        Some(_) if is_binary(sample) => Format::Other(Other::Binary),
-        Some(_) => Format::Delimited,
+        Some(_) if is_binary(sample) => SourceFormat::Other(Other::Binary),
+        Some(_) => SourceFormat::Delimited,
     }
 }
 
 /// One object over many lines is the program's own; a line that is a whole object is one of many,
 /// unless it is all of the program's own in one line.
-fn of_object(start: &str) -> Format {
+fn of_object(start: &str) -> SourceFormat {
     let line = start.lines().next().unwrap_or_default();
     let whole = serde_json::from_str::<serde::de::IgnoredAny>(line);
     match whole {
-        Ok(_) if line.contains("\"format\"") && line.contains("\"records\"") => Format::Json,
+        Ok(_) if line.contains("\"format\"") && line.contains("\"records\"") => SourceFormat::Json,
         // The sample ends within a long line, or the object goes on in the next.
         Err(error)
             if error.is_eof() && (line.len() < start.len() || start.contains("\"khuyencong/")) =>
         {
-            Format::Json
+            SourceFormat::Json
         }
-        _ => Format::JsonLines,
+        _ => SourceFormat::JsonLines,
     }
 }
 
@@ -162,19 +162,22 @@ mod tests {
     #[test]
     fn texts() {
         for (text, expected) in [
-            ("", Format::Empty),
-            (" \n", Format::Empty),
-            ("{\n \"format\": 1", Format::Json),
-            ("{\"format\":\"khuyencong/1\",\"records\":[]}", Format::Json),
+            ("", SourceFormat::Empty),
+            (" \n", SourceFormat::Empty),
+            ("{\n \"format\": 1", SourceFormat::Json),
+            (
+                "{\"format\":\"khuyencong/1\",\"records\":[]}",
+                SourceFormat::Json,
+            ),
             (
                 "{\"format\":\"khuyencong/1\"}\n{\"id\":\"a\"}",
-                Format::JsonLines,
+                SourceFormat::JsonLines,
             ),
-            ("{\"id\":\"a\"}\n{\"id\":\"b\"}", Format::JsonLines),
-            ("[{\"id\":1}]", Format::JsonArray),
-            ("a,b\n1,2", Format::Delimited),
-            ("<HTML><table>", Format::Other(Other::Html)),
-            ("\u{1}\u{2}\u{3}a", Format::Other(Other::Binary)),
+            ("{\"id\":\"a\"}\n{\"id\":\"b\"}", SourceFormat::JsonLines),
+            ("[{\"id\":1}]", SourceFormat::JsonArray),
+            ("a,b\n1,2", SourceFormat::Delimited),
+            ("<HTML><table>", SourceFormat::Other(Other::Html)),
+            ("\u{1}\u{2}\u{3}a", SourceFormat::Other(Other::Binary)),
         ] {
             assert_eq!(of_text(text), expected, "{text}");
         }
@@ -182,14 +185,17 @@ mod tests {
 
     #[test]
     fn other_files() {
-        assert_eq!(of_bytes(b"%PDF-1.7"), Some(Format::Other(Other::Pdf)));
-        assert_eq!(of_bytes(b"PK\x03\x04"), Some(Format::Zip));
+        assert_eq!(of_bytes(b"%PDF-1.7"), Some(SourceFormat::Other(Other::Pdf)));
+        assert_eq!(of_bytes(b"PK\x03\x04"), Some(SourceFormat::Zip));
         assert_eq!(of_bytes(b"a,b"), None);
         let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0"
             .iter()
             .copied()
             .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
             .collect();
-        assert_eq!(of_bytes(&encrypted), Some(Format::Other(Other::Encrypted)));
+        assert_eq!(
+            of_bytes(&encrypted),
+            Some(SourceFormat::Other(Other::Encrypted))
+        );
     }
 }

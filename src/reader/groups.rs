@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::activity;
-use super::layout::Column;
+use super::layout::SourceColumn;
 use super::line::{self, Level, Topic};
-use super::row::Row;
+use super::row::RawRow;
 use super::sink::Sink;
 use super::value::{self, Style};
 use crate::dataset::{
@@ -21,7 +21,7 @@ const MOST_REMEMBERED: usize = 10_000;
 
 /// What a heading gives to the rows below it.
 #[derive(Clone, Debug)]
-enum Group {
+enum HeadingGroup {
     Funding(FundingSet),
     Activity(ActivityId),
     Period(Period),
@@ -32,7 +32,7 @@ enum Group {
 /// The headings that are open at a row.
 #[derive(Debug)]
 pub(super) struct Groups {
-    open: Vec<(Level, Group)>,
+    open: Vec<(Level, HeadingGroup)>,
     /// The list has a column of activities, so contents need not be searched for one.
     has_activities: bool,
     column: Option<ExtraId>,
@@ -58,14 +58,16 @@ impl Groups {
             _ => level,
         };
         let group = match topic {
-            Topic::Funding(set) => Group::Funding(set),
+            Topic::Funding(set) => HeadingGroup::Funding(set),
             Topic::Activity(_) => match activity::find(label) {
-                Some(known) => Group::Activity(sink.activity(known.id, || known.activity())?),
-                None => Group::Other(label.to_owned()),
+                Some(known) => {
+                    HeadingGroup::Activity(sink.activity(known.id, || known.activity())?)
+                }
+                None => HeadingGroup::Other(label.to_owned()),
             },
-            Topic::Period(period) => Group::Period(period),
-            Topic::District => Group::District(label.to_owned()),
-            Topic::Other => Group::Other(label.to_owned()),
+            Topic::Period(period) => HeadingGroup::Period(period),
+            Topic::District => HeadingGroup::District(label.to_owned()),
+            Topic::Other => HeadingGroup::Other(label.to_owned()),
         };
         self.open.retain(|(known, _)| *known < level);
         self.open.push((level, group));
@@ -76,20 +78,22 @@ impl Groups {
     pub(super) fn complete(&mut self, record: &mut Record, sink: &mut Sink<'_>) -> Result<()> {
         for (_, group) in &self.open {
             match group {
-                Group::Funding(set) if record.funding.is_empty() => record.funding = *set,
-                Group::Activity(activity) => record.activity = record.activity.or(Some(*activity)),
-                Group::Period(period) => record.period = record.period.or(Some(*period)),
-                Group::District(name) if record.text(TextField::District).is_empty() => {
+                HeadingGroup::Funding(set) if record.funding.is_empty() => record.funding = *set,
+                HeadingGroup::Activity(activity) => {
+                    record.activity = record.activity.or(Some(*activity));
+                }
+                HeadingGroup::Period(period) => record.period = record.period.or(Some(*period)),
+                HeadingGroup::District(name) if record.text(TextField::District).is_empty() => {
                     record.set(TextField::District, name);
                 }
-                Group::Other(name) => {
+                HeadingGroup::Other(name) => {
                     let column = match self.column {
                         Some(column) => column,
                         None => *self.column.insert(sink.extra_column(COLUMN)?),
                     };
                     record.extra.push((column, name.clone()));
                 }
-                Group::Funding(_) | Group::District(_) => {}
+                HeadingGroup::Funding(_) | HeadingGroup::District(_) => {}
             }
         }
         if record.activity.is_none() && !self.has_activities {
@@ -118,15 +122,15 @@ impl Groups {
     pub(super) fn add_totals(
         &self,
         sink: &mut Sink<'_>,
-        columns: &[Column],
-        row: &Row,
+        columns: &[SourceColumn],
+        row: &RawRow,
         stem: &str,
         of_all: Option<Whole>,
     ) {
         let scope = match of_all {
-            Some(Whole(period)) => Some(Scope {
+            Some(Whole(period)) => Some(GroupScope {
                 period,
-                ..Scope::default()
+                ..GroupScope::default()
             }),
             None => self.scope(),
         };
@@ -155,14 +159,14 @@ impl Groups {
     }
 
     /// What the open headings cover; nothing where that cannot be told in a total.
-    fn scope(&self) -> Option<Scope> {
-        let mut scope = Scope::default();
+    fn scope(&self) -> Option<GroupScope> {
+        let mut scope = GroupScope::default();
         for (_, group) in &self.open {
             match group {
-                Group::Funding(set) => scope.funding = Some(set.single()?),
-                Group::Activity(activity) => scope.activity = Some(*activity),
-                Group::Period(period) => scope.period = Some(*period),
-                Group::District(_) | Group::Other(_) => return None,
+                HeadingGroup::Funding(set) => scope.funding = Some(set.single()?),
+                HeadingGroup::Activity(activity) => scope.activity = Some(*activity),
+                HeadingGroup::Period(period) => scope.period = Some(*period),
+                HeadingGroup::District(_) | HeadingGroup::Other(_) => return None,
             }
         }
         Some(scope)
@@ -175,7 +179,7 @@ pub(super) struct Whole(pub(super) Option<Period>);
 
 /// What a total covers.
 #[derive(Clone, Copy, Default)]
-struct Scope {
+struct GroupScope {
     funding: Option<Funding>,
     activity: Option<ActivityId>,
     period: Option<Period>,

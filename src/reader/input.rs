@@ -73,7 +73,7 @@ trait Body: Read + Seek {}
 impl<T: Read + Seek> Body for T {}
 
 /// An open source of which the first bytes are known.
-pub(super) struct Input {
+pub(super) struct OpenSource {
     pub(super) head: Vec<u8>,
     body: InputBody,
     stamp: Option<(PathBuf, Stamp)>,
@@ -100,7 +100,7 @@ impl From<&Metadata> for Stamp {
     }
 }
 
-impl Input {
+impl OpenSource {
     pub(super) fn open(source: &Source, root: Option<&Path>, words: &Reader) -> Result<Self> {
         let (mut body, stamp) = match source {
             Source::File(path) => open_file(path, root, words)?,

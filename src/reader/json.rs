@@ -5,6 +5,7 @@
 
 mod form;
 mod loader;
+mod member;
 mod object;
 mod record;
 mod scalar;

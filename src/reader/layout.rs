@@ -5,7 +5,7 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::line;
-use super::row::Row;
+use super::row::RawRow;
 use super::value::{self, Style};
 use crate::dataset::{ActivityId, ExtraId, Period};
 use crate::dataset::{Field, header};
@@ -21,7 +21,7 @@ pub(super) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
 
 /// A column: what it is called and what it holds.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct SourceColumn {
     /// Its header, both rows of it.
     pub(super) name: String,
     /// What it holds.
@@ -38,7 +38,7 @@ pub(super) struct Column {
     pub(super) activities: Activities,
 }
 
-impl Column {
+impl SourceColumn {
     fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
         let style = Style {
             unit,
@@ -68,13 +68,13 @@ pub(super) struct Layout {
     /// The rows of the header among those looked at.
     pub(super) header: Range<usize>,
     /// The columns.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<SourceColumn>,
     /// The year or years that the title names.
     pub(super) period: Option<Period>,
 }
 
 /// Finds the header among the first rows of a table.
-pub(super) fn find_header(rows: &[Row], map: &[(String, Field)]) -> Option<Layout> {
+pub(super) fn find_header(rows: &[RawRow], map: &[(String, Field)]) -> Option<Layout> {
     let rows = &rows[..rows.len().min(DEEPEST)];
     let best = best_row(rows, map)?;
     let header = header_rows(rows, best, map);
@@ -90,7 +90,7 @@ pub(super) fn find_header(rows: &[Row], map: &[(String, Field)]) -> Option<Layou
 }
 
 /// The row with the most known names; one is enough only where nothing stands above it.
-fn best_row(rows: &[Row], map: &[(String, Field)]) -> Option<usize> {
+fn best_row(rows: &[RawRow], map: &[(String, Field)]) -> Option<usize> {
     let scores: Vec<usize> = rows.iter().map(|row| known_names(row, map)).collect();
     let most = *scores.iter().max()?;
     let best = scores.iter().position(|score| *score == most)?;
@@ -98,7 +98,7 @@ fn best_row(rows: &[Row], map: &[(String, Field)]) -> Option<usize> {
     (most >= 2 || most == 1 && first == Some(best)).then_some(best)
 }
 
-fn known_names(row: &Row, map: &[(String, Field)]) -> usize {
+fn known_names(row: &RawRow, map: &[(String, Field)]) -> usize {
     let marked = row.filled().any(|(_, cell)| text::has_marks(cell));
     let short = row
         .filled()
@@ -120,7 +120,7 @@ fn mapped(name: &str, map: &[(String, Field)]) -> Option<Field> {
 }
 
 /// A header has a second row where cells are merged, below or above the best row.
-fn header_rows(rows: &[Row], best: usize, map: &[(String, Field)]) -> Range<usize> {
+fn header_rows(rows: &[RawRow], best: usize, map: &[(String, Field)]) -> Range<usize> {
     let pair = |top: usize| matches!((rows.get(top), rows.get(top + 1)), (Some(a), Some(b)) if is_pair(a, b, map));
     if pair(best) {
         best..best + 2
@@ -132,9 +132,9 @@ fn header_rows(rows: &[Row], best: usize, map: &[(String, Field)]) -> Range<usiz
 }
 
 /// Says whether two rows are one header: the lower one stands under merged cells of the upper.
-fn is_pair(top: &Row, bottom: &Row, map: &[(String, Field)]) -> bool {
+fn is_pair(top: &RawRow, bottom: &RawRow, map: &[(String, Field)]) -> bool {
     let width = top.cells.len().max(bottom.cells.len());
-    let has = |row: &Row, column: usize| !row.cell(column).is_empty();
+    let has = |row: &RawRow, column: usize| !row.cell(column).is_empty();
     let under_span = |column: usize| {
         let starts = has(top, column) && !has(top, column + 1) && has(bottom, column + 1);
         let inside = !has(top, column) && (0..column).any(|left| has(top, left));
@@ -159,7 +159,7 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// The names of the columns, those of a span before those under it.
-fn names(header: &[Row]) -> Vec<(String, String)> {
+fn names(header: &[RawRow]) -> Vec<(String, String)> {
     let width = header
         .iter()
         .map(|row| row.cells.len())
@@ -180,7 +180,7 @@ fn names(header: &[Row]) -> Vec<(String, String)> {
     }
 }
 
-fn joined(top: &Row, bottom: &Row, column: usize) -> String {
+fn joined(top: &RawRow, bottom: &RawRow, column: usize) -> String {
     let (above, below) = (top.cell(column), bottom.cell(column));
     if below.is_empty() {
         return above.to_owned();
@@ -201,9 +201,9 @@ fn columns(
     names: Vec<(String, String)>,
     unit: Option<Unit>,
     map: &[(String, Field)],
-) -> Vec<Column> {
+) -> Vec<SourceColumn> {
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
-    let mut columns: Vec<Column> = Vec::with_capacity(names.len());
+    let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
     let mut taken = std::collections::HashMap::new();
     for (place, (name, below)) in names.into_iter().enumerate() {
         let name = if name.is_empty() {
@@ -224,7 +224,7 @@ fn columns(
         } else {
             name
         };
-        columns.push(Column::new(
+        columns.push(SourceColumn::new(
             name,
             field,
             own_unit.or(unit).filter(|_| field.is_money()),
@@ -271,7 +271,7 @@ fn find(name: &str, marked: bool, map: &[(String, Field)]) -> (Field, Option<Uni
 }
 
 /// The unit that a line above the header gives to all amounts: `ĐVT: triệu đồng`.
-pub(super) fn unit_line(row: &Row) -> Option<Unit> {
+pub(super) fn unit_line(row: &RawRow) -> Option<Unit> {
     row.filled().find_map(|(_, cell)| {
         let words = header::plain(cell);
         let says_unit = ["dvt", "don vi tinh", "don vi", "unit"]
@@ -285,7 +285,7 @@ pub(super) fn unit_line(row: &Row) -> Option<Unit> {
 }
 
 /// The year or years that a title names; the date of a decision is none.
-fn title_period(row: &Row) -> Option<Period> {
+fn title_period(row: &RawRow) -> Option<Period> {
     row.filled().find_map(|(_, cell)| {
         let words = header::plain(cell);
         let place = ["giai doan ", "nam "]
@@ -306,7 +306,7 @@ fn title_period(row: &Row) -> Option<Period> {
 }
 
 /// Notes whose separators the numbers of each column have, as far as the first rows show it.
-pub(super) fn note_styles(columns: &mut [Column], rows: &[Row]) {
+pub(super) fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
     for (place, column) in columns.iter_mut().enumerate() {
         if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
             let shown = rows
@@ -342,7 +342,7 @@ fn shown_decimal(cell: &str) -> Option<Decimal> {
 }
 
 /// Says whether a row only numbers the columns.
-pub(super) fn is_number_row(row: &Row) -> bool {
+pub(super) fn is_number_row(row: &RawRow) -> bool {
     line::are_numbers(row.filled().map(|(_, cell)| cell))
 }
 

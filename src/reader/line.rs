@@ -115,15 +115,15 @@ fn heading_funding(words: &str) -> Option<FundingSet> {
 
 /// Whether a label is that of a total: of the whole list, or of the group above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sum {
+pub(super) enum LineSum {
     /// "Tổng cộng".
     Whole,
     /// "Cộng", "Cộng I".
-    Group,
+    HeadingGroup,
 }
 
 /// Reads a label as that of a total. `Công ty` is none, though it begins like `Cộng`.
-pub(super) fn sum(label: &str) -> Option<Sum> {
+pub(super) fn sum(label: &str) -> Option<LineSum> {
     let first = label.as_bytes().first()?.to_ascii_lowercase();
     if !matches!(first, b'c' | b't' | b's' | b'g') || label.len() > 120 {
         return None;
@@ -134,12 +134,14 @@ pub(super) fn sum(label: &str) -> Option<Sum> {
         ("tong", Some("cong"), Some("ty")) => None,
         ("tong" | "total", None, _)
         | ("tong", Some("cong" | "so"), _)
-        | ("grand", Some("total"), _) => Some(Sum::Whole),
-        ("total", Some(_), None) | ("subtotal", ..) | ("sub", Some("total"), _) => Some(Sum::Group),
+        | ("grand", Some("total"), _) => Some(LineSum::Whole),
+        ("total", Some(_), None) | ("subtotal", ..) | ("sub", Some("total"), _) => {
+            Some(LineSum::HeadingGroup)
+        }
         ("cong", second, _)
             if is_plus(label) && second.is_none_or(|second| ends_sum(second, label)) =>
         {
-            Some(Sum::Group)
+            Some(LineSum::HeadingGroup)
         }
         _ => None,
     }
@@ -254,15 +256,15 @@ mod tests {
     #[test]
     fn sums() {
         for (label, expected) in [
-            ("Tổng cộng", Some(Sum::Whole)),
-            ("TỔNG CỘNG (A+B)", Some(Sum::Whole)),
-            ("Tổng số", Some(Sum::Whole)),
-            ("Tổng", Some(Sum::Whole)),
-            ("Total", Some(Sum::Whole)),
-            ("Cộng", Some(Sum::Group)),
-            ("Cộng I", Some(Sum::Group)),
-            ("CONG:", Some(Sum::Group)),
-            ("Cộng mục A", Some(Sum::Group)),
+            ("Tổng cộng", Some(LineSum::Whole)),
+            ("TỔNG CỘNG (A+B)", Some(LineSum::Whole)),
+            ("Tổng số", Some(LineSum::Whole)),
+            ("Tổng", Some(LineSum::Whole)),
+            ("Total", Some(LineSum::Whole)),
+            ("Cộng", Some(LineSum::HeadingGroup)),
+            ("Cộng I", Some(LineSum::HeadingGroup)),
+            ("CONG:", Some(LineSum::HeadingGroup)),
+            ("Cộng mục A", Some(LineSum::HeadingGroup)),
             ("Công ty TNHH A", None),
             ("Cong ty TNHH A", None),
             ("Công", None),

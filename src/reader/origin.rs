@@ -7,7 +7,7 @@ use super::report::Place;
 /// Records mostly stand line below line, so only the beginnings of such runs are kept.
 #[derive(Debug, Default)]
 pub(super) struct Origins {
-    tables: Vec<Table>,
+    tables: Vec<TableOrigin>,
     /// First record of a run and its line, or 0 where lines mean nothing.
     runs: Vec<(u32, u32)>,
     count: u32,
@@ -15,7 +15,7 @@ pub(super) struct Origins {
 
 /// A file or sheet and its first record.
 #[derive(Debug)]
-struct Table {
+struct TableOrigin {
     first: u32,
     file: String,
     sheet: Option<String>,
@@ -44,7 +44,7 @@ impl Origins {
             .last()
             .is_some_and(|table| table.file == place.file && table.sheet.as_deref() == place.sheet);
         if !known {
-            self.tables.push(Table {
+            self.tables.push(TableOrigin {
                 first: self.count,
                 file: place.file.to_owned(),
                 sheet: place.sheet.map(str::to_owned),

@@ -6,7 +6,7 @@ use csv::StringRecord;
 
 /// One row; its memory is used again for the next one.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct RawRow {
     /// The cells.
     pub(super) cells: StringRecord,
     /// Which cells a spreadsheet holds as numbers; shorter than the row where the rest are texts.
@@ -17,7 +17,7 @@ pub(super) struct Row {
     pub(super) number: u64,
 }
 
-impl Row {
+impl RawRow {
     /// The text of a cell without the white space around it; empty beyond the end.
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or_default().trim()
@@ -74,9 +74,9 @@ impl Row {
 
 /// A row of these cells, for tests.
 #[cfg(test)]
-pub(super) fn row(cells: &[&str]) -> Row {
-    Row {
+pub(super) fn row(cells: &[&str]) -> RawRow {
+    RawRow {
         cells: StringRecord::from(cells),
-        ..Row::default()
+        ..RawRow::default()
     }
 }

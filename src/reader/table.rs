@@ -6,13 +6,13 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use super::body::{Body, Role};
+use super::body::{RowRole, TableBody};
 use super::cell;
 use super::groups::Whole;
-use super::layout::{self, Column};
+use super::layout::{self, SourceColumn};
 use super::line;
 use super::report::{FindingKind, Mapping, Place, TableReport};
-use super::row::Row;
+use super::row::RawRow;
 use super::sink::Sink;
 use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
@@ -32,9 +32,9 @@ pub(super) struct Table<'a, 'b> {
     /// What ids of rows begin with.
     stem: String,
     sheet: Option<String>,
-    waiting: Vec<Row>,
+    waiting: Vec<RawRow>,
     waiting_bytes: usize,
-    body: Option<Body>,
+    body: Option<TableBody>,
     has_rows: bool,
     tells_ragged: bool,
     /// No header was found among the rows that waited.
@@ -87,7 +87,7 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 
     /// Takes a row; breaks when the user stopped, or when there is no header.
-    pub(super) fn row(&mut self, row: &Row) -> Result<ControlFlow<()>> {
+    pub(super) fn row(&mut self, row: &RawRow) -> Result<ControlFlow<()>> {
         if row.cells.len() > MOST_COLUMNS {
             return Err(anyhow!((self.sink.words.too_many_names)(MOST_COLUMNS)));
         }
@@ -135,7 +135,7 @@ impl<'a, 'b> Table<'a, 'b> {
         {
             column.extra = Some(self.sink.extra_column(&column.name)?);
         }
-        self.body = Some(Body::new(layout.columns, layout.period));
+        self.body = Some(TableBody::new(layout.columns, layout.period));
         for row in below {
             if self.read(row)?.is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -144,7 +144,7 @@ impl<'a, 'b> Table<'a, 'b> {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn read(&mut self, row: &Row) -> Result<ControlFlow<()>> {
+    fn read(&mut self, row: &RawRow) -> Result<ControlFlow<()>> {
         let Some(mut body) = self.body.take() else {
             return Ok(ControlFlow::Break(()));
         };
@@ -153,21 +153,21 @@ impl<'a, 'b> Table<'a, 'b> {
         flow
     }
 
-    fn read_with(&mut self, body: &mut Body, row: &Row) -> Result<ControlFlow<()>> {
+    fn read_with(&mut self, body: &mut TableBody, row: &RawRow) -> Result<ControlFlow<()>> {
         let words = self.sink.words;
         let role = body.role(row);
         body.seen += 1;
         match role {
-            Role::Record => return self.record(body, row),
-            Role::Empty => {}
-            Role::Numbers => self.aside(row, words.role_numbers),
-            Role::Heading => self.aside(row, words.role_heading),
-            Role::End => self.aside(row, words.role_end),
-            Role::Odd => self.not_taken(row, words.odd_row),
-            Role::Continued => self.continue_record(body, row),
-            Role::Sum(sum) => {
+            RowRole::Record => return self.record(body, row),
+            RowRole::Empty => {}
+            RowRole::Numbers => self.aside(row, words.role_numbers),
+            RowRole::Heading => self.aside(row, words.role_heading),
+            RowRole::End => self.aside(row, words.role_end),
+            RowRole::Odd => self.not_taken(row, words.odd_row),
+            RowRole::Continued => self.continue_record(body, row),
+            RowRole::LineSum(sum) => {
                 self.aside(row, words.role_total);
-                let whole = sum == line::Sum::Whole;
+                let whole = sum == line::LineSum::Whole;
                 body.groups.add_totals(
                     self.sink,
                     &body.columns,
@@ -176,7 +176,7 @@ impl<'a, 'b> Table<'a, 'b> {
                     whole.then_some(Whole(body.period)),
                 );
             }
-            Role::Group(level, label) => {
+            RowRole::HeadingGroup(level, label) => {
                 self.aside(row, words.role_group);
                 body.groups.open(self.sink, level, &label)?;
                 body.groups
@@ -186,7 +186,7 @@ impl<'a, 'b> Table<'a, 'b> {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn record(&mut self, body: &mut Body, row: &Row) -> Result<ControlFlow<()>> {
+    fn record(&mut self, body: &mut TableBody, row: &RawRow) -> Result<ControlFlow<()>> {
         let place = Place {
             file: self.file,
             sheet: self.sheet.as_deref(),
@@ -202,7 +202,7 @@ impl<'a, 'b> Table<'a, 'b> {
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
             body.columns
-                .push(Column::of_name(&format!("#{}", index + 1), &[]));
+                .push(SourceColumn::of_name(&format!("#{}", index + 1), &[]));
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = if column.field.is_shared() {
@@ -231,7 +231,7 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 
     /// A row without number, title and amounts names another establishment of the record above.
-    fn continue_record(&mut self, body: &Body, row: &Row) {
+    fn continue_record(&mut self, body: &TableBody, row: &RawRow) {
         let name = body.establishments.map_or("", |column| row.cell(column));
         let Some(record) = self.sink.last() else {
             return self.not_taken(row, self.sink.words.odd_row);
@@ -249,13 +249,13 @@ impl<'a, 'b> Table<'a, 'b> {
         self.aside(row, self.sink.words.role_continued);
     }
 
-    fn aside(&mut self, row: &Row, role: &'static str) {
+    fn aside(&mut self, row: &RawRow, role: &'static str) {
         if row.filled().next().is_some() {
             self.report.add_aside(row.number, role, || row.text());
         }
     }
 
-    fn not_taken(&mut self, row: &Row, reason: &'static str) {
+    fn not_taken(&mut self, row: &RawRow, reason: &'static str) {
         let place = Place {
             file: self.file,
             sheet: self.sheet.as_deref(),
@@ -267,7 +267,7 @@ impl<'a, 'b> Table<'a, 'b> {
         });
     }
 
-    fn close(&mut self, body: Body) {
+    fn close(&mut self, body: TableBody) {
         for column in &body.columns {
             let place = Place {
                 file: self.file,
@@ -293,7 +293,7 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 }
 
-pub(super) fn mapping(column: Column, words: &Reader) -> Mapping {
+pub(super) fn mapping(column: SourceColumn, words: &Reader) -> Mapping {
     let unit = column.style.unit.map(words.unit);
     Mapping {
         column: column.name,

@@ -18,7 +18,7 @@ use anyhow::{Result, anyhow};
 use super::report::FileReport;
 use super::sink::Sink;
 use crate::dataset::Field;
-use package::Kind;
+use package::PackageKind;
 use sheets::Sheets;
 
 /// Workbooks up to this size unpacked are looked through for merged cells, which stand at the end
@@ -44,12 +44,12 @@ pub(super) fn read(
         sink,
     };
     match kind {
-        Kind::Xlsx => "XLSX".clone_into(&mut sheets.file.format),
-        Kind::Ods => "ODS".clone_into(&mut sheets.file.format),
+        PackageKind::Xlsx => "XLSX".clone_into(&mut sheets.file.format),
+        PackageKind::Ods => "ODS".clone_into(&mut sheets.file.format),
     }
     match kind {
-        Kind::Xlsx => xlsx::read(body, size <= MOST_MERGED, &mut sheets)?,
-        Kind::Ods => ods::read(body, &mut sheets)?,
+        PackageKind::Xlsx => xlsx::read(body, size <= MOST_MERGED, &mut sheets)?,
+        PackageKind::Ods => ods::read(body, &mut sheets)?,
     }
     if sheets.found || sheets.sink.report.stopped {
         Ok(())

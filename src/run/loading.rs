@@ -27,11 +27,11 @@ pub enum Load {
 
 /// A load that goes on.
 #[derive(Debug)]
-pub(super) struct Loader {
+pub(super) struct LoadThread {
     stopped: Arc<AtomicBool>,
 }
 
-impl Loader {
+impl LoadThread {
     /// Starts to read `sources` into `data`; `tell` must not block for long.
     pub(super) fn start(
         sources: Vec<Source>,

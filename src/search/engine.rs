@@ -9,7 +9,7 @@ use super::result::history::History;
 use super::score::found::Found;
 use super::score::share::Stop;
 use super::score::task::Task;
-use crate::dataset::{Choosing, Dataset, FacetCounts, Names, Sieve, count_facets};
+use crate::dataset::{Choosing, Dataset, FacetCounts, NameIndex, Sieve, count_facets};
 
 /// To look through more records than these is no quicker than to look through all.
 const MANY: usize = 1 << 18;
@@ -22,7 +22,7 @@ pub struct Engine {
     latest: Option<Latest>,
     history: History,
     /// Of establishments, once a choice asks for them.
-    names: Names,
+    names: NameIndex,
 }
 
 /// The answer to a query, good until the index changes.
@@ -87,7 +87,7 @@ impl Default for Engine {
             threads,
             latest: None,
             history: History::default(),
-            names: Names::default(),
+            names: NameIndex::default(),
         }
     }
 }
@@ -207,7 +207,7 @@ impl Engine {
         dataset: &Dataset,
         query: &Query,
         stop: Stop<'_>,
-    ) -> Option<(&Found, &Names)> {
+    ) -> Option<(&Found, &NameIndex)> {
         if self.known(query).is_none() {
             let mut plan = Plan::new(query, &self.index, dataset);
             let found = match self.narrow(dataset, query, &plan, stop)? {

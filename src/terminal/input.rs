@@ -13,7 +13,7 @@ use rustix::io::{Errno, read};
 use rustix::stdio::stdin;
 
 pub use sequence::Input;
-use sequence::Parser;
+use sequence::SequenceParser;
 
 /// As much as the system keeps for one terminal.
 const CHUNK: usize = 4096;
@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// The keyboard at the other end of the terminal.
 #[derive(Debug, Default)]
 pub struct Keyboard {
-    parser: Parser,
+    parser: SequenceParser,
 }
 
 impl Keyboard {

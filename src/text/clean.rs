@@ -21,7 +21,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if printable || is_clean(text) {
         return Cow::Borrowed(text);
     }
-    let mut sieve = Sieve::default();
+    let mut sieve = MarkSieve::default();
     Cow::Owned(text.chars().filter_map(|c| sieve.pass(c)).collect())
 }
 
@@ -53,13 +53,13 @@ pub fn unmark_cell(text: &str) -> String {
 }
 
 fn is_clean(text: &str) -> bool {
-    let mut sieve = Sieve::default();
+    let mut sieve = MarkSieve::default();
     text.chars().all(|c| sieve.pass(c) == Some(c))
 }
 
 /// Decides over characters one by one; what a character becomes depends on those before it.
 #[derive(Default)]
-struct Sieve {
+struct MarkSieve {
     last: Last,
     marks: usize,
 }
@@ -76,7 +76,7 @@ enum Last {
     Sign,
 }
 
-impl Sieve {
+impl MarkSieve {
     fn pass(&mut self, c: char) -> Option<char> {
         if is_gap(c) {
             self.once(Last::Gap, ' ')

@@ -19,7 +19,7 @@ const FULL_NAME: u16 = 29;
 pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffer) {
     for (number, area) in panes.facets.into_iter().enumerate() {
         if !area.is_empty() {
-            let facet = Facet {
+            let facet = FacetPane {
                 app,
                 theme,
                 number,
@@ -31,14 +31,14 @@ pub(super) fn render(app: &App, theme: &Theme, panes: &Panes, buffer: &mut Buffe
 }
 
 /// One pane about to be drawn.
-struct Facet<'a> {
+struct FacetPane<'a> {
     app: &'a App,
     theme: &'a Theme,
     number: usize,
     id: FacetId,
 }
 
-impl Facet<'_> {
+impl FacetPane<'_> {
     fn draw(&self, area: Rect, buffer: &mut Buffer) {
         let dataset = self.app.dataset();
         let of = Pane::Facet(self.number);

@@ -6,7 +6,7 @@ use std::io::Write;
 use anyhow::Result;
 
 use super::Options;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
 use crate::text::{self, Decimal};
 
@@ -43,11 +43,11 @@ pub(super) fn write(
 }
 
 /// Numbers have no groups; semicolons go with a decimal comma.
-fn cell_text(cell: Cell, semicolon: bool) -> String {
+fn cell_text(cell: SheetCell, semicolon: bool) -> String {
     match cell {
-        Cell::Text(text) => harmless(&text).into_owned(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Share(share) => format!(
+        SheetCell::Text(text) => harmless(&text).into_owned(),
+        SheetCell::Number(number) => number.to_string(),
+        SheetCell::Share(share) => format!(
             "{}%",
             text::scaled(
                 share,

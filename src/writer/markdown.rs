@@ -6,7 +6,7 @@ use anyhow::Result;
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::Options;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
 use crate::text::{self, Decimal};
 
@@ -43,13 +43,13 @@ pub(super) fn write(
     Ok(())
 }
 
-fn cell_text(cell: Cell, style: Decimal) -> String {
+fn cell_text(cell: SheetCell, style: Decimal) -> String {
     match cell {
-        Cell::Text(text) => escaped(&text),
+        SheetCell::Text(text) => escaped(&text),
         // A year has no groups.
-        Cell::Number(number @ 1900..2200) => number.to_string(),
-        Cell::Number(number) => text::group(number, style),
-        Cell::Share(share) => format!("{}%", text::scaled(share, 2, style)),
+        SheetCell::Number(number @ 1900..2200) => number.to_string(),
+        SheetCell::Number(number) => text::group(number, style),
+        SheetCell::Share(share) => format!("{}%", text::scaled(share, 2, style)),
     }
 }
 

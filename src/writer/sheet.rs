@@ -6,7 +6,7 @@ use crate::text::{self, Decimal};
 
 /// A cell of an export.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum SheetCell {
     Text(String),
     /// A whole number: a count, or đồng.
     Number(i64),
@@ -16,7 +16,7 @@ pub(super) enum Cell {
 
 /// A column of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Column {
+enum SheetColumn {
     Field(Field),
     /// The number of a column that only some file has.
     Extra(usize),
@@ -26,7 +26,7 @@ enum Column {
 pub(super) struct Sheet<'a> {
     dataset: &'a Dataset,
     words: &'static Messages,
-    columns: Vec<Column>,
+    columns: Vec<SheetColumn>,
 }
 
 impl<'a> Sheet<'a> {
@@ -40,8 +40,8 @@ impl<'a> Sheet<'a> {
         };
         let filled = fields
             .filter(|field| sheet.is_filled(*field))
-            .map(Column::Field);
-        let extra = (0..dataset.extra().len()).map(Column::Extra);
+            .map(SheetColumn::Field);
+        let extra = (0..dataset.extra().len()).map(SheetColumn::Extra);
         sheet.columns = filled.chain(extra).collect();
         sheet
     }
@@ -66,91 +66,91 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    fn header(&self, column: &Column) -> String {
+    fn header(&self, column: &SheetColumn) -> String {
         match column {
-            Column::Extra(place) => self
+            SheetColumn::Extra(place) => self
                 .dataset
                 .extra()
                 .get(*place)
                 .map(|(name, _)| name.clone())
                 .unwrap_or_default(),
-            Column::Field(field) if field.is_money() => {
+            SheetColumn::Field(field) if field.is_money() => {
                 let unit = (self.words.reader.unit)(text::Unit::Dong);
                 format!("{} ({unit})", field.label(self.words.lang))
             }
-            Column::Field(field) => field.label(self.words.lang).to_owned(),
+            SheetColumn::Field(field) => field.label(self.words.lang).to_owned(),
         }
     }
 
     /// The cells of a record, with the texts exactly as they were read.
-    pub(super) fn cells(&self, row: Row<'_>) -> Vec<Cell> {
+    pub(super) fn cells(&self, row: Row<'_>) -> Vec<SheetCell> {
         self.columns
             .iter()
             .map(|column| self.cell(row, column))
             .collect()
     }
 
-    fn cell(&self, row: Row<'_>, column: &Column) -> Cell {
+    fn cell(&self, row: Row<'_>, column: &SheetColumn) -> SheetCell {
         let field = match column {
-            Column::Extra(place) => {
+            SheetColumn::Extra(place) => {
                 let text = self
                     .dataset
                     .extra()
                     .get(*place)
                     .map(|(_, column)| column.values().original(column.value(row.index())));
-                return Cell::Text(text.unwrap_or_default().to_owned());
+                return SheetCell::Text(text.unwrap_or_default().to_owned());
             }
-            Column::Field(field) => *field,
+            SheetColumn::Field(field) => *field,
         };
         match field {
-            Field::Text(field) => Cell::Text(row.original(field).to_owned()),
+            Field::Text(field) => SheetCell::Text(row.original(field).to_owned()),
             Field::Figure(indicator) => figure(row, indicator, self.words.decimal),
             Field::Period => period(row),
-            Field::Funding => Cell::Text(
+            Field::Funding => SheetCell::Text(
                 row.funding()
                     .iter()
                     .map(Funding::key)
                     .collect::<Vec<_>>()
                     .join(" + "),
             ),
-            Field::Activity => Cell::Text(
+            Field::Activity => SheetCell::Text(
                 row.activity()
                     .map(|activity| activity.name.get(self.words.lang).to_owned())
                     .unwrap_or_default(),
             ),
-            Field::Ordinal | Field::SupportFrom(_) | Field::Extra => Cell::Text(String::new()),
+            Field::Ordinal | Field::SupportFrom(_) | Field::Extra => SheetCell::Text(String::new()),
         }
     }
 }
 
-fn period(row: Row<'_>) -> Cell {
+fn period(row: Row<'_>) -> SheetCell {
     match row.period() {
-        None => Cell::Text(String::new()),
+        None => SheetCell::Text(String::new()),
         Some(period) => match period.single_year().filter(|_| period.half.is_none()) {
-            Some(year) => Cell::Number(year.into()),
-            None => Cell::Text(period.to_string()),
+            Some(year) => SheetCell::Number(year.into()),
+            None => SheetCell::Text(period.to_string()),
         },
     }
 }
 
 /// A number that was published as "over" or "about" is not a number that can be added up.
-fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, style: Decimal) -> Cell {
+fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, style: Decimal) -> SheetCell {
     let Some(figure) = row.figure(indicator) else {
-        return Cell::Text(String::new());
+        return SheetCell::Text(String::new());
     };
     let kind = indicator.description().kind;
     if figure.qualifier != Qualifier::Exact {
         let decimals = if kind == Kind::Share { 2 } else { 0 };
         let percent = if kind == Kind::Share { "%" } else { "" };
-        return Cell::Text(format!(
+        return SheetCell::Text(format!(
             "{}{}{percent}",
             figure.qualifier.sign(),
             text::scaled(figure.value, decimals, style)
         ));
     }
     if kind == Kind::Share {
-        Cell::Share(figure.value)
+        SheetCell::Share(figure.value)
     } else {
-        Cell::Number(figure.value)
+        SheetCell::Number(figure.value)
     }
 }

@@ -12,7 +12,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::Options;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
 use crate::text::{self, Decimal};
 
@@ -117,16 +117,16 @@ struct Content {
     inner: String,
 }
 
-fn cell(cell: Cell) -> Option<Content> {
+fn cell(cell: SheetCell) -> Option<Content> {
     match cell {
-        Cell::Text(text) => text_cell(&text, 0),
-        Cell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
+        SheetCell::Text(text) => text_cell(&text, 0),
+        SheetCell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
             text_cell(&number.to_string(), 0)
         }
         // A year is written without a group of thousands.
-        Cell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
-        Cell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
-        Cell::Share(share) => {
+        SheetCell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
+        SheetCell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
+        SheetCell::Share(share) => {
             let part = text::scaled(share, 4, Decimal::Point).replace(',', "");
             Some(number_cell(&part, PERCENT))
         }

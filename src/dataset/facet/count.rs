@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::choice::{Choice, FacetChoice, FacetValue};
 use super::keys::Keys;
-use super::names::Names;
+use super::names::NameIndex;
 use super::selection::Selection;
 use super::table::{FacetId, Listing};
 use crate::dataset::Dataset;
@@ -60,7 +60,7 @@ pub struct Sieve<'a> {
 impl<'a> Sieve<'a> {
     /// Asks the selection once for each key of its facets.
     #[must_use]
-    pub fn new(dataset: &'a Dataset, names: &Names, selection: &Selection) -> Self {
+    pub fn new(dataset: &'a Dataset, names: &NameIndex, selection: &Selection) -> Self {
         let facets = selection.facets().into_iter();
         let chosen = facets.map(|facet| {
             let keys = facet.row().keys(dataset);
@@ -81,7 +81,12 @@ impl<'a> Sieve<'a> {
 }
 
 /// Which keys of a facet are chosen.
-fn admitted(dataset: &Dataset, names: &Names, selection: &Selection, facet: FacetId) -> Vec<bool> {
+fn admitted(
+    dataset: &Dataset,
+    names: &NameIndex,
+    selection: &Selection,
+    facet: FacetId,
+) -> Vec<bool> {
     let mut values = Vec::new();
     let keys = 0..facet.row().keys(dataset).end();
     let admitted = keys.map(|key| {
@@ -97,7 +102,7 @@ fn number(key: usize) -> u32 {
 }
 
 /// A facet while records go by.
-struct Tally<'a> {
+struct PaneTally<'a> {
     facet: FacetId,
     keys: Keys<'a>,
     /// Which keys are chosen; empty where all are.
@@ -106,8 +111,8 @@ struct Tally<'a> {
     counts: Vec<u32>,
 }
 
-impl<'a> Tally<'a> {
-    fn new(dataset: &'a Dataset, names: &Names, choosing: &Choosing, facet: FacetId) -> Self {
+impl<'a> PaneTally<'a> {
+    fn new(dataset: &'a Dataset, names: &NameIndex, choosing: &Choosing, facet: FacetId) -> Self {
         let keys = facet.row().keys(dataset);
         let selection = &choosing.selection;
         let is_chosen = selection.of(facet).next().is_some();
@@ -139,7 +144,7 @@ impl<'a> Tally<'a> {
 #[must_use]
 pub fn count(
     dataset: &Dataset,
-    names: &Names,
+    names: &NameIndex,
     choosing: &Choosing,
     rows: impl Iterator<Item = u32> + Clone,
 ) -> Vec<FacetCounts> {
@@ -149,7 +154,7 @@ pub fn count(
         .into_iter()
         .chain(hidden.filter(|facet| !panes.contains(facet)));
     let mut tallies: Vec<_> = facets
-        .map(|facet| Tally::new(dataset, names, choosing, facet))
+        .map(|facet| PaneTally::new(dataset, names, choosing, facet))
         .collect();
     if choosing.selection.is_open() {
         // Nothing keeps a record out: each pane goes through the records by itself, which is quick.
@@ -166,7 +171,7 @@ pub fn count(
 }
 
 /// A record counts for the facets that alone keep it out, or for all where none does.
-fn tally(tallies: &mut [Tally<'_>], row: u32) {
+fn tally(tallies: &mut [PaneTally<'_>], row: u32) {
     let mut refusing = (0..tallies.len()).filter(|place| !tallies[*place].admits(row));
     match (refusing.next(), refusing.next()) {
         (None, _) => tallies.iter_mut().for_each(|tally| tally.add(row)),
@@ -175,9 +180,9 @@ fn tally(tallies: &mut [Tally<'_>], row: u32) {
     }
 }
 
-impl Tally<'_> {
+impl PaneTally<'_> {
     /// The lines of the pane.
-    fn list(&self, dataset: &Dataset, names: &Names, selection: &Selection) -> FacetCounts {
+    fn list(&self, dataset: &Dataset, names: &NameIndex, selection: &Selection) -> FacetCounts {
         let (mut counts, unknown) = self.by_value(dataset, names);
         // What is chosen stays in the list, so that it can be given up.
         let chosen = selection.of(self.facet).filter_map(|pick| pick.value);
@@ -203,7 +208,11 @@ impl Tally<'_> {
     }
 
     /// Records of each value, and of none.
-    fn by_value(&self, dataset: &Dataset, names: &Names) -> (HashMap<FacetValue, usize>, usize) {
+    fn by_value(
+        &self,
+        dataset: &Dataset,
+        names: &NameIndex,
+    ) -> (HashMap<FacetValue, usize>, usize) {
         let (mut by_value, mut unknown) = (HashMap::new(), 0);
         let mut values = Vec::new();
         for (key, count) in self

@@ -14,7 +14,7 @@ const LINE_BITS: u32 = 24;
 ///
 /// The number says where the name is read, so it stays the same while more records come.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct NameIndex {
     values: Vec<FacetValue>,
     /// Where the names of each text end in `values`.
     ends: Vec<u32>,
@@ -22,7 +22,7 @@ pub struct Names {
     hasher: DefaultHashBuilder,
 }
 
-impl Names {
+impl NameIndex {
     /// Takes in the texts that came since the last call.
     pub fn absorb(&mut self, dataset: &Dataset) {
         let texts = dataset.column(TextField::Establishments).values();

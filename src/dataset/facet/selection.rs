@@ -1,7 +1,7 @@
 //! What is chosen in the panes.
 
 use super::choice::{Choice, FacetChoice, FacetValue};
-use super::names::Names;
+use super::names::NameIndex;
 use super::table::FacetId;
 use crate::dataset::Dataset;
 
@@ -127,14 +127,20 @@ impl Selection {
     /// Says whether a record is chosen, asked of the record itself; [`super::Sieve`] is quicker
     /// where many are asked.
     #[must_use]
-    pub fn admits(&self, dataset: &Dataset, names: &Names, row: u32) -> bool {
+    pub fn admits(&self, dataset: &Dataset, names: &NameIndex, row: u32) -> bool {
         let mut facets = self.facets().into_iter();
         facets.all(|facet| self.admits_in(facet, dataset, names, row))
     }
 
     /// Says whether a record is chosen by one facet.
     #[must_use]
-    pub fn admits_in(&self, facet: FacetId, dataset: &Dataset, names: &Names, row: u32) -> bool {
+    pub fn admits_in(
+        &self,
+        facet: FacetId,
+        dataset: &Dataset,
+        names: &NameIndex,
+        row: u32,
+    ) -> bool {
         let mut values = Vec::new();
         let key = facet.row().keys(dataset).of(row);
         (facet.row().values)(dataset, names, key, &mut values);

@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, FacetChoice, FacetValue};
 use super::keys::Keys;
-use super::names::{self, Names};
+use super::names::{self, NameIndex};
 use crate::dataset::reconciliation::Scope;
 use crate::dataset::{
     Activity, DataFile, Dataset, Funding, FundingSet, Indicator, Period, TextField,
@@ -51,13 +51,13 @@ pub struct Facet {
     pub short: Saying,
     /// The order of its values.
     pub listing: Listing,
-    /// Whether its values are lines of a text, which [`Names`] takes apart.
+    /// Whether its values are lines of a text, which [`NameIndex`] takes apart.
     pub has_names: bool,
     /// The column whose texts, or lines of texts, are its values.
     text: Option<TextField>,
     keys: for<'a> fn(&'a Dataset, &Facet) -> Keys<'a>,
     /// The values behind a key; none where nothing was published.
-    pub(super) values: fn(&Dataset, &Names, u32, &mut Vec<FacetValue>),
+    pub(super) values: fn(&Dataset, &NameIndex, u32, &mut Vec<FacetValue>),
     label: for<'a> fn(&'a Dataset, &Facet, FacetValue) -> Option<Label<'a>>,
     /// What a published number covers; none where only records can tell.
     pub of_scope: Option<OfScope>,

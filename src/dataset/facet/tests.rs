@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{
-    Choice, Choosing, FACETS, FacetChoice, FacetCounts, FacetId, FacetValue, Label, Names, Pick,
-    Selection, Sieve, Take, count,
+    Choice, Choosing, FACETS, FacetChoice, FacetCounts, FacetId, FacetValue, Label, NameIndex,
+    Pick, Selection, Sieve, Take, count,
 };
 use crate::dataset::{Activity, Dataset, Field, Funding, FundingSet, Period, Record, TextField};
 
@@ -129,7 +129,7 @@ fn listed(dataset: &Dataset, counts: &FacetCounts) -> BTreeMap<String, usize> {
 }
 
 /// Lines of the panes that are taken or excluded: facet, place in its list, whether excluded.
-fn choose(dataset: &Dataset, names: &Names, wishes: &[(usize, usize, bool)]) -> Selection {
+fn choose(dataset: &Dataset, names: &NameIndex, wishes: &[(usize, usize, bool)]) -> Selection {
     let mut selection = Selection::default();
     for (facet, place, excludes) in wishes {
         let facet = FacetId(*facet);
@@ -161,7 +161,7 @@ proptest! {
         third in FacetId::FIXED..FACETS.len(),
     ) {
         let dataset = dataset(&records);
-        let mut names = Names::default();
+        let mut names = NameIndex::default();
         names.absorb(&dataset);
         let selection = choose(&dataset, &names, &wishes);
         let sieve = Sieve::new(&dataset, &names, &selection);
@@ -182,7 +182,7 @@ proptest! {
 fn names_that_come_later_keep_the_numbers_of_the_first() {
     let one = (0, 0, 0, 0, vec![1, 2], false);
     let mut data = dataset(std::slice::from_ref(&one));
-    let mut names = Names::default();
+    let mut names = NameIndex::default();
     names.absorb(&data);
     let before = names.of(1).to_vec();
     let mut record = Record::default();

@@ -164,13 +164,13 @@ impl Home {
 }
 
 /// What decides which records are added up.
-type Key = (Indicator, Indicator, Scope, Option<RefId>);
+type ClaimKey = (Indicator, Indicator, Scope, Option<RefId>);
 
 struct Gatherer<'a> {
     home: Home,
     family: Family<'a>,
     compares: bool,
-    places: HashMap<Key, usize>,
+    places: HashMap<ClaimKey, usize>,
     claims: Claims,
 }
 

@@ -6,10 +6,10 @@ use super::{Assumption, Check, Rule, Statement, Verdict};
 use crate::dataset::Qualifier;
 
 /// A number with how exactly it is known.
-pub(super) type Known = (i64, Qualifier);
+pub(super) type KnownClaim = (i64, Qualifier);
 
 /// The least and the greatest number that are meant; "about" allows a tenth.
-fn bounds((value, qualifier): Known) -> (i64, i64) {
+fn bounds((value, qualifier): KnownClaim) -> (i64, i64) {
     let tenth = value / 10;
     match qualifier {
         Qualifier::Exact => (value, value),
@@ -21,7 +21,7 @@ fn bounds((value, qualifier): Known) -> (i64, i64) {
 }
 
 /// How `one` stands to `other`; equal unless their bounds exclude each other.
-pub(super) fn relate(one: Known, other: Known) -> Ordering {
+pub(super) fn relate(one: KnownClaim, other: KnownClaim) -> Ordering {
     let (one, other) = (bounds(one), bounds(other));
     if one.0 > other.1 {
         Ordering::Greater
@@ -33,7 +33,7 @@ pub(super) fn relate(one: Known, other: Known) -> Ordering {
 }
 
 /// How a sum stands to its whole: "over 50" of 100 are less, for 50 are all that was published.
-pub(super) fn relate_sum(sum: Known, whole: Known) -> Ordering {
+pub(super) fn relate_sum(sum: KnownClaim, whole: KnownClaim) -> Ordering {
     let short = sum.1 == Qualifier::Over && sum.0 < bounds(whole).0;
     match relate(sum, whole) {
         Ordering::Equal if short => Ordering::Less,
@@ -42,7 +42,7 @@ pub(super) fn relate_sum(sum: Known, whole: Known) -> Ordering {
 }
 
 /// The sum of some statements.
-pub(super) fn sum<'a>(parts: impl IntoIterator<Item = &'a Statement>) -> Known {
+pub(super) fn sum<'a>(parts: impl IntoIterator<Item = &'a Statement>) -> KnownClaim {
     let start = (0_i64, Qualifier::Exact);
     parts.into_iter().fold(start, |(sum, qualifier), part| {
         let sum = sum.saturating_add(part.value);
@@ -52,7 +52,7 @@ pub(super) fn sum<'a>(parts: impl IntoIterator<Item = &'a Statement>) -> Known {
 
 impl Statement {
     /// The number with how exactly it is known.
-    pub(super) fn known(&self) -> Known {
+    pub(super) fn known(&self) -> KnownClaim {
         (self.value, self.qualifier)
     }
 }

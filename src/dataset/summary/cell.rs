@@ -13,7 +13,7 @@ pub(super) type Sum = Option<(i64, Qualifier)>;
 
 /// The records of one activity and source.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cell {
+pub(super) struct SummaryCell {
     pub records: u32,
     pub beside: u32,
     /// Different establishments that are named.
@@ -22,7 +22,7 @@ pub(super) struct Cell {
     sums: Vec<Sum>,
 }
 
-impl Cell {
+impl SummaryCell {
     /// The sum of an indicator, if any record gives it.
     pub fn sum(&self, indicator: Indicator) -> Sum {
         self.sums.get(indicator as usize).copied().flatten()
@@ -83,7 +83,7 @@ impl Slot {
 
 /// Every cell: all activities, each of them, and unknown.
 #[derive(Debug)]
-pub(super) struct Cells(Vec<[Cell; SLOTS]>);
+pub(super) struct Cells(Vec<[SummaryCell; SLOTS]>);
 
 impl Cells {
     /// Reads a dataset once.
@@ -105,12 +105,12 @@ impl Cells {
     }
 
     /// The cell of an activity and source.
-    pub fn cell(&self, activity: Choice<ActivityId>, slot: Slot) -> &Cell {
+    pub fn cell(&self, activity: Choice<ActivityId>, slot: Slot) -> &SummaryCell {
         &self.0[self.line(activity)][slot.place()]
     }
 
     /// Calls `visit` with every cell in which `row` counts.
-    pub fn each_of(&mut self, row: Row<'_>, mut visit: impl FnMut(usize, &mut Cell)) {
+    pub fn each_of(&mut self, row: Row<'_>, mut visit: impl FnMut(usize, &mut SummaryCell)) {
         for line in [0, self.line_of(row)] {
             for slot in Slot::each(row.funding()) {
                 let place = slot.place();

@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::cell::{Cell, Slot, Sum};
+use super::cell::{Slot, Sum, SummaryCell};
 use crate::dataset::{
     ActivityId, Choice, Dataset, Funding, INDICATORS, Indicator, Kind, Qualifier, Total,
 };
@@ -97,11 +97,11 @@ impl Serialize for Funding {
 }
 
 /// What a total covers, as a summary asks for it.
-type Scope = (Indicator, Option<Funding>, Choice<ActivityId>);
+type TotalScope = (Indicator, Option<Funding>, Choice<ActivityId>);
 
 /// The published totals that stand for a whole group.
 #[derive(Debug, Default)]
-pub(super) struct Published(HashMap<Scope, Sum>);
+pub(super) struct Published(HashMap<TotalScope, Sum>);
 
 impl Published {
     /// Keeps the totals that are clear: of the dataset's own period, or the only ones there are.
@@ -134,7 +134,7 @@ impl Published {
     }
 
     /// What a cell comes to, with published totals in the place of sums.
-    pub fn over(&self, cell: &Cell, activity: Choice<ActivityId>, slot: Slot) -> Tallies {
+    pub fn over(&self, cell: &SummaryCell, activity: Choice<ActivityId>, slot: Slot) -> Tallies {
         let known = INDICATORS.iter().map(|known| known.indicator);
         let tallies = known.filter_map(|indicator| {
             let total = self.total(indicator, activity, slot);
@@ -173,7 +173,7 @@ fn tally(indicator: Indicator, total: Sum, sum: Sum) -> Option<Tally> {
     })
 }
 
-fn named(indicator: Indicator, cell: &Cell) -> Option<Tally> {
+fn named(indicator: Indicator, cell: &SummaryCell) -> Option<Tally> {
     let counts = indicator == Indicator::Establishments && cell.named > 0;
     counts.then(|| Tally {
         indicator,

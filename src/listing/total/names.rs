@@ -5,7 +5,7 @@ use hashbrown::HashSet;
 use crate::dataset::{ValueId, Values};
 
 /// Some names out of a column of lists.
-pub(super) struct Names<'a> {
+pub(super) struct DistinctNames<'a> {
     values: &'a Values,
     /// The texts that were added.
     added: Vec<bool>,
@@ -15,7 +15,7 @@ pub(super) struct Names<'a> {
     among: HashSet<&'a str>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> DistinctNames<'a> {
     /// None of them yet.
     pub fn of(values: &'a Values) -> Self {
         let len = values.len() as usize + 1;

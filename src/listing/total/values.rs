@@ -6,13 +6,13 @@ use crate::dataset::{Dataset, Indicator, NumberColumn, Qualifier};
 pub(super) type Value = (i64, Qualifier);
 
 /// One number a record: that of its own reference, or else the first.
-pub(super) struct Values<'a> {
+pub(super) struct ListedValues<'a> {
     column: &'a NumberColumn,
     /// Numbers that no column holds, by record, in the order of the records.
     apart: Vec<(u32, Value)>,
 }
 
-impl<'a> Values<'a> {
+impl<'a> ListedValues<'a> {
     /// Gathers what stands apart; the column is there already.
     pub fn of(dataset: &'a Dataset, indicator: Indicator) -> Self {
         let mut apart: Vec<(u32, Value)> = Vec::new();

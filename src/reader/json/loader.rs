@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use crate::dataset::{Activity, Field, Record, Reference};
+use crate::dataset::{Activity, Field, Record, Reference, TextField};
 use crate::messages::Reader;
 use crate::reader::activity;
-use crate::reader::layout::Column;
+use crate::reader::layout::SourceColumn;
 use crate::reader::report::{FindingKind, Place, TableReport};
 use crate::reader::sink::Sink;
 use crate::reader::table::mapping;
@@ -41,7 +41,7 @@ pub(super) struct Loader<'a, 'b> {
     pub(super) activities: HashMap<String, u16>,
     pub(super) references: HashMap<String, u16>,
     /// Keys that are not of the format, as columns of a table.
-    pub(super) columns: HashMap<String, Column>,
+    pub(super) columns: HashMap<String, SourceColumn>,
     pub(super) record: Record,
     pub(super) key: String,
     pub(super) text: String,
@@ -67,6 +67,14 @@ impl<'a, 'b> Loader<'a, 'b> {
             text: String::new(),
             row: 0,
             records: 0,
+        }
+    }
+
+    /// A reason with the record that it is about.
+    pub(super) fn in_record(&self, reason: &str) -> String {
+        match self.record.text(TextField::Id) {
+            "" => reason.to_owned(),
+            id => (self.words.in_record)(&clean(id), reason),
         }
     }
 

@@ -169,7 +169,7 @@ impl Loader<'_, '_> {
     }
 
     fn read_list<'de, A: MapAccess<'de>, T: Item>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        map.next_value_seed(Items::<T> {
+        map.next_value_seed(RecordItems::<T> {
             loader: self,
             item: PhantomData,
         })
@@ -184,12 +184,12 @@ fn keep_first<T: Default + PartialEq>(known: &mut T, new: T) {
 }
 
 /// Reads a list item by item.
-struct Items<'a, 'b, 'c, T> {
+struct RecordItems<'a, 'b, 'c, T> {
     loader: &'a mut Loader<'b, 'c>,
     item: PhantomData<T>,
 }
 
-impl<'de, T: Item> DeserializeSeed<'de> for Items<'_, '_, '_, T> {
+impl<'de, T: Item> DeserializeSeed<'de> for RecordItems<'_, '_, '_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -197,7 +197,7 @@ impl<'de, T: Item> DeserializeSeed<'de> for Items<'_, '_, '_, T> {
     }
 }
 
-impl<'de, T: Item> Visitor<'de> for Items<'_, '_, '_, T> {
+impl<'de, T: Item> Visitor<'de> for RecordItems<'_, '_, '_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,14 +4,15 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use anyhow::Result;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::form::{self, FileFigure, FileOutcome};
+use super::form;
 use super::loader::{Loader, say};
+use super::member::{Extras, Figures, Outcomes, Place};
 use super::scalar::{Scalar, Shape};
-use crate::dataset::{Definition, FIELDS, Field, FieldKind, Record, TextField};
+use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
 use crate::reader::cell;
-use crate::reader::layout::Column;
+use crate::reader::layout::SourceColumn;
 
 /// Reads a record; in JSON Lines also an object with what stands beside records.
 pub(super) struct RecordSeed<'a, 'b, 'c>(pub(super) &'a mut Loader<'b, 'c>);
@@ -149,13 +150,6 @@ impl Loader<'_, '_> {
         }
     }
 
-    fn in_record(&self, reason: &str) -> String {
-        match self.record.text(TextField::Id) {
-            "" => reason.to_owned(),
-            id => (self.words.in_record)(&crate::text::clean(id), reason),
-        }
-    }
-
     fn set(&mut self, key: &str, text: &str, shape: Shape) -> Result<(), String> {
         match text_field(key) {
             Some((field, Shape::Text)) => {
@@ -225,7 +219,7 @@ impl Loader<'_, '_> {
         }
         if !self.columns.contains_key(key) {
             self.columns
-                .insert(key.to_owned(), Column::of_name(key, self.about.map));
+                .insert(key.to_owned(), SourceColumn::of_name(key, self.about.map));
         }
         let place = self.place();
         let Some(column) = self.columns.get_mut(key) else {
@@ -258,147 +252,5 @@ impl Loader<'_, '_> {
         }
         cell::complete(&mut self.record, self.about.stem, self.row);
         self.take_record(bytes).map(|_| ()).map_err(say)
-    }
-}
-
-/// Reads the numbers of a record.
-struct Figures<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
-
-impl<'de> DeserializeSeed<'de> for Figures<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Figures<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of figures")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let user = self.0.record.text(TextField::Id).to_owned();
-        while let Some(figure) = list.next_element::<FileFigure>()? {
-            let figure = figure
-                .into_figure(self.0, &user)
-                .map_err(|reason| A::Error::custom(self.0.in_record(&reason)))?;
-            self.0.record.figures.push(figure);
-        }
-        Ok(())
-    }
-}
-
-/// Reads the results in words of a record.
-struct Outcomes<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
-
-impl<'de> DeserializeSeed<'de> for Outcomes<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Outcomes<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of outcomes")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let user = self.0.record.text(TextField::Id).to_owned();
-        while let Some(outcome) = list.next_element::<FileOutcome>()? {
-            let outcome = outcome
-                .into_outcome(self.0, &user)
-                .map_err(A::Error::custom)?;
-            self.0.record.outcomes.push(outcome);
-        }
-        Ok(())
-    }
-}
-
-/// Reads the columns that only some file has.
-struct Extras<'a, 'b, 'c> {
-    loader: &'a mut Loader<'b, 'c>,
-    text: &'a mut String,
-}
-
-impl<'de> DeserializeSeed<'de> for Extras<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Extras<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of texts")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<String>()? {
-            self.text.clear();
-            map.next_value_seed(Scalar(self.text))?;
-            let column = self
-                .loader
-                .sink
-                .extra_column(&crate::text::clean(&name))
-                .map_err(A::Error::custom)?;
-            self.loader.record.extra.push((column, self.text.clone()));
-        }
-        Ok(())
-    }
-}
-
-/// Reads a place in its parts, or an address as it was written.
-struct Place<'a> {
-    record: &'a mut Record,
-    text: &'a mut String,
-    words: &'static crate::messages::Reader,
-}
-
-impl<'de> DeserializeSeed<'de> for Place<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Place<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an address or its parts")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.record.set(TextField::Address, text);
-        Ok(())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            let mut parts = FIELDS.iter().filter(|known| known.kind == FieldKind::Place);
-            let part = parts.find(|known| known.key == key);
-            let Some(Field::Text(field)) = part.map(|known| known.field) else {
-                return Err(A::Error::custom((self.words.unknown_key)(&key)));
-            };
-            self.text.clear();
-            map.next_value_seed(Scalar(self.text))?;
-            self.record.set(field, self.text);
-        }
-        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Rows that are put together cell by cell.
 
 use super::merged::Merged;
-use crate::reader::row::Row;
+use crate::reader::row::RawRow;
 
 /// The widest row; Excel has fewer columns.
 const MOST_COLUMNS: usize = 65_000;
@@ -11,7 +11,7 @@ pub(super) const MOST_ROW: usize = 32 << 20;
 /// A row that is put together cell by cell.
 #[derive(Default)]
 pub(super) struct Gathered {
-    pub(super) row: Row,
+    pub(super) row: RawRow,
     bytes: usize,
     pub(super) merged: Merged,
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::reader::row::Row;
+use crate::reader::row::RawRow;
 
 /// The most merged cells side by side that reach down; each row below looks at all of them.
 const MOST_OPEN: usize = 64;
@@ -30,7 +30,7 @@ impl Merged {
     }
 
     /// Gives a row the texts that reach into it from above.
-    pub(super) fn cover(&mut self, row: &mut Row) {
+    pub(super) fn cover(&mut self, row: &mut RawRow) {
         self.open.retain(|span| span.last >= row.number);
         let texts = self.open.iter();
         row.above = texts

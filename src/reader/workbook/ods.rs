@@ -65,7 +65,7 @@ fn repeated(start: &BytesStart<'_>, name: &str) -> u64 {
 
 /// A sheet while it is read.
 #[derive(Default)]
-struct Sheet {
+struct OdsSheet {
     gathered: Gathered,
     /// The number of the current row, from 1.
     number: u64,
@@ -85,7 +85,7 @@ struct Sheet {
 
 fn read_sheet<R: BufRead>(xml: &mut Reader<R>, table: &mut Table<'_, '_>) -> Result<()> {
     let words = table.sink().words;
-    let mut sheet = Sheet::default();
+    let mut sheet = OdsSheet::default();
     let mut buffer = Vec::new();
     let mut lost = false;
     loop {
@@ -114,7 +114,7 @@ fn read_sheet<R: BufRead>(xml: &mut Reader<R>, table: &mut Table<'_, '_>) -> Res
     }
 }
 
-impl Sheet {
+impl OdsSheet {
     fn start(&mut self, start: &BytesStart<'_>) {
         match start.name().as_ref() {
             "table:table-row" => {

@@ -13,7 +13,7 @@ use crate::messages::Reader;
 
 /// What a zip file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PackageKind {
     Xlsx,
     Ods,
 }
@@ -32,7 +32,7 @@ const SMALL: u64 = 32 << 20;
 const MOST_CELL: usize = 8 << 20;
 
 /// Recognises the workbook, gives its size and refuses what would not fit.
-pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<(Kind, u64)> {
+pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<(PackageKind, u64)> {
     let mut zip = ZipArchive::new(body).map_err(|error| explain(&error, words))?;
     let kind = kind(&zip, words)?;
     if zip.len() > MOST_PARTS {
@@ -65,7 +65,7 @@ fn explain(error: &ZipError, words: &Reader) -> anyhow::Error {
     }
 }
 
-fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<Kind> {
+fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<PackageKind> {
     let has = |wanted: &str| {
         zip.file_names()
             .flatten()
@@ -77,9 +77,9 @@ fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<Kind> {
             .any(|name| name.starts_with(folder))
     };
     if has("xl/workbook.xml") {
-        Ok(Kind::Xlsx)
+        Ok(PackageKind::Xlsx)
     } else if has("content.xml") && has("mimetype") {
-        Ok(Kind::Ods)
+        Ok(PackageKind::Ods)
     } else if has("xl/workbook.bin") {
         Err(anyhow!(words.is_xlsb))
     } else if within("word/") {

@@ -45,13 +45,13 @@ enum State {
 
 /// Understands keys as xterm, the Linux console, rxvt and `PuTTY` send them.
 #[derive(Debug, Default)]
-pub struct Parser {
+pub struct SequenceParser {
     state: State,
     /// Parameters, the bytes of a letter, or a paste.
     kept: Vec<u8>,
 }
 
-impl Parser {
+impl SequenceParser {
     /// Says whether a pause would change the meaning of what has come.
     pub fn is_midway(&self) -> bool {
         !matches!(self.state, State::Ground | State::Paste(_))
@@ -266,14 +266,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn feed(parser: &mut Parser, bytes: &[u8], out: &mut Vec<Input>) {
+    fn feed(parser: &mut SequenceParser, bytes: &[u8], out: &mut Vec<Input>) {
         for byte in bytes {
             parser.take(*byte, out);
         }
     }
 
     fn typed(bytes: &[u8]) -> Vec<Input> {
-        let (mut parser, mut out) = (Parser::default(), Vec::new());
+        let (mut parser, mut out) = (SequenceParser::default(), Vec::new());
         feed(&mut parser, bytes, &mut out);
         if parser.is_midway() {
             parser.pause(&mut out);
@@ -387,7 +387,7 @@ mod tests {
         for broken in [
             "\x1b[", "\x1b[<0;", "\x1b[M", "\x1b[M #", "\x1bO", "\x1b]11", "ế",
         ] {
-            let (mut parser, mut out) = (Parser::default(), Vec::new());
+            let (mut parser, mut out) = (SequenceParser::default(), Vec::new());
             feed(&mut parser, broken.as_bytes(), &mut out);
             parser.pause(&mut out);
             out.clear();
@@ -408,7 +408,7 @@ mod tests {
 
     #[test]
     fn an_endless_paste_stays_small_and_ctrl_c_ends_it() {
-        let (mut parser, mut out) = (Parser::default(), Vec::new());
+        let (mut parser, mut out) = (SequenceParser::default(), Vec::new());
         feed(&mut parser, b"\x1b[200~", &mut out);
         (0..1_000_000).for_each(|_| parser.take(b'q', &mut out));
         assert!(out.is_empty() && parser.kept.capacity() <= 2 * PASTE && !parser.is_midway());
@@ -421,7 +421,7 @@ mod tests {
     proptest! {
         #[test]
         fn after_a_pause_every_key_is_understood(noise in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let (mut parser, mut out) = (Parser::default(), Vec::new());
+            let (mut parser, mut out) = (SequenceParser::default(), Vec::new());
             feed(&mut parser, &noise, &mut out);
             prop_assert!(parser.kept.len() <= PASTE);
             feed(&mut parser, PASTE_END, &mut out);
