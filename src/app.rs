@@ -12,6 +12,8 @@ mod line;
 mod moving;
 mod showing;
 mod sorting;
+#[cfg(test)]
+mod tests;
 mod trail;
 
 use std::collections::BTreeMap;

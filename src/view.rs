@@ -15,6 +15,8 @@ mod facets;
 mod frame;
 mod help;
 mod list;
+#[cfg(test)]
+mod tests;
 mod theme;
 
 use ratatui::Frame;

@@ -5,7 +5,7 @@ use comfy_table::Table;
 use super::Options;
 use super::output::{align_right, plain_table};
 use crate::dataset::summary::{Basis, FundingGroup, Group, Summary};
-use crate::dataset::{Choice, Dataset, INDICATORS, Indicator};
+use crate::dataset::{Choice, Dataset, Description, INDICATORS, Indicator};
 
 /// The indicators that have a column of their own; the others stand together in the last.
 const COLUMNS: [Indicator; 4] = [
@@ -108,8 +108,9 @@ fn other(options: &Options, group: &Group, indicator: Indicator) -> Option<Strin
 
 /// Says whether nothing else is counted in the unit: products are, clusters of two sorts are not.
 fn is_known_by_unit(indicator: Indicator) -> bool {
-    let unit = indicator.description().vi.1;
-    let same = INDICATORS.iter().filter(|known| known.vi.1 == unit);
-    // Money and shares all share the empty unit.
+    let unit = |known: &Description| known.unit.map(|unit| unit.many.vi);
+    let own = unit(indicator.description());
+    let same = INDICATORS.iter().filter(|known| unit(known) == own);
+    // Money and shares all share that they have none.
     same.count() == 1
 }

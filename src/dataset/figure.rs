@@ -1,6 +1,7 @@
 //! Figures: the published numbers, each with its indicator and where it stands.
 
 use super::RefId;
+use crate::text::Saying;
 
 /// What a figure counts or measures, and so how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,15 @@ pub struct CountsAs {
     pub assumed: bool,
 }
 
+/// What stands behind a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Behind a single one: `class`.
+    pub one: Saying,
+    /// Behind any other number: `classes`.
+    pub many: Saying,
+}
+
 /// All that the program knows of an indicator.
 #[derive(Clone, Copy, Debug)]
 pub struct Description {
@@ -57,10 +67,10 @@ pub struct Description {
     pub key: &'static str,
     /// What its values are.
     pub kind: Kind,
-    /// Its name and, for a count, the unit behind a number, in Vietnamese.
-    pub vi: (&'static str, &'static str),
-    /// The same in English; the units of one and of many.
-    pub en: (&'static str, [&'static str; 2]),
+    /// What it is called.
+    pub name: Saying,
+    /// For a count, what is counted.
+    pub unit: Option<Counted>,
     /// A wider indicator that includes what this one counts.
     pub counts_as: Option<CountsAs>,
 }

@@ -1,6 +1,9 @@
 use super::*;
 use crate::action::View;
-use crate::dataset::{Funding, Period, Record, TextField};
+use crate::dataset::reconciliation::{Origin, Scope, Verdict, reconcile};
+use crate::dataset::{
+    Choice, Choosing, FacetChoice, FacetId, Funding, Period, Record, Selection, TextField,
+};
 use Indicator::{Classes, Establishments as Supported, Support, Trainees};
 
 const MILLION: i64 = 1_000_000;
@@ -177,4 +180,71 @@ fn the_report_lists_the_lines_that_say_every_word() {
     assert_eq!(found("SO TIEN b.csv"), ["b.csv, dòng 7"]);
     assert_eq!(found("luu tien"), ["a.csv, dòng 3", "b.csv, dòng 7"]);
     assert!(found("tien dong 9").is_empty());
+}
+
+/// The comparisons of the data inside that a query and a choice leave.
+fn checks(dataset: &Dataset, query: &str, selection: Selection) -> Vec<Check> {
+    let request = Request {
+        view: View::Reconciliation,
+        query: query.to_owned(),
+        choosing: Choosing {
+            selection,
+            ..Choosing::default()
+        },
+        ..Request::default()
+    };
+    let Items::Checks(checks) = list(dataset, &request, 0..dataset.len()) else {
+        panic!("a list of checks");
+    };
+    checks
+}
+
+#[test]
+fn checks_are_found_by_what_they_say_in_either_language() {
+    let dataset = crate::reader::embedded(&crate::messages::VI).unwrap();
+    let found = |query: &str| checks(&dataset, query, Selection::default());
+    let all = found("");
+    assert_eq!(all, reconcile(&dataset));
+    let of = |verdict: Verdict| {
+        let own = all.iter().filter(|check| check.verdict == verdict);
+        own.cloned().collect::<Vec<_>>()
+    };
+    let contradicting = of(Verdict::Contradicts);
+    assert!(!contradicting.is_empty() && contradicting.len() < all.len());
+    assert_eq!(found("mâu thuẫn"), contradicting);
+    assert_eq!(found("MAU THUAN"), contradicting);
+    assert_eq!(found("contradicts"), contradicting);
+    // Every word must be said, and nobody says this one.
+    assert!(found("contradicts xyz").is_empty());
+}
+
+#[test]
+fn checks_are_those_of_the_chosen_sources_and_records() {
+    let dataset = crate::reader::embedded(&crate::messages::VI).unwrap();
+    let all = checks(&dataset, "", Selection::default());
+    let picked = |key: &str, choice: FacetChoice| {
+        let facet = FacetId::find(key).expect("such a facet");
+        let mut selection = Selection::default();
+        selection.follow(facet, choice);
+        checks(&dataset, "", selection)
+    };
+    let national = picked("source", Choice::Only(Funding::National as u64));
+    let is_national = |scope: Scope| match scope.funding {
+        Choice::Only(sources) => sources.contains(Funding::National),
+        Choice::All | Choice::Unknown => false,
+    };
+    let touched = |check: &Check| {
+        is_national(check.scope) || check.parts.iter().any(|part| is_national(part.scope))
+    };
+    let expected: Vec<_> = all.iter().filter(|check| touched(check)).cloned().collect();
+    assert!(!expected.is_empty() && expected.len() < all.len());
+    assert_eq!(national, expected);
+    // A facet that published numbers say nothing about asks the records behind them.
+    let unnamed = picked("establishment", Choice::Unknown);
+    assert!(unnamed.len() < all.len(), "{}", unnamed.len());
+    assert!(unnamed.iter().all(|check| {
+        let statements = std::iter::once(&check.stated).chain(&check.parts);
+        let mut origins = statements.map(|statement| statement.origin);
+        origins.any(|origin| !matches!(origin, Origin::Total(_)))
+    }));
 }

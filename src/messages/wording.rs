@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::Messages;
 use crate::dataset::{
-    Choice, Dataset, FacetChoice, FacetId, Figure, Funding, FundingSet, Half, Indicator, Kind,
-    Label, Period, Qualifier, Reference, Row,
+    Choice, Counted, Dataset, FacetChoice, FacetId, Figure, Funding, FundingSet, Half, Indicator,
+    Kind, Label, Period, Qualifier, Reference, Row,
 };
-use crate::text::{self, Saying};
+use crate::text;
 
 impl Messages {
     /// A whole number with its groups of three: `13.560`, `13,560`.
@@ -89,20 +89,15 @@ impl Messages {
     /// What an indicator is called.
     #[must_use]
     pub fn indicator(&self, indicator: Indicator) -> &'static str {
-        let known = indicator.description();
-        (self.name)(Saying {
-            vi: known.vi.0,
-            en: known.en.0,
-        })
+        (self.name)(indicator.description().name)
     }
 
     /// What stands behind a number of an indicator; nothing for money and shares.
     #[must_use]
     pub fn unit(&self, indicator: Indicator, value: i64) -> &'static str {
-        let known = indicator.description();
-        (self.name)(Saying {
-            vi: known.vi.1,
-            en: known.en.1[usize::from(value != 1)],
+        let unit = indicator.description().unit;
+        unit.map_or("", |Counted { one, many }| {
+            (self.name)(if value == 1 { one } else { many })
         })
     }
 

@@ -4,15 +4,15 @@
 //! stands for `Kinh phí hỗ trợ (triệu đồng)`, `KINH PHI HO TRO` and `kinh_phi_ho_tro`.
 
 use super::definition::{Definition, Field, FieldKind, TextField, Weight};
-use crate::dataset::{CountsAs, Description, Funding, Indicator, Kind as Measure};
+use crate::dataset::{Counted, CountsAs, Description, Funding, Indicator, Kind as Measure};
 use crate::text::Saying;
 
 /// What is a programme for every sum: the first number of the table.
 pub(super) const PROGRAMMES: Description = count(
     Indicator::Programmes,
     "programmes",
-    ("Chương trình, đề án", "đề án"),
-    ("Programmes, projects", ["programme", "programmes"]),
+    say("Chương trình, đề án", "Programmes, projects"),
+    counted("đề án", "programme", "programmes"),
 );
 
 /// Every field, in the order of the columns of exports. Of two fields with the same name the first has it.
@@ -69,35 +69,35 @@ pub static FIELDS: &[Definition] = {
             .asked(&["tinh", "province"])
             .weighing(6, 2),
         number(PROGRAMMES).labelled(say("Số chương trình, đề án", "Programmes, projects")).read(&["Số đề án", "Number of projects", "Programmes"]),
-        number(count(I::Establishments, "establishments", ("Cơ sở CNNT được hỗ trợ", "cơ sở"), ("Establishments supported", ["establishment", "establishments"])))
+        number(count(I::Establishments, "establishments", say("Cơ sở CNNT được hỗ trợ", "Establishments supported"), counted("cơ sở", "establishment", "establishments")))
             .keyed("establishment_count")
             .read(&["Số cơ sở", "Số cơ sở thụ hưởng", "Số đơn vị", "Số cơ sở được hỗ trợ", "Số doanh nghiệp", "Số cơ sở CNNT", "Number of establishments"]),
-        number(among_establishments(true, count(I::Models, "models", ("Mô hình trình diễn", "mô hình"), ("Demonstration models", ["model", "models"]))))
+        number(among_establishments(true, count(I::Models, "models", say("Mô hình trình diễn", "Demonstration models"), counted("mô hình", "model", "models"))))
             .read(&["Số mô hình", "Mô hình", "Models"]),
-        number(count(I::Trainees, "trainees", ("Lao động được đào tạo", "người"), ("People trained", ["person", "people"])))
+        number(count(I::Trainees, "trainees", say("Lao động được đào tạo", "People trained"), counted("người", "person", "people")))
             .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
                    "Số LĐ", "Trainees"])
             .asked(&["laodong", "trainees", "lao-dong"]),
-        number(count(I::Classes, "classes", ("Số lớp", "lớp"), ("Classes", ["class", "classes"])))
+        number(count(I::Classes, "classes", say("Số lớp", "Classes"), counted("lớp", "class", "classes")))
             .read(&["Lớp", "Số lớp đào tạo", "Số lớp học"])
             .asked(&["lop", "classes", "so-lop"]),
         number(share(I::EmploymentRate, "employment_rate", "Tỷ lệ có việc làm", "In work afterwards"))
             .read(&["Có việc làm sau đào tạo", "Tỷ lệ việc làm", "Tỷ lệ lao động có việc làm", "Tỷ lệ có việc làm sau đào tạo", "Employment rate"]),
-        number(count(I::StartupTrainees, "startup_trainees", ("Học viên khởi sự doanh nghiệp", "người"), ("Trained to start a business", ["person", "people"]))),
-        number(count(I::Jobs, "jobs", ("Việc làm tạo ra", "việc làm"), ("Jobs created", ["job", "jobs"])))
+        number(count(I::StartupTrainees, "startup_trainees", say("Học viên khởi sự doanh nghiệp", "Trained to start a business"), counted("người", "person", "people"))),
+        number(count(I::Jobs, "jobs", say("Việc làm tạo ra", "Jobs created"), counted("việc làm", "job", "jobs")))
             .read(&["Việc làm", "Số việc làm", "Số việc làm tạo ra", "Việc làm mới", "Lao động tăng thêm", "Tạo việc làm", "Giải quyết việc làm",
                    "Jobs"]),
-        number(count(I::Transfers, "transfers", ("Lượt chuyển giao công nghệ", "lượt"), ("Technology transfers", ["transfer", "transfers"])))
+        number(count(I::Transfers, "transfers", say("Lượt chuyển giao công nghệ", "Technology transfers"), counted("lượt", "transfer", "transfers")))
             .read(&["Số lượt chuyển giao", "Transfers"]),
-        number(among_establishments(false, count(I::FairParticipants, "fair_participants", ("Tham gia hội chợ, triển lãm", "cơ sở"), ("At fairs and exhibitions", ["establishment", "establishments"]))))
+        number(among_establishments(false, count(I::FairParticipants, "fair_participants", say("Tham gia hội chợ, triển lãm", "At fairs and exhibitions"), counted("cơ sở", "establishment", "establishments"))))
             .read(&["Fair participants"]),
-        number(count(I::Products, "products", ("Sản phẩm được bình chọn", "sản phẩm"), ("Products voted on", ["product", "products"])))
+        number(count(I::Products, "products", say("Sản phẩm được bình chọn", "Products voted on"), counted("sản phẩm", "product", "products")))
             .read(&["Số sản phẩm", "Products"]),
-        number(count(I::Bulletins, "bulletins", ("Bản tin phát hành", "bản tin"), ("Bulletins issued", ["bulletin", "bulletins"])))
+        number(count(I::Bulletins, "bulletins", say("Bản tin phát hành", "Bulletins issued"), counted("bản tin", "bulletin", "bulletins")))
             .read(&["Số bản tin", "Bulletins"]),
-        number(count(I::Clusters, "clusters", ("Cụm công nghiệp", "cụm"), ("Industrial clusters", ["cluster", "clusters"])))
+        number(count(I::Clusters, "clusters", say("Cụm công nghiệp", "Industrial clusters"), counted("cụm", "cluster", "clusters")))
             .read(&["Số cụm công nghiệp", "Clusters"]),
-        number(count(I::Linkages, "linkages", ("Cụm liên kết", "cụm"), ("Linkage clusters", ["cluster", "clusters"])))
+        number(count(I::Linkages, "linkages", say("Cụm liên kết", "Linkage clusters"), counted("cụm", "cluster", "clusters")))
             .read(&["Số cụm liên kết", "Linkages"]),
         number(money(I::TotalCost, "total_cost", "Tổng kinh phí", "Total cost"))
             .read(&["Kinh phí tổng", "Kinh phí tổng cộng", "Kinh phí tổng số", "Kinh phí thực hiện tổng số", "Kinh phí thực hiện tổng", "Kinh phí thực hiện tổng cộng",
@@ -168,11 +168,15 @@ const fn text(text: TextField, key: &'static str, kind: FieldKind, label: Saying
 }
 
 const fn number(figure: Description) -> Definition {
-    let label = say(figure.vi.0, figure.en.0);
     let kind = FieldKind::Number(figure.kind);
     Definition {
         figure: Some(figure),
-        ..define(Field::Figure(figure.indicator), figure.key, kind, label)
+        ..define(
+            Field::Figure(figure.indicator),
+            figure.key,
+            kind,
+            figure.name,
+        )
     }
 }
 
@@ -180,29 +184,36 @@ const fn describe(
     indicator: Indicator,
     key: &'static str,
     kind: Measure,
-    label: Saying,
+    name: Saying,
 ) -> Description {
     Description {
         indicator,
         key,
         kind,
-        vi: (label.vi, ""),
-        en: (label.en, ["", ""]),
+        name,
+        unit: None,
         counts_as: None,
     }
 }
 
-/// A number of things, with its unit in Vietnamese, and in English for one and for many.
+/// A number of things.
 const fn count(
     indicator: Indicator,
     key: &'static str,
-    vi: (&'static str, &'static str),
-    en: (&'static str, [&'static str; 2]),
+    name: Saying,
+    unit: Counted,
 ) -> Description {
     Description {
-        vi,
-        en,
-        ..describe(indicator, key, Measure::Count, say(vi.0, en.0))
+        unit: Some(unit),
+        ..describe(indicator, key, Measure::Count, name)
+    }
+}
+
+/// A unit in Vietnamese, which has one form, and in English for one and for many.
+const fn counted(vi: &'static str, one: &'static str, many: &'static str) -> Counted {
+    Counted {
+        one: say(vi, one),
+        many: say(vi, many),
     }
 }
 
