@@ -41,7 +41,7 @@ pub struct Reconciliation {
 }
 
 /// What is said of one rule.
-struct Told {
+struct RuleWords {
     name: &'static str,
     /// Why it came to a verdict, with places for the sum and the whole; the parts may give more.
     reason: fn(Verdict, bool) -> &'static str,
@@ -95,7 +95,7 @@ impl<const LANG: usize> Spoken<LANG> {
     };
 
     /// What is said of a rule.
-    fn told(rule: Rule) -> Told {
+    fn told(rule: Rule) -> RuleWords {
         match rule {
             Rule::FundingSplit => Self::SOURCES,
             Rule::Activities => Self::ACTIVITIES,
@@ -105,7 +105,7 @@ impl<const LANG: usize> Spoken<LANG> {
         }
     }
 
-    const SOURCES: Told = Told {
+    const SOURCES: RuleWords = RuleWords {
         name: Self::say("Theo nguồn kinh phí", "By funding source"),
         reason: |verdict, more| match verdict {
             Verdict::Contradicts if more => Self::say(
@@ -127,7 +127,7 @@ impl<const LANG: usize> Spoken<LANG> {
         },
     };
 
-    const ACTIVITIES: Told = Told {
+    const ACTIVITIES: RuleWords = RuleWords {
         name: Self::say("Theo hoạt động", "By activity"),
         reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
@@ -145,7 +145,7 @@ impl<const LANG: usize> Spoken<LANG> {
         },
     };
 
-    const SECOND_REFERENCE: Told = Told {
+    const SECOND_REFERENCE: RuleWords = RuleWords {
         name: Self::say("Nguồn tin thứ hai", "Second reference"),
         reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
@@ -163,7 +163,7 @@ impl<const LANG: usize> Spoken<LANG> {
         },
     };
 
-    const PARTS: Told = Told {
+    const PARTS: RuleWords = RuleWords {
         name: Self::say("Các phần", "Parts"),
         reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
@@ -181,7 +181,7 @@ impl<const LANG: usize> Spoken<LANG> {
         },
     };
 
-    const SHORTER_PERIOD: Told = Told {
+    const SHORTER_PERIOD: RuleWords = RuleWords {
         name: Self::say("Giai đoạn ngắn hơn", "Shorter period"),
         reason: |verdict, _| match verdict {
             Verdict::Contradicts => Self::say(
