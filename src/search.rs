@@ -111,6 +111,8 @@ mod score;
 
 #[cfg(test)]
 mod plain;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Engine, Order, Rest};
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};

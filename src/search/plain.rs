@@ -6,22 +6,17 @@
 use std::collections::HashSet;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
-use proptest::prelude::*;
 
 use super::index::column::{WordColumn, columns};
-use super::index::lexicon::{KnownWord, NARROW, letters};
+use super::index::lexicon::{KnownWord, letters};
 use super::index::name::{names_of_activity, names_of_funding, years_of};
 use super::plan::fit::{PROPER, Typed};
 use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
 use super::score::text_points::{ADJACENT, COVERED, COVERED_PART};
 use super::score::weight::weight;
-use super::{Engine, parse};
-use crate::dataset::{Choosing, Dataset, Record, Row, TextField};
+use crate::dataset::{Dataset, Row};
 use crate::text;
 use crate::text::short_form::{SHORT_FORMS, expansions};
-
-#[path = "../../tests/synthetic/mod.rs"]
-mod synthetic;
 
 /// A word of a record: without and with its marks.
 type Spelled = (String, String);
@@ -215,7 +210,8 @@ fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
     found.then_some((sum + u16::try_from(cover.min(255)).unwrap(), proper))
 }
 
-fn plain_order(dataset: &Dataset, query: &str) -> Vec<u32> {
+/// The records that a query finds, best first.
+pub(super) fn plain_order(dataset: &Dataset, query: &str) -> Vec<u32> {
     let texts = dataset
         .rows()
         .flat_map(|row| columns().map(move |column| text_of(row, column)));
@@ -230,188 +226,4 @@ fn plain_order(dataset: &Dataset, query: &str) -> Vec<u32> {
     }
     scored.sort_by_key(|(_, (score, _))| std::cmp::Reverse(*score));
     scored.into_iter().map(|(row, _)| row).collect()
-}
-
-fn queries() -> impl Strategy<Value = String> {
-    let pieces = [
-        "dao",
-        "đào",
-        "tao",
-        "nghe",
-        "nghề",
-        "may",
-        "máy",
-        "cong",
-        "ty",
-        "cty",
-        "tnhh",
-        "trach nhiem huu han",
-        "htx",
-        "hung",
-        "phat",
-        "dtn",
-        "daotaonghe",
-        "ddaof",
-        "tajo",
-        "nghep",
-        "thietbi",
-        "hop tac xa",
-        "sxsh",
-        "mo",
-        "xa",
-        "c",
-        "kcqg",
-        "khuyen",
-        "hoan thanh",
-        "noong",
-        "theu ren",
-        "hfu",
-        "congn",
-    ];
-    let piece = prop_oneof![
-        4 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned),
-        1 => "[a-eđạàhnt]{1,6}",
-    ];
-    proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
-}
-
-/// The list of a new engine.
-fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
-    engine.absorb(dataset, None);
-    next_order(&mut engine, dataset, query)
-}
-
-/// The list of an engine that may have been asked before.
-fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
-    let parsed = parse(query).unwrap();
-    let rest = engine
-        .rest(dataset, &parsed, &Choosing::default(), &|| false)
-        .unwrap();
-    let places = 0..rest.order.len();
-    places.filter_map(|place| rest.order.at(place)).collect()
-}
-
-fn assert_same(query: &str, dataset: &Dataset) {
-    let order = engine_order(Engine::new(), dataset, query);
-    assert_eq!(order, plain_order(dataset, query), "{query}");
-}
-
-#[test]
-fn codes_are_excluded_and_stand_in_phrases() {
-    let dataset = synthetic::coded_dataset(120, 5);
-    for room in [3, NARROW] {
-        let order = |query: &str| engine_order(Engine::with_room(room), &dataset, query);
-        assert_eq!(order("\"lô 10000012\""), [12]);
-        assert!(order("\"lô 1000001\"").is_empty());
-        assert_eq!(order("20012 -\"lô 10000062\""), [12, 112]);
-        let others: Vec<_> = (0..120).filter(|row| row % 50 != 12).collect();
-        assert_eq!(order("-20012"), others);
-    }
-}
-
-/// More places together than one number has bits.
-#[test]
-fn many_long_sequences_are_followed_as_well() {
-    let dataset = synthetic::coded_dataset(300, 5);
-    for query in [
-        "daotaonghechola daotaonghemaycongnghiep congtytnhh",
-        "congtytnhh hotroungdungmaymocthietbi nghiemthutheo",
-        "cty tnhh htx dntn dtn nghiemthutheohop ltb congtycophan",
-        "nghiemthutheo theohopdong congtytnhh dtn cty dong lo10000012",
-    ] {
-        assert_same(query, &dataset);
-    }
-    let found = engine_order(
-        Engine::new(),
-        &dataset,
-        "nghiemthutheo theohopdong congtytnhh tthd",
-    );
-    assert!(!found.is_empty());
-}
-
-/// Where an answer begins twice in a text, the first beginning is no part of it.
-#[test]
-fn only_the_words_of_an_answer_cover_a_text() {
-    assert_same("ddaof dtn", &synthetic::dataset(500, 0));
-    let mut dataset = Dataset::default();
-    for title in [
-        "dao tao nghe x y z",
-        "dao dao tao nghe x y",
-        "dao dao tao nghem x y",
-    ] {
-        let mut record = Record::default();
-        record.set(TextField::Title, title);
-        dataset.push(&record);
-    }
-    for query in ["daotaonghe", "daotaong", "dtn"] {
-        assert_same(query, &dataset);
-    }
-}
-
-fn coded_queries() -> impl Strategy<Value = String> {
-    let pieces = [
-        "lo",
-        "lô",
-        "10000012",
-        "1000",
-        "2",
-        "20012",
-        "2001",
-        "lo10000012",
-        "lo1000001",
-        "hd20012",
-        "112hd",
-        "112hd20012",
-        "l1n",
-        "nttthd",
-        "10000O12",
-        "hop",
-        "dong",
-        "may",
-        "daotao",
-        "noong",
-        "cty",
-    ];
-    let piece = prop_oneof![
-        4 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned),
-        1 => "[ln]{1,4}",
-    ];
-    proptest::collection::vec(piece, 1..4).prop_map(|pieces| pieces.join(" "))
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn lists_are_narrowed_without_narrow_numbers_as_well(query in queries()) {
-        let dataset = synthetic::coded_dataset(60, 5);
-        let new = || Engine::with_room(3);
-        let mut typing = new();
-        typing.absorb(&dataset, None);
-        let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
-        for typed in ends.map(|end| &query[..end]) {
-            let order = next_order(&mut typing, &dataset, typed);
-            prop_assert_eq!(order, engine_order(new(), &dataset, typed), "{}", typed);
-        }
-    }
-
-    #[test]
-    fn codes_and_words_without_a_narrow_number_are_found_as_well(
-        query in coded_queries(),
-        room in prop_oneof![Just(3), Just(40), Just(NARROW)],
-    ) {
-        let dataset = synthetic::coded_dataset(120, 5);
-        let order = engine_order(Engine::with_room(room), &dataset, &query);
-        prop_assert_eq!(order, plain_order(&dataset, &query));
-    }
-
-    #[test]
-    fn the_engine_gives_the_same_list_as_the_plain_way(
-        query in queries(),
-        seed in 0u64..4,
-        // Now and then more records than are read at a stretch.
-        count in prop_oneof![9 => Just(150), 1 => Just(500)],
-    ) {
-        assert_same(&query, &synthetic::dataset(count, seed));
-    }
 }

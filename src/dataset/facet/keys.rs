@@ -1,20 +1,39 @@
 //! The numbers under which the columns keep what a facet asks for.
 
-use crate::dataset::{Codes, DataFile, FundingSet, TextColumn};
+use crate::dataset::{Codes, DataFile, TextColumn};
 
 /// Where the key of a record stands; 0 where it has nothing.
 #[derive(Clone, Copy)]
 pub(super) enum Keys<'a> {
-    /// The set of its sources.
-    Sources(&'a [Codes]),
-    /// Its activity, and how many there are.
-    Activities(&'a [Codes], usize),
-    /// Its period, and how many there are.
-    Periods(&'a [Codes], usize),
+    /// Among the small codes, where so many keys are.
+    Codes(&'a [Codes], Code, usize),
     /// In a text column.
     Column(&'a TextColumn),
     /// In the list of files, by the number of the record.
     Files(&'a [DataFile]),
+}
+
+/// Which of the small codes.
+#[derive(Clone, Copy)]
+pub(super) enum Code {
+    /// The set of sources.
+    Sources,
+    /// The activity.
+    Activity,
+    /// The period.
+    Period,
+}
+
+impl Code {
+    #[inline]
+    fn key(self, codes: Codes) -> u32 {
+        // Numbers have their largest value for "unknown", which becomes 0 here.
+        match self {
+            Self::Sources => codes.funding.bits().into(),
+            Self::Activity => codes.activity.wrapping_add(1).into(),
+            Self::Period => codes.period.wrapping_add(1).into(),
+        }
+    }
 }
 
 impl Keys<'_> {
@@ -22,20 +41,18 @@ impl Keys<'_> {
     #[inline]
     pub fn of(&self, row: u32) -> u32 {
         match self {
-            Self::Sources(codes) => source(codes, row),
-            Self::Activities(codes, _) => activity(codes, row),
-            Self::Periods(codes, _) => period(codes, row),
+            Self::Codes(codes, code, _) => code.key(codes[row as usize]),
             Self::Column(column) => column.value(row),
             Self::Files(files) => file(files, row),
         }
     }
 
-    /// Counts the keys of records. What is asked of all records is decided once, not for each.
+    /// Counts the keys of records. Where they stand is asked once, not for each record.
     pub fn count(&self, rows: impl Iterator<Item = u32>, counts: &mut [u32]) {
-        match self {
-            Self::Sources(codes) => tally(rows, counts, |row| source(codes, row)),
-            Self::Activities(codes, _) => tally(rows, counts, |row| activity(codes, row)),
-            Self::Periods(codes, _) => tally(rows, counts, |row| period(codes, row)),
+        match *self {
+            Self::Codes(codes, code, _) => {
+                tally(rows, counts, |row| code.key(codes[row as usize]));
+            }
             Self::Column(column) => tally(rows, counts, |row| column.value(row)),
             Self::Files(files) => tally(rows, counts, |row| file(files, row)),
         }
@@ -44,8 +61,7 @@ impl Keys<'_> {
     /// One more than the largest key that a record can have.
     pub fn end(&self) -> usize {
         match self {
-            Self::Sources(_) => FundingSet::COUNT,
-            Self::Activities(_, count) | Self::Periods(_, count) => 1 + count,
+            Self::Codes(_, _, end) => *end,
             Self::Column(column) => 1 + column.values().len() as usize,
             Self::Files(files) => 1 + files.len(),
         }
@@ -54,19 +70,6 @@ impl Keys<'_> {
 
 fn tally(rows: impl Iterator<Item = u32>, counts: &mut [u32], key: impl Fn(u32) -> u32) {
     rows.for_each(|row| counts[key(row) as usize] += 1);
-}
-
-fn source(codes: &[Codes], row: u32) -> u32 {
-    codes[row as usize].funding.bits().into()
-}
-
-/// The codes have their largest number for "unknown", which becomes 0 here.
-fn activity(codes: &[Codes], row: u32) -> u32 {
-    codes[row as usize].activity.wrapping_add(1).into()
-}
-
-fn period(codes: &[Codes], row: u32) -> u32 {
-    codes[row as usize].period.wrapping_add(1).into()
 }
 
 fn file(files: &[DataFile], row: u32) -> u32 {

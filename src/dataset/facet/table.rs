@@ -1,7 +1,7 @@
 //! The table of facets: all that is special about each.
 
 use super::choice::{Choice, FacetChoice, FacetValue};
-use super::keys::Keys;
+use super::keys::{Code, Keys};
 use super::names::{self, NameIndex};
 use crate::dataset::reconciliation::Scope;
 use crate::dataset::{
@@ -73,7 +73,7 @@ pub static FACETS: &[Facet] = &[
             en: "Source",
         },
         listing: Listing::Known,
-        keys: |data, _| Keys::Sources(data.codes()),
+        keys: |data, _| Keys::Codes(data.codes(), Code::Sources, FundingSet::COUNT),
         values: |_, _, key, values| values.extend(sources(key).map(|source| source as u64)),
         label: |_, _, value| Funding::ALL.get(place(value)).copied().map(Label::Source),
         of_scope: Some(|scope| match scope.funding {
@@ -92,7 +92,7 @@ pub static FACETS: &[Facet] = &[
     },
     Facet {
         listing: Listing::Known,
-        keys: |data, _| Keys::Activities(data.codes(), data.activities.len()),
+        keys: |data, _| Keys::Codes(data.codes(), Code::Activity, data.activities.len() + 1),
         values: |_, _, key, values| values.extend(u64::from(key).checked_sub(1)),
         label: |data, _, value| data.activities.get(place(value)).map(Label::Activity),
         of_scope: Some(|scope| match scope.activity {
@@ -110,7 +110,7 @@ pub static FACETS: &[Facet] = &[
     },
     Facet {
         listing: Listing::Ascending,
-        keys: |data, _| Keys::Periods(data.codes(), data.periods().len()),
+        keys: |data, _| Keys::Codes(data.codes(), Code::Period, data.periods().len() + 1),
         values: |data, _, key, values| values.extend(period(data, key).map(years_value)),
         label: |_, _, value| years(value).map(Label::Years),
         ..facet(
