@@ -276,3 +276,26 @@ fn the_arrow_recalls_the_query_before_in_an_empty_line_only() {
     act(&mut app, Action::Move(Step::Up));
     assert_eq!((line(&app).as_str(), app.cursor().place), ("dao tao", 0));
 }
+
+#[test]
+fn a_link_leads_to_the_establishment_that_it_names() {
+    let mut dataset = reader::embedded(&VI).unwrap();
+    for name in ["Cơ sở đầu", "Cơ sở cuối"] {
+        let mut record = Record::default();
+        record.set(TextField::Title, name);
+        record.set(TextField::Establishments, name);
+        dataset.push(&record);
+    }
+    let mut app = over(dataset);
+    act(&mut app, Action::Move(Step::Last));
+    act(&mut app, Action::Open);
+    act(&mut app, Action::Open);
+    assert_eq!(app.view(), View::Establishments);
+    let Items::Establishments(all) = &**app.items() else {
+        panic!("a list of establishments");
+    };
+    let name = all
+        .name(&app.dataset(), app.cursor().place)
+        .map(str::to_owned);
+    assert_eq!(name.as_deref(), Some("Cơ sở cuối"));
+}
