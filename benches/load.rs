@@ -113,7 +113,7 @@ fn explore(path: &Path, rows: usize) -> Result<()> {
     session.wait_text(&format!("▸{}", words[..3].join(" ")));
     let first = start.elapsed();
     let rows = text::group(i64::try_from(rows)?, Decimal::Comma);
-    session.wait_text(&format!("{rows} trên {rows}"));
+    session.wait_text(&format!("{rows}/{rows}"));
     let all = start.elapsed();
     session.send("/");
     session.wait_quiet();

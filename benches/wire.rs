@@ -44,7 +44,7 @@ fn fzf() -> Setup {
 
 fn start() {
     let ours = (0..STARTS)
-        .map(|_| time_to_frame(Setup::new(), "31 trên 31"))
+        .map(|_| time_to_frame(Setup::new(), "31/31"))
         .collect();
     println!("start to first full frame: {:?}", median(ours));
     if is_installed("fzf") {

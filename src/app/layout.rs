@@ -120,7 +120,8 @@ fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
         let detail = detail.min(rest.width * 9 / 20).max(DETAIL);
         split_columns(rest, rest.width - detail)
     } else {
-        split_lines(rest, rest.height * 9 / 20)
+        // A line more than the share: the total takes one, and the records keep theirs.
+        split_lines(rest, rest.height * 9 / 20 + 1)
     };
     Panes {
         facets,
