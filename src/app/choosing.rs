@@ -39,6 +39,7 @@ impl App {
     /// The line of a pane on which its cursor rests.
     #[must_use]
     pub fn facet_cursor(&self, facet: FacetId) -> usize {
+        // A choice that follows the cursor is the cursor; it is kept in one place only.
         let follows = |pick: &&Pick| pick.take == Take::UnderCursor;
         let chosen = self.selection().of(facet).find(follows).map(Pick::choice);
         let resting = self.facet_cursors.get(&facet).copied();

@@ -100,6 +100,7 @@ pub fn parse_money_in(
 fn parts(text: &str, unit: Option<Unit>, style: Option<Decimal>) -> Result<i128, NumberError> {
     let (number, name, rest) = split_part(text);
     let named = Unit::named(name);
+    // `300 USD` must not become 300 đồng.
     if named.is_none() && !name.is_empty() {
         return Err(NumberError::NotANumber);
     }
@@ -119,6 +120,7 @@ fn parts(text: &str, unit: Option<Unit>, style: Option<Decimal>) -> Result<i128,
 fn remainder(text: &str, above: Unit) -> Result<i128, NumberError> {
     let (_, name, _) = split_part(text);
     match Unit::named(name) {
+        // `1 tỷ 200 triệu` goes down; what goes up, as `200 triệu 1 tỷ`, is a slip.
         Some(unit) if unit < above => parts(text, None, None),
         None if name.is_empty() && matches!(text.len(), 1 | 3) => {
             parse_unsigned(&format!("0,{text}"), above.decimals(), Some(Decimal::Comma))

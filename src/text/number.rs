@@ -73,6 +73,7 @@ pub fn group(value: i64, style: Decimal) -> String {
 #[must_use]
 pub fn scaled(value: i64, decimals: u32, style: Decimal) -> String {
     let decimals = decimals as usize;
+    // Zeros in front, so that 5 đồng in millions has a digit before its six decimals: 0,000005.
     let digits = format!("{:0>width$}", value.unsigned_abs(), width = decimals + 1);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 2);
@@ -139,6 +140,7 @@ pub(super) fn parse_unsigned(
     if fraction.is_empty() || !is_digits(fraction) {
         return Err(NumberError::NotANumber);
     }
+    // Zeros at the end say nothing, so 1,500 is not too precise for one decimal.
     let fraction = fraction.trim_end_matches('0');
     let missing = (decimals as usize)
         .checked_sub(fraction.len())

@@ -57,6 +57,7 @@ pub fn marked(text: &str) -> String {
         .collect();
     let mut out = String::with_capacity(lower.len());
     let mut done = 0;
+    // What stands between the words is kept as it is.
     for range in words(&lower) {
         out.push_str(&lower[done..range.start]);
         done = range.end;
@@ -81,6 +82,7 @@ pub(super) fn with_tone(word: &str, tone: Option<char>) -> Option<String> {
     let Some(tone) = tone else {
         return Some(word.to_owned());
     };
+    // The mark goes right behind its vowel; composing the letters then makes one of the two.
     let place = word.len() - rhyme.len() + tone_place(rhyme);
     let (before, after) = word.split_at(place);
     Some(

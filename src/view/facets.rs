@@ -53,6 +53,7 @@ impl FacetPane<'_> {
         let Some(counts) = self.app.counts(self.id) else {
             return;
         };
+        // The pane scrolls only as far as its cursor makes it.
         let cursor = self.app.facet_cursor(self.id);
         let top = (cursor + 1).saturating_sub(usize::from(inner.height));
         let lines = counts.choices.iter().enumerate().skip(top);

@@ -27,6 +27,7 @@ pub(super) fn pane(
     let style = if focused { theme.focused } else { theme.border };
     let block = Block::bordered()
         .border_set(theme.borders())
+        // Neighbours share a border; ratatui has no ASCII letter for where two meet.
         .merge_borders(if theme.ascii {
             MergeStrategy::Replace
         } else {
@@ -50,6 +51,7 @@ pub(super) fn put(buffer: &mut Buffer, area: Rect, content: &str, style: Style) 
 
 /// Line `number` of an area, counted from 0; empty below its end.
 pub(super) fn line_of(area: Rect, number: usize) -> Rect {
+    // A line below the end is empty instead of an error: windows get small at any moment.
     let number = u16::try_from(number).unwrap_or(u16::MAX);
     let y = area.y.saturating_add(number).min(area.bottom());
     Rect {

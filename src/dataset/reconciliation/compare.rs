@@ -34,6 +34,7 @@ pub(super) fn relate(one: KnownClaim, other: KnownClaim) -> Ordering {
 
 /// How a sum stands to its whole: "over 50" of 100 are less, for 50 are all that was published.
 pub(super) fn relate_sum(sum: KnownClaim, whole: KnownClaim) -> Ordering {
+    // "Over 50" may be 100 as well; what was published comes to 50, and the rest is missing.
     let short = sum.1 == Qualifier::Over && sum.0 < bounds(whole).0;
     match relate(sum, whole) {
         Ordering::Equal if short => Ordering::Less,

@@ -57,10 +57,10 @@ fn of_source(scope: Scope, source: Funding) -> Scope {
 }
 
 fn checked_split(total: &Statement, parts: Vec<Statement>) -> Check {
+    // With all three sources there, a sum below its total is no gap but a contradiction.
     let complete = parts.len() == Funding::ALL.len();
     let check = Check::of_sum(Rule::FundingSplit, total.clone(), parts);
     match check.verdict {
-        // Every source was published, so nothing can be missing.
         Verdict::PartsIncomplete if complete => Check {
             verdict: Verdict::Contradicts,
             ..check
@@ -110,6 +110,7 @@ impl Page<'_> {
                 && scope.activity != Choice::All
         };
         let totals: Vec<_> = self.totals.iter().filter(inside).collect();
+        // An activity with a published total is not added up again from its records.
         let known: HashSet<_> = totals.iter().map(|part| part.scope.activity).collect();
         let records = self.records.iter().filter(|part| {
             covers(total.scope, part.scope) && !known.contains(&part.scope.activity)
@@ -156,6 +157,7 @@ fn covers(whole: Scope, part: Scope) -> bool {
 
 /// Records against those that name them as their whole, number by number.
 pub(super) fn parts(dataset: &Dataset, claims: &Claims) -> Vec<Check> {
+    // The keys are in order, so the parts of one whole and indicator stand side by side.
     let sums: Vec<_> = claims.parts.iter().collect();
     let same_whole = sums.chunk_by(|(one, _), (next, _)| (one.0, one.1) == (next.0, next.1));
     let against_whole = |same: &[(&PartKey, &Statement)]| {

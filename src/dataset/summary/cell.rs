@@ -29,6 +29,7 @@ impl SummaryCell {
     }
 
     fn add(&mut self, indicator: Indicator, value: i64, qualifier: Qualifier) {
+        // Most cells of a list with many activities never get a number.
         if self.sums.is_empty() {
             self.sums.resize(INDICATORS.len(), None);
         }
@@ -93,6 +94,7 @@ impl Cells {
         let mut names = Names::of(dataset);
         scan(dataset, |row, numbers| {
             let summed = dataset.is_summed(row.reference());
+            // A stopped project is a record, but it has no result to be added.
             cells.count(row, summed);
             if summed && !stopped.holds(row) {
                 names.add(row);
@@ -111,6 +113,7 @@ impl Cells {
 
     /// Calls `visit` with every cell in which `row` counts.
     pub fn each_of(&mut self, row: Row<'_>, mut visit: impl FnMut(usize, &mut SummaryCell)) {
+        // Line 0 is that of all activities.
         for line in [0, self.line_of(row)] {
             for slot in Slot::each(row.funding()) {
                 let place = slot.place();

@@ -127,6 +127,7 @@ impl Published {
             let known = Some((total.figure.value, total.figure.qualifier));
             let one = clear.0.entry(scope).or_insert(known);
             if *one != known {
+                // Two pages disagree: neither may stand for the group.
                 *one = None;
             }
         }
@@ -163,6 +164,7 @@ fn tally(indicator: Indicator, total: Sum, sum: Sum) -> Option<Tally> {
         Basis::Sum
     };
     let (value, qualifier) = total.or(sum)?;
+    // The sum is told beside a published total only where it says something else.
     let sum = sum.filter(|sum| *sum != (value, qualifier));
     Some(Tally {
         indicator,
