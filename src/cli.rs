@@ -8,6 +8,7 @@
     reason = "this room talks to the shell"
 )]
 
+mod grammar;
 mod help;
 mod manual;
 mod options;
@@ -51,7 +52,7 @@ const UNUSABLE: u8 = 2;
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<_> = arguments.collect();
     let words = options::language(&arguments);
-    let code = match options::command(words).try_get_matches_from(&arguments) {
+    let code = match options::read(&arguments, words) {
         Ok(matches) => dispatch(&matches, words),
         Err(answer) if answer.use_stderr() => {
             // Nothing can be done if a refusal cannot be printed, nor if help cannot.
@@ -72,7 +73,7 @@ fn say_refusal(
     arguments: &[OsString],
     words: &'static Messages,
 ) -> io::Result<()> {
-    let command = options::command(words);
+    let command = grammar::command(words);
     let mut subcommands = command.get_subcommands().map(clap::Command::get_name);
     let asked = subcommands.find(|name| arguments.iter().any(|argument| argument == name));
     let said = refusal::say(error, &command, asked, &words.cli);
@@ -197,7 +198,11 @@ fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
 /// Reports on each file; one that cannot be read does not hide the others.
 fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let files = asked.get_many::<PathBuf>("files").into_iter().flatten();
-    let sources: Vec<_> = files.map(|file| Source::named(file)).collect();
+    let files: Vec<_> = files.chain(&options.files).collect();
+    if files.is_empty() {
+        return Err(anyhow!((options.words.cli.missing_argument)("<FILE>...")));
+    }
+    let sources: Vec<_> = files.into_iter().map(|file| Source::named(file)).collect();
     let as_json = options::format(asked) == "json";
     let (mut code, mut reports) = (GOOD, Vec::new());
     for source in sources {
@@ -319,7 +324,7 @@ fn completions(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let shell = asked.get_one::<clap_complete::Shell>("shell").copied();
     let mut script = Vec::new();
     if let Some(shell) = shell {
-        let mut command = options::command(options.words);
+        let mut command = grammar::command(options.words);
         clap_complete::generate(shell, &mut command, "khuyencong", &mut script);
     }
     io::stdout().write_all(&script)?;

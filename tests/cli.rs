@@ -512,8 +512,8 @@ fn wrong_arguments_are_told_in_the_language_asked() {
         ),
         (
             &["search"],
-            "còn thiếu <query>...\nXem cách dùng: khuyencong search --help",
-            "<query>... is missing\nTo see how it is used: khuyencong search --help",
+            "còn thiếu <QUERY>...\nXem cách dùng: khuyencong search --help",
+            "<QUERY>... is missing\nTo see how it is used: khuyencong search --help",
         ),
         (
             &["summary", "--data="],
@@ -522,8 +522,8 @@ fn wrong_arguments_are_told_in_the_language_asked() {
         ),
         (
             &["summary", "--format", "pdf"],
-            "\"--format <format>\" không nhận giá trị \"pdf\"; hãy chọn một trong: table, json\nXem cách dùng: khuyencong summary --help",
-            "\"--format <format>\" cannot be \"pdf\"; choose one of: table, json\nTo see how it is used: khuyencong summary --help",
+            "\"--format <NAME>\" không nhận giá trị \"pdf\"; hãy chọn một trong: table, json\nXem cách dùng: khuyencong summary --help",
+            "\"--format <NAME>\" cannot be \"pdf\"; choose one of: table, json\nTo see how it is used: khuyencong summary --help",
         ),
         (
             &["search", "may", "--limit", "1a"],
@@ -589,7 +589,7 @@ fn help_is_in_the_language_asked() {
     }
     let search = printed(&["search", "--help"]);
     assert!(
-        search.contains("khuyencong search [TÙY CHỌN] <query>..."),
+        search.contains("khuyencong search [TÙY CHỌN] <QUERY>..."),
         "{search}"
     );
     assert!(
@@ -605,4 +605,57 @@ fn every_format_is_named_where_a_file_has_another_ending() {
     for name in Format::names() {
         assert!(said(&output).contains(name), "{name}: {}", said(&output));
     }
+}
+
+#[test]
+fn options_hold_before_the_command_and_behind_it_and_none_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = file(&folder, "one.csv", "Tên đề án,Ghi lạ\nMáy cày,kho A\n");
+    let two = file(&folder, "two.csv", "Tên đề án,Ghi lạ\nMáy gặt,kho B\n");
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+    let both = printed(&["--data", one, "search", "--data", two, "may"]);
+    assert!(
+        both.contains("Máy cày") && both.contains("Máy gặt"),
+        "{both}"
+    );
+    let mapped = [
+        "--map",
+        "Ghi lạ=note",
+        "search",
+        "--data",
+        one,
+        "--format",
+        "json",
+        "may",
+    ];
+    assert_eq!(json(&mapped)[0]["note"], "kho A");
+    for (arguments, option) in [
+        (["--lang", "en", "summary", "--lang", "vi"], "--lang"),
+        (
+            ["--numbers", "en", "summary", "--numbers", "en"],
+            "--numbers",
+        ),
+    ] {
+        let refused = run(&arguments);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(said(&refused).contains(option), "{}", said(&refused));
+    }
+    // A folder that binds nobody is refused, wherever it was named; a second one cannot widen it.
+    let here = folder.path().to_str().unwrap();
+    for arguments in [
+        &["summary", "--root", here][..],
+        &["--restricted", "--root", here, "summary", "--root", "/"],
+    ] {
+        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    let below = printed(&["--root", here, "summary", "--restricted", "--data", one]);
+    assert!(below.contains("Tất cả"), "{below}");
+}
+
+#[test]
+fn how_files_are_written_says_nothing_of_the_data_inside() {
+    assert_eq!(
+        printed(&["summary", "--encoding", "tcvn3"]),
+        printed(&["summary"])
+    );
 }

@@ -6,14 +6,14 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::Options;
-use super::options;
+use super::grammar;
 use crate::keymap::{BINDINGS, Binding, Mode};
 use crate::messages::Screen;
 
 /// Writes the page in the language of the options.
 pub(super) fn write(options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Vec::new();
-    Man::new(options::command(options.words)).render(&mut page)?;
+    Man::new(grammar::command(options.words)).render(&mut page)?;
     for line in String::from_utf8_lossy(&page).lines() {
         writeln!(out, "{}", heading(options, line).as_deref().unwrap_or(line))?;
     }

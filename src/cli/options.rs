@@ -1,19 +1,18 @@
-//! The options and subcommands. Help, completions and manual are made from [`command`].
+//! The options that hold for every subcommand, before it or behind it.
 
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource::CommandLine;
+use clap::{Arg, ArgAction, ArgMatches};
 
-use super::help;
-use crate::dataset::Field;
-use crate::messages::{Cli, Messages};
+use super::grammar::{command, everywhere};
+use crate::messages::Messages;
 use crate::reader;
 use crate::terminal;
 use crate::text::{Decimal, Lang};
-use crate::writer::Format;
 
 /// What holds for every subcommand.
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -37,56 +36,113 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn new(matches: &ArgMatches, words: &'static Messages) -> Self {
-        let numbers = matches.get_one::<String>("numbers");
+        let given = Given(matches);
+        let numbers = given.one::<String>("numbers");
         let numbers = numbers.and_then(|name| Decimal::parse(name));
         let words = words.with_numbers(numbers.unwrap_or(words.decimal));
-        let named: Vec<PathBuf> = matches
-            .get_many("data")
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect();
+        let named: Vec<PathBuf> = given.all("data");
         // Scripts get the same bytes whatever the locale is.
         let on_screen = terminal::output_width().is_some();
-        let restricted = matches.get_flag("restricted");
+        let restricted = given.flag("restricted");
         let files = if named.is_empty() && !restricted {
             files_of_environment()
         } else {
             named
         };
+        let mut reading = reading(given, words);
+        if files.is_empty() {
+            // How files are written says nothing of the data inside.
+            reading.encoding = None;
+        }
         Self {
             files,
-            reading: reading(matches, words),
+            reading,
             words,
-            ascii: matches.get_flag("ascii") || (on_screen && terminal::wants_ascii()),
-            colours: !matches.get_flag("no-color") && terminal::wants_colour(),
+            ascii: given.flag("ascii") || (on_screen && terminal::wants_ascii()),
+            colours: !given.flag("no-color") && terminal::wants_colour(),
             print_on_exit: matches.get_flag("print-on-exit"),
             restricted,
         }
     }
 }
 
-fn reading(matches: &ArgMatches, words: &'static Messages) -> reader::Options {
-    let encoding = matches.get_one::<String>("encoding");
+fn reading(given: Given<'_>, words: &'static Messages) -> reader::Options {
+    let encoding = given.one::<String>("encoding");
+    // Without a folder, a guest may read nowhere: no path is below it.
+    let root = given.one::<PathBuf>("root").cloned();
+    let is_restricted = given.flag("restricted");
     reader::Options {
         encoding: encoding.and_then(|name| reader::Encoding::parse(name)),
-        map: matches
-            .get_many("map")
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect(),
-        root: root(matches),
+        map: given.all("map"),
+        root: is_restricted.then(|| root.unwrap_or_default()),
         ..reader::Options::new(words)
     }
 }
 
-/// The only folder that a guest may read from. Without one it is nowhere: no path is below it.
-fn root(matches: &ArgMatches) -> Option<PathBuf> {
-    let named = matches.get_one::<PathBuf>("root").cloned();
-    matches
-        .get_flag("restricted")
-        .then(|| named.unwrap_or_default())
+/// What was given before a subcommand and behind it: either place is good, and neither is lost.
+#[derive(Clone, Copy)]
+struct Given<'a>(&'a ArgMatches);
+
+impl<'a> Given<'a> {
+    fn places(self) -> impl Iterator<Item = &'a ArgMatches> {
+        let behind = self.0.subcommand().map(|(_, asked)| asked);
+        std::iter::once(self.0).chain(behind)
+    }
+
+    fn all<T: Clone + Send + Sync + 'static>(self, name: &str) -> Vec<T> {
+        let given = self.places().filter_map(|place| place.get_many(name));
+        given.flatten().cloned().collect()
+    }
+
+    fn one<T: Clone + Send + Sync + 'static>(self, name: &str) -> Option<&'a T> {
+        self.places().find_map(|place| place.get_one(name))
+    }
+
+    fn flag(self, name: &str) -> bool {
+        self.places().any(|place| place.get_flag(name))
+    }
+
+    /// What only both places together show to be wrong.
+    fn wrong(self, options: &[Arg]) -> Option<(ErrorKind, String)> {
+        let twice = |option: &&Arg| {
+            let name = option.get_id().as_str();
+            let is_given = |place: &&ArgMatches| place.value_source(name) == Some(CommandLine);
+            let may_repeat = matches!(option.get_action(), ArgAction::Append);
+            !may_repeat && self.places().filter(is_given).count() > 1
+        };
+        if let Some(option) = options.iter().find(twice) {
+            return Some((
+                ErrorKind::ArgumentConflict,
+                format!("--{}", option.get_id()),
+            ));
+        }
+        // A folder that does not bind anybody would look as if it did.
+        let is_loose = self.one::<PathBuf>("root").is_some() && !self.flag("restricted");
+        is_loose.then(|| {
+            (
+                ErrorKind::MissingRequiredArgument,
+                "--restricted".to_owned(),
+            )
+        })
+    }
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// Says what is wrong with them, or is the help that was asked for.
+pub(super) fn read(
+    arguments: &[OsString],
+    words: &'static Messages,
+) -> Result<ArgMatches, clap::Error> {
+    let command = command(words);
+    let matches = command.clone().try_get_matches_from(arguments)?;
+    let Some((kind, option)) = Given(&matches).wrong(&everywhere(&words.cli)) else {
+        return Ok(matches);
+    };
+    let mut error = clap::Error::new(kind).with_cmd(&command);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(option));
+    Err(error)
 }
 
 /// `KHUYENCONG_DATA` names files as `PATH` names folders.
@@ -125,158 +181,4 @@ pub(super) fn format(asked: &ArgMatches) -> &str {
     asked
         .get_one::<String>("format")
         .map_or("table", String::as_str)
-}
-
-/// The command line in a language.
-pub(super) fn command(words: &'static Messages) -> Command {
-    help::in_words(grammar(words), &words.cli)
-}
-
-/// What may be asked for, with a word about each.
-fn grammar(words: &'static Messages) -> Command {
-    let w = &words.cli;
-    Command::new("khuyencong")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(w.about)
-        .after_help(w.after_help)
-        .disable_help_subcommand(true)
-        .args(everywhere(w))
-        .subcommands([
-            search(w),
-            Command::new("show")
-                .about(w.show)
-                .arg(Arg::new("id").help(w.id).required(true)),
-            Command::new("summary")
-                .about(w.summary)
-                .arg(table_or_json(words)),
-            Command::new("reconcile")
-                .about(w.reconcile)
-                .args([flag("strict", w.strict), table_or_json(words)]),
-            check(words),
-            export(w),
-            completions(w),
-            Command::new("man").about(w.man),
-        ])
-}
-
-/// What holds for every subcommand, and for the explorer.
-fn everywhere(w: &'static Cli) -> [Arg; 10] {
-    [
-        many("data", w.data)
-            .value_name("FILE")
-            .value_parser(value_parser!(PathBuf)),
-        choice("encoding", names(reader::Encoding::NAMES), w.encoding).global(true),
-        many("map", w.map)
-            .value_name("COLUMN=FIELD")
-            .value_parser(|argument: &str| mapping(argument, w)),
-        choice("lang", names(Lang::NAMES), w.lang).global(true),
-        choice("numbers", names(Decimal::NAMES), w.numbers).global(true),
-        flag("ascii", w.ascii).global(true),
-        flag("no-color", w.no_color).global(true),
-        flag("print-on-exit", w.print_on_exit),
-        flag("restricted", w.restricted).global(true),
-        Arg::new("root")
-            .long("root")
-            .help(w.root)
-            .value_name("DIR")
-            .value_parser(value_parser!(PathBuf))
-            .requires("restricted")
-            .global(true),
-    ]
-}
-
-fn search(w: &'static Cli) -> Command {
-    Command::new("search").about(w.search).args([
-        Arg::new("query").help(w.query).num_args(1..).required(true),
-        limit(w),
-        choice("format", ["table", "json", "csv"], w.format).default_value("table"),
-    ])
-}
-
-fn check(words: &'static Messages) -> Command {
-    Command::new("check").about(words.cli.check).args([
-        Arg::new("files")
-            .help(words.cli.files)
-            .value_name("FILE")
-            .num_args(1..)
-            .required(true)
-            .value_parser(value_parser!(PathBuf)),
-        table_or_json(words),
-    ])
-}
-
-fn export(w: &'static Cli) -> Command {
-    Command::new("export").about(w.export).args([
-        Arg::new("query").help(w.query).num_args(0..),
-        choice("format", Format::names(), w.format),
-        Arg::new("output")
-            .short('o')
-            .long("output")
-            .help(w.output)
-            .value_name("FILE")
-            .value_parser(value_parser!(PathBuf)),
-        flag("force", w.force),
-        flag("semicolon", w.semicolon),
-    ])
-}
-
-fn completions(w: &'static Cli) -> Command {
-    Command::new("completions").about(w.completions).arg(
-        Arg::new("shell")
-            .help(w.shell)
-            .required(true)
-            .value_parser(value_parser!(clap_complete::Shell)),
-    )
-}
-
-/// Reads `Cột=field`.
-fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
-    let known = || (words.how_to_map)(&Field::keys().collect::<Vec<_>>().join(", "));
-    let (column, field) = argument.rsplit_once('=').ok_or_else(known)?;
-    let field = Field::parse(field.trim()).ok_or_else(known)?;
-    Ok((column.trim().to_owned(), field))
-}
-
-fn table_or_json(words: &Messages) -> Arg {
-    choice("format", ["table", "json"], words.cli.format).default_value("table")
-}
-
-fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .help(help)
-        .action(ArgAction::SetTrue)
-}
-
-fn many(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .help(help)
-        .action(ArgAction::Append)
-        .global(true)
-}
-
-fn choice(
-    name: &'static str,
-    values: impl IntoIterator<Item = &'static str>,
-    help: &'static str,
-) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .help(help)
-        .value_parser(PossibleValuesParser::new(values))
-}
-
-/// The names in a table of what can be chosen.
-fn names<T, const N: usize>(table: [(T, &'static str); N]) -> [&'static str; N] {
-    table.map(|(_, name)| name)
-}
-
-fn limit(words: &'static Cli) -> Arg {
-    let count = |argument: &str| argument.parse::<usize>().map_err(|_| words.whole_number);
-    Arg::new("limit")
-        .long("limit")
-        .help(words.limit)
-        .value_name("N")
-        .value_parser(count)
 }

@@ -81,10 +81,13 @@ impl<const LANG: usize> Spoken<LANG> {
             "Mở tệp này thay cho dữ liệu có sẵn (có thể dùng nhiều lần)",
             "Open this file instead of the data inside (may be repeated)",
         ),
-        lang: Self::say("Ngôn ngữ", "Language"),
+        lang: Self::say(
+            "Ngôn ngữ, mặc định là tiếng Việt",
+            "Language, Vietnamese by default",
+        ),
         numbers: Self::say(
-            "Cách viết số: 1.234,5 (vi) hoặc 1,234.5 (en); nếu không nêu thì theo ngôn ngữ",
-            "How numbers are written: 1.234,5 (vi) or 1,234.5 (en); else as the language has it",
+            "Cách viết số, mặc định theo ngôn ngữ: vi là 1.234,5, en là 1,234.5; chọn",
+            "Style of numbers, by default that of the language: vi is 1.234,5, en is 1,234.5; one of",
         ),
         ascii: Self::say(
             "Chỉ dùng ký tự ASCII, chữ không dấu",

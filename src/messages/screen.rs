@@ -106,7 +106,7 @@ impl<const LANG: usize> Spoken<LANG> {
         programmes: Self::say("Đề án", "Programmes"),
         establishments: Self::say("Cơ sở CNNT", "Establishments"),
         training: Self::say("Đào tạo", "Training"),
-        reconciliation: Self::say("Đối chiếu", "Check"),
+        reconciliation: Self::say("Đối chiếu", "Reconcile"),
         report: Self::say("Kết quả đọc tệp", "Files"),
         reading_rows: Self::say(
             |rows| format!("Đang đọc: {rows} bản ghi"),

@@ -57,6 +57,7 @@ impl DetailWriter<'_> {
 
     /// Name to the left, value to the right, then where it stands, as exactly as there is room.
     pub fn figure(&mut self, figure: &Figure) {
+        // Places stand below one another where they are as short as most: `[1] đoạn 12`, `[1]`.
         const EXACT: usize = 11;
         const SHORT: usize = 4;
         let name = self.words.indicator(figure.indicator);
@@ -64,9 +65,10 @@ impl DetailWriter<'_> {
         let needed = text::width(name) + 1 + text::width(&value);
         let exact = self.words.place_of(figure.reference, figure.paragraph);
         let short = self.words.place_of(figure.reference, None);
+        let column = text::width(&exact).max(EXACT) + 1;
         let source = match self.width.saturating_sub(needed) {
             _ if exact.is_empty() => String::new(),
-            room if room > EXACT + 1 => text::pad_right(&exact, EXACT + 1),
+            room if room > column => text::pad_right(&exact, column),
             room if room > SHORT => text::pad_right(&short, SHORT),
             _ => String::new(),
         };
