@@ -217,8 +217,13 @@ impl App {
     /// Takes what came of writing a file: the number of records, or why it failed.
     pub fn exported(&mut self, export: &Export, result: Result<usize, String>) {
         let path = text::clean(&export.path.to_string_lossy()).into_owned();
+        let words = self.words;
         self.notice = match result {
-            Ok(count) => (self.words.screen.exported)(&self.words.count(count), &path),
+            Ok(count) if self.loading.is_some() => {
+                let written = (words.screen.exported)(&words.count(count), &path);
+                format!("{written}; {}", words.screen.still_reading)
+            }
+            Ok(count) => (words.screen.exported)(&words.count(count), &path),
             Err(reason) => format!("{path}: {}", text::clean(&reason)),
         };
     }
@@ -242,11 +247,12 @@ impl App {
         self.left_behind = None;
     }
 
-    /// Takes the size of the window; a list is not sorted by a column that has no room any more.
+    /// Takes the size of the window; a list is sorted only by a column that has room.
     pub fn resize(&mut self, (width, height): (u16, u16)) -> Option<Effect> {
+        let before = self.shown_sort();
         self.size = Rect::new(0, 0, width, height);
         self.put_cursor_keeping_detail(self.cursor().place);
-        self.unsort_hidden()
+        (self.shown_sort() != before).then(|| self.search())
     }
 
     /// Takes how far the load is, and searches in what is there now.
@@ -285,7 +291,7 @@ impl App {
             query: self.line.text().to_owned(),
             choosing: self.choosing.clone(),
             view: self.view,
-            sort: self.sort,
+            sort: self.shown_sort(),
             report: Arc::clone(&self.report),
         })
     }

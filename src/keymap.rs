@@ -96,6 +96,17 @@ const DELETE: Key = Key::Plain(KeyCode::Delete);
 /// Unikey on Windows erases with 0x08, which arrives as Ctrl-H.
 const CTRL_H: Key = Key::Ctrl('h');
 
+impl Binding {
+    /// Says whether it does something in the panes of the facets only.
+    #[must_use]
+    pub fn is_of_facets(&self) -> bool {
+        matches!(
+            self.action,
+            Action::Take | Action::Exclude | Action::NextFacet
+        )
+    }
+}
+
 /// Every key of the program. Within a mode no key stands twice.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = {
@@ -124,7 +135,7 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[key('4')], Show(View::Reconciliation), false, |w| w.reconciliation),
         bind(Browse, &[key('5')], Show(View::Report), false, |w| w.report),
         bind(Browse, &[BACKSPACE, CTRL_H], Back, true, |w| w.help.back),
-        bind(Browse, &[ESC, Key::Ctrl('u')], ClearSearch, false, |w| w.help.clear),
+        bind(Browse, &[ESC, Key::Ctrl('u')], ClearSearch, false, |w| w.help.clear_all),
         bind(Browse, &[key('s')], SortNext, false, |w| w.help.sort),
         bind(Browse, &[key('S')], SortReverse, false, |w| w.help.sort_reverse),
         bind(Browse, &[key('e')], AskExport, false, |w| w.help.export),

@@ -659,3 +659,21 @@ fn how_files_are_written_says_nothing_of_the_data_inside() {
         printed(&["summary"])
     );
 }
+
+#[test]
+fn stopped_projects_are_left_out_of_the_summary_and_it_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let list =
+        "Tên đề án,Kinh phí hỗ trợ (triệu đồng),Trạng thái\nA,10,đã nghiệm thu\nB,5,Đã hủy\n";
+    let list = file(&folder, "list.csv", list);
+    let list = list.to_str().unwrap();
+    let page = printed(&["summary", "--data", list]);
+    assert!(page.contains("Không cộng số của 1 đề án đã dừng"), "{page}");
+    let summary = json(&["summary", "--data", list, "--format", "json"]);
+    assert_eq!(summary["all"]["stopped"], 1);
+    assert_eq!(
+        summary["all"]["figures"]["support_dong"]["value"],
+        10_000_000
+    );
+    assert!(!printed(&["summary"]).contains("đã dừng"));
+}

@@ -6,7 +6,8 @@ use crate::listing::{Sort, ViewRow};
 impl App {
     /// Sorts by the next column on the screen; behind the last one the list is unsorted again.
     pub(super) fn sort_next(&mut self) -> Effect {
-        let is_next = |(place, _): &(usize, _)| self.sort.is_none_or(|sort| *place > sort.column);
+        let now = self.shown_sort();
+        let is_next = |(place, _): &(usize, _)| now.is_none_or(|sort| *place > sort.column);
         let next = ViewRow::of(self.view).shown(self.size.width).find(is_next);
         self.sort = next.map(|(column, _)| Sort {
             column,
@@ -19,7 +20,7 @@ impl App {
     }
 
     pub(super) fn sort_reverse(&mut self) -> Effect {
-        let sort = self.sort.unwrap_or(Sort {
+        let sort = self.shown_sort().unwrap_or(Sort {
             column: 0,
             reverse: false,
         });
@@ -30,14 +31,12 @@ impl App {
         self.search()
     }
 
-    /// Takes the order of the search where the column that the list is sorted by is not shown.
-    pub(super) fn unsort_hidden(&mut self) -> Option<Effect> {
-        let sort = self.sort?;
+    /// The order that was asked for, while its column is on the screen.
+    ///
+    /// It is kept while the window is too narrow for the column, and holds again when it is not.
+    pub(super) fn shown_sort(&self) -> Option<Sort> {
         let mut columns = ViewRow::of(self.view).shown(self.size.width);
-        if columns.any(|(place, _)| place == sort.column) {
-            return None;
-        }
-        self.sort = None;
-        Some(self.search())
+        let is_shown = |sort: &Sort| columns.any(|(place, _)| place == sort.column);
+        self.sort.filter(is_shown)
     }
 }

@@ -38,10 +38,15 @@ pub(super) fn page(options: &Options, dataset: &Dataset, summary: &Summary) -> S
             add(options, &mut by_activity, &name, &source.group);
         }
     }
-    format!(
-        "{by_source}\n\n{by_activity}\n\n{}",
-        options.words.cli.summary_notes
-    )
+    let mut notes = options.words.cli.summary_notes.to_owned();
+    if summary.all.stopped > 0 {
+        let stopped = options.words.number(summary.all.stopped.into());
+        notes = format!(
+            "{notes}\n{}",
+            (options.words.cli.stopped_not_added)(&stopped)
+        );
+    }
+    format!("{by_source}\n\n{by_activity}\n\n{notes}")
 }
 
 fn funding_name(options: &Options, group: &FundingGroup) -> &'static str {

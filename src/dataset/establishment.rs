@@ -112,13 +112,18 @@ impl<'a> Gathering<'a> {
             }
             return;
         }
+        let first = self.places.len();
         for (line, name) in (0..).zip(column.values().text(value).split('\n')) {
             let id = Some(NameId { value, line });
             let entry = *self
                 .numbers
                 .entry(name)
                 .or_insert_with(|| new_entry(names, id));
-            self.places.push((entry, row.index()));
+            let place = (entry, row.index());
+            // A text can name one establishment twice; it is one record of it all the same.
+            if !self.places[first..].contains(&place) {
+                self.places.push(place);
+            }
         }
     }
 

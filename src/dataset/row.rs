@@ -69,6 +69,18 @@ impl<'a> Row<'a> {
         self.text(field).split('\n').filter(|line| !line.is_empty())
     }
 
+    /// The establishments that it names, each once, also where its text names one twice.
+    #[must_use]
+    pub fn establishments(self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.lines(TextField::Establishments) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// Its name within the dataset.
     #[must_use]
     pub fn id(self) -> &'a str {

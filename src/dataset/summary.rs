@@ -16,6 +16,7 @@ use super::{ActivityId, Choice, Dataset, Funding};
 use cell::{Cells, Slot};
 use tally::Published;
 
+pub(crate) use status::Stopped;
 pub use tally::{Basis, Tallies, Tally};
 
 /// What some records come to.
@@ -25,6 +26,8 @@ pub struct Group {
     pub records: u32,
     /// How many of them stand beside the sums.
     pub beside: u32,
+    /// How many of the others were stopped: their numbers are plans, and not added.
+    pub stopped: u32,
     /// What they come to, in the order of the indicators.
     pub figures: Tallies,
 }
@@ -132,6 +135,7 @@ impl Maker<'_> {
         Group {
             records: cell.records,
             beside: cell.beside,
+            stopped: cell.stopped,
             figures: self.published.over(cell, activity, slot),
         }
     }

@@ -168,7 +168,7 @@ impl<'a> Cell<'a> {
     /// One amount for several establishments is never split among them.
     pub(super) fn support(&self) -> Option<i64> {
         let rows = self.rows().iter().map(|index| self.dataset.row(*index));
-        let alone = rows.filter(|row| row.lines(TextField::Establishments).count() == 1);
+        let alone = rows.filter(|row| row.establishments().len() == 1);
         let amounts = alone.filter_map(|row| row.figure(Indicator::Support));
         amounts
             .map(|figure| figure.value)
@@ -197,9 +197,9 @@ impl<'a> Cell<'a> {
 
 /// The first establishment that a record names, and how many more there are.
 pub(super) fn first_establishment(row: Row<'_>, words: &Messages) -> String {
-    let mut names = row.lines(TextField::Establishments);
-    let first = names.next().unwrap_or_default().to_owned();
-    match names.count() {
+    let names = row.establishments();
+    let first = names.first().copied().unwrap_or_default().to_owned();
+    match names.len().saturating_sub(1) {
         0 => first,
         more => format!("{first}, {}", (words.screen.more)(&words.count(more))),
     }

@@ -4,10 +4,12 @@ use super::*;
 use crate::action::View;
 use crate::dataset::reconciliation::{Check, Origin, Scope, Verdict, reconcile};
 use crate::dataset::{
-    Choice, Choosing, Dataset, FacetChoice, FacetId, Figure, Funding, Indicator, Period, Record,
-    Selection, TextField,
+    Choice, Choosing, Dataset, FacetChoice, FacetId, Figure, Funding, Indicator, Label, Period,
+    Record, Selection, TextField,
 };
+use crate::messages::Messages;
 use crate::reader::check::ReportLine;
+use crate::text::Lang;
 use Indicator::{Classes, Establishments as Supported, Support, Trainees};
 
 const MILLION: i64 = 1_000_000;
@@ -251,4 +253,70 @@ fn checks_are_those_of_the_chosen_sources_and_records() {
         let mut origins = statements.map(|statement| statement.origin);
         origins.any(|origin| !matches!(origin, Origin::Total(_)))
     }));
+}
+
+/// Records that name establishments, a list each.
+fn naming(lists: &[&str]) -> Dataset {
+    let mut dataset = Dataset::default();
+    for names in lists {
+        let mut record = Record::default();
+        record.set(TextField::Establishments, names);
+        record.figures = vec![Figure::exact(Support, 10 * MILLION)];
+        dataset.push(&record);
+    }
+    dataset
+}
+
+#[test]
+fn a_record_that_names_an_establishment_twice_is_one_of_its_records() {
+    let dataset = naming(&["HTX A\nHTX A", "HTX B", "HTX A"]);
+    let items = sorted(&dataset, View::Establishments, 0, false);
+    let Items::Establishments(all) = &items else {
+        panic!("establishments");
+    };
+    assert_eq!((all.len(), all.rows(0)), (2, &[0, 2][..]));
+    let cell = Cell {
+        dataset: &dataset,
+        words: Messages::of(Lang::Vi),
+        items: &items,
+        place: 0,
+    };
+    assert_eq!(cell.support(), Some(20 * MILLION));
+}
+
+#[test]
+fn who_chooses_an_establishment_gets_it_alone() {
+    let dataset = naming(&["HTX A\nHTX B", "HTX B", "HTX A", ""]);
+    let facet = FacetId::find("establishment").unwrap();
+    let mut choosing = Choosing {
+        third: facet,
+        ..Choosing::default()
+    };
+    let open = answer(
+        &dataset,
+        &Request {
+            choosing: choosing.clone(),
+            ..Request::default()
+        },
+    );
+    let named = |wanted: &str| {
+        let mut choices = open.facets[2].choices.iter().map(|(choice, _)| *choice);
+        let is_wanted = |choice: &FacetChoice| match choice {
+            Choice::Only(value) => facet.label(&dataset, *value) == Some(Label::Text(wanted)),
+            _ => false,
+        };
+        choices.find(is_wanted).unwrap()
+    };
+    choosing.selection.follow(facet, named("HTX B"));
+    let request = Request {
+        choosing,
+        view: View::Establishments,
+        ..Request::default()
+    };
+    let found = answer(&dataset, &request);
+    let Items::Establishments(all) = &*found.items else {
+        panic!("establishments");
+    };
+    assert_eq!((all.len(), all.name(&dataset, 0)), (1, Some("HTX B")));
+    assert_eq!(all.rows(0), [0, 1]);
 }

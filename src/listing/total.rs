@@ -1,19 +1,21 @@
 //! What the records of a list come to: the line under it.
 //!
 //! A part is not added to its whole where both are listed, nor what stands beside the sums, nor a
-//! second reference. Of how many records a number is not known is counted with it.
+//! second reference, nor a stopped project. Of how many records a number is not known is counted
+//! with it.
 
 mod names;
 #[cfg(test)]
 mod tests;
 mod values;
 
-use crate::dataset::{Dataset, Family, Indicator, Qualifier, TextField};
+use crate::dataset::summary::Stopped;
+use crate::dataset::{ActivityId, Dataset, Family, Indicator, Qualifier, TextField};
 use names::DistinctNames;
 use values::ListedValues;
 
 use super::items::Items;
-use super::result::TRAINING;
+use super::result::{TRAINING, training_activity};
 use super::view::ViewRow;
 
 /// What a list comes to.
@@ -21,6 +23,8 @@ use super::view::ViewRow;
 pub struct ListTotal {
     /// How many different records are listed, or stand behind the establishments listed.
     pub records: usize,
+    /// How many of them may be added: not those of a page beside the sums, nor stopped projects.
+    pub counted: usize,
     /// In the order in which the line tells them; none of what the list does not speak of.
     pub sums: Vec<ListSum>,
 }
@@ -56,9 +60,12 @@ pub fn total(dataset: &Dataset, view: &ViewRow, items: &Items) -> ListTotal {
         Indicator::Establishments => adder.establishments(),
         _ => adder.sum(indicator),
     });
-    let told = |sum: &ListSum| sum.sum.is_some() || sum.unknown > 0;
+    // Of classes nobody writes anywhere, nothing is told; of money it is.
+    let told =
+        |sum: &ListSum| sum.sum.is_some() || sum.unknown > 0 && sum.indicator == Indicator::Support;
     ListTotal {
         records: adder.listed.iter().filter(|listed| **listed).count(),
+        counted: adder.counted.iter().filter(|counted| **counted).count(),
         sums: sums.filter(told).collect(),
     }
 }
@@ -69,6 +76,9 @@ struct Adder<'a> {
     family: Family<'a>,
     /// By record: whether it is listed. A record behind several establishments is listed once.
     listed: Vec<bool>,
+    /// By record: whether it is listed and may be added.
+    counted: Vec<bool>,
+    training_activity: Option<ActivityId>,
     /// What tells that a record is about training.
     training: [ListedValues<'a>; 3],
 }
@@ -82,7 +92,9 @@ impl<'a> Adder<'a> {
         Self {
             dataset,
             family: Family::of(dataset),
+            counted: counted(dataset, &listed),
             listed,
+            training_activity: training_activity(dataset),
             training: TRAINING.map(|indicator| ListedValues::of(dataset, indicator)),
         }
     }
@@ -118,9 +130,8 @@ impl<'a> Adder<'a> {
                 counted.add(name);
             } else if name != 0 {
                 named.add(name);
-            } else if let Some(count) = fairs.at(record) {
-                sum.add(count);
-            } else if !self.trains(record) {
+            } else if fairs.at(record).is_none() && !self.trains(record) {
+                // Whoever took part in a fair, or was trained, is counted as that.
                 sum.unknown += 1;
             }
         }
@@ -133,20 +144,33 @@ impl<'a> Adder<'a> {
 
     /// The listed records that count on their own: no listed whole of theirs has a value.
     fn own(&self, values: &ListedValues<'_>) -> impl Iterator<Item = u32> {
-        let rows = (0..self.dataset.len()).filter(|record| self.counts(*record));
-        let holds = |whole| self.counts(whole) && values.at(whole).is_some();
+        let rows = (0..self.dataset.len()).filter(|record| self.counted[*record as usize]);
+        let holds = |whole: u32| self.counted[whole as usize] && values.at(whole).is_some();
         rows.filter(move |record| !self.family.wholes_of(*record).any(holds))
     }
 
-    fn counts(&self, record: u32) -> bool {
-        self.listed[record as usize] && self.dataset.is_summed(self.dataset.row(record).reference())
-    }
-
     fn trains(&self, record: u32) -> bool {
-        self.training
-            .iter()
-            .any(|values| values.at(record).is_some())
+        let activity = self.dataset.row(record).activity_id();
+        let mut told = self.training.iter();
+        activity.is_some() && activity == self.training_activity
+            || told.any(|values| values.at(record).is_some())
     }
+}
+
+/// Which of the listed records may be added.
+///
+/// A stopped project has plans and no results; but who lists nothing else asks for just those.
+fn counted(dataset: &Dataset, listed: &[bool]) -> Vec<bool> {
+    let stopped = Stopped::of(dataset);
+    let among = |record: u32| listed[record as usize];
+    let goes_on = |record: u32| !stopped.holds(dataset.row(record));
+    let takes_stopped = !(0..dataset.len()).any(|record| among(record) && goes_on(record));
+    let counts = |record: u32| {
+        among(record)
+            && dataset.is_summed(dataset.row(record).reference())
+            && (takes_stopped || goes_on(record))
+    };
+    (0..dataset.len()).map(counts).collect()
 }
 
 impl ListSum {

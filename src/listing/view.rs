@@ -9,7 +9,7 @@ use super::request::Request;
 use super::result::trains;
 use super::{check, report};
 use crate::action::View;
-use crate::dataset::{Dataset, Establishments, Indicator};
+use crate::dataset::{Dataset, Establishments, Indicator, Label, Take};
 use crate::messages::Screen;
 
 /// All that is special about a view.
@@ -52,9 +52,7 @@ pub static VIEWS: &[ViewRow] = {
                 View::Establishments,
                 |w| w.establishments,
                 ESTABLISHMENTS,
-                |data, _, rows| {
-                    Items::Establishments(Establishments::gather(data, rows.into_iter()))
-                },
+                |data, request, rows| Items::Establishments(establishments(data, request, rows)),
             )
         },
         ViewRow {
@@ -103,6 +101,26 @@ const fn row(
         kept_first: &[],
         is_of_files: false,
     }
+}
+
+/// The establishments of the records found; only those that are chosen, where some are.
+fn establishments(data: &Dataset, request: &Request, rows: Vec<u32>) -> Establishments {
+    let mut all = Establishments::gather(data, rows.into_iter());
+    let picks = request.choosing.selection.picks().iter();
+    let named = picks.filter(|pick| pick.facet.row().has_names && pick.take != Take::Excluded);
+    let chosen: Vec<_> = named
+        .map(|pick| match pick.facet.label(data, pick.value?) {
+            Some(Label::Text(name)) => Some(name),
+            _ => None,
+        })
+        .collect();
+    if !chosen.is_empty() {
+        // A record names others beside the one that is asked for.
+        let is_chosen = |place: &usize| chosen.contains(&all.name(data, *place));
+        let places: Vec<_> = (0..all.len()).filter(is_chosen).collect();
+        all.arrange(&places);
+    }
+    all
 }
 
 impl ViewRow {

@@ -42,6 +42,7 @@ pub struct Cli {
     pub manual_headings: &'static [(&'static str, &'static str)],
     pub after_help: &'static str,
     pub summary_notes: &'static str,
+    pub stopped_not_added: fn(&str) -> String,
     pub see_check: fn(&str) -> String,
     pub no_such_format: fn(&str, &str) -> String,
     pub exists: &'static str,
@@ -176,6 +177,10 @@ impl<const LANG: usize> Spoken<LANG> {
         after_help: Self::say(
             "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có lưu ý (check, reconcile --strict), 2 đối số hoặc tệp không dùng được.",
             "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict), 2 arguments or files that cannot be used.",
+        ),
+        stopped_not_added: Self::say(
+            |count| format!("Không cộng số của {count} đề án đã dừng hoặc hủy"),
+            |count| format!("The numbers of {count} stopped or cancelled projects are not added"),
         ),
         summary_notes: Self::say(
             "* tổng đã công bố; + đếm tên cơ sở. Phần không cộng lại với tổng thể; nguồn tin khác chỉ được đếm bản ghi.",

@@ -39,6 +39,8 @@ pub struct Screen {
     pub more: fn(&str) -> String,
     pub search: &'static str,
     pub nothing_found: &'static str,
+    pub nothing_chosen: &'static str,
+    pub nothing_here: &'static str,
     pub too_small: &'static str,
     pub paragraph: fn(u32) -> String,
     pub total: &'static str,
@@ -92,6 +94,7 @@ pub struct Screen {
     pub published: &'static str,
     pub export_to: &'static str,
     pub exported: fn(&str, &str) -> String,
+    pub still_reading: &'static str,
     pub export_nothing: &'static str,
     pub export_format: fn(&str) -> String,
     pub export_exists: &'static str,
@@ -158,6 +161,11 @@ impl<const LANG: usize> Spoken<LANG> {
             |count| format!("and {count} more"),
         ),
         search: Self::say("Tìm", "Find"),
+        nothing_chosen: Self::say(
+            "Không có gì với những điều đã chọn. Esc bỏ lựa chọn.",
+            "Nothing has all that was chosen. Esc undoes the choices.",
+        ),
+        nothing_here: Self::say("Ở đây chưa có gì.", "There is nothing here yet."),
         nothing_found: Self::say(
             "Không tìm thấy gì. Esc xóa từ đang tìm.",
             "Nothing found. Esc empties the search.",
@@ -235,6 +243,10 @@ impl<const LANG: usize> Spoken<LANG> {
         unsorted: Self::say("Thứ tự gốc", "In the original order"),
         published: Self::say("công bố", "published"),
         export_to: Self::say("Ghi ra tệp", "Write to"),
+        still_reading: Self::say(
+            "tệp còn đang đọc, chưa đủ",
+            "the file is still being read, this is not all",
+        ),
         exported: Self::say(
             |count, path| format!("Đã ghi {count} bản ghi vào {path}"),
             |count, path| format!("{count} records written to {path}"),

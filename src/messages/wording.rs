@@ -174,8 +174,15 @@ impl Messages {
             Some(Label::Source(source)) => self.source(source).into(),
             Some(Label::Activity(activity)) => activity.short.get(self.lang).into(),
             Some(Label::Years(period)) => self.period(period).into(),
+            // What stands in the data must not look like a line of the program's own.
+            Some(Label::Text(text)) if self.is_own(text) => format!("“{text}”").into(),
             Some(Label::Text(text)) => text.into(),
         }
+    }
+
+    fn is_own(&self, text: &str) -> bool {
+        let own = [self.screen.all, self.screen.unknown];
+        own.iter().any(|own| text.eq_ignore_ascii_case(own)) || text.starts_with(['+', '-'])
     }
 
     /// A funding source, all of them, or none that is known.

@@ -165,10 +165,12 @@ fn tail(content: &str, room: usize) -> &str {
 /// The keys of the footer that fit into `room` columns: `Enter mở  / tìm  …`.
 fn keys(app: &App, room: usize) -> String {
     let mut line = String::new();
-    for binding in BINDINGS
+    let in_facet = app.mode() == Mode::Browse && matches!(app.focus(), Pane::Facet(_));
+    let own = BINDINGS.iter().filter(|key| in_facet && key.is_of_facets());
+    let usual = BINDINGS
         .iter()
-        .filter(|key| key.mode == app.mode() && key.in_footer)
-    {
+        .filter(|key| key.mode == app.mode() && key.in_footer);
+    for binding in own.chain(usual) {
         let name = binding
             .keys
             .first()

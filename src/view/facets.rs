@@ -79,15 +79,29 @@ impl FacetPane<'_> {
                 .iter()
                 .any(|(it, _)| (row.published)(dataset, *it).is_some())
         };
+        let kept = self.kept();
         if !self.app.counts(self.id).is_some_and(is_published) {
-            return (words.name)(row.name).to_owned();
+            return format!("{}{kept}", (words.name)(row.name));
         }
         let name = if area.width >= FULL_NAME {
             row.name
         } else {
             row.short
         };
-        format!("{} · {}", (words.name)(name), words.screen.published)
+        format!("{} · {}{kept}", (words.name)(name), words.screen.published)
+    }
+
+    /// ` +2 -1`: how many choices are taken and excluded, also those that have scrolled away.
+    fn kept(&self) -> String {
+        let count = |wanted: Take| {
+            let picks = self.app.selection().of(self.id);
+            picks.filter(|pick| pick.take == wanted).count()
+        };
+        let told = [("+", count(Take::Kept)), ("-", count(Take::Excluded))].into_iter();
+        let told = told.filter(|(_, count)| *count > 0);
+        told.fold(String::new(), |told, (sign, count)| {
+            format!("{told} {sign}{count}")
+        })
     }
 
     /// `+Đào tạo nghề      3`

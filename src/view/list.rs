@@ -34,7 +34,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     let heads = heads(app, theme, &fitted);
     put(buffer, line_of(inner, 0), &heads, theme.label);
     if app.items().is_empty() {
-        let nothing = format!(" {}", app.words().screen.nothing_found);
+        let nothing = format!(" {}", why_empty(app));
         put(buffer, line_of(inner, 1), &nothing, theme.text);
     }
     let top = app.cursor().top;
@@ -65,11 +65,29 @@ fn total(app: &App, theme: &Theme, inner: Rect, buffer: &mut Buffer) {
     put(buffer, line_of(inner, last), &line, theme.title);
 }
 
+/// What would show something again.
+fn why_empty(app: &App) -> &'static str {
+    let (screen, asked) = (&app.words().screen, &app.answer().request);
+    if !asked.query.is_empty() {
+        screen.nothing_found
+    } else if !asked.choosing.selection.is_open() {
+        screen.nothing_chosen
+    } else {
+        screen.nothing_here
+    }
+}
+
 /// `Đề án · 3/31 · Huyện: Vũ Thư`: how many there are, and what is chosen where no pane shows it.
 fn title(app: &App) -> String {
     let words = app.words();
     let answer = app.answer();
-    let count = (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all));
+    // The first screen comes before anybody knows how many there are.
+    let found = if answer.is_whole {
+        words.count(answer.items.len())
+    } else {
+        "…".to_owned()
+    };
+    let count = (words.screen.of)(&found, &words.count(answer.all));
     let name = (app.listed().name)(&words.screen).to_owned();
     let parts: Vec<_> = [name, count].into_iter().chain(unseen(app)).collect();
     parts.join(" · ")

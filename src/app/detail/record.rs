@@ -94,7 +94,7 @@ impl DetailWriter<'_> {
             self.link(parent.title(), Target::Record(parent.index()));
         }
         self.record_links(screen.parts, row.parts());
-        let names: Vec<_> = row.lines(TextField::Establishments).collect();
+        let names = row.establishments();
         if !names.is_empty() {
             self.label(screen.supported);
         }

@@ -16,6 +16,8 @@ pub(super) type Sum = Option<(i64, Qualifier)>;
 pub(super) struct SummaryCell {
     pub records: u32,
     pub beside: u32,
+    /// Of the others, those that were stopped.
+    pub stopped: u32,
     /// Different establishments that are named.
     pub named: u32,
     /// By indicator; empty until there is a number.
@@ -41,6 +43,7 @@ impl SummaryCell {
     fn merge(&mut self, other: &Self) {
         self.records += other.records;
         self.beside += other.beside;
+        self.stopped += other.stopped;
         for (known, sum) in INDICATORS.iter().zip(&other.sums) {
             if let Some((value, qualifier)) = sum {
                 self.add(known.indicator, *value, *qualifier);
@@ -95,8 +98,9 @@ impl Cells {
         scan(dataset, |row, numbers| {
             let summed = dataset.is_summed(row.reference());
             // A stopped project is a record, but it has no result to be added.
-            cells.count(row, summed);
-            if summed && !stopped.holds(row) {
+            let is_stopped = stopped.holds(row);
+            cells.count(row, summed, is_stopped);
+            if summed && !is_stopped {
                 names.add(row);
                 cells.add(row, numbers, &family);
             }
@@ -140,12 +144,13 @@ impl Cells {
         self.line(row.activity_id().map_or(Choice::Unknown, Choice::Only))
     }
 
-    fn count(&mut self, row: Row<'_>, summed: bool) {
+    fn count(&mut self, row: Row<'_>, summed: bool, is_stopped: bool) {
         let line = self.line_of(row);
         for slot in Slot::each(row.funding()) {
             let cell = &mut self.0[line][slot.place()];
             cell.records += 1;
             cell.beside += u32::from(!summed);
+            cell.stopped += u32::from(summed && is_stopped);
         }
     }
 

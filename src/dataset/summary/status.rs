@@ -21,7 +21,7 @@ pub(super) fn is_stopped(status: &str) -> bool {
 }
 
 /// The statuses of a dataset that tell of a stop; each different one is read once.
-pub(super) struct Stopped(HashSet<ValueId>);
+pub(crate) struct Stopped(HashSet<ValueId>);
 
 impl Stopped {
     pub fn of(dataset: &Dataset) -> Self {

@@ -105,8 +105,8 @@ fn pages_beside_the_sums_and_stopped_projects_add_nothing() {
     });
     let all = summarize(&dataset).all;
     assert_eq!(
-        (all.records, all.beside, tally(&all, Trainees)),
-        (2, 1, None)
+        (all.records, all.beside, all.stopped, tally(&all, Trainees)),
+        (2, 1, 1, None)
     );
 }
 
@@ -189,6 +189,6 @@ fn in_json_keys_name_units_and_maps_keep_their_order() {
     let mut dataset = empty();
     push(&mut dataset, &[(Support, 5), (Programmes, 1)], |_| ());
     let all = serde_json::to_string(&summarize(&dataset).by_activity[0].by_funding[1]).unwrap();
-    let wanted = r#"{"funding":"KCĐP","records":1,"beside":0,"figures":{"programmes":{"value":1,"basis":"sum"},"support_dong":{"value":5,"basis":"sum"}}}"#;
+    let wanted = r#"{"funding":"KCĐP","records":1,"beside":0,"stopped":0,"figures":{"programmes":{"value":1,"basis":"sum"},"support_dong":{"value":5,"basis":"sum"}}}"#;
     assert_eq!(all, wanted);
 }

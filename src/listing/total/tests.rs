@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::action::View;
-use crate::dataset::{Establishments as Gathered, Figure, Record, Reference, Row};
+use crate::dataset::{Activity, Establishments as Gathered, Figure, Record, Reference, Row};
 use crate::listing::VIEWS;
 use Indicator::{Classes, Establishments, FairParticipants, StartupTrainees, Support, Trainees};
 use Qualifier::{About, Exact, Over, Under};
@@ -24,6 +24,8 @@ struct Drawn {
     parent: Option<usize>,
     reference: Option<u16>,
     names: Vec<u8>,
+    stopped: bool,
+    trains: bool,
     figures: Vec<(usize, i64, usize, Option<u16>)>,
 }
 
@@ -33,12 +35,24 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     let figures = prop::collection::vec(figure, 0..4);
     let names = prop::collection::vec(0..5_u8, 0..4);
     let parent = prop::option::weighted(0.5, 0..12_usize);
-    (parent, reference(), names, figures).prop_map(|(parent, reference, names, figures)| Drawn {
+    let told = (
         parent,
-        reference,
+        reference(),
         names,
+        any::<bool>(),
+        any::<bool>(),
         figures,
-    })
+    );
+    told.prop_map(
+        |(parent, reference, names, stopped, trains, figures)| Drawn {
+            parent,
+            reference,
+            names,
+            stopped,
+            trains,
+            figures,
+        },
+    )
 }
 
 /// Three references, of which the last stands beside the sums.
@@ -50,8 +64,17 @@ fn dataset(records: &[Drawn]) -> Dataset {
             ..Reference::default()
         });
     }
+    let training = dataset.add_activity(Activity {
+        id: "dao-tao-nghe".to_owned(),
+        ..Activity::default()
+    });
     for (number, drawn) in records.iter().enumerate() {
         let mut record = Record::default();
+        record.set(
+            TextField::Status,
+            if drawn.stopped { "Đã dừng" } else { "" },
+        );
+        record.activity = drawn.trains.then_some(training);
         record.set(TextField::Id, &format!("r{number}"));
         if let Some(parent) = drawn.parent {
             record.set(TextField::Parent, &format!("r{parent}"));
@@ -87,7 +110,14 @@ fn value(row: Row<'_>, indicator: Indicator) -> Option<(i64, Qualifier)> {
 
 fn trains(row: Row<'_>) -> bool {
     let told = [Trainees, Classes, StartupTrainees];
-    told.into_iter().any(|told| value(row, told).is_some())
+    let is_training = row
+        .activity()
+        .is_some_and(|known| known.id == "dao-tao-nghe");
+    is_training || told.into_iter().any(|told| value(row, told).is_some())
+}
+
+fn stopped(row: Row<'_>) -> bool {
+    row.text(TextField::Status) == "Đã dừng"
 }
 
 /// The slow way: one record after the other, as the rule is told.
@@ -98,7 +128,11 @@ struct Plain<'a> {
 
 impl<'a> Plain<'a> {
     fn counts(&self, row: Row<'_>) -> bool {
-        self.listed.contains(&row.index()) && self.dataset.is_summed(row.reference())
+        let listed = self.listed.iter().map(|row| self.dataset.row(*row));
+        let may_be_added = !stopped(row) || listed.into_iter().all(stopped);
+        self.listed.contains(&row.index())
+            && self.dataset.is_summed(row.reference())
+            && may_be_added
     }
 
     fn wholes(&self, row: Row<'a>) -> Vec<Row<'a>> {
@@ -149,9 +183,7 @@ impl<'a> Plain<'a> {
                 included.extend(lines(&row));
             } else if !lines(&row).is_empty() {
                 others.extend(lines(&row));
-            } else if fair.is_some() {
-                known.extend(fair);
-            } else if !trains(row) {
+            } else if fair.is_none() && !trains(row) {
                 unknown += 1;
             }
         }
@@ -186,9 +218,11 @@ proptest! {
             let plain = Plain { dataset: &dataset, listed: items.records().iter().copied().collect() };
             let all = [plain.establishments(), plain.sum(Trainees), plain.sum(Classes), plain.sum(Support)];
             let told = all.into_iter().filter(|sum| row.kept_first.contains(&Some(sum.indicator)));
-            let told: Vec<_> = told.filter(|sum| sum.sum.is_some() || sum.unknown > 0).collect();
+            let told: Vec<_> = told.filter(|sum| sum.sum.is_some() || sum.unknown > 0 && sum.indicator == Support).collect();
             let total = total(&dataset, row, &items);
             prop_assert_eq!(total.records, plain.listed.len());
+            let counted = dataset.rows().filter(|row| plain.counts(*row)).count();
+            prop_assert_eq!(total.counted, counted);
             prop_assert_eq!(total.sums, told, "{:?}", row.view);
         }
     }
@@ -207,6 +241,8 @@ fn a_part_counts_only_where_its_whole_does_not() {
         parent,
         reference: Some(0),
         names: Vec::new(),
+        stopped: false,
+        trains: false,
         figures: support.iter().map(|value| (3, *value, 0, None)).collect(),
     };
     let support = |sum, unknown| ListSum {
