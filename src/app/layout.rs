@@ -134,7 +134,7 @@ fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
 /// The first two facets as high as their lines, and the third with what they leave: at least a
 /// third of what the first one leaves.
 fn stack(area: Rect, [first, second, _]: [u16; 3]) -> [Rect; 3] {
-    let (first, rest) = split_lines(area, first.saturating_add(2).min(area.height / 3));
+    let (first, rest) = split_lines(area, first.saturating_add(2).min(area.height / 2));
     let least = (rest.height / 3).max(4);
     let (second, third) = split_lines(rest, second.saturating_add(2).min(rest.height - least + 1));
     [first, second, third]

@@ -50,7 +50,12 @@ fn told(words: &Messages, answer: &Answer) -> Told {
 fn joined(head: &str, told: &Told, kept: &[Option<Indicator>]) -> String {
     let kept = told.iter().filter(|(what, _)| kept.contains(what));
     let texts: Vec<_> = kept.map(|(_, text)| text.as_str()).collect();
-    format!(" {head}: {}", texts.join(" · "))
+    let told = if texts.is_empty() {
+        "–".to_owned()
+    } else {
+        texts.join(" · ")
+    };
+    format!(" {head}: {told}")
 }
 
 /// `591 cơ sở (chưa rõ 3)`
