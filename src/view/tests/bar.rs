@@ -36,6 +36,20 @@ fn what_stands_behind_the_cursor_of_a_query_is_shown() {
 }
 
 #[test]
+fn what_has_no_room_in_the_footer_ends_in_dots() {
+    let mut app = explorer();
+    search(&mut app, &format!("nam:{}", "x".repeat(85)));
+    let shown = footer(&app);
+    assert!(shown.contains("x   trường"), "{shown}");
+    assert!(shown.trim_end().ends_with('…'), "{shown}");
+    act(&mut app, Action::Close);
+    let effect = app.load_failed(&"đĩa hỏng ".repeat(20));
+    settle(&mut app, Some(effect));
+    let shown = footer(&app);
+    assert!(shown.trim_end().ends_with('…'), "{shown}");
+}
+
+#[test]
 fn the_cursor_of_a_facet_stays_in_its_pane() {
     let mut app = explorer();
     // So low that no facet has room for all its choices.
