@@ -6,6 +6,7 @@ use crate::messages::VI;
 use crate::reader;
 
 mod answer;
+mod item;
 mod pane;
 
 /// The explorer over the data inside; every search is answered at once.
