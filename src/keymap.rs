@@ -290,4 +290,14 @@ mod tests {
         let alt = press(KeyCode::Char('q'), KeyModifiers::ALT);
         assert_eq!(resolve(Mode::Browse, &alt), None);
     }
+
+    #[test]
+    fn the_name_of_a_file_is_edited_like_a_search_and_has_no_list_to_move_in() {
+        let press = |mode, code| resolve(mode, &KeyEvent::new(code, KeyModifiers::NONE));
+        let erased = press(Mode::Export, KeyCode::Backspace);
+        assert_eq!(erased, Some(Action::Edit(Edit::EraseBack)));
+        assert_eq!(press(Mode::Export, KeyCode::Up), None);
+        assert_eq!(press(Mode::Browse, KeyCode::Delete), None);
+        assert_eq!(press(Mode::Help, KeyCode::Delete), None);
+    }
 }

@@ -193,4 +193,53 @@ mod tests {
             }
         }
     }
+
+    fn divided(width: u16, height: u16, choices: [u16; 3]) -> Panes {
+        panes(Rect::new(0, 0, width, height), Pane::List, choices).unwrap()
+    }
+
+    #[test]
+    fn each_pane_has_its_share() {
+        let rect = |(x, y, width, height)| Rect::new(x, y, width, height);
+        for (size, list, detail) in [
+            // The least that shows all panes, and the largest that has the detail below.
+            ((60, 16), (23, 1, 37, 7), (23, 7, 37, 8)),
+            ((149, 30), (23, 1, 126, 13), (23, 13, 126, 16)),
+            // A detail beside the list is never narrower than this, and takes what a list leaves.
+            ((150, 30), (23, 1, 83, 28), (106, 1, 44, 28)),
+            ((170, 30), (29, 1, 97, 28), (126, 1, 44, 28)),
+            ((200, 30), (29, 1, 102, 28), (131, 1, 69, 28)),
+            ((240, 30), (29, 1, 117, 28), (146, 1, 94, 28)),
+        ] {
+            let panes = divided(size.0, size.1, [4, 10, 9]);
+            let expected = (rect(list), rect(detail));
+            assert_eq!((panes.list, panes.detail), expected, "{size:?}");
+            assert_eq!(panes.header, Rect::new(0, 0, size.0, 1));
+            assert_eq!(panes.footer, Rect::new(0, size.1 - 1, size.0, 1));
+            assert!(!panes.is_single());
+        }
+        for (width, height) in [(59, 16), (60, 15)] {
+            let panes = divided(width, height, [4, 10, 9]);
+            assert_eq!(panes.list, Rect::new(0, 1, width, height - 2));
+            assert!(panes.is_single());
+        }
+    }
+
+    #[test]
+    fn facets_are_as_high_as_their_lines_and_leave_a_third_to_the_last() {
+        // Each shares its border with the one above.
+        for (height, choices, heights) in [
+            (16, [4, 10, 9], [4, 8, 4]),
+            (30, [4, 10, 9], [6, 12, 12]),
+            (30, [4, 40, 9], [6, 17, 7]),
+            (60, [40, 40, 9], [19, 28, 13]),
+            (60, [u16::MAX, 1, 0], [19, 3, 38]),
+        ] {
+            let facets = divided(100, height, choices).facets;
+            assert_eq!(facets.map(|area| area.height), heights, "{height}");
+            assert_eq!(facets[1].y, facets[0].bottom() - 1);
+            assert_eq!(facets[2].y, facets[1].bottom() - 1);
+            assert_eq!(facets[2].bottom(), height - 1);
+        }
+    }
 }

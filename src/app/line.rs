@@ -152,6 +152,12 @@ mod tests {
                 "dx",
                 "ao",
             ),
+            (
+                "đaào",
+                &[Edit::Start, Edit::Right, Edit::Right, Edit::Right],
+                "đaà",
+                "o",
+            ),
             ("", &[Edit::EraseBack, Edit::Left, Edit::EraseWord], "", ""),
             ("a", &[Edit::Paste("x\ty\nrest".to_owned())], "ax y", ""),
         ];
@@ -182,5 +188,16 @@ mod tests {
         assert!(line.recall() && line.text() == "dao tao");
         assert!(line.recall() && line.text() == "may");
         assert!(!line.recall() && line.text() == "may");
+    }
+
+    #[test]
+    fn remembers_a_query_once_and_an_empty_line_never() {
+        let mut line = TypedLine::default();
+        for query in ["may", "dao tao", "dao tao", ""] {
+            line.set(query);
+            line.remember();
+        }
+        assert!(line.recall() && line.text() == "dao tao");
+        assert!(line.recall() && line.text() == "may");
     }
 }

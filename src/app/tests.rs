@@ -5,6 +5,10 @@ use crate::listing::{self, Items};
 use crate::messages::VI;
 use crate::reader;
 
+mod answer;
+mod item;
+mod pane;
+
 /// The explorer over the data inside; every search is answered at once.
 fn explorer() -> App {
     over(reader::embedded(&VI).unwrap())

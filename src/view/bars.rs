@@ -182,6 +182,9 @@ fn keys(app: &App, room: usize) -> String {
         }
     }
     line.truncate(line.trim_end().len());
-    line.push(' ');
+    // A margin of its own would wipe out the dots of a left side that is cut.
+    if !line.is_empty() {
+        line.push(' ');
+    }
     line
 }

@@ -7,18 +7,37 @@ use ratatui::backend::TestBackend;
 use super::*;
 use crate::action::{Action, Edit, Step, View};
 use crate::app::{Effect, Loading};
-use crate::dataset::Shared;
+use crate::dataset::{Dataset, Shared};
 use crate::listing;
 use crate::messages::VI;
 use crate::reader::{self, Source};
+
+mod bar;
+mod chart;
 
 const SIZE: (u16, u16) = (120, 24);
 
 /// The explorer over the data inside; every search is answered at once.
 fn explorer() -> App {
-    let (mut app, first) = App::new(Shared::new(reader::embedded(&VI).unwrap()), &VI, SIZE);
+    over(reader::embedded(&VI).unwrap())
+}
+
+fn over(dataset: Dataset) -> App {
+    let (mut app, first) = App::new(Shared::new(dataset), &VI, SIZE);
     settle(&mut app, Some(first));
     app
+}
+
+/// Reads a list in which two numbers are none.
+fn load_a_list(app: &mut App) {
+    let list = "Tên đề án,Số lớp\nMáy cưa,nhiều\nMáy bào,vài\n";
+    let source = Source::Bytes("list.csv".to_owned(), list.as_bytes().into());
+    let (options, shared) = (reader::Options::new(&VI), Shared::default());
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let report = reader::load(&[source], &options, &shared, go_on).unwrap();
+    assert_eq!(report.count(), 2);
+    let effect = app.loaded(&report);
+    settle(app, Some(effect));
 }
 
 fn settle(app: &mut App, mut effect: Option<Effect>) {
@@ -42,7 +61,18 @@ fn search(app: &mut App, query: &str) {
 
 /// The lines of the screen.
 fn drawn(app: &App) -> Vec<String> {
-    let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
+    lines(app, SIZE)
+}
+
+/// The lines of a screen of another size.
+fn drawn_at(app: &mut App, size: (u16, u16)) -> Vec<String> {
+    let effect = app.resize(size);
+    settle(app, effect);
+    lines(app, size)
+}
+
+fn lines(app: &App, (width, height): (u16, u16)) -> Vec<String> {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let theme = Theme::new(true, false);
     terminal.draw(|frame| render(app, &theme, frame)).unwrap();
     let screen = terminal.backend().to_string();
@@ -85,14 +115,7 @@ fn the_footer_tells_how_far_the_load_is() {
 fn the_footer_tells_what_was_noticed_and_a_tab_leads_there() {
     let mut app = explorer();
     assert!(!drawn(&app)[0].contains("Kết quả đọc tệp"));
-    let list = "Tên đề án,Số lớp\nMáy cưa,nhiều\nMáy bào,vài\n";
-    let source = Source::Bytes("list.csv".to_owned(), list.as_bytes().into());
-    let (options, shared) = (reader::Options::new(&VI), Shared::default());
-    let go_on = &mut |_| ControlFlow::Continue(());
-    let report = reader::load(&[source], &options, &shared, go_on).unwrap();
-    assert_eq!(report.count(), 2);
-    let effect = app.loaded(&report);
-    settle(&mut app, Some(effect));
+    load_a_list(&mut app);
     let lines = drawn(&app);
     assert!(lines[0].contains(" 5 Kết quả đọc tệp "), "{}", lines[0]);
     let footer = footer(&app);
@@ -118,7 +141,7 @@ fn a_long_query_shows_its_end_and_the_cursor() {
     search(&mut app, &long);
     let shown = footer(&app);
     assert!(
-        shown.starts_with(" Tìm: a") && !shown.contains("đào"),
+        shown.starts_with(" Tìm: aaaaaaaaaaaab") && !shown.contains("đào"),
         "{shown}"
     );
     assert_eq!(shown.trim_end().chars().filter(|c| *c == 'b').count(), 100);

@@ -122,3 +122,28 @@ const ASCII: border::Set<'static> = border::Set {
     horizontal_top: "-",
     horizontal_bottom: "-",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_terminal_with_colours_gets_them() {
+        let told = |theme: Theme| {
+            let Theme {
+                border,
+                focused,
+                label,
+                value,
+                found,
+                link,
+                warning,
+                good,
+                ..
+            } = theme;
+            [border, focused, label, value, found, link, warning, good].map(|style| style.fg)
+        };
+        assert!(told(Theme::new(true, false)).iter().all(Option::is_some));
+        assert_eq!(told(Theme::new(false, false)), [None; 8]);
+    }
+}

@@ -1,0 +1,108 @@
+//! What an answer and a change of the view do to the cursors.
+
+use super::*;
+
+const DOWN: Action = Action::Move(Step::Down);
+
+#[test]
+fn a_list_that_was_asked_anew_begins_at_its_top() {
+    let choices = [Action::NextPane, Action::NextPane, DOWN];
+    let cases: [&[Action]; 3] = [
+        &[Action::Edit(Edit::Insert('a'))],
+        &choices,
+        &[Action::SortNext],
+    ];
+    for actions in cases {
+        let mut app = explorer();
+        act(&mut app, DOWN);
+        for action in actions {
+            act(&mut app, action.clone());
+        }
+        assert!(app.items().len() > 1);
+        assert_eq!(app.cursor().place, 0, "{actions:?}");
+    }
+}
+
+#[test]
+fn the_cursor_and_the_detail_stay_while_a_load_goes_on() {
+    let mut app = explorer();
+    // So low that the detail is longer than its pane.
+    app.resize((100, 16));
+    for action in [DOWN, DOWN, Action::Open, Action::Move(Step::Last)] {
+        act(&mut app, action);
+    }
+    let before = (app.cursor(), app.detail_cursor());
+    assert!(before.0.place == 2 && before.1.top > 0, "{before:?}");
+    let effect = app.loading(Loading::default());
+    settle(&mut app, Some(effect));
+    assert_eq!((app.cursor(), app.detail_cursor()), before);
+}
+
+#[test]
+fn a_view_that_is_not_there_is_not_shown() {
+    let mut app = explorer();
+    assert_eq!(app.update(Action::Show(View::Report)), None);
+    assert_eq!(app.view(), View::Programmes);
+    assert_eq!(app.update(Action::Show(View::Programmes)), None);
+    act(&mut app, Action::Show(View::Training));
+    assert_eq!(app.view(), View::Training);
+}
+
+#[test]
+fn another_view_takes_the_focus_from_the_detail_only() {
+    for (pane, expected) in [
+        (Pane::List, Pane::List),
+        (Pane::Detail, Pane::List),
+        (Pane::Facet(0), Pane::Facet(0)),
+    ] {
+        let mut app = explorer();
+        while app.focus() != pane {
+            act(&mut app, Action::NextPane);
+        }
+        act(&mut app, Action::Show(View::Training));
+        assert_eq!(app.focus(), expected, "{pane:?}");
+    }
+}
+
+#[test]
+fn an_empty_list_opens_nothing() {
+    let mut app = explorer();
+    search(&mut app, "xyzxyzxyz");
+    act(&mut app, Action::Open);
+    assert_eq!(app.focus(), Pane::List);
+}
+
+#[test]
+fn the_space_bar_turns_a_page_of_the_list() {
+    let mut app = explorer();
+    act(&mut app, Action::Take);
+    assert_eq!(app.cursor().place, app.list_lines());
+    assert!(app.selection().is_open());
+}
+
+#[test]
+fn the_detail_is_behind_until_the_cursor_rests_or_comes_back() {
+    let mut app = explorer();
+    assert!(!app.is_behind());
+    act(&mut app, DOWN);
+    assert!(app.is_behind());
+    app.catch_up();
+    assert!(!app.is_behind());
+    act(&mut app, DOWN);
+    act(&mut app, Action::Move(Step::Up));
+    assert!(!app.is_behind());
+}
+
+#[test]
+fn what_came_of_an_export_is_told() {
+    let mut app = explorer();
+    let export = Export {
+        path: PathBuf::from("a.csv"),
+        format: Format::Csv,
+        rows: vec![0],
+    };
+    app.exported(&export, Ok(1_234));
+    assert_eq!(app.notice(), (VI.screen.exported)("1.234", "a.csv"));
+    app.exported(&export, Err("đĩa đầy".to_owned()));
+    assert_eq!(app.notice(), "a.csv: đĩa đầy");
+}
