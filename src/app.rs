@@ -198,13 +198,14 @@ impl App {
         if self.problem.is_some() {
             return None;
         }
+        let asked_anew = self.is_asked_anew(&answer.request);
         if !answer.is_whole {
+            if self.ends_too_early(&answer, asked_anew) {
+                return None;
+            }
             answer.all = self.answer.all;
             answer.facets = std::mem::take(&mut self.answer.facets);
         }
-        let asked_anew = answer.request.query != self.answer.request.query
-            || answer.request.choosing.selection != self.answer.request.choosing.selection
-            || answer.request.sort != self.answer.request.sort;
         self.answer = answer;
         match self.wanted.take() {
             Some(wanted) => return self.arrive(wanted),
@@ -212,6 +213,24 @@ impl App {
             None => self.put_cursor_keeping_detail(self.cursor().place),
         }
         None
+    }
+
+    /// Says whether a request is for another list than that on the screen.
+    fn is_asked_anew(&self, request: &Request) -> bool {
+        let shown = &self.answer.request;
+        request.query != shown.query
+            || request.choosing.selection != shown.choosing.selection
+            || request.sort != shown.sort
+    }
+
+    /// Says whether a first screen ends before what is to be seen; the whole list is on its way.
+    ///
+    /// The cursor would else be pushed up to the last item of the first screen, and a link to an
+    /// item further down would look as if the query hid it.
+    fn ends_too_early(&self, first: &Answer, asked_anew: bool) -> bool {
+        let cursor = self.cursors[first.request.view as usize];
+        let seen = cursor.top + self.list_lines();
+        self.wanted.is_some() || (!asked_anew && seen > first.items.len())
     }
 
     /// Takes what came of writing a file: the number of records, or why it failed.

@@ -131,8 +131,8 @@ fn side_by_side(panes: Panes, body: Rect, choices: [u16; 3]) -> Panes {
     }
 }
 
-/// The first two facets as high as their lines, and the third with what they leave: at least a
-/// third of what the first one leaves.
+/// The first two facets as high as their lines, and the third with what they leave: the first takes
+/// at most half, and the third at least a third of what the first one leaves.
 fn stack(area: Rect, [first, second, _]: [u16; 3]) -> [Rect; 3] {
     let (first, rest) = split_lines(area, first.saturating_add(2).min(area.height / 2));
     let least = (rest.height / 3).max(4);
@@ -229,11 +229,11 @@ mod tests {
     fn facets_are_as_high_as_their_lines_and_leave_a_third_to_the_last() {
         // Each shares its border with the one above.
         for (height, choices, heights) in [
-            (16, [4, 10, 9], [4, 8, 4]),
+            (16, [4, 10, 9], [6, 6, 4]),
             (30, [4, 10, 9], [6, 12, 12]),
             (30, [4, 40, 9], [6, 17, 7]),
-            (60, [40, 40, 9], [19, 28, 13]),
-            (60, [u16::MAX, 1, 0], [19, 3, 38]),
+            (60, [40, 40, 9], [29, 21, 10]),
+            (60, [u16::MAX, 1, 0], [29, 3, 28]),
         ] {
             let facets = divided(100, height, choices).facets;
             assert_eq!(facets.map(|area| area.height), heights, "{height}");

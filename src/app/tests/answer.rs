@@ -106,3 +106,75 @@ fn what_came_of_an_export_is_told() {
     app.exported(&export, Err("đĩa đầy".to_owned()));
     assert_eq!(app.notice(), "a.csv: đĩa đầy");
 }
+
+/// The first records of what `request` asks, before the rest was looked at.
+fn first_screen(app: &App, request: &crate::listing::Request, count: usize) -> Answer {
+    let whole = listing::answer(&app.dataset(), request);
+    let records = whole.items.records()[..count].to_vec();
+    Answer {
+        items: Arc::new(Items::Records(records)),
+        is_whole: false,
+        ..whole
+    }
+}
+
+/// Does something whose search is answered by a first screen of `count` records and then whole.
+fn act_in_steps(app: &mut App, action: Action, count: usize) -> Option<Effect> {
+    let Some(Effect::Search(request)) = app.update(action) else {
+        panic!("a search");
+    };
+    let first = first_screen(app, &request, count);
+    assert_eq!(
+        app.receive(first),
+        None,
+        "more is asked before the rest has come"
+    );
+    let whole = listing::answer(&app.dataset(), &request);
+    app.receive(whole)
+}
+
+#[test]
+fn a_first_screen_is_shown_before_the_rest_has_come() {
+    let mut app = explorer();
+    let Some(Effect::Search(request)) = app.update(Action::Edit(Edit::Insert('a'))) else {
+        panic!("a search");
+    };
+    let first = first_screen(&app, &request, 5);
+    assert_eq!(app.receive(first), None);
+    assert_eq!((app.items().len(), line(&app).as_str()), (5, "a"));
+}
+
+#[test]
+fn a_link_leads_further_down_than_the_first_screen() {
+    let mut dataset = reader::embedded(&VI).unwrap();
+    for (title, parent) in [("Phần", "cuoi"), ("Cuối", "")] {
+        let mut record = Record::default();
+        record.set(TextField::Title, title);
+        record.set(
+            TextField::Id,
+            if parent.is_empty() { "cuoi" } else { "phan" },
+        );
+        record.set(TextField::Parent, parent);
+        dataset.push(&record);
+    }
+    let mut app = over(dataset);
+    let last = app.items().len() - 1;
+    act(&mut app, Action::Move(Step::Last));
+    act(&mut app, Action::Move(Step::Up));
+    act(&mut app, Action::Open);
+    assert_eq!(act_in_steps(&mut app, Action::Open, 12), None);
+    assert_eq!(app.cursor().place, last);
+    // And back, where the first screen ends before the place of the cursor.
+    assert_eq!(act_in_steps(&mut app, Action::Back, 12), None);
+    assert_eq!(app.cursor().place, last - 1);
+}
+
+#[test]
+fn the_cursor_of_a_view_is_not_lost_to_a_first_screen() {
+    let mut app = explorer();
+    act(&mut app, Action::Move(Step::Last));
+    let before = app.cursor();
+    act(&mut app, Action::Show(View::Establishments));
+    act_in_steps(&mut app, Action::Show(View::Programmes), 12);
+    assert_eq!(app.cursor(), before);
+}
