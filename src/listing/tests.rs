@@ -320,3 +320,62 @@ fn who_chooses_an_establishment_gets_it_alone() {
     assert_eq!((all.len(), all.name(&dataset, 0)), (1, Some("HTX B")));
     assert_eq!(all.rows(0), [0, 1]);
 }
+
+/// The report of a load that noticed two things.
+fn two_lines() -> Arc<Vec<ReportLine>> {
+    let line = |text: &str| ReportLine {
+        kind: String::new(),
+        place: String::new(),
+        text: text.to_owned(),
+    };
+    Arc::new(vec![line("một"), line("hai")])
+}
+
+#[test]
+fn a_report_counts_its_own_lines() {
+    let request = Request {
+        view: View::Report,
+        report: two_lines(),
+        query: "hai".to_owned(),
+        ..Request::default()
+    };
+    let dataset = programmes();
+    let answered = answer(&dataset, &request);
+    assert_eq!((answered.items.len(), answered.all), (1, 2));
+    assert_eq!(count(&dataset, &request, dataset.len()), 2);
+}
+
+#[test]
+fn an_activity_of_training_is_no_other_one() {
+    let mut dataset = Dataset::default();
+    let other = dataset.add_activity(crate::dataset::Activity::default());
+    let mut machine = record("Máy", 2019, None, &[]);
+    machine.activity = Some(other);
+    dataset.push(&machine);
+    assert!(dataset.rows().all(|row| !trains(row)));
+}
+
+#[test]
+fn many_records_show_a_first_screen_before_the_whole_list() {
+    // More records than are answered at once.
+    const MANY: u32 = 50_001;
+    let shared = crate::dataset::Shared::default();
+    let text = record("May", 2019, None, &[]);
+    let fill = |_| {
+        shared.write().push(&text);
+    };
+    (0..MANY).for_each(fill);
+    let (tell, answers) = std::sync::mpsc::channel();
+    let worker = worker::Worker::start(shared, move |answer| tell.send(answer).is_ok()).unwrap();
+    let request = Request {
+        generation: 7,
+        query: "may".to_owned(),
+        ..Request::default()
+    };
+    worker.ask(request.clone());
+    let first = answers.recv().unwrap();
+    assert!(!first.is_whole && first.query == crate::search::parse("may").unwrap());
+    assert_eq!((first.request, first.items.len()), (request, 500));
+    let whole = answers.recv().unwrap();
+    assert_eq!((whole.is_whole, whole.items.len()), (true, 50_001));
+}
