@@ -1,36 +1,16 @@
 //! Files in, records out, with a report of what was odd about them.
 //!
-//! A source is opened (`input`), recognised by its content (`format`), decoded (`encoding`) and
-//! read by the reader of its format (`json`, `delimited`, `workbook`). The tabular ones hand row
-//! after row to a `table`, which finds the header (`layout`), tells records from groups
-//! and sums (`body`, `line`, `groups`) and fills each record cell by cell (`cell`, `value`). All records
-//! pass through the `sink` into the shared dataset, which the `pusher` fills batch by batch on
-//! another thread.
+//! ```text
+//! source (bytes, format, alphabet) ─► sheet (cells of each row) ─► table (headers, roles of rows,
+//!   values) ─► load (into the dataset, batch by batch)
+//!   each of them tells the report what was understood and what was not
+//! ```
 
-mod activity;
-mod body;
-mod cell;
-pub mod check;
-mod decoder;
-mod delimited;
-mod encoding;
-mod format;
-mod groups;
-pub mod input;
-mod json;
-mod layout;
-mod line;
-mod origin;
-mod pusher;
+mod load;
 mod report;
-mod row;
-mod sink;
-mod spelling;
-mod suspicion;
+mod sheet;
+mod source;
 mod table;
-mod tcvn3;
-mod value;
-mod workbook;
 
 use std::cell::Cell;
 use std::io::Read;
@@ -42,19 +22,22 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::dataset::{Dataset, Field, Shared};
 use crate::messages::Messages;
-use decoder::Decoder;
-use format::SourceFormat;
-use input::{Counted, OpenSource};
+use load::{Sink, suspicion};
 use report::Place;
-use sink::Sink;
+use sheet::{delimited, json, workbook};
+use source::decoder::Decoder;
+use source::encoding;
+use source::format::{self, SourceFormat};
+use source::input::{Counted, OpenSource};
 use table::Table;
 
-pub use encoding::{Encoding, detect};
-pub use input::Source;
+pub use load::{OnProgress, Progress};
+pub use report::check;
 pub use report::{
     Aside, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS, Mapping, Report, TableReport,
 };
-pub use sink::{OnProgress, Progress};
+pub use source::encoding::{Encoding, detect};
+pub use source::input::{self, Source};
 
 /// The published results of Thái Bình, part of the program.
 const EMBEDDED: &str = include_str!("../data/thai-binh.json");

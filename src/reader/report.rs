@@ -1,5 +1,7 @@
 //! What a load did and noticed; `khuyencong check` prints it and the explorer shows it.
 
+pub mod check;
+
 use std::fmt;
 
 use serde::Serialize;

@@ -2,20 +2,28 @@
 //!
 //! A reader of tables calls [`Table::row`] for each row and [`Table::finish`] at the end.
 
+pub(super) mod activity;
+mod body;
+pub(super) mod cell;
+mod groups;
+mod layout;
+mod line;
+mod row;
+mod value;
+
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use super::body::{RowRole, TableBody};
-use super::cell;
-use super::groups::Whole;
-use super::layout::{self, SourceColumn};
-use super::line;
+use super::load::Sink;
 use super::report::{FindingKind, Mapping, Place, TableReport};
-use super::row::RawRow;
-use super::sink::Sink;
 use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
+use body::{RowRole, TableBody};
+use groups::Whole;
+
+pub(super) use layout::SourceColumn;
+pub(super) use row::RawRow;
 
 /// How many rows wait for the header, and show how numbers are written.
 const WAITING: usize = 256;
@@ -236,7 +244,7 @@ impl<'a, 'b> Table<'a, 'b> {
         let Some(record) = self.sink.last() else {
             return self.not_taken(row, self.sink.words.odd_row);
         };
-        super::value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
+        value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
         let place = Place {
             file: self.file,
             sheet: self.sheet.as_deref(),

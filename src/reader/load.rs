@@ -1,0 +1,15 @@
+//! Into the dataset: records in batches, where each came from, and what looks odd about them.
+//!
+//! ```text
+//! sink (batches, progress) ─► pusher (another thread) ─► dataset
+//!   └► suspicion (each record, then all of them) with origin (its place) and spelling
+//! ```
+
+pub(super) mod origin;
+mod pusher;
+mod sink;
+mod spelling;
+pub(super) mod suspicion;
+
+pub(super) use sink::Sink;
+pub use sink::{OnProgress, Progress};

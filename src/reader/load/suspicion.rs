@@ -1,0 +1,128 @@
+//! What is possible and still looks wrong: noticed and told, never changed.
+
+use super::origin::Origins;
+use super::spelling;
+use crate::dataset::{Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField};
+use crate::messages::Reader;
+use crate::reader::report::{FindingKind, Findings, Place};
+use crate::text;
+
+/// Years outside of these are slips of the keyboard.
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+/// A hundred per cent, in hundredths of a per cent.
+const WHOLE: i64 = 10_000;
+
+/// Looks at one record.
+pub(in crate::reader) fn of_record(
+    record: &Record,
+    place: Place<'_>,
+    words: &Reader,
+    findings: &mut Findings,
+) {
+    let mut tell = |text: &dyn Fn() -> String| {
+        findings.add(FindingKind::Suspicion, || {
+            let id = record.text(TextField::Id);
+            let text = if place.row.is_some() {
+                text()
+            } else {
+                (words.in_record)(&text::clean(id), &text())
+            };
+            (place.say(words), text)
+        });
+    };
+    amounts(record, words, &mut tell);
+    if value(record, Indicator::EmploymentRate).is_some_and(|share| share > WHOLE) {
+        tell(&|| words.share_above_whole.to_owned());
+    }
+    if let Some(period) = record.period.filter(|period| !is_likely(*period)) {
+        tell(&|| (words.unlikely_year)(&period.to_string()));
+    }
+    if record.text(TextField::Establishments).contains('\n') && has_money(record) {
+        tell(&|| words.one_amount_for_several.to_owned());
+    }
+}
+
+fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> String)) {
+    let Some(total) = value(record, Indicator::TotalCost) else {
+        return;
+    };
+    let Some(support) = value(record, Indicator::Support) else {
+        return;
+    };
+    if support > total {
+        tell(&|| words.support_above_total.to_owned());
+    } else if let Some(counterpart) = value(record, Indicator::Counterpart)
+        && support.checked_add(counterpart) != Some(total)
+    {
+        tell(&|| words.parts_do_not_add_up.to_owned());
+    }
+}
+
+/// The exact value of an indicator; what is only about right cannot be compared.
+fn value(record: &Record, indicator: Indicator) -> Option<i64> {
+    let found = record
+        .figures
+        .iter()
+        .find(|figure| figure.indicator == indicator);
+    found
+        .filter(|figure| figure.qualifier == Qualifier::Exact)
+        .map(|figure| figure.value)
+}
+
+fn has_money(record: &Record) -> bool {
+    record
+        .figures
+        .iter()
+        .any(|figure| figure.indicator.description().kind == Kind::Money)
+}
+
+fn is_likely(period: Period) -> bool {
+    YEARS.contains(&period.from) && YEARS.contains(&period.to)
+}
+
+/// Looks at all records together, once they are loaded.
+pub(in crate::reader) fn of_dataset(
+    dataset: &Dataset,
+    origins: &Origins,
+    words: &Reader,
+    findings: &mut Findings,
+) {
+    let ids = dataset.column(TextField::Id);
+    let say = |row| {
+        let place = origins.place(row);
+        place.map(|place| place.say(words)).unwrap_or_default()
+    };
+    for (first, again) in repeated(ids) {
+        findings.add(FindingKind::Suspicion, || {
+            let text = (words.repeated_id)(ids.text(again), &say(first));
+            (say(again), text)
+        });
+    }
+    let establishments = dataset.column(TextField::Establishments);
+    for (one, other) in spelling::in_two_ways(establishments) {
+        findings.add(FindingKind::Suspicion, || {
+            (String::new(), (words.two_spellings)(&one, &other))
+        });
+    }
+}
+
+/// The first two rows of each text that several rows have.
+fn repeated(column: &TextColumn) -> Vec<(u32, u32)> {
+    const NEW: u32 = u32::MAX;
+    const TOLD: u32 = u32::MAX - 1;
+    let rows = column.rows();
+    if rows.iter().filter(|value| **value != 0).count() == column.values().len() as usize {
+        return Vec::new();
+    }
+    let mut first = vec![NEW; column.values().len() as usize + 1];
+    let mut pairs = Vec::new();
+    for (row, value) in (0..).zip(rows).filter(|(_, value)| **value != 0) {
+        let first = &mut first[*value as usize];
+        match *first {
+            NEW => *first = row,
+            TOLD => {}
+            _ => pairs.push((std::mem::replace(first, TOLD), row)),
+        }
+    }
+    pairs
+}

@@ -1,0 +1,218 @@
+//! CSV and its kin: the delimiter from several lines, the rows streamed.
+
+use std::cell::Cell;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+
+use anyhow::{Result, anyhow};
+use csv::{ByteRecord, ReaderBuilder, StringRecord};
+
+use crate::reader::report::{FindingKind, Place};
+use crate::reader::table::RawRow;
+use crate::reader::table::Table;
+
+/// What separates cells, the most usual first.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// How many lines show the delimiter.
+const SHOWN: usize = 40;
+/// The longest row; a quote that nobody closed would swallow the rest of the file.
+const MOST_ROW: usize = 32 << 20;
+/// A cell with more lines than this is a quote that nobody closed.
+const MOST_LINES: usize = 50;
+
+/// How a file separates its cells, and how many bytes a line that says so takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader) struct Dialect {
+    pub(in crate::reader) delimiter: u8,
+    pub(in crate::reader) skip: usize,
+}
+
+/// Finds the delimiter that cuts most lines into the same number of cells.
+pub(in crate::reader) fn sniff(sample: &str, is_whole: bool) -> Dialect {
+    if let Some(named) = named_delimiter(sample) {
+        return named;
+    }
+    let sample = match sample.rfind('\n') {
+        Some(end) if !is_whole => &sample[..end],
+        _ => sample,
+    };
+    let best = DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| regularity(sample, *delimiter));
+    Dialect {
+        delimiter: best.unwrap_or(b','),
+        skip: 0,
+    }
+}
+
+/// Excel understands `sep=;` in the first line.
+fn named_delimiter(sample: &str) -> Option<Dialect> {
+    let line = sample.lines().next()?;
+    let name = line.strip_prefix("sep=")?;
+    let &[delimiter] = name.as_bytes() else {
+        return None;
+    };
+    let end = if sample[line.len()..].starts_with("\r\n") {
+        2
+    } else {
+        1
+    };
+    Some(Dialect {
+        delimiter,
+        skip: line.len() + end,
+    })
+}
+
+/// How many rows have the most usual number of cells (one cell does not count), and that number.
+fn regularity(sample: &str, delimiter: u8) -> (usize, usize) {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(sample.as_bytes());
+    let rows = reader.byte_records().map_while(Result::ok).take(SHOWN);
+    let mut counts = std::collections::BTreeMap::new();
+    for cells in rows.map(|row| row.len()).filter(|cells| *cells > 1) {
+        *counts.entry(cells).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .map(|(cells, rows)| (rows, cells))
+        .max()
+        .unwrap_or_default()
+}
+
+/// Reads all rows into the table.
+pub(in crate::reader) fn read(
+    source: impl Read,
+    dialect: Dialect,
+    place: Place<'_>,
+    table: &mut Table<'_, '_>,
+) -> Result<ControlFlow<()>> {
+    let since = Cell::new(0);
+    let source = Bounded {
+        source,
+        since: &since,
+    };
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(dialect.delimiter)
+        .buffer_capacity(256 << 10)
+        .from_reader(source);
+    let mut row = RawRow::default();
+    let mut bytes = ByteRecord::new();
+    loop {
+        let more = reader
+            .read_byte_record(&mut bytes)
+            .map_err(|error| too_long(error, table))?;
+        if !more {
+            return Ok(ControlFlow::Continue(()));
+        }
+        since.set(0);
+        row.number = bytes.position().map_or(0, csv::Position::line);
+        row.cells = decoded(
+            std::mem::take(&mut bytes),
+            Place {
+                row: Some(row.number),
+                ..place
+            },
+            table,
+        );
+        look(
+            &row,
+            Place {
+                row: Some(row.number),
+                ..place
+            },
+            table,
+        );
+        if table.row(&row)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        bytes = std::mem::take(&mut row.cells).into_byte_record();
+    }
+}
+
+fn too_long(error: csv::Error, table: &mut Table<'_, '_>) -> anyhow::Error {
+    let line = error.position().map(csv::Position::line);
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+            anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20))
+        }
+        csv::ErrorKind::Io(error) => error.into(),
+        other => anyhow!("{line:?} {other:?}"),
+    }
+}
+
+/// The text of a row; bytes that are no text are replaced and told.
+fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> StringRecord {
+    StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
+        table.sink().find(FindingKind::KeptAsText, |words| {
+            (place.say(words), words.not_text.to_owned())
+        });
+        StringRecord::from_byte_record_lossy(error.into_byte_record())
+    })
+}
+
+/// Notices cells that swallowed lines.
+fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
+    if row.cells.as_slice().len() > MOST_LINES {
+        let most = row
+            .cells
+            .iter()
+            .map(|cell| cell.matches('\n').count())
+            .max()
+            .unwrap_or_default();
+        if most > MOST_LINES {
+            table.sink().find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.unclosed_quote)(most))
+            });
+        }
+    }
+}
+
+/// Ends a source in an error when one row takes too much of it.
+struct Bounded<'a, R> {
+    source: R,
+    since: &'a Cell<usize>,
+}
+
+impl<R: Read> Read for Bounded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.since.get() > MOST_ROW {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let count = self.source.read(buffer)?;
+        self.since.set(self.since.get() + count);
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delimiters() {
+        for (sample, expected) in [
+            ("a,b,c\n1,2,3\n", b','),
+            ("tên;kinh phí\nMay;1,5\nDệt;2,5\n", b';'),
+            ("a\tb\n1,5\t2\n", b'\t'),
+            ("a|b|c\n1|2|3", b'|'),
+            ("\"a;b\",c\n\"d;e\",f\n", b','),
+            ("một cột\nhai\n", b','),
+            ("", b','),
+        ] {
+            assert_eq!(sniff(sample, true).delimiter, expected, "{sample}");
+        }
+        assert_eq!(
+            sniff("sep=;\r\na,b;c", true),
+            Dialect {
+                delimiter: b';',
+                skip: 7
+            }
+        );
+    }
+}

@@ -1,0 +1,178 @@
+//! The state while a JSON file is read, and the names that its parts share.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use anyhow::{Result, anyhow};
+
+use crate::dataset::{Activity, Field, Record, Reference, TextField};
+use crate::messages::Reader;
+use crate::reader::load::Sink;
+use crate::reader::report::{FindingKind, Place, TableReport};
+use crate::reader::table::SourceColumn;
+use crate::reader::table::activity;
+use crate::reader::table::mapping;
+use crate::text::clean;
+
+/// What is known of the file being read.
+#[derive(Clone, Copy)]
+pub(in crate::reader) struct About<'a> {
+    pub(in crate::reader) file: &'a str,
+    pub(in crate::reader) stem: &'a str,
+    pub(in crate::reader) map: &'a [(String, Field)],
+}
+
+/// Which list a name was looked up in.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum List {
+    Activities,
+    References,
+}
+
+/// The state while a file is read.
+pub(super) struct Loader<'a, 'b> {
+    pub(super) sink: &'a mut Sink<'b>,
+    pub(super) about: About<'a>,
+    pub(super) words: &'static Reader,
+    /// The file must be exactly of the program's own format.
+    pub(super) is_strict: bool,
+    /// Names used before their list was read, with the record that used them first.
+    pub(super) names: Vec<(List, String, String)>,
+    pub(super) activities: HashMap<String, u16>,
+    pub(super) references: HashMap<String, u16>,
+    /// Keys that are not of the format, as columns of a table.
+    pub(super) columns: HashMap<String, SourceColumn>,
+    pub(super) record: Record,
+    pub(super) key: String,
+    pub(super) text: String,
+    /// The line of JSON Lines, or the place in a list, from 1.
+    pub(super) row: u64,
+    pub(super) records: u64,
+}
+
+impl<'a, 'b> Loader<'a, 'b> {
+    pub(super) fn new(about: About<'a>, sink: &'a mut Sink<'b>, is_strict: bool) -> Self {
+        let words = sink.words;
+        Self {
+            sink,
+            about,
+            words,
+            is_strict,
+            names: Vec::new(),
+            activities: HashMap::new(),
+            references: HashMap::new(),
+            columns: HashMap::new(),
+            record: Record::default(),
+            key: String::new(),
+            text: String::new(),
+            row: 0,
+            records: 0,
+        }
+    }
+
+    /// A reason with the record that it is about.
+    pub(super) fn in_record(&self, reason: &str) -> String {
+        match self.record.text(TextField::Id) {
+            "" => reason.to_owned(),
+            id => (self.words.in_record)(&clean(id), reason),
+        }
+    }
+
+    pub(super) fn place(&self) -> Place<'a> {
+        Place {
+            file: self.about.file,
+            sheet: None,
+            row: (!self.is_strict).then_some(self.row),
+            column: None,
+        }
+    }
+
+    pub(super) fn not_taken(&mut self, reason: &str) {
+        let place = self.place();
+        self.sink.find(FindingKind::NotTaken, |words| {
+            (place.say(words), reason.to_owned())
+        });
+    }
+
+    /// Hands the record over; it is empty afterwards.
+    pub(super) fn take_record(&mut self, bytes: usize) -> Result<ControlFlow<()>> {
+        self.records += 1;
+        let place = self.place();
+        self.sink.take(&mut self.record, bytes, place)
+    }
+
+    pub(super) fn finish(self) -> TableReport {
+        let mut columns: Vec<_> = self
+            .columns
+            .into_values()
+            .map(|column| mapping(column, self.sink.words))
+            .collect();
+        columns.sort_by(|one, other| one.column.cmp(&other.column));
+        TableReport {
+            columns,
+            records: self.records,
+            ..TableReport::default()
+        }
+    }
+
+    /// The number of an activity; unknown ones get one and are checked when all was read.
+    pub(super) fn activity(&mut self, id: &str, user: &str) -> Result<u16> {
+        if let Some(known) = self.activities.get(id) {
+            return Ok(*known);
+        }
+        let mut is_new = false;
+        let number = self.sink.activity(id, || {
+            is_new = true;
+            activity::by_id(id).map_or_else(
+                || Activity {
+                    id: clean(id).into_owned(),
+                    ..Activity::default()
+                },
+                activity::KnownActivity::activity,
+            )
+        })?;
+        self.activities.insert(id.to_owned(), number);
+        if is_new {
+            self.names
+                .push((List::Activities, id.to_owned(), user.to_owned()));
+        }
+        Ok(number)
+    }
+
+    /// The number of a reference; unknown ones get one and are checked when all was read.
+    pub(super) fn reference(&mut self, id: &str, user: &str) -> Result<u16> {
+        if let Some(known) = self.references.get(id) {
+            return Ok(*known);
+        }
+        let mut is_new = false;
+        let number = self.sink.reference(id, || {
+            is_new = true;
+            Reference {
+                id: clean(id).into_owned(),
+                ..Reference::default()
+            }
+        })?;
+        self.references.insert(id.to_owned(), number);
+        if is_new {
+            self.names
+                .push((List::References, id.to_owned(), user.to_owned()));
+        }
+        Ok(number)
+    }
+
+    pub(super) fn check_names(&self) -> Result<()> {
+        let Some((list, id, user)) = self.names.first() else {
+            return Ok(());
+        };
+        let list = match list {
+            List::Activities => "activities",
+            List::References => "references",
+        };
+        Err(anyhow!((self.words.unlisted_name)(user, id, list)))
+    }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "map_err gives it away")]
+pub(super) fn say(error: anyhow::Error) -> String {
+    error.to_string()
+}

@@ -1,0 +1,242 @@
+//! A cell on its way into a record; what is not of its column's kind is kept as text and told.
+
+use std::fmt::Write;
+
+use anyhow::Result;
+
+use super::activity;
+use super::layout::{Activities, SourceColumn};
+use super::value::{self, Style};
+use crate::dataset::{ActivityId, Field, FieldKind, Figure, Funding, Indicator, Record, TextField};
+use crate::reader::load::Sink;
+use crate::reader::report::{FindingKind, Place};
+
+/// The longest cell, in bytes; all that a spreadsheet can hold is shorter.
+const MOST_CELL: usize = 128 << 10;
+/// The most activities of its own that a file may bring; more than these are no activities.
+const MOST_OWN: usize = 64;
+
+/// Puts a cell that is not empty into the record.
+pub(in crate::reader) fn fill(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    text: &str,
+    numeric: bool,
+    place: Place<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<()> {
+    let text = cut(text, place, column, sink);
+    let understood = match column.field {
+        Field::Ordinal => true,
+        Field::Text(field) => set_text(record, field, text),
+        Field::Figure(indicator) => set_figure(record, column, indicator, text, numeric),
+        Field::SupportFrom(source) => {
+            set_support(record, column, source, text, numeric) && keep(record, column, text, sink)?
+        }
+        Field::Funding => set_funding(record, text),
+        Field::Activity => set_activity(record, column, text, sink)?,
+        Field::Period => set_period(record, column, text, sink)?,
+        Field::Extra => keep(record, column, text, sink)?,
+    };
+    if !understood && !value::is_nothing(text) {
+        let place = Place {
+            column: Some(&column.name),
+            ..place
+        };
+        sink.find(FindingKind::KeptAsText, |words| {
+            (
+                place.say(words),
+                (words.kept_as_text)(&crate::text::cut(&crate::text::clean(text), 60)),
+            )
+        });
+        keep(record, column, text, sink)?;
+    }
+    Ok(())
+}
+
+/// A cell longer than any spreadsheet allows is cut and told.
+fn cut<'t>(text: &'t str, place: Place<'_>, column: &SourceColumn, sink: &mut Sink<'_>) -> &'t str {
+    if text.len() <= MOST_CELL {
+        return text;
+    }
+    let place = Place {
+        column: Some(&column.name),
+        ..place
+    };
+    sink.find(FindingKind::NotTaken, |words| {
+        (place.say(words), (words.cell_cut)(text.len(), MOST_CELL))
+    });
+    &text[..text.floor_char_boundary(MOST_CELL)]
+}
+
+/// Keeps the text in the extra column that is called like its own.
+fn keep(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<bool> {
+    let extra = match column.extra {
+        Some(extra) => extra,
+        None => *column.extra.insert(sink.extra_column(&column.name)?),
+    };
+    record.extra.push((extra, text.to_owned()));
+    Ok(true)
+}
+
+fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
+    match field.definition().kind {
+        // Offices number the establishments of one cell, or put a semicolon between them.
+        _ if field == TextField::Establishments => {
+            value::lines(text).for_each(|line| record.add_line(field, line));
+        }
+        FieldKind::Lines => text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .for_each(|line| record.add_line(field, line)),
+        _ if text.contains(['\n', '\r']) => record.set(
+            field,
+            &text.split_whitespace().collect::<Vec<_>>().join(" "),
+        ),
+        _ => record.set(field, text),
+    }
+    true
+}
+
+fn set_figure(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    indicator: Indicator,
+    text: &str,
+    numeric: bool,
+) -> bool {
+    let found = value::figure(
+        indicator,
+        text,
+        Style {
+            numeric,
+            ..column.style
+        },
+    );
+    if let Some(figure) = &found {
+        column.largest = column.largest.max(figure.value);
+    }
+    record.figures.extend(found.clone());
+    found.is_some()
+}
+
+/// Support from several sources is the sum of its columns, and each is a source.
+fn set_support(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    source: Funding,
+    text: &str,
+    numeric: bool,
+) -> bool {
+    let Some(figure) = value::figure(
+        Indicator::Support,
+        text,
+        Style {
+            numeric,
+            ..column.style
+        },
+    ) else {
+        return false;
+    };
+    column.largest = column.largest.max(figure.value);
+    if figure.value == 0 {
+        return true;
+    }
+    record.funding.insert(source);
+    let known = record
+        .figures
+        .iter_mut()
+        .find(|known| known.indicator == Indicator::Support);
+    match known {
+        Some(known) => known.value = known.value.saturating_add(figure.value),
+        None => record.figures.push(Figure {
+            indicator: Indicator::Support,
+            ..figure
+        }),
+    }
+    true
+}
+
+fn set_funding(record: &mut Record, text: &str) -> bool {
+    let found = value::funding(text);
+    record.funding = found.unwrap_or(record.funding);
+    // "Ngân sách huyện" says more than the source that it is counted under.
+    found.is_some_and(|set| !set.contains(Funding::Other) || text == Funding::Other.key())
+}
+
+fn set_period(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<bool> {
+    let found = value::period(text);
+    record.period = found;
+    if found.is_some() && !value::is_whole_period(text) {
+        keep(record, column, text, sink)?;
+    }
+    Ok(found.is_some())
+}
+
+fn set_activity(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<bool> {
+    if !column.activities.contains_key(text) {
+        let found = find_activity(&column.activities, text, sink)?;
+        column.activities.insert(text.to_owned(), found);
+    }
+    let found = column.activities.get(text).copied().flatten();
+    record.activity = found.map(|(activity, _)| activity);
+    if found.is_some_and(|(_, whole)| !whole) {
+        keep(record, column, text, sink)?;
+    }
+    Ok(found.is_some())
+}
+
+fn find_activity(
+    known: &Activities,
+    text: &str,
+    sink: &mut Sink<'_>,
+) -> Result<Option<(ActivityId, bool)>> {
+    if let Some(known) = activity::find(text) {
+        let id = sink.activity(known.id, || known.activity())?;
+        return Ok(Some((id, known.is_called(text))));
+    }
+    if known.len() >= MOST_OWN || text.len() > 200 {
+        return Ok(None);
+    }
+    let id = sink.activity(&activity::own_id(text), || activity::own(text))?;
+    Ok(Some((id, true)))
+}
+
+/// Gives a record without them an id and a title, so that it can be called and listed.
+pub(in crate::reader) fn complete(record: &mut Record, stem: &str, row: u64) {
+    if record.text(TextField::Id).is_empty() {
+        let mut id = String::with_capacity(stem.len() + 12);
+        let _ = write!(id, "{stem}:{row}");
+        record.set(TextField::Id, &id);
+    }
+    if record.text(TextField::Title).is_empty() {
+        let others = [
+            TextField::Establishments,
+            TextField::Contents,
+            TextField::Address,
+            TextField::Id,
+        ];
+        let found = others
+            .into_iter()
+            .map(|field| record.text(field).lines().next().unwrap_or_default())
+            .find(|text| !text.is_empty());
+        let title = found.unwrap_or_default().to_owned();
+        record.set(TextField::Title, &title);
+    }
+}

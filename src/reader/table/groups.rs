@@ -1,0 +1,195 @@
+//! Headings between the rows: what they say belongs to the rows below, their sums are published.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+
+use super::activity;
+use super::layout::SourceColumn;
+use super::line::{self, Level, Topic};
+use super::row::RawRow;
+use super::value::{self, Style};
+use crate::dataset::{
+    ActivityId, ExtraId, Field, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
+};
+use crate::reader::load::Sink;
+
+/// The extra column for headings of which nothing is known.
+const COLUMN: &str = "Nhóm";
+/// How many contents are remembered.
+const MOST_REMEMBERED: usize = 10_000;
+
+/// What a heading gives to the rows below it.
+#[derive(Clone, Debug)]
+enum HeadingGroup {
+    Funding(FundingSet),
+    Activity(ActivityId),
+    Period(Period),
+    District(String),
+    Other(String),
+}
+
+/// The headings that are open at a row.
+#[derive(Debug)]
+pub(in crate::reader) struct Groups {
+    open: Vec<(Level, HeadingGroup)>,
+    /// The list has a column of activities, so contents need not be searched for one.
+    has_activities: bool,
+    column: Option<ExtraId>,
+    known: HashMap<String, Option<ActivityId>>,
+}
+
+impl Groups {
+    pub(in crate::reader) fn new(has_activities: bool) -> Self {
+        Self {
+            open: Vec::new(),
+            has_activities,
+            column: None,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Opens a heading, and closes those of its level and below.
+    pub(in crate::reader) fn open(
+        &mut self,
+        sink: &mut Sink<'_>,
+        level: Level,
+        label: &str,
+    ) -> Result<()> {
+        let topic = line::topic(label);
+        let level = match (level, &topic) {
+            (Level::Unnumbered, Topic::Funding(_) | Topic::Period(_)) => Level::Letter,
+            (Level::Unnumbered, Topic::Activity(_)) => Level::Roman,
+            _ => level,
+        };
+        let group = match topic {
+            Topic::Funding(set) => HeadingGroup::Funding(set),
+            Topic::Activity(_) => match activity::find(label) {
+                Some(known) => {
+                    HeadingGroup::Activity(sink.activity(known.id, || known.activity())?)
+                }
+                None => HeadingGroup::Other(label.to_owned()),
+            },
+            Topic::Period(period) => HeadingGroup::Period(period),
+            Topic::District => HeadingGroup::District(label.to_owned()),
+            Topic::Other => HeadingGroup::Other(label.to_owned()),
+        };
+        self.open.retain(|(known, _)| *known < level);
+        self.open.push((level, group));
+        Ok(())
+    }
+
+    /// Gives a record what it does not say itself.
+    pub(in crate::reader) fn complete(
+        &mut self,
+        record: &mut Record,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
+        for (_, group) in &self.open {
+            match group {
+                HeadingGroup::Funding(set) if record.funding.is_empty() => record.funding = *set,
+                HeadingGroup::Activity(activity) => {
+                    record.activity = record.activity.or(Some(*activity));
+                }
+                HeadingGroup::Period(period) => record.period = record.period.or(Some(*period)),
+                HeadingGroup::District(name) if record.text(TextField::District).is_empty() => {
+                    record.set(TextField::District, name);
+                }
+                HeadingGroup::Other(name) => {
+                    let column = match self.column {
+                        Some(column) => column,
+                        None => *self.column.insert(sink.extra_column(COLUMN)?),
+                    };
+                    record.extra.push((column, name.clone()));
+                }
+                HeadingGroup::Funding(_) | HeadingGroup::District(_) => {}
+            }
+        }
+        if record.activity.is_none() && !self.has_activities {
+            record.activity = self.activity_of(record.text(TextField::Contents), sink)?;
+        }
+        Ok(())
+    }
+
+    /// The known activity that the contents of a record name.
+    fn activity_of(&mut self, contents: &str, sink: &mut Sink<'_>) -> Result<Option<ActivityId>> {
+        if contents.is_empty() || self.known.len() >= MOST_REMEMBERED {
+            return Ok(None);
+        }
+        if let Some(known) = self.known.get(contents) {
+            return Ok(*known);
+        }
+        let found = activity::find(contents)
+            .map(|known| sink.activity(known.id, || known.activity()))
+            .transpose()?;
+        self.known.insert(contents.to_owned(), found);
+        Ok(found)
+    }
+
+    /// Keeps the amounts of a row of sums as published totals: of the whole list with its period,
+    /// or of the open headings.
+    pub(in crate::reader) fn add_totals(
+        &self,
+        sink: &mut Sink<'_>,
+        columns: &[SourceColumn],
+        row: &RawRow,
+        stem: &str,
+        of_all: Option<Whole>,
+    ) {
+        let scope = match of_all {
+            Some(Whole(period)) => Some(GroupScope {
+                period,
+                ..GroupScope::default()
+            }),
+            None => self.scope(),
+        };
+        let Some(scope) = scope else { return };
+        for (place, column) in columns.iter().enumerate() {
+            let (indicator, source) = match column.field {
+                Field::Figure(indicator) => (indicator, None),
+                Field::SupportFrom(source) => (Indicator::Support, Some(source)),
+                _ => continue,
+            };
+            let style = Style {
+                numeric: row.is_numeric(place),
+                ..column.style
+            };
+            if let Some(figure) = value::figure(indicator, row.cell(place), style) {
+                let id = format!("{stem}:{}:{}", row.number, column.field.key());
+                sink.add_total(Total {
+                    id,
+                    figure,
+                    funding: scope.funding.or(source),
+                    activity: scope.activity,
+                    period: scope.period,
+                });
+            }
+        }
+    }
+
+    /// What the open headings cover; nothing where that cannot be told in a total.
+    fn scope(&self) -> Option<GroupScope> {
+        let mut scope = GroupScope::default();
+        for (_, group) in &self.open {
+            match group {
+                HeadingGroup::Funding(set) => scope.funding = Some(set.single()?),
+                HeadingGroup::Activity(activity) => scope.activity = Some(*activity),
+                HeadingGroup::Period(period) => scope.period = Some(*period),
+                HeadingGroup::District(_) | HeadingGroup::Other(_) => return None,
+            }
+        }
+        Some(scope)
+    }
+}
+
+/// The whole list, with the period that its title names.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::reader) struct Whole(pub(in crate::reader) Option<Period>);
+
+/// What a total covers.
+#[derive(Clone, Copy, Default)]
+struct GroupScope {
+    funding: Option<Funding>,
+    activity: Option<ActivityId>,
+    period: Option<Period>,
+}

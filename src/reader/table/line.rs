@@ -1,0 +1,299 @@
+//! What a row of a list is: a record, a group, a total, a signature.
+//!
+//! People number their lists: `A` funds, `I` activities, `1` đề án. A row with a number is a
+//! record and costs no further look; the others are judged by their first words.
+
+use super::activity;
+use super::value;
+use crate::dataset::header::plain;
+use crate::dataset::{FundingSet, Period};
+use crate::text;
+
+/// What a heading between the rows is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum Topic {
+    /// Where the money of the rows below came from.
+    Funding(FundingSet),
+    /// The line of activity of the rows below, as the file names it.
+    Activity(&'static str),
+    /// Their year.
+    Period(Period),
+    /// Their district.
+    District,
+    /// Anything else.
+    Other,
+}
+
+/// The numbering of a heading, from the widest to the narrowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::reader) enum Level {
+    /// `A`, `B`.
+    Letter,
+    /// `I`, `II`.
+    Roman,
+    /// Without any.
+    Unnumbered,
+}
+
+/// Reads `I`, `IV.`, `A)`; a single letter that is a Roman digit is one.
+pub(in crate::reader) fn level(numbering: &str) -> Option<Level> {
+    let bare = numbering.trim().trim_end_matches(['.', ')', ':', '/', '-']);
+    let mut letters = bare.chars();
+    match (letters.next(), letters.next()) {
+        (Some('I' | 'V' | 'X'), _)
+            if bare.len() <= 8 && bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) =>
+        {
+            Some(Level::Roman)
+        }
+        (Some('A'..='Z'), None) => Some(Level::Letter),
+        _ => None,
+    }
+}
+
+/// Splits `I. Đào tạo nghề` into its level and its words.
+pub(in crate::reader) fn split_level(label: &str) -> (Option<Level>, &str) {
+    let end = label.find(|c: char| matches!(c, '.' | ')' | ':' | '/' | '-') || c.is_whitespace());
+    let Some(end) = end.filter(|end| {
+        !label[*end..].starts_with(char::is_whitespace)
+            || label[*end..].trim_start().starts_with(['-', '–'])
+    }) else {
+        return (None, label);
+    };
+    match level(&label[..end]) {
+        Some(level) => (
+            Some(level),
+            label[end..].trim_start_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '.' | ')' | ':' | '/' | '-' | '–')
+            }),
+        ),
+        None => (None, label),
+    }
+}
+
+/// What a heading is about.
+pub(in crate::reader) fn topic(label: &str) -> Topic {
+    let words = plain(label);
+    if (words.starts_with("nam ") || words.starts_with("giai doan "))
+        && let Some(period) = value::period(label)
+    {
+        return Topic::Period(period);
+    }
+    if ["huyen ", "thanh pho ", "thi xa "]
+        .iter()
+        .any(|kind| words.starts_with(kind))
+    {
+        return Topic::District;
+    }
+    if let Some(set) = heading_funding(&words) {
+        return Topic::Funding(set);
+    }
+    activity::find(label).map_or(Topic::Other, |known| Topic::Activity(known.id))
+}
+
+/// A heading names its money in full; a mere "huyện" in it may be part of a place.
+fn heading_funding(words: &str) -> Option<FundingSet> {
+    use crate::dataset::Funding::{Local, National, Other};
+    let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
+    let set: FundingSet = [
+        (National, has(&["kcqg", "khuyen cong quoc gia", "national"])),
+        (
+            Local,
+            has(&[
+                "kcdp",
+                "khuyen cong dia phuong",
+                "khuyen cong tinh",
+                "ngan sach tinh",
+            ]),
+        ),
+        (Other, has(&["ngan sach huyen", "nguon khac", "von khac"])),
+    ]
+    .into_iter()
+    .filter_map(|(source, named)| named.then_some(source))
+    .collect();
+    (!set.is_empty()).then_some(set)
+}
+
+/// Whether a label is that of a total: of the whole list, or of the group above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum LineSum {
+    /// "Tổng cộng".
+    Whole,
+    /// "Cộng", "Cộng I".
+    HeadingGroup,
+}
+
+/// Reads a label as that of a total. `Công ty` is none, though it begins like `Cộng`.
+pub(in crate::reader) fn sum(label: &str) -> Option<LineSum> {
+    let first = label.as_bytes().first()?.to_ascii_lowercase();
+    if !matches!(first, b'c' | b't' | b's' | b'g') || label.len() > 120 {
+        return None;
+    }
+    let words = plain(label);
+    let mut parts = words.split(' ');
+    match (parts.next()?, parts.next(), parts.next()) {
+        ("tong", Some("cong"), Some("ty")) => None,
+        ("tong" | "total", None, _)
+        | ("tong", Some("cong" | "so"), _)
+        | ("grand", Some("total"), _) => Some(LineSum::Whole),
+        ("total", Some(_), None) | ("subtotal", ..) | ("sub", Some("total"), _) => {
+            Some(LineSum::HeadingGroup)
+        }
+        ("cong", second, _)
+            if is_plus(label) && second.is_none_or(|second| ends_sum(second, label)) =>
+        {
+            Some(LineSum::HeadingGroup)
+        }
+        _ => None,
+    }
+}
+
+/// "Cộng" as against "Công", where the tones are there to tell.
+fn is_plus(label: &str) -> bool {
+    let word = label
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    !text::has_marks(word) || text::nfc(&word.to_lowercase()) == "cộng"
+}
+
+fn ends_sum(second: &str, label: &str) -> bool {
+    let numbered = label
+        .split(|c: char| !c.is_alphanumeric())
+        .nth(1)
+        .is_some_and(|word| level(word).is_some());
+    numbered
+        || matches!(
+            second,
+            "muc" | "nhom" | "phan" | "kcqg" | "kcdp" | "nguon" | "nam" | "khuyen"
+        )
+        || second.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What the people below a list are, and how its remarks begin.
+const OFFICES: &[&str] = &[
+    "nguoi lap",
+    "giam doc",
+    "kt giam doc",
+    "pho giam doc",
+    "truong phong",
+    "thu truong",
+    "chu tich",
+    "tm uy ban",
+    "noi nhan",
+    "ghi chu",
+    "ke toan",
+    "nguoi kiem tra",
+    "xac nhan",
+];
+
+/// Says whether a label begins what stands below a list: date, offices, names, remarks.
+pub(in crate::reader) fn is_end(label: &str) -> bool {
+    let words = plain(label);
+    let dated = words.contains("ngay ")
+        && words.contains(" thang ")
+        && words.contains(" nam ")
+        && words.len() < 60;
+    dated || OFFICES.iter().any(|office| words.starts_with(office))
+}
+
+/// Says whether cells are the numbers of the columns: 1, 2, 3 or (1), (2), (3=1+2).
+pub(in crate::reader) fn are_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let (mut count, mut last) = (0, 0);
+    for cell in cells {
+        let inner = cell.trim_matches(['(', ')', '[', ']']);
+        let number = inner.split('=').next().unwrap_or(inner).trim();
+        match number.parse::<u32>() {
+            Ok(number) if number > last && number <= last + 3 => last = number,
+            Err(_) if count == 0 && matches!(number, "A" | "a" | "B" | "b") => {}
+            Err(_) if last == 0 && matches!(number, "B" | "b" | "C" | "c" | "D" | "d") => {}
+            _ => return false,
+        }
+        count += 1;
+    }
+    count >= 3 && last >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Funding;
+
+    #[test]
+    fn numberings() {
+        for (text, expected) in [
+            ("I", Some(Level::Roman)),
+            ("IV.", Some(Level::Roman)),
+            ("A", Some(Level::Letter)),
+            ("C)", Some(Level::Letter)),
+            ("1", None),
+            ("Công", None),
+            ("", None),
+        ] {
+            assert_eq!(level(text), expected, "{text}");
+        }
+        assert_eq!(
+            split_level("I. Đào tạo nghề"),
+            (Some(Level::Roman), "Đào tạo nghề")
+        );
+        assert_eq!(
+            split_level("A - Khuyến công quốc gia"),
+            (Some(Level::Letter), "Khuyến công quốc gia")
+        );
+        assert_eq!(split_level("I love"), (None, "I love"));
+        assert_eq!(split_level("HTX A"), (None, "HTX A"));
+    }
+
+    #[test]
+    fn topics() {
+        let national = std::iter::once(Funding::National).collect();
+        assert_eq!(topic("Khuyến công quốc gia"), Topic::Funding(national));
+        assert_eq!(topic("Đào tạo nghề"), Topic::Activity("dao-tao-nghe"));
+        assert_eq!(topic("Năm 2021"), Topic::Period(Period::year(2021)));
+        assert_eq!(topic("Huyện Vũ Thư"), Topic::District);
+        assert_eq!(topic("Quản lý chương trình"), Topic::Other);
+    }
+
+    #[test]
+    fn sums() {
+        for (label, expected) in [
+            ("Tổng cộng", Some(LineSum::Whole)),
+            ("TỔNG CỘNG (A+B)", Some(LineSum::Whole)),
+            ("Tổng số", Some(LineSum::Whole)),
+            ("Tổng", Some(LineSum::Whole)),
+            ("Total", Some(LineSum::Whole)),
+            ("Cộng", Some(LineSum::HeadingGroup)),
+            ("Cộng I", Some(LineSum::HeadingGroup)),
+            ("CONG:", Some(LineSum::HeadingGroup)),
+            ("Cộng mục A", Some(LineSum::HeadingGroup)),
+            ("Công ty TNHH A", None),
+            ("Cong ty TNHH A", None),
+            ("Công", None),
+            ("Tổng hợp số liệu", None),
+            ("Cộng đồng doanh nghiệp", None),
+            ("Tổng công ty May", None),
+        ] {
+            assert_eq!(sum(label), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn number_rows() {
+        assert!(are_numbers(["1", "2", "3", "4"].into_iter()));
+        assert!(are_numbers(
+            ["(1)", "(2)", "(3)", "(4=5+6)", "(5)"].into_iter()
+        ));
+        assert!(are_numbers(["A", "B", "1", "2", "3"].into_iter()));
+        assert!(!are_numbers(["1", "Đào tạo", "300"].into_iter()));
+        assert!(!are_numbers(["1", "2"].into_iter()));
+    }
+
+    #[test]
+    fn ends() {
+        assert!(
+            is_end("Thái Bình, ngày 12 tháng 5 năm 2021")
+                && is_end("KT. GIÁM ĐỐC")
+                && is_end("NGƯỜI LẬP BIỂU")
+        );
+        assert!(!is_end("Đào tạo nghề"));
+    }
+}

@@ -1,0 +1,82 @@
+//! A row of a table as every tabular reader gives it: cells of text.
+
+use std::rc::Rc;
+
+use csv::StringRecord;
+
+/// One row; its memory is used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub(in crate::reader) struct RawRow {
+    /// The cells.
+    pub(in crate::reader) cells: StringRecord,
+    /// Which cells a spreadsheet holds as numbers; shorter than the row where the rest are texts.
+    pub(in crate::reader) numeric: Vec<bool>,
+    /// Columns and texts of merged cells that reach into the row from above.
+    pub(in crate::reader) above: Vec<(usize, Rc<str>)>,
+    /// Its number in the file, from 1.
+    pub(in crate::reader) number: u64,
+}
+
+impl RawRow {
+    /// The text of a cell without the white space around it; empty beyond the end.
+    pub(in crate::reader) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default().trim()
+    }
+
+    /// The text of a cell, or of the merged cell that covers it.
+    pub(in crate::reader) fn covered(&self, column: usize) -> &str {
+        let own = self.cell(column);
+        let above = || self.above.iter().find(|(place, _)| *place == column);
+        match own {
+            "" => above().map_or(own, |(_, text)| text.trim()),
+            own => own,
+        }
+    }
+
+    /// Says whether a spreadsheet holds the cell as a number.
+    pub(in crate::reader) fn is_numeric(&self, column: usize) -> bool {
+        self.numeric.get(column).copied().unwrap_or_default()
+    }
+
+    /// The cells that hold something, with their columns.
+    pub(in crate::reader) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells
+            .iter()
+            .map(str::trim)
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// All that the row says, for the report.
+    pub(in crate::reader) fn text(&self) -> String {
+        const MOST: usize = 160;
+        let cells: Vec<&str> = self.filled().map(|(_, cell)| cell).take(20).collect();
+        let text = crate::text::clean(&cells.join(" | ")).into_owned();
+        match text.char_indices().nth(MOST) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text,
+        }
+    }
+
+    /// Empties the row for the next one.
+    pub(in crate::reader) fn clear(&mut self) {
+        self.cells.clear();
+        self.numeric.clear();
+        self.above.clear();
+    }
+
+    /// Adds a cell behind the others.
+    pub(in crate::reader) fn push(&mut self, cell: &str, numeric: bool) {
+        self.cells.push_field(cell);
+        self.numeric.push(numeric);
+    }
+}
+
+/// A row of these cells, for tests.
+#[cfg(test)]
+pub(in crate::reader) fn row(cells: &[&str]) -> RawRow {
+    RawRow {
+        cells: StringRecord::from(cells),
+        ..RawRow::default()
+    }
+}

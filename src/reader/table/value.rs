@@ -1,0 +1,323 @@
+//! Cells as values: amounts, counts, shares, periods, sources of money.
+
+use crate::dataset::{Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier};
+use crate::text::{self, Decimal, Unit};
+
+/// Words behind a count that say only what is counted.
+const COUNTED: &[&str] = &[
+    "nguoi", "lao dong", "ld", "hoc vien", "hv", "lop", "co so", "don vi", "viec lam", "mo hinh",
+    "de an", "san pham", "cum", "people", "classes", "jobs",
+];
+
+/// Words before a number that say how exactly it is meant.
+const QUALIFIERS: &[(&str, Qualifier)] = &[
+    ("trên ", Qualifier::Over),
+    ("hơn ", Qualifier::Over),
+    (">", Qualifier::Over),
+    ("khoảng ", Qualifier::About),
+    ("~", Qualifier::About),
+    ("gần ", Qualifier::Under),
+    ("dưới ", Qualifier::Under),
+    ("<", Qualifier::Under),
+];
+
+/// How the numbers of a column are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::reader) struct Style {
+    /// The unit of its amounts.
+    pub(in crate::reader) unit: Option<Unit>,
+    /// Whose separators it has, where its cells show it.
+    pub(in crate::reader) decimal: Option<Decimal>,
+    /// The cell comes from a spreadsheet as a number, whose decimals follow a point.
+    pub(in crate::reader) numeric: bool,
+}
+
+/// Reads a number of an indicator; nothing where the text is no such number.
+pub(in crate::reader) fn figure(indicator: Indicator, cell: &str, style: Style) -> Option<Figure> {
+    let (qualifier, number) = split_qualifier(cell);
+    let value = number_of(indicator.description().kind, number, style)?;
+    (value >= 0).then(|| Figure {
+        qualifier,
+        ..Figure::exact(indicator, value)
+    })
+}
+
+fn split_qualifier(cell: &str) -> (Qualifier, &str) {
+    // Nearly every cell begins with a digit and needs no search.
+    if cell.as_bytes().first().is_none_or(u8::is_ascii_digit) {
+        return (Qualifier::Exact, cell);
+    }
+    let lower = cell.to_lowercase();
+    let found = QUALIFIERS
+        .iter()
+        .find(|(word, _)| lower.starts_with(word) && cell.is_char_boundary(word.len()));
+    found.map_or((Qualifier::Exact, cell), |(word, qualifier)| {
+        (*qualifier, cell[word.len()..].trim_start())
+    })
+}
+
+fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
+    let decimal = if style.numeric {
+        Some(Decimal::Point)
+    } else {
+        style.decimal
+    };
+    match kind {
+        Kind::Money => digits(cell)
+            .and_then(|whole| {
+                whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?)
+            })
+            .or_else(|| text::parse_money_in(cell, style.unit, decimal).ok()),
+        Kind::Count => {
+            digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, decimal).ok())
+        }
+        Kind::Share => share(cell, style.numeric, decimal),
+    }
+}
+
+/// Plain digits are read without the general parser, which matters over a million rows.
+fn digits(cell: &str) -> Option<i64> {
+    let bytes = cell.as_bytes();
+    let plain = matches!(bytes.len(), 1..=18) && bytes.iter().all(u8::is_ascii_digit);
+    plain.then(|| {
+        bytes
+            .iter()
+            .fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'))
+    })
+}
+
+/// `35 người` is 35; `35 người, 2 lớp` is no number.
+fn without_counted(cell: &str) -> &str {
+    let end = cell.find(char::is_alphabetic).unwrap_or(cell.len());
+    let (number, words) = cell.split_at(end);
+    if COUNTED.contains(&text::fold(words.trim()).as_str()) {
+        number.trim()
+    } else {
+        cell
+    }
+}
+
+/// Hundredths of a per cent. A spreadsheet keeps 70 % as the number 0.7.
+fn share(cell: &str, numeric: bool, decimal: Option<Decimal>) -> Option<i64> {
+    let number = cell.trim_end_matches('%').trim_end();
+    let read = |decimals| text::parse_scaled(number, decimals, decimal).ok();
+    let fraction = numeric && number.len() == cell.len();
+    fraction
+        .then(|| read(4))
+        .flatten()
+        .filter(|share| *share <= 10_000)
+        .or_else(|| read(2))
+}
+
+/// Reads a year, a span, a half year or the year of a date.
+pub(in crate::reader) fn period(cell: &str) -> Option<Period> {
+    Period::parse(cell).or_else(|| period_in_words(&text::fold(cell)))
+}
+
+fn period_in_words(folded: &str) -> Option<Period> {
+    let mut years = years(folded);
+    let first = years.next()?;
+    let rest = folded.replace(|c: char| c.is_ascii_digit(), "");
+    let words: Vec<&str> = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let half = match words.as_slice() {
+        ["thang", "dau", "nam"] => Some(Half::First),
+        ["thang", "cuoi", "nam"] => Some(Half::Second),
+        [] | ["nam" | "year" | "thang"] | ["giai" | "thang" | "nam", "doan" | "nam"] => None,
+        _ => return None,
+    };
+    let last = years.next().unwrap_or(first);
+    (years.next().is_none() && first <= last).then_some(Period {
+        from: first,
+        to: last,
+        half,
+    })
+}
+
+/// The numbers of four digits in a text that can be years.
+pub(in crate::reader) fn years(text: &str) -> impl Iterator<Item = u16> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|run| run.len() == 4)
+        .filter_map(|run| run.parse().ok())
+        .filter(|year| (1900..2200).contains(year))
+}
+
+/// Says whether a period tells all that the cell says: `12/05/2021` says more than a year.
+pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
+    cell.bytes().filter(u8::is_ascii_digit).count() % 4 == 0 || cell.contains('H')
+}
+
+/// Reads words like `KCQG + KCĐP` or `ngân sách huyện`; nothing where one of them is unknown.
+pub(in crate::reader) fn funding(cell: &str) -> Option<FundingSet> {
+    if let Some(source) = Funding::parse(cell) {
+        return Some(std::iter::once(source).collect());
+    }
+    let folded = text::fold(cell);
+    let parts = folded
+        .split(['+', ';', '/', '&', '\n', ','])
+        .flat_map(|part| part.split(" va "));
+    let known: Option<FundingSet> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(source)
+        .collect();
+    known.filter(|set| !set.is_empty())
+}
+
+fn source(part: &str) -> Option<Funding> {
+    // "Khuyến" holds "huyen": only whole words count.
+    let part = format!(" {} ", crate::dataset::header::plain(part));
+    let has = |words: &[&str]| words.iter().any(|word| part.contains(&format!(" {word} ")));
+    if has(&["kcqg", "quoc gia", "trung uong", "national", "qg"]) {
+        Some(Funding::National)
+    } else if has(&["huyen", "khac", "thi xa", "thanh pho", "other"]) || part == " xa " {
+        Some(Funding::Other)
+    } else if has(&[
+        "kcdp",
+        "dia phuong",
+        "cap tinh",
+        "khuyen cong tinh",
+        "ngan sach tinh",
+        "local",
+        "dp",
+    ]) || part == " tinh "
+    {
+        Some(Funding::Local)
+    } else {
+        None
+    }
+}
+
+/// The parts of a cell that lists establishments or contents.
+pub(in crate::reader) fn lines(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['\n', ';'])
+        .map(|line| {
+            line.trim()
+                .trim_start_matches(['-', '–', '+', '•'])
+                .trim_start()
+        })
+        .filter(|line| !line.is_empty())
+}
+
+/// Says whether a cell only says that there is nothing.
+pub(in crate::reader) fn is_nothing(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "–" | "—" | "x" | "X" | "..." | "…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(indicator: Indicator, cell: &str, style: Style) -> Option<i64> {
+        figure(indicator, cell, style).map(|figure| figure.value)
+    }
+
+    #[test]
+    fn amounts() {
+        let millions = Style {
+            unit: Some(Unit::Million),
+            ..Style::default()
+        };
+        let numeric = Style {
+            numeric: true,
+            ..millions
+        };
+        for (cell, style, expected) in [
+            ("300", millions, Some(300_000_000)),
+            ("300tr", Style::default(), Some(300_000_000)),
+            ("3,3 tỷ", millions, Some(3_300_000_000)),
+            ("1.234,5", millions, Some(1_234_500_000)),
+            ("1,234.5", millions, Some(1_234_500_000)),
+            ("123.456", millions, Some(123_456_000_000)),
+            ("123.456", numeric, Some(123_456_000)),
+            ("99999999999999", millions, None),
+            ("-5", millions, None),
+            ("chưa có", millions, None),
+        ] {
+            assert_eq!(read(Indicator::Support, cell, style), expected, "{cell}");
+        }
+        let about = figure(Indicator::Support, "khoảng 300", millions).unwrap();
+        assert_eq!(
+            (about.qualifier, about.value),
+            (Qualifier::About, 300_000_000)
+        );
+    }
+
+    #[test]
+    fn counts_and_shares() {
+        let style = Style::default();
+        assert_eq!(read(Indicator::Trainees, "35 người", style), Some(35));
+        assert_eq!(read(Indicator::Trainees, "1.960", style), Some(1960));
+        assert_eq!(read(Indicator::Trainees, "35 người, 2 lớp", style), None);
+        assert_eq!(read(Indicator::Trainees, "2,5", style), None);
+        for (cell, numeric, expected) in [
+            ("70%", false, 7000),
+            ("70", false, 7000),
+            ("72,5 %", false, 7250),
+            ("0.7", true, 7000),
+            ("70", true, 7000),
+            ("120%", false, 12000),
+        ] {
+            assert_eq!(
+                read(Indicator::EmploymentRate, cell, Style { numeric, ..style }),
+                Some(expected),
+                "{cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn periods() {
+        for (cell, expected) in [
+            ("2021", Some("2021")),
+            ("Năm 2021", Some("2021")),
+            ("12/05/2021", Some("2021")),
+            ("2021-2022", Some("2021-2022")),
+            ("Giai đoạn 2021 - 2025", Some("2021-2025")),
+            ("6 tháng đầu năm 2021", Some("2021-H1")),
+            ("6 tháng cuối năm 2021", Some("2021-H2")),
+            ("Quý II", None),
+            ("2025-2021", None),
+            ("QĐ 2021", None),
+        ] {
+            assert_eq!(
+                period(cell).map(|period| period.to_string()).as_deref(),
+                expected,
+                "{cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn sources() {
+        use Funding::{Local, National, Other};
+        for (cell, expected) in [
+            ("KCQG", Some(vec![National])),
+            ("KCQG + KCĐP", Some(vec![National, Local])),
+            (
+                "Khuyến công quốc gia và ngân sách huyện",
+                Some(vec![National, Other]),
+            ),
+            ("quốc gia", Some(vec![National])),
+            ("kcdp", Some(vec![Local])),
+            ("huyện", Some(vec![Other])),
+            ("Khuyến công địa phương", Some(vec![Local])),
+            ("KCQG + JICA", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                funding(cell).map(|set| set.iter().collect::<Vec<_>>()),
+                expected,
+                "{cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn lists() {
+        let lines: Vec<_> = lines("- HTX Nam Cao;\n- Công ty A ; ").collect();
+        assert_eq!(lines, ["HTX Nam Cao", "Công ty A"]);
+    }
+}
