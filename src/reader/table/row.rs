@@ -15,6 +15,8 @@ pub(in crate::reader) struct RawRow {
     pub(in crate::reader) above: Vec<(usize, Rc<str>)>,
     /// Its number in the file, from 1.
     pub(in crate::reader) number: u64,
+    /// A filter or a person hides it; the sums of the file count it all the same.
+    pub(in crate::reader) is_hidden: bool,
 }
 
 impl RawRow {
@@ -63,6 +65,7 @@ impl RawRow {
         self.cells.clear();
         self.numeric.clear();
         self.above.clear();
+        self.is_hidden = false;
     }
 
     /// Adds a cell behind the others.
