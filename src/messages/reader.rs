@@ -133,6 +133,8 @@ pub struct Reader {
     pub same_field: fn(&str, &str) -> String,
     /// No column is called a title.
     pub guessed_title: &'static str,
+    /// The same, and no other column is known.
+    pub nothing_known: &'static str,
     /// Amounts without a unit that are too small for đồng (the largest).
     pub unit_by_size: fn(i64) -> String,
     /// Another table begins (its columns).
@@ -411,6 +413,10 @@ impl<const LANG: usize> Spoken<LANG> {
         guessed_title: Self::say(
             "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",
             "no column is called a title; this one is taken for it, change it with --map",
+        ),
+        nothing_known: Self::say(
+            "không nhận ra cột nào theo tên ở hàng tiêu đề; giữ nguyên tên các cột và lấy cột này làm tên, đổi bằng --map",
+            "no column name of the header is known; the columns keep their names and this one is taken for the title, change it with --map",
         ),
         unit_by_size: Self::say(
             |largest| {

@@ -41,6 +41,8 @@ pub(super) enum Doubt {
     SameField(usize),
     /// The column is taken for the titles, since none is called so.
     GuessedTitle,
+    /// The same, and no other column is known either.
+    NothingKnown,
     /// Its amounts have no unit and are too small for đồng: the largest.
     UnitBySize(i64),
 }
@@ -81,7 +83,15 @@ pub(super) fn understand(
     let telling = columns.iter().any(|column| is_telling(column.field));
     if !telling && let Some(title) = most_telling(&columns, rows) {
         columns[title].field = Field::Text(TextField::Title);
-        doubts.push((title, Doubt::GuessedTitle));
+        let nothing = columns.iter().enumerate().all(|(place, column)| {
+            place == title || matches!(column.field, Field::Extra | Field::Ordinal)
+        });
+        let doubt = if nothing {
+            Doubt::NothingKnown
+        } else {
+            Doubt::GuessedTitle
+        };
+        doubts.push((title, doubt));
     }
     forget_false_ordinals(&mut columns, rows);
     note_styles(&mut columns, rows);
