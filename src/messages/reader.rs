@@ -135,6 +135,12 @@ pub struct Reader {
     pub guessed_title: &'static str,
     /// The same, and no other column is known.
     pub nothing_known: &'static str,
+    /// A number with one sign before three digits, in a column that has both styles.
+    pub either_number: fn(&str) -> String,
+    /// A number that is written as the others of its column are not.
+    pub other_style: fn(&str) -> String,
+    /// Amounts in something that is no unit of đồng.
+    pub odd_unit: &'static str,
     /// Amounts without a unit that are too small for đồng (the largest).
     pub unit_by_size: fn(i64) -> String,
     /// Another table begins (its columns).
@@ -417,6 +423,30 @@ impl<const LANG: usize> Spoken<LANG> {
         nothing_known: Self::say(
             "không nhận ra cột nào theo tên ở hàng tiêu đề; giữ nguyên tên các cột và lấy cột này làm tên, đổi bằng --map",
             "no column name of the header is known; the columns keep their names and this one is taken for the title, change it with --map",
+        ),
+        either_number: Self::say(
+            |number| {
+                format!(
+                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ vì cột viết dấu theo hai cách; được hiểu là hàng nghìn"
+                )
+            },
+            |number| {
+                format!(
+                    "\"{number}\" may be thousands or a decimal, since the column has both styles; it is taken as thousands"
+                )
+            },
+        ),
+        other_style: Self::say(
+            |number| format!("\"{number}\" viết dấu thập phân khác các số khác của cột"),
+            |number| {
+                format!(
+                    "\"{number}\" has another decimal sign than the other numbers of its column"
+                )
+            },
+        ),
+        odd_unit: Self::say(
+            "đơn vị của cột không đổi được ra đồng; số được giữ ở dạng chữ, đổi bằng --unit",
+            "the unit of the column cannot be turned into VND; its numbers are kept as text, change it with --unit",
         ),
         unit_by_size: Self::say(
             |largest| {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::activity;
-use super::column::{Activities, SourceColumn};
+use super::column::{self, Activities, SourceColumn};
 use super::value::{self, Style};
 use crate::dataset::{ActivityId, Field, FieldKind, Figure, Funding, Indicator, Record, TextField};
 use crate::reader::load::Sink;
@@ -38,6 +38,9 @@ pub(in crate::reader) fn fill(
         Field::Period => set_period(record, column, text, sink)?,
         Field::Extra => keep(record, column, text, sink)?,
     };
+    if column.is_mixed && !numeric {
+        tell_style(column, text, place, sink);
+    }
     if !understood && !value::is_nothing(text) {
         let place = Place {
             column: Some(&column.name),
@@ -52,6 +55,29 @@ pub(in crate::reader) fn fill(
         keep(record, column, text, sink)?;
     }
     Ok(())
+}
+
+/// Tells a number that its column does not decide, or that is written as the others are not.
+fn tell_style(column: &SourceColumn, text: &str, place: Place<'_>, sink: &mut Sink<'_>) {
+    let decided = column.style.decimal;
+    let is_other = column::shown_decimal(text).is_some_and(|shown| Some(shown) != decided);
+    let is_doubtful = decided.is_none() && column::is_ambiguous(text);
+    let contradicts = is_other && decided.is_some();
+    if !is_doubtful && !contradicts {
+        return;
+    }
+    let place = Place {
+        column: Some(&column.name),
+        ..place
+    };
+    sink.find(FindingKind::Suspicion, |words| {
+        let said = if is_doubtful {
+            words.either_number
+        } else {
+            words.other_style
+        };
+        (place.say(words), said(text))
+    });
 }
 
 /// A cell longer than any spreadsheet allows is cut and told.
@@ -167,7 +193,10 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
     let found = value::funding(text);
     record.funding = found.unwrap_or(record.funding);
     // "Ngân sách huyện" says more than the source that it is counted under.
-    found.is_some_and(|set| !set.contains(Funding::Other) || text == Funding::Other.key())
+    found.is_some_and(|set| {
+        let is_other = set.contains(Funding::Other) && text != Funding::Other.key();
+        !is_other && (value::is_whole_funding(text) || Funding::parse(text).is_some())
+    })
 }
 
 fn set_period(
