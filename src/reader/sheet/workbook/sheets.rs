@@ -1,10 +1,13 @@
 //! The sheets of a workbook, each a table.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
+use super::hidden::HiddenColumns;
 use crate::dataset::Field;
+use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FileReport, FindingKind, Place};
 use crate::reader::table::Table;
@@ -16,6 +19,8 @@ pub(super) struct Sheets<'a, 'b> {
     pub(super) name: String,
     pub(super) file: &'a mut FileReport,
     pub(super) sink: &'a mut Sink<'b>,
+    /// What the ids of the sheets so far begin with.
+    pub(super) stems: HashSet<String>,
     /// Whether some sheet had a header.
     pub(super) found: bool,
 }
@@ -28,11 +33,10 @@ impl Sheets<'_, '_> {
         is_only: bool,
         each: impl FnOnce(&mut Table<'_, '_>) -> Result<()>,
     ) -> Result<ControlFlow<()>> {
-        let joined: Vec<_> = sheet.split_whitespace().collect();
         let stem = if is_only {
             self.stem.to_owned()
         } else {
-            format!("{}:{}", self.stem, joined.join("-"))
+            self.stem_of(sheet)
         };
         let mut table = Table::new(self.sink, self.map, &self.name, &stem, Some(sheet));
         let read = each(&mut table);
@@ -57,6 +61,58 @@ impl Sheets<'_, '_> {
         } else {
             ControlFlow::Continue(())
         })
+    }
+
+    /// What ids of a sheet begin with; `Năm 2021` and `Năm  2021` are two sheets.
+    fn stem_of(&mut self, sheet: &str) -> String {
+        let joined: Vec<_> = sheet.split_whitespace().collect();
+        let stem = format!("{}:{}", self.stem, joined.join("-"));
+        let again = (2..).map(|count| format!("{stem}~{count}"));
+        let mut names = std::iter::once(stem.clone()).chain(again);
+        let free = names
+            .find(|name| !self.stems.contains(name))
+            .unwrap_or(stem);
+        self.stems.insert(free.clone());
+        free
+    }
+
+    /// Tells of a sheet that is not read because it is hidden, if it has anything.
+    pub(super) fn tell_hidden_sheet(&mut self, sheet: &str, rows: u64) {
+        if rows > 0 {
+            self.tell(sheet, |words| (words.hidden_sheet)(rows));
+        }
+    }
+
+    /// Tells of hidden columns that are read.
+    pub(super) fn tell_hidden_columns(&mut self, sheet: &str, columns: &HiddenColumns) {
+        if let Some(said) = columns.say(self.sink.words) {
+            self.tell(sheet, |_| said);
+        }
+    }
+
+    /// Says something about a sheet as a whole.
+    fn tell(&mut self, sheet: &str, say: impl FnOnce(&Reader) -> String) {
+        let place = Place {
+            file: &self.name,
+            sheet: Some(sheet),
+            row: None,
+            column: None,
+        };
+        self.sink
+            .find(FindingKind::File, |words| (place.say(words), say(words)));
+    }
+
+    /// Tells that a sheet could not be read.
+    pub(super) fn not_read(&mut self, sheet: &str, error: &anyhow::Error) {
+        let place = Place {
+            file: &self.name,
+            sheet: Some(sheet),
+            row: None,
+            column: None,
+        };
+        self.sink.find(FindingKind::NotTaken, |words| {
+            (place.say(words), format!("{error:#}"))
+        });
     }
 
     pub(super) fn broken(&self, reason: &impl ToString) -> anyhow::Error {
