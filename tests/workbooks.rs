@@ -148,3 +148,50 @@ fn hidden_columns_and_sheets_are_told() {
         "\"Nháp\": a hidden sheet, whose 2 rows"
     ));
 }
+
+#[test]
+fn fonts_name_the_alphabet_of_their_cells() {
+    let mut book = Workbook::new();
+    let font = |name: &str| Format::new().set_font_name(name);
+    let (old, capitals) = (font(".VnArial"), font(".VnTimeH"));
+    let sheet = book.add_worksheet();
+    header(sheet);
+    sheet
+        .write_string_with_format(1, 0, "lÐp 1", &capitals)
+        .unwrap();
+    let parts = [(&old, "Lµng gèm "), (&font("Arial"), "Thái Hà")];
+    sheet.write_rich_string(1, 1, &parts).unwrap();
+    sheet
+        .write_string_with_format(1, 4, "0912 A", &old)
+        .unwrap();
+    sheet
+        .write_string_with_format(1, 5, "đã nghiệm thu", &old)
+        .unwrap();
+    let (dataset, report) = load(&book.save_to_buffer().unwrap());
+    let row = dataset.row(0);
+    assert_eq!(row.text(TextField::Id), "LÉP 1");
+    assert_eq!(row.text(TextField::Title), "Làng gốm Thái Hà");
+    assert_eq!(extra(row, "Điện thoại"), "0912 A");
+    assert_eq!(extra(row, "Nghiệm thu"), "đã nghiệm thu");
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "2 cells in the old alphabet TCVN3"
+    ));
+    assert_eq!(report.count(), 1, "{:?}", report.findings());
+}
+
+#[test]
+fn letters_name_the_alphabet_where_no_font_does() {
+    let (dataset, report) = load(&sheet_of(
+        "<c t=\"str\"><v>a</v></c><c t=\"inlineStr\"><is><t>DÖt chiÕu cãi</t></is></c><c><v>12</v></c><c t=\"inlineStr\"><is><t>Ng©n hµng N«ng nghiÖp</t></is></c>",
+    ));
+    let row = dataset.row(0);
+    assert_eq!(row.text(TextField::Title), "Dệt chiếu cói");
+    assert_eq!(extra(row, "Số tài khoản"), "Ngân hàng Nông nghiệp");
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "2 cells in the old alphabet TCVN3"
+    ));
+}

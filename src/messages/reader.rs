@@ -119,6 +119,8 @@ pub struct Reader {
     pub hidden_columns: fn(&str) -> String,
     /// A hidden sheet that is not read (rows).
     pub hidden_sheet: fn(u64) -> String,
+    /// Cells in an old alphabet that became Unicode (its name, how many).
+    pub old_alphabet: fn(&str, u64) -> String,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
     /// What a row is that stands above the header.
@@ -365,6 +367,10 @@ impl<const LANG: usize> Spoken<LANG> {
                     "a hidden sheet, whose {rows} rows are not read; unhide it and save again if they are wanted"
                 )
             },
+        ),
+        old_alphabet: Self::say(
+            |name, count| format!("{count} ô viết theo bảng mã cũ {name}, đã chuyển sang Unicode"),
+            |name, count| format!("{count} cells in the old alphabet {name} became Unicode"),
         ),
         file_changed: Self::say(
             "tệp đã thay đổi trong lúc đọc; nên mở lại",

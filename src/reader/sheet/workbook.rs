@@ -3,6 +3,7 @@
 //! Neither is ever held as a range: one cell in the last corner of a sheet would then take
 //! hundreds of gigabytes.
 
+mod alphabet;
 mod gathered;
 mod hidden;
 mod merged;

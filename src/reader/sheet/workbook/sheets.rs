@@ -5,9 +5,7 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use super::hidden::HiddenColumns;
 use crate::dataset::Field;
-use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FileReport, FindingKind, Place};
 use crate::reader::table::Table;
@@ -76,30 +74,18 @@ impl Sheets<'_, '_> {
         free
     }
 
-    /// Tells of a sheet that is not read because it is hidden, if it has anything.
-    pub(super) fn tell_hidden_sheet(&mut self, sheet: &str, rows: u64) {
-        if rows > 0 {
-            self.tell(sheet, |words| (words.hidden_sheet)(rows));
-        }
-    }
-
-    /// Tells of hidden columns that are read.
-    pub(super) fn tell_hidden_columns(&mut self, sheet: &str, columns: &HiddenColumns) {
-        if let Some(said) = columns.say(self.sink.words) {
-            self.tell(sheet, |_| said);
-        }
-    }
-
-    /// Says something about a sheet as a whole.
-    fn tell(&mut self, sheet: &str, say: impl FnOnce(&Reader) -> String) {
+    /// Says something about a sheet as a whole, if there is anything to be said.
+    pub(super) fn tell(&mut self, sheet: &str, said: Option<String>) {
         let place = Place {
             file: &self.name,
             sheet: Some(sheet),
             row: None,
             column: None,
         };
-        self.sink
-            .find(FindingKind::File, |words| (place.say(words), say(words)));
+        if let Some(said) = said {
+            self.sink
+                .find(FindingKind::File, |words| (place.say(words), said));
+        }
     }
 
     /// Tells that a sheet could not be read.

@@ -17,6 +17,7 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
+use super::alphabet::{Converted, Sample};
 use super::gathered::{Gathered, MOST_ROW};
 use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
@@ -26,7 +27,7 @@ use merges::Merges;
 use parts::{Parts, SheetPart};
 use strings::Strings;
 use styles::Styles;
-use value::Shared;
+use value::{Shared, Shown};
 
 /// Reads every sheet; where `is_small`, with what is merged in it.
 pub(super) fn read(
@@ -38,20 +39,24 @@ pub(super) fn read(
     let (hidden, parts) = seen(std::mem::take(&mut book.sheets));
     for part in &hidden {
         let rows = book.count_rows(part).unwrap_or_default();
-        sheets.tell_hidden_sheet(&part.name, rows);
+        if rows > 0 {
+            let words = sheets.sink.words;
+            sheets.tell(&part.name, Some((words.hidden_sheet)(rows)));
+        }
     }
     for part in &parts {
         let words = sheets.sink.words;
-        let mut columns = HiddenColumns::default();
+        let mut noted = Noted::default();
         let flow = sheets.sheet(&part.name, parts.len() == 1, |table| {
-            let read = book.read_sheet(part, is_small, (table, &mut columns));
+            let read = book.read_sheet(part, is_small, (table, &mut noted));
             read.map_err(|error| {
                 anyhow!((words.workbook_broken)(&crate::text::clean(
                     &error.to_string()
                 )))
             })
         });
-        sheets.tell_hidden_columns(&part.name, &columns);
+        sheets.tell(&part.name, noted.hidden.say(words));
+        sheets.tell(&part.name, noted.converted.say(words));
         match flow {
             Ok(ControlFlow::Break(())) => break,
             Ok(ControlFlow::Continue(())) => {}
@@ -88,17 +93,39 @@ impl<R: Read + Seek> XlsxBook<R> {
             is_1904: book.is_1904,
             ..Shared::default()
         };
-        if let Some(part) = parts.part("xl/sharedStrings.xml")? {
-            shared.strings = Strings::read(part)?;
-        }
         if let Some(part) = parts.part("xl/styles.xml")? {
             shared.styles = Styles::read(part)?;
         }
-        Ok(Self {
+        if let Some(part) = parts.part("xl/sharedStrings.xml")? {
+            shared.strings = Strings::read(part, shared.styles.has_old_fonts())?;
+        }
+        let mut book = Self {
             parts,
             sheets: book.sheets,
             shared,
-        })
+        };
+        book.shared.guess = book.sample().guess();
+        Ok(book)
+    }
+
+    /// Texts from which the alphabet is guessed: shared ones, or those of the first sheet.
+    fn sample(&mut self) -> Sample {
+        let mut sample = Sample::default();
+        let mut texts = self.shared.strings.texts().peekable();
+        if texts.peek().is_none()
+            && let Some(sheet) = self.sheets.first()
+            && let Ok(Some(part)) = self.parts.part(&sheet.path)
+        {
+            let mut cells = Cells::new(part);
+            // What is wrong with a sheet is told by who reads it.
+            while let Ok(Some(cell)) = cells.next() {
+                if !sample.add(&cell.value) {
+                    break;
+                }
+            }
+        }
+        let _ = texts.all(|text| sample.add(text));
+        sample
     }
 
     /// How many rows of a sheet hold something.
@@ -121,7 +148,7 @@ impl<R: Read + Seek> XlsxBook<R> {
         &mut self,
         sheet: &SheetPart,
         is_small: bool,
-        (table, hidden): (&mut Table<'_, '_>, &mut HiddenColumns),
+        (table, noted): (&mut Table<'_, '_>, &mut Noted),
     ) -> Result<()> {
         let merges = match self.parts.part(&sheet.path)? {
             Some(part) if is_small => merges::read(part)?,
@@ -132,10 +159,10 @@ impl<R: Read + Seek> XlsxBook<R> {
         let mut rows = Rows {
             shared: &self.shared,
             merges,
-            hidden,
+            noted,
             gathered: Gathered::default(),
             current: None,
-            text: String::new(),
+            shown: Shown::default(),
         };
         let mut cells = Cells::new(part);
         while let Some(cell) = cells.next()? {
@@ -147,14 +174,21 @@ impl<R: Read + Seek> XlsxBook<R> {
     }
 }
 
+/// What is to be told of a sheet.
+#[derive(Default)]
+struct Noted {
+    hidden: HiddenColumns,
+    converted: Converted,
+}
+
 /// The rows of a sheet, put together from its cells.
 struct Rows<'a> {
     shared: &'a Shared,
     merges: Merges,
-    hidden: &'a mut HiddenColumns,
+    noted: &'a mut Noted,
     gathered: Gathered,
     current: Option<u32>,
-    text: String,
+    shown: Shown,
 }
 
 impl Rows<'_> {
@@ -169,16 +203,18 @@ impl Rows<'_> {
         self.current = Some(row);
         gathered.row.number = u64::from(row) + 1;
         gathered.row.is_hidden = cell.is_row_hidden;
-        let numeric = self.shared.show(cell, &mut self.text)?;
-        if cell.is_column_hidden && !self.text.trim().is_empty() {
-            self.hidden.note(column, &self.text);
+        self.shared.show(cell, &mut self.shown)?;
+        let text = &self.shown.text;
+        if cell.is_column_hidden && !text.trim().is_empty() {
+            self.noted.hidden.note(column, text);
         }
-        if !self.text.is_empty() && !gathered.put(column, &self.text, numeric) {
+        self.noted.converted.note(self.shown.alphabet);
+        if !text.is_empty() && !gathered.put(column, text, self.shown.is_number) {
             return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
         }
         if let Some(last) = self.merges.get(&(row, cell.column)) {
             let last = u64::from(*last) + 1;
-            gathered.merged.open(column, last, &self.text);
+            gathered.merged.open(column, last, text);
         }
         Ok(ControlFlow::Continue(()))
     }

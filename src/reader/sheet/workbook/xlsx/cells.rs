@@ -6,9 +6,10 @@ use anyhow::{Result, anyhow};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::alphabet::Run;
 use super::super::xml::{add_text, attribute, is_yes, reader, says_yes};
 use super::formula::Formulas;
-use super::strings::{push_unescaped, read_string};
+use super::strings::{RichText, push_unescaped, read_string};
 
 /// The most spans of columns that are looked at.
 const MOST_SPANS: usize = 1_000;
@@ -41,6 +42,8 @@ pub(super) struct RawCell {
     pub(super) kind: CellKind,
     /// The value as it is written.
     pub(super) value: String,
+    /// The parts of a text with fonts of their own.
+    pub(super) runs: Vec<Run>,
     /// The formula, where it has one.
     pub(super) formula: String,
     /// It has a formula, perhaps one that is written in another cell.
@@ -52,6 +55,7 @@ pub(super) struct Cells<R> {
     xml: Reader<R>,
     buffer: Vec<u8>,
     text: String,
+    rich: RichText,
     /// Where the next cell stands that does not say it.
     next: (u32, u32),
     is_row_hidden: bool,
@@ -67,6 +71,7 @@ impl<R: BufRead> Cells<R> {
             xml: reader(source),
             buffer: Vec::new(),
             text: String::new(),
+            rich: RichText::default(),
             next: (0, 0),
             is_row_hidden: false,
             cell: RawCell::default(),
@@ -122,7 +127,7 @@ impl<R: BufRead> Cells<R> {
             self.buffer.clear();
             match self.xml.read_event_into(&mut self.buffer)? {
                 Event::Start(start) => match start.local_name().as_ref() {
-                    "is" => read_string(&mut self.xml, "is", &mut self.cell.value)?,
+                    "is" => self.read_rich()?,
                     "v" => self.read_value()?,
                     "f" => {
                         shared = attribute(&start, "si");
@@ -154,6 +159,15 @@ impl<R: BufRead> Cells<R> {
         }
     }
 
+    fn read_rich(&mut self) -> Result<()> {
+        self.rich.clear();
+        read_string(&mut self.xml, "is", &mut self.rich)?;
+        self.cell.value.clear();
+        self.cell.value.push_str(&self.rich.text);
+        self.cell.runs.clone_from(&self.rich.runs);
+        Ok(())
+    }
+
     /// A text of its own stands in `is`, so that what stands beside it is no value.
     fn read_value(&mut self) -> Result<()> {
         self.read_text("v")?;
@@ -182,6 +196,7 @@ impl<R: BufRead> Cells<R> {
 fn begin(cell: &mut RawCell, start: &BytesStart<'_>, next: &mut (u32, u32)) -> Result<()> {
     (cell.style, cell.kind, cell.is_formula) = (0, CellKind::Number, false);
     cell.value.clear();
+    cell.runs.clear();
     cell.formula.clear();
     for attribute in start.attributes().with_checks(false).flatten() {
         let value = attribute.value.as_ref();

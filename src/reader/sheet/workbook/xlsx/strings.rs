@@ -1,12 +1,14 @@
 //! The texts that cells share, end to end in one piece of memory.
 
+use std::collections::HashMap;
 use std::io::BufRead;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
-use super::super::xml::{add_text, reader};
+use super::super::alphabet::{Run, RunFont};
+use super::super::xml::{add_text, attribute, reader};
 
 /// The list of shared texts.
 #[derive(Debug, Default)]
@@ -14,19 +16,32 @@ pub(super) struct Strings {
     text: String,
     /// Where each text ends.
     ends: Vec<usize>,
+    /// The parts of those texts whose fonts matter.
+    runs: HashMap<usize, Vec<Run>>,
+}
+
+/// A text and its parts; its memory is used again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct RichText {
+    pub(super) text: String,
+    /// None where no part has a font of its own.
+    pub(super) runs: Vec<Run>,
 }
 
 impl Strings {
-    pub(super) fn read(source: impl BufRead) -> Result<Self> {
+    /// Reads the list; where no cell `has_old_fonts`, only those of the texts themselves matter.
+    pub(super) fn read(source: impl BufRead, has_old_fonts: bool) -> Result<Self> {
         let mut strings = Self::default();
         let mut xml = reader(source);
         let mut buffer = Vec::new();
+        let mut rich = RichText::default();
         loop {
             buffer.clear();
             match xml.read_event_into(&mut buffer)? {
                 Event::Start(start) if start.local_name().as_ref() == "si" => {
-                    read_string(&mut xml, "si", &mut strings.text)?;
-                    strings.ends.push(strings.text.len());
+                    rich.clear();
+                    read_string(&mut xml, "si", &mut rich)?;
+                    strings.add(&rich, has_old_fonts);
                 }
                 Event::Eof => return Ok(strings),
                 _ => {}
@@ -34,10 +49,33 @@ impl Strings {
         }
     }
 
-    pub(super) fn text(&self, index: usize) -> Option<&str> {
+    fn add(&mut self, rich: &RichText, has_old_fonts: bool) {
+        let is_old = |run: &Run| matches!(run.font, RunFont::Old(_));
+        if has_old_fonts && !rich.runs.is_empty() || rich.runs.iter().any(is_old) {
+            self.runs.insert(self.ends.len(), rich.runs.clone());
+        }
+        self.text.push_str(&rich.text);
+        self.ends.push(self.text.len());
+    }
+
+    /// A text and its parts.
+    pub(super) fn get(&self, index: usize) -> Option<(&str, &[Run])> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        Some(&self.text[start..end])
+        let runs = self.runs.get(&index).map_or(&[][..], Vec::as_slice);
+        Some((&self.text[start..end], runs))
+    }
+
+    /// All texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(|index| Some(self.get(index)?.0))
+    }
+}
+
+impl RichText {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.runs.clear();
     }
 }
 
@@ -45,32 +83,63 @@ impl Strings {
 pub(super) fn read_string<R: BufRead>(
     xml: &mut Reader<R>,
     element: &str,
-    out: &mut String,
+    out: &mut RichText,
 ) -> Result<()> {
-    let (mut in_text, mut in_phonetic) = (false, false);
+    let mut reading = ReadString::default();
     let mut buffer = Vec::new();
-    let mut run = String::new();
     loop {
         buffer.clear();
-        let event = xml.read_event_into(&mut buffer)?;
-        match &event {
-            Event::Start(start) => match start.local_name().as_ref() {
-                "t" => in_text = !in_phonetic,
-                "rPh" => in_phonetic = true,
-                _ => {}
-            },
-            Event::End(end) => match end.local_name().as_ref() {
-                "t" => {
-                    in_text = false;
-                    push_unescaped(&run, out);
-                    run.clear();
-                }
-                "rPh" => in_phonetic = false,
-                name if name == element => return Ok(()),
-                _ => {}
-            },
-            Event::Eof => return Ok(()),
-            event if in_text => add_text(event, &mut run),
+        match xml.read_event_into(&mut buffer)? {
+            Event::Start(start) => reading.start(&start),
+            Event::End(end) if end.local_name().as_ref() == element => break,
+            Event::End(end) => reading.end(end.local_name().as_ref(), out),
+            Event::Eof => return Err(anyhow!("{element}")),
+            event if reading.in_text => add_text(&event, &mut reading.text),
+            _ => {}
+        }
+    }
+    if out.runs.iter().all(|run| run.font == RunFont::OfCell) {
+        out.runs.clear();
+    }
+    Ok(())
+}
+
+/// A text while it is read.
+#[derive(Default)]
+struct ReadString {
+    text: String,
+    in_text: bool,
+    in_phonetic: bool,
+    /// The font of this run.
+    font: RunFont,
+}
+
+impl ReadString {
+    fn start(&mut self, start: &BytesStart<'_>) {
+        match start.local_name().as_ref() {
+            "t" => self.in_text = !self.in_phonetic,
+            "rPh" => self.in_phonetic = true,
+            "r" => self.font = RunFont::OfCell,
+            "rFont" => {
+                let name = attribute(start, "val").unwrap_or_default();
+                self.font = RunFont::named(&name);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str, out: &mut RichText) {
+        match name {
+            "t" => {
+                push_unescaped(&self.text, &mut out.text);
+                out.runs.push(Run {
+                    end: out.text.len(),
+                    font: self.font,
+                });
+                self.text.clear();
+                self.in_text = false;
+            }
+            "rPh" => self.in_phonetic = false,
             _ => {}
         }
     }
@@ -105,16 +174,27 @@ fn escaped(text: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::sheet::workbook::alphabet::Alphabet;
 
     #[test]
     fn texts_of_all_forms() {
         let list = "<sst><si><t>a &amp; b</t></si><si/><si><r><t>Máy </t></r><r><rPr><b/></rPr><t>cưa</t></r><rPh sb=\"0\" eb=\"1\"><t>no</t></rPh></si><si><t><![CDATA[<x>]]></t></si></sst>";
-        let strings = Strings::read(list.as_bytes()).unwrap();
-        let texts: Vec<_> = (0..5).map(|index| strings.text(index)).collect();
-        assert_eq!(
-            texts,
-            [Some("a & b"), Some(""), Some("Máy cưa"), Some("<x>"), None]
-        );
+        let strings = Strings::read(list.as_bytes(), false).unwrap();
+        let texts: Vec<_> = strings.texts().collect();
+        assert_eq!(texts, ["a & b", "", "Máy cưa", "<x>"]);
+        assert_eq!(strings.get(4), None);
+    }
+
+    #[test]
+    fn fonts_of_parts() {
+        let list = "<sst><si><r><t>a</t></r><r><rPr><rFont val=\".VnTime\"/></rPr><t>bc</t></r></si></sst>";
+        let strings = Strings::read(list.as_bytes(), false).unwrap();
+        let run = |end, font| Run { end, font };
+        let runs = [
+            run(1, RunFont::OfCell),
+            run(3, RunFont::Old(Alphabet::Tcvn3)),
+        ];
+        assert_eq!(strings.get(0), Some(("abc", &runs[..])));
     }
 
     #[test]
