@@ -195,3 +195,48 @@ fn letters_name_the_alphabet_where_no_font_does() {
         "2 cells in the old alphabet TCVN3"
     ));
 }
+
+#[test]
+fn what_ods_hides_is_told() {
+    let texts = |texts: &[&str]| -> String {
+        texts
+            .iter()
+            .map(|text| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>"))
+            .collect()
+    };
+    let table = |style: &str, name: &str, title: &str| {
+        format!(
+            "<table:table table:name=\"{name}\" table:style-name=\"{style}\"><table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/><table:table-row>{}</table:table-row><table:table-row>{}</table:table-row></table:table>",
+            texts(&["Mã", "Tên đề án", "Huyện"]),
+            texts(&[
+                "1",
+                title,
+                "<draw:frame><text:p>Ảnh</text:p></draw:frame>Đông Hưng"
+            ]),
+        )
+    };
+    let content = format!(
+        "<office:document-content><office:automatic-styles><style:style style:name=\"ta1\"/><style:style style:name=\"ta2\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{}{}</office:spreadsheet></office:body></office:document-content>",
+        table("ta1", "Năm nay", "Đan lát"),
+        table("ta2", "Cũ", "Đan lát (cũ)"),
+    );
+    let (dataset, report) = load(&fixture::zip_of(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("content.xml", content.as_bytes()),
+    ]));
+    assert_eq!(dataset.len(), 1);
+    assert_eq!(dataset.row(0).text(TextField::District), "Đông Hưng");
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "\"Năm nay\": hidden columns with content, which are read: C (Huyện)"
+    ));
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "\"Cũ\": a hidden sheet, whose 2 rows"
+    ));
+}

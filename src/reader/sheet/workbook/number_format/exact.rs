@@ -36,7 +36,7 @@ impl Exact {
     }
 
     /// The number times ten to the power of `places`.
-    pub(super) fn shifted(&self, places: i32) -> Self {
+    pub(in super::super) fn shifted(&self, places: i32) -> Self {
         Self {
             point: self.point + places,
             ..self.clone()
