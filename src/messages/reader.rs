@@ -115,6 +115,12 @@ pub struct Reader {
     pub one_amount_for_several: &'static str,
     /// An establishment in two spellings.
     pub two_spellings: fn(&str, &str) -> String,
+    /// Hidden columns that hold something (their letters and names).
+    pub hidden_columns: fn(&str) -> String,
+    /// A hidden sheet that is not read (rows).
+    pub hidden_sheet: fn(u64) -> String,
+    /// Cells in an old alphabet that became Unicode (its name, how many).
+    pub old_alphabet: fn(&str, u64) -> String,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
     /// What a row is.
@@ -361,6 +367,26 @@ impl<const LANG: usize> Spoken<LANG> {
         two_spellings: Self::say(
             |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
             |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
+        ),
+        hidden_columns: Self::say(
+            |names| format!("cột bị ẩn mà có nội dung, vẫn được đọc: {names}"),
+            |names| format!("hidden columns with content, which are read: {names}"),
+        ),
+        hidden_sheet: Self::say(
+            |rows| {
+                format!(
+                    "trang tính bị ẩn, có {rows} dòng không được đọc; cần thì bỏ ẩn rồi lưu lại"
+                )
+            },
+            |rows| {
+                format!(
+                    "a hidden sheet, whose {rows} rows are not read; unhide it and save again if they are wanted"
+                )
+            },
+        ),
+        old_alphabet: Self::say(
+            |name, count| format!("{count} ô viết theo bảng mã cũ {name}, đã chuyển sang Unicode"),
+            |name, count| format!("{count} cells in the old alphabet {name} became Unicode"),
         ),
         file_changed: Self::say(
             "tệp đã thay đổi trong lúc đọc; nên mở lại",
