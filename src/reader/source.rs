@@ -8,4 +8,4 @@ pub(super) mod decoder;
 pub(super) mod encoding;
 pub(super) mod format;
 pub mod input;
-mod tcvn3;
+pub(super) mod tcvn3;
