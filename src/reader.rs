@@ -34,7 +34,8 @@ use table::Table;
 pub use load::{OnProgress, Progress};
 pub use report::check;
 pub use report::{
-    Aside, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS, Mapping, Report, TableReport,
+    Account, Aside, ColumnAccount, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS,
+    Mapping, Measure, PublishedSum, Report, Role, TableReport,
 };
 pub use source::encoding::{Encoding, detect};
 pub use source::input::{self, Source};
@@ -268,8 +269,8 @@ impl One<'_> {
         let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None)
             .with_ragged_told();
         let read = delimited::read(text, dialect, place, &mut table);
-        let (report, found) = table.finish()?;
-        file.tables.push(report);
+        let (reports, found) = table.finish()?;
+        file.tables.extend(reports);
         let _ = read?;
         if found {
             Ok(())

@@ -179,8 +179,8 @@ fn a_printed_list_as_csv() {
             "group",
             "sum",
             "sum",
-            "below the list",
-            "below the list"
+            "notes, signatures",
+            "notes, signatures"
         ]
     );
 }
@@ -406,7 +406,9 @@ fn the_map_and_small_amounts() {
         &options,
     )
     .unwrap();
-    assert_eq!(value(dataset.row(0), Indicator::Support), Some(300));
+    // No support is 300 đồng.
+    let support = value(dataset.row(0), Indicator::Support);
+    assert_eq!(support, Some(300_000_000));
     assert_eq!(told(&report, FindingKind::Suspicion, "no unit"), 1);
 }
 

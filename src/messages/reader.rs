@@ -2,7 +2,7 @@
 
 use super::CheckWords;
 use super::spoken::Spoken;
-use crate::text::Unit;
+use crate::text::{self, Decimal, Unit};
 
 /// The words of the `reader` room.
 #[derive(Clone, Copy, Debug)]
@@ -121,22 +121,28 @@ pub struct Reader {
     pub two_spellings: fn(&str, &str) -> String,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
-    /// What a row is that stands above the header.
-    pub role_title: &'static str,
-    /// A row that numbers the columns.
-    pub role_numbers: &'static str,
-    /// The header once more.
-    pub role_heading: &'static str,
-    /// A heading of a group.
-    pub role_group: &'static str,
-    /// A row of sums.
-    pub role_total: &'static str,
-    /// Signatures and remarks below the list.
-    pub role_end: &'static str,
-    /// A further establishment of the record above.
-    pub role_continued: &'static str,
-    /// A row of a table that only places text on the page.
-    pub role_frame: &'static str,
+    /// What a row is.
+    pub roles: [&'static str; 12],
+    /// A sum (label, what the file says) that is not that of its rows (how many, their sum).
+    pub wrong_sum: fn(&str, &str, u64, &str) -> String,
+    /// An amount in đồng.
+    pub money: fn(i64) -> String,
+    /// A number with so many decimals.
+    pub number: fn(i64, u32) -> String,
+    /// A project that is called like a sum.
+    pub called_like_sum: &'static str,
+    /// A project with an amount, and rows under it with others.
+    pub has_parts: &'static str,
+    /// Two columns of one field: this one, and the one that was taken.
+    pub same_field: fn(&str, &str) -> String,
+    /// No column is called a title.
+    pub guessed_title: &'static str,
+    /// Amounts without a unit that are too small for đồng (the largest).
+    pub unit_by_size: fn(i64) -> String,
+    /// Another table begins (its columns).
+    pub new_table: fn(&str) -> String,
+    /// A table stands beside another one (the number of its first column).
+    pub table_beside: fn(usize) -> String,
     /// The words of the report.
     pub check: CheckWords,
 }
@@ -364,14 +370,90 @@ impl<const LANG: usize> Spoken<LANG> {
             "tệp đã thay đổi trong lúc đọc; nên mở lại",
             "the file changed while it was read; better open it again",
         ),
-        role_title: Self::say("tiêu đề", "title"),
-        role_numbers: Self::say("số thứ tự cột", "column numbers"),
-        role_heading: Self::say("lặp hàng tiêu đề", "header again"),
-        role_group: Self::say("nhóm", "group"),
-        role_total: Self::say("dòng cộng", "sum"),
-        role_end: Self::say("cuối bảng", "below the list"),
-        role_continued: Self::say("cơ sở khác của dòng trên", "establishment of the row above"),
-        role_frame: Self::say("khung chữ", "frame for text"),
+        roles: [
+            Self::say("đề án", "record"),
+            Self::say("cơ sở khác của dòng trên", "establishment of the row above"),
+            Self::say("nhóm", "group"),
+            Self::say("dòng cộng", "sum"),
+            Self::say("hàng tên cột", "column names"),
+            Self::say("số thứ tự cột", "column numbers"),
+            Self::say("đơn vị tính", "units"),
+            Self::say("tiêu đề", "title"),
+            Self::say("ghi chú, chữ ký", "notes, signatures"),
+            Self::say("dòng chờ", "prepared, not used"),
+            Self::say("dòng trống", "empty"),
+            Self::say("không đọc được", "not taken"),
+        ],
+        wrong_sum: Self::say(
+            |label, told, records, sum| {
+                format!("tệp ghi \"{label}\" {told}, nhưng {records} đề án cộng lại là {sum}")
+            },
+            |label, told, records, sum| {
+                format!("the file says \"{label}\" {told}, but {records} records add up to {sum}")
+            },
+        ),
+        money: Self::say(
+            |dong| format!("{} triệu đồng", text::scaled(dong, 6, Decimal::Comma)),
+            |dong| format!("VND {} million", text::scaled(dong, 6, Decimal::Point)),
+        ),
+        number: Self::say(
+            |value, decimals| text::scaled(value, decimals, Decimal::Comma),
+            |value, decimals| text::scaled(value, decimals, Decimal::Point),
+        ),
+        called_like_sum: Self::say(
+            "dòng này được gọi như dòng cộng nhưng số tiền không phải tổng của các dòng trên; được tính là một đề án",
+            "this row is called like a sum, but its amounts are not that of the rows above; it counts as a record",
+        ),
+        has_parts: Self::say(
+            "các dòng con bên dưới có số tiền riêng mà cộng lại khác dòng này; tất cả đều được tính",
+            "the rows under this one have amounts that add up to another; all of them are counted",
+        ),
+        same_field: Self::say(
+            |column, other| {
+                format!(
+                    "hai cột cùng một nội dung: \"{other}\" được dùng, \"{column}\" giữ riêng; đổi bằng --map"
+                )
+            },
+            |column, other| {
+                format!(
+                    "two columns hold the same: \"{other}\" is used, \"{column}\" is kept apart; change it with --map"
+                )
+            },
+        ),
+        guessed_title: Self::say(
+            "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",
+            "no column is called a title; this one is taken for it, change it with --map",
+        ),
+        unit_by_size: Self::say(
+            |largest| {
+                format!(
+                    "không thấy đơn vị tính; số lớn nhất chỉ là {largest} nên hiểu là triệu đồng, đổi bằng --unit"
+                )
+            },
+            |largest| {
+                format!(
+                    "no unit was named; the largest number is only {largest}, so VND million is assumed, change it with --unit"
+                )
+            },
+        ),
+        new_table: Self::say(
+            |columns| format!("một bảng khác bắt đầu ở đây, đọc theo cột riêng: {columns}"),
+            |columns| {
+                format!("another table begins here and is read by columns of its own: {columns}")
+            },
+        ),
+        table_beside: Self::say(
+            |column| {
+                format!(
+                    "hai bảng đứng cạnh nhau; bảng thứ hai bắt đầu ở cột thứ {column} và được đọc riêng"
+                )
+            },
+            |column| {
+                format!(
+                    "two tables stand side by side; the second begins at column {column} and is read for itself"
+                )
+            },
+        ),
         check: Self::CHECK,
     };
 }

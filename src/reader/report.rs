@@ -1,5 +1,6 @@
 //! What a load did and noticed; `khuyencong check` prints it and the explorer shows it.
 
+mod account;
 pub mod check;
 
 use std::fmt;
@@ -7,6 +8,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::messages::Reader;
+
+pub use account::{Account, ColumnAccount, Measure, PublishedSum, Role};
 
 /// How many findings are kept; beyond that they are only counted.
 pub const MOST_FINDINGS: usize = 1_000;
@@ -113,6 +116,8 @@ pub struct TableReport {
     pub columns: Vec<Mapping>,
     /// How many rows became records.
     pub records: u64,
+    /// What each row is, and whether the sums of the file are those of its rows.
+    pub account: Account,
     /// Rows that were understood and are no records, the first two hundred of them.
     pub asides: Vec<Aside>,
     /// How many such rows there were.

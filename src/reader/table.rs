@@ -1,14 +1,26 @@
-//! From the rows of a list to records: the header first, then row by row.
+//! From the rows of a list to records: a block of rows is understood as a whole, then handed on.
 //!
-//! A reader of tables calls [`Table::row`] for each row and [`Table::finish`] at the end.
+//! ```text
+//! rows ─► block ─► header (where tables begin) ─► column (what each column is)
+//!                  body (what each row is) ◄─ line (words), sums (arithmetic), numbers
+//!                    └─► cell, value, activity, groups ─► record
+//! ```
+//!
+//! A reader of tables calls [`Table::row`] for each row and [`Table::finish`] at the end. Lists of
+//! offices fit into one block; of longer ones, the first block decides what the columns are.
 
 pub(super) mod activity;
 mod body;
 pub(super) mod cell;
+mod column;
 mod groups;
-mod layout;
+mod header;
 mod line;
+mod numbers;
+mod place;
 mod row;
+mod section;
+mod sums;
 mod value;
 
 use std::ops::ControlFlow;
@@ -16,38 +28,44 @@ use std::ops::ControlFlow;
 use anyhow::{Result, anyhow};
 
 use super::load::Sink;
-use super::report::{FindingKind, Mapping, Place, TableReport};
-use crate::dataset::{Field, TextField};
-use crate::messages::Reader;
-use body::{RowRole, TableBody};
-use groups::Whole;
+use super::report::{FindingKind, Role, TableReport};
+use crate::dataset::Field;
+use place::TablePlace;
+use section::Section;
 
-pub(super) use layout::SourceColumn;
+pub(super) use column::SourceColumn;
 pub(super) use row::RawRow;
+pub(super) use section::mapping;
 
-/// How many rows wait for the header, and show how numbers are written.
-const WAITING: usize = 256;
+/// How many rows are understood together.
+const BLOCK: usize = 4_096;
 /// How many bytes of them.
-const WAITING_BYTES: usize = 1 << 20;
+const BLOCK_BYTES: usize = 4 << 20;
+/// How many rows wait for those behind them, so that a heading is seen with what it is over.
+const AHEAD: usize = 64;
 /// The most columns a table may have.
 const MOST_COLUMNS: usize = 65_000;
 
-/// A table while it is read.
+/// The tables of a sheet or file while they are read.
 pub(super) struct Table<'a, 'b> {
     sink: &'a mut Sink<'b>,
     map: &'a [(String, Field)],
-    file: &'a str,
-    /// What ids of rows begin with.
-    stem: String,
-    sheet: Option<String>,
-    waiting: Vec<RawRow>,
-    waiting_bytes: usize,
-    body: Option<TableBody>,
+    place: TablePlace<'a>,
+    /// The rows that wait; beyond `waiting` only their memory does.
+    rows: Vec<RawRow>,
+    waiting: usize,
+    /// How many of them waited before.
+    kept: usize,
+    bytes: usize,
+    section: Option<Section>,
+    /// The column where a second table stands beside the first.
+    split: Option<usize>,
+    /// Right halves of rows, where a second table stands beside the first.
+    beside: Vec<RawRow>,
+    reports: Vec<TableReport>,
     has_rows: bool,
-    tells_ragged: bool,
     /// No header was found among the rows that waited.
     is_lost: bool,
-    report: TableReport,
 }
 
 impl<'a, 'b> Table<'a, 'b> {
@@ -58,23 +76,25 @@ impl<'a, 'b> Table<'a, 'b> {
         stem: &str,
         sheet: Option<&str>,
     ) -> Self {
-        let report = TableReport {
-            sheet: sheet.map(str::to_owned),
-            ..TableReport::default()
-        };
         Self {
             sink,
             map,
-            file,
-            stem: stem.to_owned(),
-            sheet: sheet.map(str::to_owned),
-            waiting: Vec::new(),
-            waiting_bytes: 0,
-            body: None,
+            place: TablePlace {
+                file,
+                sheet: sheet.map(str::to_owned),
+                stem: stem.to_owned(),
+                tells_ragged: false,
+            },
+            rows: Vec::new(),
+            waiting: 0,
+            kept: 0,
+            bytes: 0,
+            section: None,
+            split: None,
+            beside: Vec::new(),
+            reports: Vec::new(),
             has_rows: false,
-            tells_ragged: false,
             is_lost: false,
-            report,
         }
     }
 
@@ -85,7 +105,7 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// Notes records that are longer or shorter than the header, which sheets often have.
     pub(super) fn with_ragged_told(mut self) -> Self {
-        self.tells_ragged = true;
+        self.place.tells_ragged = true;
         self
     }
 
@@ -99,214 +119,149 @@ impl<'a, 'b> Table<'a, 'b> {
         if row.cells.len() > MOST_COLUMNS {
             return Err(anyhow!((self.sink.words.too_many_names)(MOST_COLUMNS)));
         }
-        self.has_rows = true;
-        if self.body.is_some() || self.is_lost {
-            return self.read(row);
+        if self.is_lost {
+            return Ok(ControlFlow::Break(()));
         }
-        self.waiting_bytes += row.cells.as_slice().len() + row.cells.len();
-        self.waiting.push(row.clone());
-        if self.waiting.len() < WAITING && self.waiting_bytes < WAITING_BYTES {
+        self.has_rows = true;
+        if self.waiting == self.rows.len() {
+            self.rows.push(RawRow::default());
+        }
+        self.rows[self.waiting].copy(row);
+        self.waiting += 1;
+        self.bytes += row.cells.as_slice().len() + row.cells.len();
+        if self.waiting < BLOCK && self.bytes < BLOCK_BYTES {
             return Ok(ControlFlow::Continue(()));
         }
-        self.begin()
+        self.understand(false)
     }
 
-    /// Takes what still waits, and gives the report; without a header there are no records.
-    pub(super) fn finish(mut self) -> Result<(TableReport, bool)> {
-        if self.body.is_none() && !self.is_lost {
-            let _ = self.begin()?;
+    /// Takes what still waits, and gives the reports of the tables; without a header there is none.
+    pub(super) fn finish(mut self) -> Result<(Vec<TableReport>, bool)> {
+        if !self.is_lost {
+            let _ = self.understand(true)?;
         }
-        let found = self.body.is_some();
-        if let Some(body) = self.body.take() {
-            self.close(body);
+        let found = !self.is_lost && self.section.is_some();
+        if let Some(section) = self.section.take() {
+            self.reports.push(section.close(self.sink, &self.place));
         }
-        Ok((self.report, found))
+        self.read_beside()?;
+        Ok((self.reports, found))
     }
 
-    /// Looks for the header in the rows that wait, and reads those below it.
-    fn begin(&mut self) -> Result<ControlFlow<()>> {
-        let rows = std::mem::take(&mut self.waiting);
-        let Some(mut layout) = layout::find_header(&rows, self.map) else {
-            self.is_lost = true;
-            return Ok(ControlFlow::Break(()));
+    /// Understands the rows that wait; the last of them wait on, unless all have come.
+    fn understand(&mut self, all: bool) -> Result<ControlFlow<()>> {
+        let mut rows = std::mem::take(&mut self.rows);
+        self.split(&mut rows[..]);
+        let (known, keep) = (&rows[..self.waiting], if all { 0 } else { AHEAD });
+        let read = self.read(known, self.waiting.saturating_sub(keep));
+        self.keep(rows, keep);
+        read
+    }
+
+    /// Takes the right halves off the rows, where a second table stands beside the first.
+    fn split(&mut self, rows: &mut [RawRow]) {
+        let waiting = &mut rows[..self.waiting];
+        if self.section.is_none() && self.split.is_none() {
+            let header = header::find(waiting, 0, self.map);
+            let names = header.map(|header| header::names(&waiting[header]));
+            self.split = names.and_then(|names| header::beside(&names));
+        }
+        if let Some(column) = self.split {
+            let whole = waiting.iter_mut().skip(self.kept);
+            self.beside.extend(whole.map(|row| row.split_off(column)));
+        }
+    }
+
+    /// Reads the table that stands beside the first one.
+    fn read_beside(&mut self) -> Result<()> {
+        let rows = std::mem::take(&mut self.beside);
+        let Some(column) = self.split else {
+            return Ok(());
         };
-        for row in &rows[..layout.header.start] {
-            self.aside(row, self.sink.words.role_title);
+        let stem = format!("{}:{}", self.place.stem, column + 1);
+        let place = self.place.at(rows.first().map_or(0, |row| row.number));
+        self.sink.find(FindingKind::File, |words| {
+            (place.say(words), (words.table_beside)(column + 1))
+        });
+        let (file, sheet) = (self.place.file, self.place.sheet.clone());
+        let mut table = Table::new(self.sink, self.map, file, &stem, sheet.as_deref());
+        for row in &rows {
+            if table.row(row)?.is_break() {
+                break;
+            }
         }
-        self.report.header_row = Some(rows[layout.header.start].number);
-        let below = &rows[layout.header.end..];
-        layout::note_styles(&mut layout.columns, below);
-        for column in layout
-            .columns
-            .iter_mut()
-            .filter(|column| column.field == Field::Extra)
-        {
-            column.extra = Some(self.sink.extra_column(&column.name)?);
-        }
-        self.body = Some(TableBody::new(layout.columns, layout.period));
-        for row in below {
-            if self.read(row)?.is_break() {
+        self.reports.extend(table.finish()?.0);
+        Ok(())
+    }
+
+    /// Keeps the last rows, and the memory of the others.
+    fn keep(&mut self, mut rows: Vec<RawRow>, keep: usize) {
+        let keep = keep.min(self.waiting);
+        rows[..self.waiting].rotate_right(keep);
+        self.rows = rows;
+        (self.waiting, self.kept, self.bytes) = (keep, keep, 0);
+    }
+
+    /// Reads the first `count` of these rows.
+    fn read(&mut self, rows: &[RawRow], count: usize) -> Result<ControlFlow<()>> {
+        let (mut at, mut since) = (0, 0);
+        if self.section.is_none() {
+            let Some(header) = header::find(rows, 0, self.map) else {
+                self.is_lost = true;
                 return Ok(ControlFlow::Break(()));
+            };
+            at = self.begin(rows, 0, header)?;
+            since = at;
+        }
+        while at < count {
+            let Some(section) = self.section.as_mut() else {
+                break;
+            };
+            let flow = section.take(&rows[at..], self.sink, (&self.place, self.map))?;
+            match flow {
+                section::Flow::NewTable => {
+                    let header = header::extended(rows, at, self.map);
+                    at = self.begin(rows, since, header)?;
+                    since = at;
+                    continue;
+                }
+                section::Flow::Stopped => return Ok(ControlFlow::Break(())),
+                section::Flow::Record => since = at + 1,
+                section::Flow::Aside => {}
             }
+            at += 1;
         }
         Ok(ControlFlow::Continue(()))
     }
 
-    fn read(&mut self, row: &RawRow) -> Result<ControlFlow<()>> {
-        let Some(mut body) = self.body.take() else {
-            return Ok(ControlFlow::Break(()));
-        };
-        let flow = self.read_with(&mut body, row);
-        self.body = Some(body);
-        flow
-    }
-
-    fn read_with(&mut self, body: &mut TableBody, row: &RawRow) -> Result<ControlFlow<()>> {
-        let words = self.sink.words;
-        let role = body.role(row);
-        body.seen += 1;
-        match role {
-            RowRole::Record => return self.record(body, row),
-            RowRole::Empty => {}
-            RowRole::Numbers => self.aside(row, words.role_numbers),
-            RowRole::Heading => self.aside(row, words.role_heading),
-            RowRole::End => self.aside(row, words.role_end),
-            RowRole::Odd => self.not_taken(row, words.odd_row),
-            RowRole::Continued => self.continue_record(body, row),
-            RowRole::LineSum(sum) => {
-                self.aside(row, words.role_total);
-                let whole = sum == line::LineSum::Whole;
-                body.groups.add_totals(
-                    self.sink,
-                    &body.columns,
-                    row,
-                    &self.stem,
-                    whole.then_some(Whole(body.period)),
-                );
+    /// Begins a table; gives the place of the first row below its header.
+    fn begin(
+        &mut self,
+        rows: &[RawRow],
+        since: usize,
+        header: std::ops::Range<usize>,
+    ) -> Result<usize> {
+        let end = header.end;
+        let is_first = self.section.is_none();
+        let before = self.section.take();
+        let last = before.as_ref().map_or(0, Section::last_row);
+        if let Some(before) = before {
+            self.reports.push(before.close(self.sink, &self.place));
+        }
+        let mut section = Section::begin(rows, (since, header.clone()), self.map);
+        section.count_from(last);
+        if is_first {
+            for row in &rows[..header.start] {
+                section.aside(row, Role::Title, self.sink);
             }
-            RowRole::HeadingGroup(level, label) => {
-                self.aside(row, words.role_group);
-                body.groups.open(self.sink, level, &label)?;
-                body.groups
-                    .add_totals(self.sink, &body.columns, row, &self.stem, None);
-            }
+        } else {
+            section.tell_new_table(self.sink, &self.place);
         }
-        Ok(ControlFlow::Continue(()))
-    }
-
-    fn record(&mut self, body: &mut TableBody, row: &RawRow) -> Result<ControlFlow<()>> {
-        let place = Place {
-            file: self.file,
-            sheet: self.sheet.as_deref(),
-            row: Some(row.number),
-            column: None,
-        };
-        let (cells, width) = (row.cells.len(), body.width);
-        if self.tells_ragged && cells != width {
-            self.sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.ragged_row)(cells, width))
-            });
+        for row in &rows[header] {
+            section.count(row, Role::Header);
         }
-        for index in body.columns.len()..row.cells.len() {
-            // A cell beyond the header is kept under the number of its column.
-            body.columns
-                .push(SourceColumn::of_name(&format!("#{}", index + 1), &[]));
-        }
-        for (index, column) in body.columns.iter_mut().enumerate() {
-            let text = if column.field.is_shared() {
-                row.covered(index)
-            } else {
-                row.cell(index)
-            };
-            if !text.is_empty() {
-                column.filled += 1;
-                cell::fill(
-                    &mut body.record,
-                    column,
-                    text,
-                    row.is_numeric(index),
-                    place,
-                    self.sink,
-                )?;
-            }
-        }
-        body.groups.complete(&mut body.record, self.sink)?;
-        body.record.period = body.record.period.or(body.period);
-        cell::complete(&mut body.record, &self.stem, row.number);
-        self.report.records += 1;
-        self.sink
-            .take(&mut body.record, row.cells.as_slice().len(), place)
-    }
-
-    /// A row without number, title and amounts names another establishment of the record above.
-    fn continue_record(&mut self, body: &TableBody, row: &RawRow) {
-        let name = body.establishments.map_or("", |column| row.cell(column));
-        let Some(record) = self.sink.last() else {
-            return self.not_taken(row, self.sink.words.odd_row);
-        };
-        value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
-        let place = Place {
-            file: self.file,
-            sheet: self.sheet.as_deref(),
-            row: Some(row.number),
-            column: None,
-        };
-        self.sink.find(FindingKind::Suspicion, |words| {
-            (place.say(words), words.one_amount_for_several.to_owned())
-        });
-        self.aside(row, self.sink.words.role_continued);
-    }
-
-    fn aside(&mut self, row: &RawRow, role: &'static str) {
-        if row.filled().next().is_some() {
-            self.report.add_aside(row.number, role, || row.text());
-        }
-    }
-
-    fn not_taken(&mut self, row: &RawRow, reason: &'static str) {
-        let place = Place {
-            file: self.file,
-            sheet: self.sheet.as_deref(),
-            row: Some(row.number),
-            column: None,
-        };
-        self.sink.find(FindingKind::NotTaken, |words| {
-            (place.say(words), format!("{reason}: {}", row.text()))
-        });
-    }
-
-    fn close(&mut self, body: TableBody) {
-        for column in &body.columns {
-            let place = Place {
-                file: self.file,
-                sheet: self.sheet.as_deref(),
-                row: None,
-                column: Some(&column.name),
-            };
-            if column.field.is_money()
-                && column.style.unit.is_none()
-                && (1..1_000_000).contains(&column.largest)
-            {
-                self.sink.find(FindingKind::Suspicion, |words| {
-                    (place.say(words), (words.no_unit)(column.largest))
-                });
-            }
-        }
-        // A cell in the last column of a sheet does not make a report of sixteen thousand lines.
-        let columns = body.columns.into_iter().enumerate();
-        self.report.columns = columns
-            .filter(|(index, column)| *index < body.width || column.filled > 0)
-            .map(|(_, column)| mapping(column, self.sink.words))
-            .collect();
-    }
-}
-
-pub(super) fn mapping(column: SourceColumn, words: &Reader) -> Mapping {
-    let unit = column.style.unit.map(words.unit);
-    Mapping {
-        column: column.name,
-        field: column.field.key().to_owned(),
-        unit: unit.map(str::to_owned),
-        filled: column.filled,
+        section.tell_doubts(self.sink, &self.place)?;
+        self.section = Some(section);
+        Ok(end)
     }
 }

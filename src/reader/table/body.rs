@@ -1,44 +1,95 @@
-//! The rows below a header: which of them are records, and what the others are.
+//! The rows below a header: what each of them is, by its number, its cells, its sums and its words.
 
+use super::column::SourceColumn;
 use super::groups::Groups;
-use super::layout::{self, SourceColumn};
-use super::line::{self, Level};
+use super::header;
+use super::line::{self, Level, LineSum, SumWords, Topic};
+use super::numbers;
 use super::row::RawRow;
+use super::sums::{Numbers, Running, Since, Sums};
+use super::value;
 use crate::dataset::{Field, Period, Record, TextField};
 
-/// What is known once the header was found.
-pub(in crate::reader) struct TableBody {
-    pub(in crate::reader) columns: Vec<SourceColumn>,
+/// Rows below a header among which column numbers and units may stand.
+const NEAR: u64 = 3;
+
+/// What is known once a header was found.
+pub(super) struct TableBody {
+    pub(super) columns: Vec<SourceColumn>,
     /// How many columns the header has; rows may bring more.
-    pub(in crate::reader) width: usize,
+    pub(super) width: usize,
+    /// The header as it stands in the file.
+    names: Vec<String>,
     ordinal: Option<usize>,
     id: Option<usize>,
-    title: Option<usize>,
-    pub(in crate::reader) establishments: Option<usize>,
-    pub(in crate::reader) groups: Groups,
+    pub(super) title: Option<usize>,
+    pub(super) establishments: Option<usize>,
+    pub(super) groups: Groups,
     /// The year of the title, for rows without their own.
-    pub(in crate::reader) period: Option<Period>,
-    pub(in crate::reader) record: Record,
+    pub(super) period: Option<Period>,
+    pub(super) record: Record,
+    pub(super) running: Running,
     /// How many rows came after the header.
-    pub(in crate::reader) seen: u64,
+    seen: u64,
+    /// Records with a number, and all records.
+    numbered: (u64, u64),
     ended: bool,
 }
 
 /// What a row is, and what is needed to act on it.
-pub(in crate::reader) enum RowRole {
+#[derive(Debug, PartialEq)]
+pub(super) enum Decision {
     Empty,
+    Prepared,
     Numbers,
-    Heading,
-    HeadingGroup(Level, String),
-    LineSum(line::LineSum),
+    Units,
+    /// The header once more; the list goes on below it.
+    HeaderAgain,
+    /// The header of another table, or of the same one under another title.
+    NewTable,
+    Group(Level, String),
+    Sum(SumRow),
     End,
     Continued,
     Odd,
-    Record,
+    Record(Option<Remark>),
+}
+
+/// A row of sums: what it covers, and whether its numbers say so.
+#[derive(Debug, PartialEq)]
+pub(super) struct SumRow {
+    pub(super) label: String,
+    pub(super) since: Since,
+    pub(super) covered: Sums,
+    pub(super) covers: LineSum,
+}
+
+/// What is odd about a row that was taken as a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// It is called like a sum, and its numbers are no sum.
+    CalledLikeSum,
+    /// Rows stand under it that have amounts of their own.
+    HasParts,
+}
+
+/// What the cells of a row show at first sight.
+struct Facts<'r> {
+    ordinal: &'r str,
+    /// The first text that is no number of the row.
+    label: &'r str,
+    /// Filled cells that are neither the number of the row nor amounts.
+    texts: usize,
+    /// Filled cells in columns that are added up.
+    amounts: usize,
 }
 
 impl TableBody {
-    pub(in crate::reader) fn new(columns: Vec<SourceColumn>, period: Option<Period>) -> Self {
+    pub(super) fn new(
+        columns: Vec<SourceColumn>,
+        names: Vec<String>,
+        above: header::Above,
+    ) -> Self {
         let find = |field| columns.iter().position(|column| column.field == field);
         let (ordinal, id) = (find(Field::Ordinal), find(Field::Text(TextField::Id)));
         let (title, establishments) = (
@@ -46,164 +97,436 @@ impl TableBody {
             find(Field::Text(TextField::Establishments)),
         );
         let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
+        let summed = columns.iter().filter(|column| column.is_summed).count();
         Self {
             width: columns.len(),
             columns,
+            names,
             ordinal,
             id,
             title,
             establishments,
             groups,
-            period,
+            period: above.period,
             record: Record::default(),
+            running: Running::new(summed),
             seen: 0,
+            numbered: (0, 0),
             ended: false,
         }
     }
 
-    pub(in crate::reader) fn role(&mut self, row: &RawRow) -> RowRole {
-        let ordinal = self.ordinal.map_or("", |column| row.cell(column));
-        if self.seen < 3 && layout::is_number_row(row) {
-            return RowRole::Numbers;
+    /// Decides what the first of these rows is; the others are those below it, as far as known.
+    pub(super) fn decide(&mut self, rows: &[RawRow], map: header::Named<'_>) -> Decision {
+        let row = &rows[0];
+        let facts = self.facts(row);
+        if facts.texts + facts.amounts == 0 && facts.ordinal.is_empty() {
+            return Decision::Empty;
         }
-        let others = row
-            .filled()
-            .filter(|(column, _)| Some(*column) != self.ordinal);
-        let is_numbered = ordinal.starts_with(|c: char| c.is_ascii_digit()) && ordinal.len() < 12;
-        if is_numbered {
-            return self.numbered(others.count());
+        self.seen += 1;
+        let decision = self.judge(rows, &facts, map);
+        match &decision {
+            Decision::Record(_) => {
+                self.ended = false;
+                self.numbered.0 += u64::from(!facts.ordinal.is_empty());
+                self.numbered.1 += 1;
+            }
+            Decision::End => self.ended = true,
+            // Column numbers may stand below it again.
+            Decision::HeaderAgain => self.seen = 0,
+            _ => {}
+        }
+        decision
+    }
+
+    fn judge(&self, rows: &[RawRow], facts: &Facts<'_>, map: header::Named<'_>) -> Decision {
+        let row = &rows[0];
+        if self.is_number_row(row) {
+            return Decision::Numbers;
+        }
+        if let Some(header) = self.header(rows, map) {
+            return header;
+        }
+        if self.is_unit_row(row, facts) {
+            return Decision::Units;
+        }
+        if facts.ordinal.starts_with(|c: char| c.is_ascii_digit()) && facts.ordinal.len() < 12 {
+            return self.numbered(rows, facts);
         }
         if self.id.is_some_and(|column| !row.cell(column).is_empty()) {
-            return if self.is_heading(row) {
-                RowRole::Heading
-            } else {
-                RowRole::Record
-            };
+            return Decision::Record(None);
         }
-        self.unnumbered(row, ordinal)
+        if facts.amounts > 0 {
+            self.with_amounts(rows, facts)
+        } else {
+            self.without_amounts(rows, facts)
+        }
     }
 
-    /// A number alone is a line that was prepared and not used.
-    fn numbered(&mut self, others: usize) -> RowRole {
-        match others {
-            0 => RowRole::Empty,
-            1..3 if self.ended => RowRole::End,
-            _ => {
-                self.ended = false;
-                RowRole::Record
+    fn facts<'r>(&self, row: &'r RawRow) -> Facts<'r> {
+        let ordinal = self.ordinal.map_or("", |column| row.cell(column));
+        // "Tổng cộng" may stand in the column of numbers, over merged cells.
+        let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
+            || line::sum(ordinal).is_some();
+        let (mut label, mut texts, mut amounts) = ("", 0, 0);
+        for (column, cell) in row.filled() {
+            let is_number = Some(column) == self.ordinal && !is_label;
+            if is_number || says_nothing(cell) {
+                continue;
+            }
+            if self.is_summed(column) && !is_heading_text(cell) {
+                amounts += 1;
+            } else {
+                texts += 1;
+                label = if label.is_empty() { cell } else { label };
             }
         }
+        Facts {
+            ordinal: if is_label { "" } else { ordinal },
+            label,
+            texts,
+            amounts,
+        }
     }
 
-    fn unnumbered(&mut self, row: &RawRow, ordinal: &str) -> RowRole {
-        let mut filled = row.filled();
-        let Some((first, label)) = filled.next() else {
-            return RowRole::Empty;
-        };
-        let label = if self.ordinal == Some(first) && label.len() <= 8 {
-            filled.next().map_or(label, |(_, next)| next)
-        } else {
-            label
-        };
-        let texts = row
-            .filled()
-            .filter(|(column, _)| Some(*column) != self.ordinal && !self.is_figure(*column))
-            .count();
-        let amounts = row
-            .filled()
-            .filter(|(column, cell)| {
-                self.is_figure(*column) && cell.starts_with(|c: char| c.is_ascii_digit())
-            })
-            .count();
-        if let Some(sum) = line::sum(label).filter(|_| amounts > 0) {
-            return RowRole::LineSum(sum);
-        }
-        if self.is_heading(row) {
-            return RowRole::Heading;
-        }
-        if let Some((level, name)) = self.group(ordinal, label, texts) {
-            return RowRole::HeadingGroup(level, name.to_owned());
-        }
-        self.rest(row, (ordinal, label), texts, amounts)
+    fn is_summed(&self, column: usize) -> bool {
+        self.columns
+            .get(column)
+            .is_some_and(|column| column.is_summed)
     }
 
-    /// A group has one text, and a number of letters or a name that is known.
-    fn group<'t>(&self, ordinal: &str, label: &'t str, texts: usize) -> Option<(Level, &'t str)> {
-        if texts > 1 || self.columns.len() < 3 {
+    /// The numbers of a row in the columns that are added up.
+    pub(super) fn numbers(&self, row: &RawRow) -> Numbers {
+        let columns = self.columns.iter().enumerate();
+        let summed = columns.filter(|(_, column)| column.is_summed);
+        summed
+            .map(|(place, column)| numbers::number(column, row.cell(place), row.is_numeric(place)))
+            .collect()
+    }
+
+    /// A row that numbers the columns stands right below a header.
+    ///
+    /// Plain numbers are the numbers of the columns only where each is that of its own column, and
+    /// where a column of texts has one: `1,2,3` can be a record of a list of numbers.
+    fn is_number_row(&self, row: &RawRow) -> bool {
+        if self.seen > NEAR || !line::are_numbers(row.filled().map(|(_, cell)| cell)) {
+            return false;
+        }
+        let plain = row
+            .filled()
+            .all(|(_, cell)| cell.bytes().all(|byte| byte.is_ascii_digit()));
+        let counts = || {
+            row.filled()
+                .all(|(column, cell)| cell.parse() == Ok(column + 1))
+        };
+        !plain || counts() && self.title.is_some_and(|title| !row.cell(title).is_empty())
+    }
+
+    /// Whether a row names columns: these once more, or others.
+    fn header(&self, rows: &[RawRow], map: header::Named<'_>) -> Option<Decision> {
+        let row = &rows[0];
+        if !header::is_of_names(row) || row.filled().count() < 2 {
             return None;
         }
-        if let Some(level) = line::level(ordinal) {
-            return Some((level, line::split_level(label).1)).filter(|_| texts == 1);
+        let filled = row.filled().count();
+        let same = row.filled().filter(|(column, cell)| {
+            let name = self.names.get(*column).map_or("", String::as_str);
+            name == *cell || name.ends_with(cell) || name.starts_with(cell)
+        });
+        if same.count() * 3 >= filled * 2 {
+            // Under titles of its own a list with the same columns is another list.
+            return Some(if self.ended {
+                Decision::NewTable
+            } else {
+                Decision::HeaderAgain
+            });
         }
-        match line::split_level(label) {
-            (Some(level), name) => Some((level, name)),
-            (None, name) => {
-                (line::topic(name) != line::Topic::Other && name.len() < 160 && ordinal.is_empty()
-                    || (ordinal == label))
-                    .then_some((Level::Unnumbered, name))
-            }
+        // A single name stands above nothing here, so it takes two.
+        let above = [RawRow::of_text("-"), row.clone()];
+        let is_other = filled > 1 && header::is_header(&above, 1, map);
+        is_other.then_some(Decision::NewTable)
+    }
+
+    /// `(triệu đồng)`, `(người)` below the names, or a line with a unit between the records.
+    fn is_unit_row(&self, row: &RawRow, facts: &Facts<'_>) -> bool {
+        let units = || row.filled().all(|(_, cell)| numbers::is_unit(cell));
+        let line = || {
+            facts.texts == 1
+                && facts.amounts == 0
+                && facts.ordinal.is_empty()
+                && header::unit_line(row).is_some()
+        };
+        self.seen <= NEAR && facts.ordinal.is_empty() && units() || line()
+    }
+
+    /// A row with a number in figures is a record, unless others stand under it.
+    fn numbered(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
+        let others = facts.texts + facts.amounts;
+        if others == 0 || facts.texts == 0 && !self.has_value(&rows[0]) {
+            return Decision::Prepared;
+        }
+        if self.ended && facts.amounts == 0 && others < 3 {
+            return Decision::End;
+        }
+        if let Some(words) = line::sum(facts.label)
+            && facts.texts == 1
+            && let Some(sum) = self.sum(&rows[0], facts, words)
+        {
+            return sum;
+        }
+        match line::path(facts.ordinal) {
+            Some(path) if self.has_rows_under(rows, &path) => self.parent(rows, facts, &path),
+            _ => Decision::Record(None),
         }
     }
 
-    fn rest(
-        &mut self,
-        row: &RawRow,
-        (ordinal, label): (&str, &str),
-        texts: usize,
-        amounts: usize,
-    ) -> RowRole {
-        let title = self.title.map_or("", |column| row.cell(column));
-        let named = self
-            .establishments
-            .is_some_and(|column| !row.cell(column).is_empty());
-        if amounts == 0
-            && (self.ended || texts <= 3 && row.filled().any(|(_, cell)| line::is_end(cell)))
-        {
-            self.ended = true;
-            return RowRole::End;
-        }
-        if self.ordinal.is_some()
-            && ordinal.is_empty()
-            && title.is_empty()
-            && amounts == 0
-            && named
-            && texts <= 2
-        {
-            return RowRole::Continued;
-        }
-        let is_thin = texts + amounts <= 1 && title != label;
-        if is_thin && self.columns.len() > 2 {
-            RowRole::Odd
-        } else {
-            RowRole::Record
-        }
+    /// Formulas keep rows ready that show 0 or an error.
+    fn has_value(&self, row: &RawRow) -> bool {
+        let numbers = self.numbers(row);
+        numbers.iter().flatten().any(|number| *number != 0)
     }
 
-    fn is_figure(&self, column: usize) -> bool {
-        matches!(
-            self.columns.get(column).map(|column| column.field),
-            Some(Field::Figure(_) | Field::SupportFrom(_))
+    fn has_rows_under(&self, rows: &[RawRow], path: &[u32]) -> bool {
+        let next = rows[1..].iter().find(|row| row.filled().next().is_some());
+        next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
+    }
+
+    fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
+        self.ordinal.map_or("", |column| row.cell(column))
+    }
+
+    /// `1 | Đào tạo nghề` over `1.1 | Lớp may`: a heading where it has no amounts or their sum.
+    fn parent(&self, rows: &[RawRow], facts: &Facts<'_>, path: &[u32]) -> Decision {
+        let group = || {
+            let depth = u8::try_from(path.len()).unwrap_or(u8::MAX);
+            Decision::Group(Level::Arabic(depth), facts.label.to_owned())
+        };
+        if facts.amounts == 0 {
+            let is_heading = facts.texts == 1;
+            return if is_heading {
+                group()
+            } else {
+                Decision::Record(None)
+            };
+        }
+        let mut parts = self.empty_sums();
+        let under = rows[1..]
+            .iter()
+            .take_while(|row| line::is_under(self.ordinal_of(row), path));
+        under.for_each(|row| parts.add(&self.numbers(row)));
+        if parts.records >= 2 && parts.are(&self.numbers(&rows[0])) {
+            return group();
+        }
+        let doubled = parts.columns.iter().any(|sum| *sum != 0);
+        Decision::Record(doubled.then_some(Remark::HasParts))
+    }
+
+    fn empty_sums(&self) -> Sums {
+        Sums::new(
+            self.columns
+                .iter()
+                .filter(|column| column.is_summed)
+                .count(),
         )
     }
 
-    /// Says whether the header stands here again, as on every page of a printed list.
-    fn is_heading(&self, row: &RawRow) -> bool {
-        let key = self.title.or(self.id).unwrap_or_default();
-        let name = self
-            .columns
-            .get(key)
-            .map_or("", |column| column.name.as_str());
-        let cell = row.cell(key);
-        !cell.is_empty()
-            && cell == name
-            && row
-                .filled()
-                .filter(|(place, cell)| {
-                    self.columns
-                        .get(*place)
-                        .is_some_and(|column| column.name.ends_with(cell))
-                })
-                .count()
-                > 1
+    fn with_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
+        let row = &rows[0];
+        let words = line::sum(facts.label);
+        if let Some(words) = words
+            && facts.texts <= 1
+            && let Some(sum) = self.sum(row, facts, words)
+        {
+            return sum;
+        }
+        if let Some(group) = self.group_with_sums(rows, facts) {
+            return group;
+        }
+        if words.is_none() && facts.texts <= 1 && self.lacks_number(facts) {
+            return self.unnumbered(row, facts);
+        }
+        if facts.texts == 0 {
+            return Decision::Odd;
+        }
+        let remark = words
+            .filter(|_| facts.texts <= 1)
+            .map(|_| Remark::CalledLikeSum);
+        Decision::Record(remark)
     }
+
+    /// Whether a row has no number of its own where records have one, or no text at all.
+    fn lacks_number(&self, facts: &Facts<'_>) -> bool {
+        let (numbered, all) = self.numbered;
+        facts.ordinal.is_empty() && (facts.texts == 0 || numbered * 2 > all)
+    }
+
+    /// A row of numbers without a number among numbered ones is a sum if it is one.
+    fn unnumbered(&self, row: &RawRow, facts: &Facts<'_>) -> Decision {
+        let numbers = self.numbers(row);
+        match self.running.covered(&numbers, false) {
+            Some((since, covered)) if covered.records >= 2 || facts.texts == 0 => {
+                Decision::Sum(SumRow {
+                    label: facts.label.to_owned(),
+                    since,
+                    covered,
+                    covers: LineSum::HeadingGroup,
+                })
+            }
+            _ if facts.texts == 0 => Decision::Odd,
+            _ => Decision::Record(None),
+        }
+    }
+
+    /// A row called like a sum is one where its numbers say so, or where nothing else is called so.
+    fn sum(&self, row: &RawRow, facts: &Facts<'_>, words: SumWords) -> Option<Decision> {
+        let numbers = self.numbers(row);
+        let whole = words.covers != LineSum::HeadingGroup;
+        let found = self.running.covered(&numbers, whole);
+        let is_numbered = !facts.ordinal.is_empty() && line::level(facts.ordinal).is_none();
+        if found.is_none() && (!words.is_sure || is_numbered) {
+            return None;
+        }
+        let (since, covered) = found.unwrap_or_else(|| {
+            let since = if whole {
+                Since::List
+            } else {
+                self.running.innermost()
+            };
+            (since, self.running.since(since))
+        });
+        Some(Decision::Sum(SumRow {
+            label: facts.label.to_owned(),
+            since,
+            covered,
+            covers: words.covers,
+        }))
+    }
+
+    /// A heading with amounts: what the rows below it add up to.
+    fn group_with_sums(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
+        if facts.texts != 1 || self.columns.len() < 3 {
+            return None;
+        }
+        let (level, name) = Self::heading(facts)?;
+        let below = self.below(rows, level);
+        let is_lettered = line::level(facts.ordinal).is_some();
+        let is_sum = below.sums.are(&self.numbers(&rows[0]));
+        // A letter over rows with figures is a heading even where the sum is another; a name
+        // alone must have the sum of several rows.
+        let is_group =
+            is_lettered && (is_sum || below.begins_numbered) || is_sum && below.sums.records >= 2;
+        is_group.then(|| Decision::Group(level, name.to_owned()))
+    }
+
+    /// The level and the name of a row that may be a heading.
+    fn heading<'r>(facts: &Facts<'r>) -> Option<(Level, &'r str)> {
+        if let Some(level) = line::level(facts.ordinal) {
+            return Some((level, line::split_level(facts.label).1));
+        }
+        if !facts.ordinal.is_empty() {
+            return None;
+        }
+        match line::split_level(facts.label) {
+            (Some(level), name) => Some((level, name)),
+            (None, name) => {
+                let known = line::topic(name) != Topic::Other && name.len() < 160;
+                known.then_some((Level::Unnumbered, name))
+            }
+        }
+    }
+
+    /// The records below a heading, as far as its group reaches.
+    fn below(&self, rows: &[RawRow], level: Level) -> Below {
+        let mut sums = self.empty_sums();
+        let mut begins_numbered = None;
+        for row in &rows[1..] {
+            let facts = self.facts(row);
+            if facts.texts + facts.amounts == 0 {
+                continue;
+            }
+            let is_figure = facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
+            begins_numbered.get_or_insert(is_figure);
+            let inner = Self::heading(&facts).filter(|_| facts.texts == 1 && !is_figure);
+            if inner.is_some_and(|(inner, _)| inner <= level)
+                || line::sum(facts.label).is_some() && !is_figure
+                || facts.texts == 0
+            {
+                break;
+            }
+            // A heading inside has the sum of rows that are counted themselves.
+            if inner.is_none() {
+                sums.add(&self.numbers(row));
+            }
+        }
+        Below {
+            sums,
+            begins_numbered: begins_numbered.unwrap_or_default(),
+        }
+    }
+
+    fn without_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
+        let row = &rows[0];
+        let is_end = || row.filled().any(|(_, cell)| line::is_end(cell));
+        if facts.texts <= 3 && is_end() {
+            return Decision::End;
+        }
+        if let Some((level, name)) = self.bare_group(rows, facts) {
+            return Decision::Group(level, name.to_owned());
+        }
+        if self.ended && facts.texts <= 3 {
+            return Decision::End;
+        }
+        let title = self.title.map_or("", |column| row.cell(column));
+        let names = self.establishments.map_or("", |column| row.cell(column));
+        if self.ordinal.is_some()
+            && facts.ordinal.is_empty()
+            && title.is_empty()
+            && !names.is_empty()
+            && facts.texts <= 2
+        {
+            return Decision::Continued;
+        }
+        let is_thin = facts.texts <= 1 && (title.is_empty() || title != facts.label);
+        if is_thin && self.columns.len() > 2 {
+            Decision::Odd
+        } else {
+            Decision::Record(None)
+        }
+    }
+
+    /// A heading without amounts: numbered by letters, or named and followed by fuller rows.
+    fn bare_group<'r>(&self, rows: &[RawRow], facts: &Facts<'r>) -> Option<(Level, &'r str)> {
+        if facts.texts != 1 || self.columns.len() < 3 {
+            return None;
+        }
+        if self.ordinal.is_some() && line::split_level(facts.label).0.is_none() {
+            let lettered = line::level(facts.ordinal).map(|level| (level, facts.label));
+            let named = || Self::heading(facts);
+            return lettered.or_else(named);
+        }
+        let heading = Self::heading(facts)?;
+        let next = rows[1..].iter().map(|row| self.facts(row));
+        let next = next.into_iter().find(|next| next.texts + next.amounts > 0);
+        next.is_none_or(|next| next.texts + next.amounts > 1)
+            .then_some(heading)
+    }
+}
+
+/// What stands below a heading.
+struct Below {
+    sums: Sums,
+    /// The next row has a number in figures.
+    begins_numbered: bool,
+}
+
+/// A text in a column of numbers that begins with no figure: a label over merged cells, or a date.
+fn is_heading_text(cell: &str) -> bool {
+    // "khoảng 300" is an amount, "Thái Bình, ngày 12" is none.
+    const NEAR: usize = 14;
+    !cell.starts_with('#') && !cell.chars().take(NEAR).any(|c| c.is_ascii_digit())
+}
+
+/// `-`, `---` and the like fill a cell and say nothing.
+fn says_nothing(cell: &str) -> bool {
+    value::is_nothing(cell) || !cell.chars().any(|c| c.is_alphanumeric() || c == '#')
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::activity;
-use super::layout::{Activities, SourceColumn};
+use super::column::{Activities, SourceColumn};
 use super::value::{self, Style};
 use crate::dataset::{ActivityId, Field, FieldKind, Figure, Funding, Indicator, Record, TextField};
 use crate::reader::load::Sink;

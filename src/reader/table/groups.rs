@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::activity;
-use super::layout::SourceColumn;
+use super::column::SourceColumn;
 use super::line::{self, Level, Topic};
 use super::row::RawRow;
 use super::value::{self, Style};
@@ -49,13 +49,13 @@ impl Groups {
         }
     }
 
-    /// Opens a heading, and closes those of its level and below.
+    /// Opens a heading, and closes those of its level and below; gives the level.
     pub(in crate::reader) fn open(
         &mut self,
         sink: &mut Sink<'_>,
         level: Level,
         label: &str,
-    ) -> Result<()> {
+    ) -> Result<Level> {
         let topic = line::topic(label);
         let level = match (level, &topic) {
             (Level::Unnumbered, Topic::Funding(_) | Topic::Period(_)) => Level::Letter,
@@ -76,7 +76,7 @@ impl Groups {
         };
         self.open.retain(|(known, _)| *known < level);
         self.open.push((level, group));
-        Ok(())
+        Ok(level)
     }
 
     /// Gives a record what it does not say itself.

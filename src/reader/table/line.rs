@@ -33,6 +33,27 @@ pub(in crate::reader) enum Level {
     Roman,
     /// Without any.
     Unnumbered,
+    /// `1`, `1.2` that others stand under: how many numbers.
+    Arabic(u8),
+}
+
+/// The numbers of `1`, `1.2.` or `1.2.3)`.
+pub(super) fn path(ordinal: &str) -> Option<Vec<u32>> {
+    let bare = ordinal.trim().trim_end_matches(['.', ')', ':', '/', '-']);
+    let numbers = bare.split('.').map(|part| part.parse().ok());
+    numbers
+        .collect::<Option<Vec<u32>>>()
+        .filter(|numbers| numbers.len() <= 8)
+}
+
+/// Says whether a row stands under another by its number: `1.2` under `1`, `a` or `-` under `1`.
+pub(super) fn is_under(ordinal: &str, parent: &[u32]) -> bool {
+    if let Some(own) = path(ordinal) {
+        return own.len() > parent.len() && own.starts_with(parent);
+    }
+    let bare = ordinal.trim().trim_end_matches(['.', ')']);
+    matches!(bare, "-" | "–" | "+" | "•" | "*")
+        || bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Reads `I`, `IV.`, `A)`; a single letter that is a Roman digit is one.
@@ -113,46 +134,116 @@ fn heading_funding(words: &str) -> Option<FundingSet> {
     (!set.is_empty()).then_some(set)
 }
 
-/// Whether a label is that of a total: of the whole list, or of the group above it.
+/// What a row of sums covers, as its label says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::reader) enum LineSum {
+pub(super) enum LineSum {
     /// "Tổng cộng".
     Whole,
     /// "Cộng", "Cộng I".
     HeadingGroup,
+    /// "Cộng mang sang", "Lũy kế": what stands above it, once more.
+    Carried,
+    /// "Bình quân".
+    Mean,
 }
 
-/// Reads a label as that of a total. `Công ty` is none, though it begins like `Cộng`.
-pub(in crate::reader) fn sum(label: &str) -> Option<LineSum> {
-    let first = label.as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(first, b'c' | b't' | b's' | b'g') || label.len() > 120 {
+/// What the words of a label tell of sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SumWords {
+    pub(super) covers: LineSum,
+    /// No project is called so; else the numbers decide.
+    pub(super) is_sure: bool,
+}
+
+/// Reads a label as that of a sum. `Công ty` is none, though it begins like `Cộng`.
+pub(super) fn sum(label: &str) -> Option<SumWords> {
+    if label.len() > 160 {
         return None;
     }
     let words = plain(label);
-    let mut parts = words.split(' ');
-    match (parts.next()?, parts.next(), parts.next()) {
-        ("tong", Some("cong"), Some("ty")) => None,
-        ("tong" | "total", None, _)
-        | ("tong", Some("cong" | "so"), _)
-        | ("grand", Some("total"), _) => Some(LineSum::Whole),
-        ("total", Some(_), None) | ("subtotal", ..) | ("sub", Some("total"), _) => {
-            Some(LineSum::HeadingGroup)
-        }
-        ("cong", second, _)
-            if is_plus(label) && second.is_none_or(|second| ends_sum(second, label)) =>
-        {
-            Some(LineSum::HeadingGroup)
-        }
-        _ => None,
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| starts(&words, phrase));
+    let sure = |covers| {
+        Some(SumWords {
+            covers,
+            is_sure: true,
+        })
+    };
+    let perhaps = |covers| {
+        Some(SumWords {
+            covers,
+            is_sure: false,
+        })
+    };
+    let is_carried = ["mang sang", "chuyen sang", "trang truoc"]
+        .iter()
+        .any(|phrase| words.contains(phrase));
+    if starts(&words, "cong") && !is_plus(label) || starts(&words, "tong cong ty") {
+        return None;
     }
+    if is_carried && has(&["cong", "tong", "so"]) || has(&["luy ke"]) {
+        return sure(LineSum::Carried);
+    }
+    if has(&["binh quan", "trung binh", "average", "mean"]) {
+        return sure(LineSum::Mean);
+    }
+    if has(&["tong cong", "grand total"])
+        || matches!(
+            words.as_str(),
+            "tong" | "tong so" | "total" | "tc" | "sum" | "cong chung"
+        )
+        || words.strip_prefix("tong so ").is_some_and(counts_records)
+    {
+        return sure(LineSum::Whole);
+    }
+    let second = words.strip_prefix("cong ");
+    if has(&["tieu cong", "subtotal", "sub total", "cong don"])
+        || words == "cong"
+        || second
+            .is_some_and(|second| ends_sum(second.split(' ').next().unwrap_or_default(), label))
+    {
+        return sure(LineSum::HeadingGroup);
+    }
+    if starts(&words, "cong") && !has(&["cong dong", "cong tac", "cong huong"]) {
+        return perhaps(LineSum::HeadingGroup);
+    }
+    let whole = [
+        "tong",
+        "total",
+        "toan tinh",
+        "toan huyen",
+        "toan nganh",
+        "ca tinh",
+        "ca nam",
+    ];
+    has(&whole).then_some(SumWords {
+        covers: LineSum::Whole,
+        is_sure: false,
+    })
+}
+
+/// Says whether words begin with a phrase, as whole words.
+fn starts(words: &str, phrase: &str) -> bool {
+    words
+        .strip_prefix(phrase)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// `Tổng số đề án: 2` counts the records; `Tổng số hóa dữ liệu` is one.
+fn counts_records(rest: &str) -> bool {
+    let counted = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    matches!(
+        counted,
+        "de an" | "chuong trinh" | "kinh phi" | "tien" | "muc" | "dong" | "ho so" | ""
+    )
 }
 
 /// "Cộng" as against "Công", where the tones are there to tell.
 fn is_plus(label: &str) -> bool {
-    let word = label
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let mut words = label.split(|c: char| !c.is_alphanumeric());
+    let word = words.find(|word| !word.is_empty()).unwrap_or_default();
+    if plain(label).starts_with("cong ty") {
+        return false;
+    }
     !text::has_marks(word) || text::nfc(&word.to_lowercase()) == "cộng"
 }
 
@@ -255,25 +346,45 @@ mod tests {
 
     #[test]
     fn sums() {
+        use LineSum::{Carried, HeadingGroup, Mean, Whole};
         for (label, expected) in [
-            ("Tổng cộng", Some(LineSum::Whole)),
-            ("TỔNG CỘNG (A+B)", Some(LineSum::Whole)),
-            ("Tổng số", Some(LineSum::Whole)),
-            ("Tổng", Some(LineSum::Whole)),
-            ("Total", Some(LineSum::Whole)),
-            ("Cộng", Some(LineSum::HeadingGroup)),
-            ("Cộng I", Some(LineSum::HeadingGroup)),
-            ("CONG:", Some(LineSum::HeadingGroup)),
-            ("Cộng mục A", Some(LineSum::HeadingGroup)),
+            ("Tổng cộng", Some((Whole, true))),
+            ("TỔNG CỘNG (A+B)", Some((Whole, true))),
+            ("* Tổng cộng: 02 đề án", Some((Whole, true))),
+            ("Tổng số", Some((Whole, true))),
+            ("Tổng số đề án: 2", Some((Whole, true))),
+            ("Total", Some((Whole, true))),
+            ("Cộng", Some((HeadingGroup, true))),
+            ("Cộng I", Some((HeadingGroup, true))),
+            ("CONG:", Some((HeadingGroup, true))),
+            ("Cộng mục A", Some((HeadingGroup, true))),
+            ("Tiểu cộng", Some((HeadingGroup, true))),
+            ("Cộng đào tạo nghề", Some((HeadingGroup, false))),
+            ("Cộng mang sang", Some((Carried, true))),
+            ("Số mang sang trang 2", Some((Carried, true))),
+            ("Lũy kế từ đầu năm", Some((Carried, true))),
+            ("Bình quân một đề án", Some((Mean, true))),
+            ("Tổng hợp số liệu", Some((Whole, false))),
+            ("Tổng số hóa dữ liệu", Some((Whole, false))),
+            ("Toàn tỉnh", Some((Whole, false))),
             ("Công ty TNHH A", None),
             ("Cong ty TNHH A", None),
             ("Công", None),
-            ("Tổng hợp số liệu", None),
             ("Cộng đồng doanh nghiệp", None),
             ("Tổng công ty May", None),
+            ("Máy tổng hợp", None),
         ] {
-            assert_eq!(sum(label), expected, "{label}");
+            let found = sum(label).map(|words| (words.covers, words.is_sure));
+            assert_eq!(found, expected, "{label}");
         }
+    }
+
+    #[test]
+    fn rows_under_others() {
+        let path = |ordinal| path(ordinal).unwrap();
+        assert_eq!(path("1.2."), [1, 2]);
+        assert!(is_under("1.2", &path("1")) && is_under("a)", &[1]) && is_under("-", &[3]));
+        assert!(!is_under("2", &[1]) && !is_under("11", &[1]) && !is_under("A", &[1]));
     }
 
     #[test]

@@ -49,15 +49,54 @@ impl RawRow {
             .filter(|(_, cell)| !cell.is_empty())
     }
 
+    /// A row of one text.
+    pub(in crate::reader) fn of_text(text: &str) -> Self {
+        Self {
+            cells: StringRecord::from(&[text][..]),
+            ..Self::default()
+        }
+    }
+
     /// All that the row says, for the report.
     pub(in crate::reader) fn text(&self) -> String {
-        const MOST: usize = 160;
-        let cells: Vec<&str> = self.filled().map(|(_, cell)| cell).take(20).collect();
+        const MOST: usize = 4_000;
+        let cells: Vec<&str> = self.filled().map(|(_, cell)| cell).collect();
         let text = crate::text::clean(&cells.join(" | ")).into_owned();
         match text.char_indices().nth(MOST) {
             Some((end, _)) => format!("{}…", &text[..end]),
             None => text,
         }
+    }
+
+    /// Becomes the same as another row, in the memory that it has.
+    pub(in crate::reader) fn copy(&mut self, other: &Self) {
+        self.cells.clear();
+        self.cells.extend(&other.cells);
+        self.numeric.clone_from(&other.numeric);
+        self.above.clone_from(&other.above);
+        (self.number, self.is_hidden) = (other.number, other.is_hidden);
+    }
+
+    /// Takes the cells from a column on off the row.
+    pub(in crate::reader) fn split_off(&mut self, column: usize) -> Self {
+        let mut right = Self {
+            number: self.number,
+            is_hidden: self.is_hidden,
+            ..Self::default()
+        };
+        for (place, cell) in self.cells.iter().enumerate().skip(column) {
+            right.push(cell, self.is_numeric(place));
+        }
+        let above = std::mem::take(&mut self.above).into_iter();
+        let (own, others): (Vec<_>, Vec<_>) = above.partition(|(place, _)| *place < column);
+        right.above = others
+            .into_iter()
+            .map(|(place, text)| (place - column, text))
+            .collect();
+        self.above = own;
+        self.cells.truncate(column);
+        self.numeric.truncate(column);
+        right
     }
 
     /// Empties the row for the next one.

@@ -97,6 +97,11 @@ fn without_counted(cell: &str) -> &str {
     }
 }
 
+/// Says whether words only say what is counted.
+pub(super) fn is_counted(words: &str) -> bool {
+    COUNTED.contains(&text::fold(words.trim()).as_str())
+}
+
 /// Hundredths of a per cent. A spreadsheet keeps 70 % as the number 0.7.
 fn share(cell: &str, numeric: bool, decimal: Option<Decimal>) -> Option<i64> {
     let number = cell.trim_end_matches('%').trim_end();

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::dataset::header;
 use crate::messages::Reader;
-use crate::reader::report::TableReport;
+use crate::reader::report::{Role, TableReport};
 use crate::reader::table::RawRow;
 
 /// A frame has no more rows than these.
@@ -28,14 +28,20 @@ fn is_name(cell: &str) -> bool {
     header::find(&name, true).is_some()
 }
 
-/// What became of a frame.
+/// What became of a frame: its rows are notes and signatures.
 pub(super) fn report(name: &str, rows: &VecDeque<RawRow>, words: &Reader) -> TableReport {
     let mut report = TableReport {
         sheet: Some(name.to_owned()),
         ..TableReport::default()
     };
-    for row in rows.iter().filter(|row| row.filled().next().is_some()) {
-        report.add_aside(row.number, words.role_frame, || row.text());
+    for row in rows {
+        let is_empty = row.filled().next().is_none();
+        let role = if is_empty { Role::Empty } else { Role::End };
+        report.account.add(role, 1);
+        if !is_empty {
+            let word = words.roles[role as usize];
+            report.add_aside(row.number, word, || row.text());
+        }
     }
     report
 }

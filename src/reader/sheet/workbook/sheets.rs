@@ -47,8 +47,8 @@ impl Sheets<'_, '_> {
         let mut table = Table::new(self.sink, self.map, &self.name, stem, Some(sheet));
         let read = each(&mut table);
         let had_rows = table.has_rows();
-        let (report, found) = table.finish()?;
-        self.file.tables.push(report);
+        let (reports, found) = table.finish()?;
+        self.file.tables.extend(reports);
         self.found |= found;
         if !found && had_rows {
             let place = Place {

@@ -1,0 +1,189 @@
+//! The account of a table: each row has one role, and each published sum stands beside ours.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::messages::Reader;
+
+/// How many published sums are listed a column.
+const MOST_SUMS: usize = 100;
+
+/// What a row of a table is; each row has exactly one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A programme or project.
+    Record,
+    /// A further establishment of the record above.
+    Continued,
+    /// A heading that the rows below belong to.
+    Group,
+    /// A sum or a mean of other rows.
+    Sum,
+    /// The names of the columns, also where they stand again.
+    Header,
+    /// The numbers or letters of the columns.
+    Numbers,
+    /// The units of the columns.
+    Units,
+    /// A title above a header.
+    Title,
+    /// Signatures and remarks.
+    End,
+    /// A number without a project: a line that was prepared and not used.
+    Prepared,
+    /// Nothing.
+    Empty,
+    /// A row of which nothing is known; a finding tells it.
+    NotTaken,
+}
+
+impl Role {
+    /// Every role, in the order in which an account lists them.
+    pub const ALL: [Self; 12] = [
+        Self::Record,
+        Self::Continued,
+        Self::Group,
+        Self::Sum,
+        Self::Header,
+        Self::Numbers,
+        Self::Units,
+        Self::Title,
+        Self::End,
+        Self::Prepared,
+        Self::Empty,
+        Self::NotTaken,
+    ];
+}
+
+/// The rows of a table and the sums of its columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// How many rows there are.
+    pub rows: u64,
+    /// How many of each role; together they are the rows.
+    pub roles: BTreeMap<Role, u64>,
+    /// How many of them a filter or a person hides.
+    pub hidden: u64,
+    /// The columns that were added up.
+    pub columns: Vec<ColumnAccount>,
+}
+
+impl Account {
+    /// Counts a row.
+    pub(in crate::reader) fn add(&mut self, role: Role, count: u64) {
+        if count > 0 {
+            self.rows += count;
+            *self.roles.entry(role).or_default() += count;
+        }
+    }
+
+    /// How many rows have a role.
+    #[must_use]
+    pub fn count(&self, role: Role) -> u64 {
+        self.roles.get(&role).copied().unwrap_or_default()
+    }
+
+    /// Says whether each row has a role and each published sum is that of its rows.
+    #[must_use]
+    pub fn balances(&self) -> bool {
+        self.roles.values().sum::<u64>() == self.rows
+            && self.columns.iter().all(|column| column.wrong == 0)
+    }
+}
+
+/// What is added up in a column, and how it is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Whole đồng.
+    Money,
+    /// A number of things.
+    #[default]
+    Count,
+    /// A number of which nothing is known, in ten-thousandths.
+    Plain,
+}
+
+/// A column of numbers: what its records add up to, and what the file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ColumnAccount {
+    /// Its name.
+    pub column: String,
+    /// What it counts.
+    pub measure: Measure,
+    /// How many records have a number in it.
+    pub records: u64,
+    /// What these add up to.
+    pub sum: i64,
+    /// The sums that the file itself says, the first hundred of them.
+    pub published: Vec<PublishedSum>,
+    /// How many of them are another number than their rows add up to.
+    pub wrong: u64,
+}
+
+/// A sum that stands in the file, and what the rows that it covers add up to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PublishedSum {
+    /// Its row in the file.
+    pub row: u64,
+    /// What the row is called.
+    pub label: String,
+    /// What the file says.
+    pub published: i64,
+    /// How many records it covers.
+    pub records: u64,
+    /// What these add up to.
+    pub computed: i64,
+}
+
+impl Measure {
+    /// A number of this measure in words.
+    #[must_use]
+    pub fn say(self, value: i64, words: &Reader) -> String {
+        match self {
+            Self::Money => (words.money)(value),
+            Self::Count => (words.number)(value, 0),
+            Self::Plain => (words.number)(value, 4),
+        }
+    }
+}
+
+impl ColumnAccount {
+    /// Notes a published sum.
+    pub(in crate::reader) fn add(&mut self, sum: PublishedSum) {
+        self.wrong += u64::from(sum.published != sum.computed);
+        if self.published.len() < MOST_SUMS {
+            self.published.push(sum);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_balances_where_its_sums_are_right() {
+        let mut account = Account::default();
+        account.add(Role::Record, 2);
+        account.add(Role::Empty, 0);
+        assert_eq!((account.rows, account.roles.len()), (2, 1));
+        assert!(account.balances());
+        let mut column = ColumnAccount::default();
+        let sum = |published| PublishedSum {
+            row: 5,
+            label: "Cộng".to_owned(),
+            published,
+            records: 2,
+            computed: 300,
+        };
+        column.add(sum(300));
+        account.columns.push(column.clone());
+        assert!(account.balances());
+        column.add(sum(310));
+        account.columns.push(column);
+        assert!(!account.balances());
+    }
+}

@@ -1,0 +1,322 @@
+//! The columns of a table: what each is called, which field it holds, how its numbers are written.
+
+use hashbrown::HashMap;
+
+use super::row::RawRow;
+use super::value::{self, Style};
+use crate::dataset::{ActivityId, ExtraId, Field, Indicator, TextField, header};
+use crate::text::{self, Decimal, Unit};
+
+/// A column of amounts below this and without a unit is not meant in đồng.
+const SMALL: i64 = 100_000;
+
+/// Activities by the text of their cells, and whether the name says all that the cell does.
+pub(in crate::reader) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
+
+/// A column: what it is called and what it holds.
+#[derive(Clone, Debug)]
+pub(in crate::reader) struct SourceColumn {
+    /// Its header, both rows of it.
+    pub(in crate::reader) name: String,
+    /// What it holds.
+    pub(in crate::reader) field: Field,
+    /// How its numbers are written.
+    pub(in crate::reader) style: Style,
+    /// Its number among the extra columns, once it has one.
+    pub(in crate::reader) extra: Option<ExtraId>,
+    /// How many rows have something in it.
+    pub(in crate::reader) filled: u64,
+    /// The largest amount, to notice a missing unit.
+    pub(in crate::reader) largest: i64,
+    /// What its texts were found to be, in a column of activities.
+    pub(in crate::reader) activities: Activities,
+    /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
+    pub(super) is_summed: bool,
+}
+
+/// What was decided on weak evidence, or could not be decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Another column, the one of this number, holds the same field.
+    SameField(usize),
+    /// The column is taken for the titles, since none is called so.
+    GuessedTitle,
+    /// Its amounts have no unit and are too small for đồng: the largest.
+    UnitBySize(i64),
+}
+
+impl SourceColumn {
+    fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
+        let style = Style {
+            unit,
+            ..Style::default()
+        };
+        Self {
+            name,
+            field,
+            style,
+            extra: None,
+            filled: 0,
+            largest: 0,
+            activities: Activities::new(),
+            is_summed: false,
+        }
+    }
+
+    /// The column of one header cell, as JSON Lines have them.
+    pub(in crate::reader) fn of_name(name: &str, map: &[(String, Field)]) -> Self {
+        let (field, unit) = find(name, false, map);
+        Self::new(name.to_owned(), field, unit)
+    }
+}
+
+/// Decides what each column is: by its name, and by what the first rows have in it.
+pub(super) fn understand(
+    names: Vec<(String, String)>,
+    unit: Option<Unit>,
+    map: &[(String, Field)],
+    rows: &[RawRow],
+) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
+    let (mut columns, mut doubts) = named(names, unit, map);
+    let telling = columns.iter().any(|column| is_telling(column.field));
+    if !telling && let Some(title) = most_telling(&columns, rows) {
+        columns[title].field = Field::Text(TextField::Title);
+        doubts.push((title, Doubt::GuessedTitle));
+    }
+    forget_false_ordinals(&mut columns, rows);
+    note_styles(&mut columns, rows);
+    for (place, column) in columns.iter_mut().enumerate() {
+        column.is_summed = is_summed(column, place, rows);
+        if let Some(largest) = small_amounts(column, place, rows) {
+            column.style.unit = Some(Unit::Million);
+            doubts.push((place, Doubt::UnitBySize(largest)));
+        }
+    }
+    (columns, doubts)
+}
+
+/// The columns as their names tell them; each field is given once.
+fn named(
+    names: Vec<(String, String)>,
+    unit: Option<Unit>,
+    map: &[(String, Field)],
+) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
+    let marked = names.iter().any(|(name, _)| text::has_marks(name));
+    let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
+    let (mut doubts, mut taken) = (Vec::new(), HashMap::new());
+    for (place, (name, below)) in names.into_iter().enumerate() {
+        let name = if name.is_empty() {
+            format!("#{}", place + 1)
+        } else {
+            text::clean(&name).into_owned()
+        };
+        let (found, own_unit) = find_below(&name, &below, marked, map);
+        let other = columns.iter().position(|column| column.field == found);
+        let field = match other.filter(|_| found != Field::Extra) {
+            Some(other) => {
+                doubts.push((place, Doubt::SameField(other)));
+                Field::Extra
+            }
+            None => found,
+        };
+        let unit = own_unit.or(unit).filter(|_| field.is_money());
+        columns.push(SourceColumn::new(numbered(name, &mut taken), field, unit));
+    }
+    (columns, doubts)
+}
+
+/// A name that other columns have too gets a number.
+fn numbered(name: String, taken: &mut HashMap<String, u32>) -> String {
+    let count = taken.entry(name.clone()).or_default();
+    *count += 1;
+    if *count > 1 {
+        format!("{name} ({count})")
+    } else {
+        name
+    }
+}
+
+/// Says whether a record can be called by a field.
+fn is_telling(field: Field) -> bool {
+    use TextField::{Address, Contents, Establishments, Id, Title};
+    [Title, Establishments, Contents, Address, Id]
+        .iter()
+        .any(|telling| field == Field::Text(*telling))
+}
+
+/// The column whose texts are the longest, of those that have as good as only texts.
+fn most_telling(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> {
+    let free = (0..columns.len()).filter(|place| columns[*place].field == Field::Extra);
+    let scored = free.map(|place| {
+        let texts = rows.iter().filter(|row| !row.is_numeric(place));
+        let cells = texts.map(|row| row.cell(place));
+        let words = cells.filter(|cell| cell.chars().any(char::is_alphabetic));
+        (words.map(|cell| cell.len().min(200)).sum::<usize>(), place)
+    });
+    let best = scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place)))?;
+    (best.0 > 0).then_some(best.1)
+}
+
+/// A column called `No` whose numbers do not count the rows has codes, which are kept.
+fn forget_false_ordinals(columns: &mut [SourceColumn], rows: &[RawRow]) {
+    let Some(place) = columns
+        .iter()
+        .position(|column| column.field == Field::Ordinal)
+    else {
+        return;
+    };
+    let numbers = rows
+        .iter()
+        .filter_map(|row| row.cell(place).parse::<u64>().ok());
+    let (mut counting, mut all, mut last) = (0, 0, 0);
+    for number in numbers {
+        counting += usize::from(number == last + 1 || number == 1 || number == last);
+        (all, last) = (all + 1, number);
+    }
+    if all >= 2 && counting * 2 < all {
+        columns[place].field = Field::Extra;
+    }
+}
+
+/// Says whether the numbers of a column are added up.
+fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
+    match column.field {
+        Field::SupportFrom(_) => true,
+        Field::Figure(indicator) => indicator != Indicator::EmploymentRate,
+        Field::Extra => {
+            let cells = rows.iter().map(|row| row.cell(place));
+            let mut filled = cells.filter(|cell| !value::is_nothing(cell)).peekable();
+            filled.peek().is_some()
+                && filled.all(|cell| is_amount(cell) && value::years(cell).next().is_none())
+        }
+        _ => false,
+    }
+}
+
+/// A number that is no code: codes have leading zeros or more digits than an amount.
+fn is_amount(cell: &str) -> bool {
+    let is_code = cell.len() > 1 && cell.starts_with('0') && !cell[1..].starts_with(['.', ',']);
+    !is_code && cell.len() <= 20 && text::parse_scaled(cell, 4, None).is_ok()
+}
+
+/// The largest amount of a column without a unit, where all are too small for đồng.
+fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option<i64> {
+    if !column.field.is_money() || column.style.unit.is_some() {
+        return None;
+    }
+    let amount = |row: &RawRow| {
+        let style = Style {
+            numeric: row.is_numeric(place),
+            ..column.style
+        };
+        let decimal = if style.numeric {
+            Some(Decimal::Point)
+        } else {
+            style.decimal
+        };
+        text::parse_scaled(row.cell(place), 4, decimal).ok()
+    };
+    let largest = rows.iter().filter_map(amount).max()?;
+    (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)
+}
+
+/// The field of a column: by its whole name, or by what stands under the span.
+fn find_below(
+    name: &str,
+    below: &str,
+    marked: bool,
+    map: &[(String, Field)],
+) -> (Field, Option<Unit>) {
+    let (field, unit) = find(name, marked, map);
+    if below.is_empty() || field != Field::Extra {
+        return (field, unit);
+    }
+    let span_unit = header::split_unit(name).1;
+    let (field, unit) = find(below, marked, map);
+    let sum = matches!(
+        header::plain(below).as_str(),
+        "tong" | "tong so" | "tong cong" | "total"
+    );
+    let of_money = ["kinh phi", "von", "chi phi", "cost"]
+        .iter()
+        .any(|word| header::plain(name).contains(word));
+    if sum && of_money {
+        (
+            Field::Figure(crate::dataset::Indicator::TotalCost),
+            span_unit,
+        )
+    } else {
+        (field, unit.or(span_unit))
+    }
+}
+
+fn mapped(name: &str, map: &[(String, Field)]) -> Option<Field> {
+    let wanted = header::plain(name);
+    map.iter()
+        .find(|(column, _)| header::plain(column) == wanted)
+        .map(|(_, field)| *field)
+}
+
+/// The field and the unit that a name tells; the map goes first.
+pub(super) fn find(name: &str, marked: bool, map: &[(String, Field)]) -> (Field, Option<Unit>) {
+    match mapped(name, map) {
+        Some(field) => (field, header::split_unit(name).1),
+        None => header::find(name, marked).unwrap_or((Field::Extra, None)),
+    }
+}
+
+/// Notes whose separators the numbers of each column have, as far as the first rows show it.
+pub(in crate::reader) fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
+    for (place, column) in columns.iter_mut().enumerate() {
+        if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
+            let shown = rows
+                .iter()
+                .filter(|row| !row.is_numeric(place))
+                .map(|row| shown_decimal(row.cell(place)));
+            let mut shown = shown.flatten();
+            let first = shown.next();
+            column.style.decimal = first.filter(|first| shown.all(|other| other == *first));
+        }
+    }
+}
+
+/// The style of a number that can be read in one of them only.
+fn shown_decimal(cell: &str) -> Option<Decimal> {
+    let place = cell.rfind(['.', ','])?;
+    let sign = cell.as_bytes()[place];
+    let digits_after = cell[place + 1..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let again = cell[..place].contains(char::from(sign));
+    let both = cell[..place].contains(['.', ',']) && !again;
+    let is_decimal = both || !again && digits_after != 3;
+    let numeric = cell.starts_with(|c: char| c.is_ascii_digit());
+    let style = if (sign == b',') == is_decimal {
+        Decimal::Comma
+    } else {
+        Decimal::Point
+    };
+    // "13.560" alone may be either.
+    (numeric && (is_decimal || again)).then_some(style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_show_their_style() {
+        for (cell, expected) in [
+            ("1.234,5", Some(Decimal::Comma)),
+            ("1,234.5", Some(Decimal::Point)),
+            ("0.5", Some(Decimal::Point)),
+            ("12,75", Some(Decimal::Comma)),
+            ("13.560", None),
+            ("1.234.567", Some(Decimal::Comma)),
+            ("300", None),
+        ] {
+            assert_eq!(shown_decimal(cell), expected, "{cell}");
+        }
+    }
+}

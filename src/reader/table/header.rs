@@ -1,0 +1,334 @@
+//! Where a table begins: a header of one to four rows, wherever it stands, and what is said above.
+
+use std::ops::Range;
+
+use super::column;
+use super::row::RawRow;
+use super::value;
+use crate::dataset::{Field, Period, header};
+use crate::text::{self, Unit};
+
+/// A header is short; a row of sentences is none.
+const LONGEST: usize = 200;
+/// The most rows of a header.
+const MOST_ROWS: usize = 4;
+/// How many rows above a header its titles may take.
+const TITLES: usize = 12;
+
+/// How columns were named by the caller.
+pub(super) type Named<'a> = &'a [(String, Field)];
+
+/// Finds the first header at or below `from`: its rows.
+pub(super) fn find(rows: &[RawRow], from: usize, map: Named<'_>) -> Option<Range<usize>> {
+    let first = (from..rows.len()).find(|at| is_header(rows, *at, map))?;
+    Some(extended(rows, first, map))
+}
+
+/// Says whether a row names columns.
+///
+/// Two known names are enough where they are half of the row: a project may be called like one
+/// column, but not like two. One name is enough where nothing stands above it.
+pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
+    let row = &rows[at];
+    if !is_of_names(row) {
+        return false;
+    }
+    let (known, filled) = (known_fields(row, map), row.filled().count());
+    let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());
+    known >= 2 && known * 2 >= filled.min(6) || known == 1 && is_first() && filled <= 4
+}
+
+/// Says whether a row could name columns: short texts, and no number that is not a year.
+///
+/// Nearly every row of a list has a cell that begins with a digit, and is looked at no further.
+pub(super) fn is_of_names(row: &RawRow) -> bool {
+    row.filled().next().is_some()
+        && row.filled().all(|(column, cell)| {
+            let is_year = || value::years(cell).next().is_some() && cell.len() <= 12;
+            let digit = cell.starts_with(|c: char| c.is_ascii_digit());
+            cell.len() <= LONGEST && (!row.is_numeric(column) && !digit || is_year())
+        })
+}
+
+/// How many different fields the cells of a row name.
+fn known_fields(row: &RawRow, map: Named<'_>) -> usize {
+    let marked = row.filled().any(|(_, cell)| text::has_marks(cell));
+    let mut fields: Vec<Field> = Vec::new();
+    for (_, cell) in row.filled() {
+        let (field, _) = column::find(cell, marked, map);
+        if field != Field::Extra && !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+    fields.len()
+}
+
+/// Takes the rows that belong to the header: those under its merged cells, and one above it.
+pub(super) fn extended(rows: &[RawRow], best: usize, map: Named<'_>) -> Range<usize> {
+    let pair = |top: usize| matches!((rows.get(top), rows.get(top + 1)), (Some(a), Some(b)) if is_pair(a, b, map));
+    let mut header = best..best + 1;
+    if best > 0 && pair(best - 1) && !is_header(rows, best - 1, map) {
+        header.start -= 1;
+    }
+    while header.len() < MOST_ROWS && pair(header.end - 1) {
+        header.end += 1;
+    }
+    header
+}
+
+/// Says whether two rows are one header: the lower one stands under merged cells of the upper.
+fn is_pair(top: &RawRow, bottom: &RawRow, map: Named<'_>) -> bool {
+    let width = top.cells.len().max(bottom.cells.len());
+    let has = |row: &RawRow, column: usize| !row.cell(column).is_empty();
+    let under_span = |column: usize| {
+        let starts = has(top, column) && !has(top, column + 1) && has(bottom, column + 1);
+        let inside = !has(top, column) && (0..column).any(|left| has(top, left));
+        starts || inside
+    };
+    let mut below = (0..width).filter(|column| has(bottom, *column));
+    let sound = is_of_names(bottom)
+        && below
+            .clone()
+            .all(|column| under_span(column) && is_word(bottom.cell(column)));
+    let tall = (0..width).any(|column| has(top, column) && !has(bottom, column));
+    sound
+        && tall
+        && below.clone().count() >= 2
+        && below.any(|column| {
+            let named = |name: &str| column::find(name, false, map).0 != Field::Extra;
+            named(bottom.cell(column)) || named(&names(&[top.clone(), bottom.clone()])[column].0)
+        })
+}
+
+fn is_word(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic) && !cell.starts_with('(')
+        || value::years(cell).next().is_some()
+}
+
+/// The names of the columns, each with what stands in its lowest row where it has several.
+///
+/// A merged cell names all columns below it: as far as the next cell of its row, and no further
+/// than the cell above reaches.
+pub(super) fn names(header: &[RawRow]) -> Vec<(String, String)> {
+    let filled = header.iter().flat_map(RawRow::filled);
+    let width = filled.map(|(column, _)| column + 1).max();
+    (0..width.unwrap_or_default())
+        .map(|column| name(header, column))
+        .collect()
+}
+
+fn name(header: &[RawRow], column: usize) -> (String, String) {
+    let lowest = (0..header.len())
+        .rev()
+        .find(|row| !header[*row].cell(column).is_empty());
+    let Some(lowest) = lowest else {
+        return (String::new(), String::new());
+    };
+    let mut parts: Vec<&str> = (0..=lowest)
+        .map(|row| spanning(header, row, column))
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.dedup();
+    let own = header[lowest].cell(column);
+    let below = if parts.len() > 1 { own } else { "" };
+    (parts.join(" "), below.to_owned())
+}
+
+/// The cell of a header row that stands over a column.
+fn spanning(header: &[RawRow], row: usize, column: usize) -> &str {
+    let begins = |left: usize| {
+        header[..row]
+            .iter()
+            .any(|above| !above.cell(left).is_empty())
+    };
+    let mut left = column;
+    loop {
+        let cell = header[row].cell(left);
+        if !cell.is_empty() {
+            return cell;
+        }
+        if left == 0 || begins(left) {
+            return "";
+        }
+        left -= 1;
+    }
+}
+
+/// What the rows above a header say of the whole table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Above {
+    pub(super) unit: Option<Unit>,
+    pub(super) period: Option<Period>,
+}
+
+/// Reads the titles that stand right above a header.
+pub(super) fn above(rows: &[RawRow]) -> Above {
+    let near = &rows[rows.len().saturating_sub(TITLES)..];
+    Above {
+        unit: near.iter().rev().find_map(unit_line),
+        period: near.iter().find_map(title_period),
+    }
+}
+
+/// The unit that a line gives to all amounts below it: `ĐVT: triệu đồng`.
+pub(super) fn unit_line(row: &RawRow) -> Option<Unit> {
+    row.filled().find_map(|(_, cell)| {
+        let words = header::plain(cell);
+        let says_unit = ["dvt", "don vi tinh", "don vi", "unit"]
+            .iter()
+            .any(|word| words.contains(word));
+        let bare = words.len() < 24;
+        (says_unit || bare)
+            .then(|| header::named_unit(cell))
+            .flatten()
+    })
+}
+
+/// The year or years that a title names; the date of a decision is none.
+fn title_period(row: &RawRow) -> Option<Period> {
+    row.filled().find_map(|(_, cell)| {
+        let words = header::plain(cell);
+        let place = ["giai doan ", "nam "]
+            .iter()
+            .find_map(|word| words.find(word))?;
+        let mut years = value::years(&words[place..]);
+        let from = years.next().filter(|_| !words.contains("ngay "))?;
+        let to = years
+            .next()
+            .filter(|to| *to > from && words.contains("giai doan"))
+            .unwrap_or(from);
+        Some(Period {
+            from,
+            to,
+            half: None,
+        })
+    })
+}
+
+/// The column where a second table stands beside the first: where its names begin again.
+pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
+    let names: Vec<String> = columns
+        .iter()
+        .map(|(name, _)| header::plain(name))
+        .collect();
+    let known = |name: &str| header::find(name, false).map(|(field, _)| field);
+    (2..names.len()).find(|start| {
+        let (left, right) = names.split_at(*start);
+        let again = right
+            .iter()
+            .filter(|name| !name.is_empty() && left.contains(name));
+        // The gap between tables, or the number or title that each of them begins with.
+        let begins = left.last().is_some_and(String::is_empty)
+            || matches!(known(&names[*start]), Some(Field::Ordinal));
+        begins && !right[0].is_empty() && left.contains(&right[0]) && again.count() >= 2
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::table::row::row;
+
+    fn joined(rows: &[RawRow]) -> Vec<String> {
+        names(rows).into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_header_of_three_rows() {
+        let rows = [
+            row(&["DANH MỤC ĐỀ ÁN NĂM 2021"]),
+            row(&[
+                "TT",
+                "Tên đề án",
+                "Địa điểm",
+                "",
+                "Kinh phí",
+                "",
+                "",
+                "Ghi chú",
+            ]),
+            row(&["", "", "Xã", "Huyện", "Tổng", "Trong đó", "", ""]),
+            row(&["", "", "", "", "", "KCQG hỗ trợ", "Đối ứng", ""]),
+            row(&[
+                "1",
+                "Máy dệt",
+                "Nguyên Xá",
+                "Vũ Thư",
+                "500",
+                "200",
+                "300",
+                "",
+            ]),
+        ];
+        let found = find(&rows, 0, &[]).unwrap();
+        assert_eq!(found, 1..4);
+        assert_eq!(
+            joined(&rows[found]),
+            [
+                "TT",
+                "Tên đề án",
+                "Địa điểm Xã",
+                "Địa điểm Huyện",
+                "Kinh phí Tổng",
+                "Kinh phí Trong đó KCQG hỗ trợ",
+                "Kinh phí Trong đó Đối ứng",
+                "Ghi chú"
+            ]
+        );
+        assert_eq!(above(&rows[..1]).period, Some(Period::year(2021)));
+    }
+
+    #[test]
+    fn a_record_and_a_sentence_are_no_header() {
+        for cells in [
+            vec!["1", "Máy dệt", "Vũ Thư", "300"],
+            vec!["Kính gửi Sở", "Công ty May"],
+            vec!["Tên tôi là A", "b"],
+        ] {
+            assert_eq!(find(&[row(&["x"]), row(&cells)], 0, &[]), None, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn a_header_in_the_middle_and_years_as_names() {
+        let rows = [
+            row(&["STT", "Tên đề án", "2019", "2020"]),
+            row(&["1", "Máy dệt", "100", "200"]),
+            row(&["Biểu 2", "", "", ""]),
+            row(&["STT", "Tên lớp", "Nghề", "Số lao động"]),
+        ];
+        assert_eq!(find(&rows, 0, &[]), Some(0..1));
+        assert_eq!(find(&rows, 1, &[]), Some(3..4));
+    }
+
+    #[test]
+    fn tables_beside_each_other() {
+        let rows = |cells: &[&str]| names(&[row(cells)]);
+        let twice = rows(&[
+            "STT",
+            "Tên đề án",
+            "Hỗ trợ",
+            "",
+            "STT",
+            "Tên đề án",
+            "Hỗ trợ",
+        ]);
+        assert_eq!(beside(&twice), Some(4));
+        assert_eq!(
+            beside(&rows(&["STT", "Tên", "Ghi chú", "Ghi chú", "Năm"])),
+            None
+        );
+    }
+
+    #[test]
+    fn units_above_a_header() {
+        for (cell, unit) in [
+            ("ĐVT: triệu đồng", Some(Unit::Million)),
+            ("Đơn vị tính: nghìn đồng", Some(Unit::Thousand)),
+            ("(triệu đồng)", Some(Unit::Million)),
+            ("Danh mục đề án", None),
+        ] {
+            assert_eq!(above(&[row(&["", cell])]).unit, unit, "{cell}");
+        }
+    }
+}

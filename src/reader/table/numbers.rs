@@ -1,0 +1,50 @@
+//! The numbers of cells in columns that are added up, and the words for what they are counted in.
+
+use super::column::SourceColumn;
+use super::value::{self, Style};
+use crate::dataset::{Field, Indicator, Kind, header};
+use crate::reader::report::Measure;
+use crate::text::{self, Decimal};
+
+/// What the numbers of a column count.
+pub(super) fn measure(column: &SourceColumn) -> Measure {
+    match indicator(column.field).map(|indicator| indicator.description().kind) {
+        Some(Kind::Money) => Measure::Money,
+        Some(_) => Measure::Count,
+        None => Measure::Plain,
+    }
+}
+
+fn indicator(field: Field) -> Option<Indicator> {
+    match field {
+        Field::Figure(indicator) => Some(indicator),
+        Field::SupportFrom(_) => Some(Indicator::Support),
+        _ => None,
+    }
+}
+
+/// The number of a cell, in the measure of its column; nothing where it has none.
+pub(super) fn number(column: &SourceColumn, cell: &str, numeric: bool) -> Option<i64> {
+    if value::is_nothing(cell) {
+        return None;
+    }
+    let style = Style {
+        numeric,
+        ..column.style
+    };
+    if let Some(indicator) = indicator(column.field) {
+        return value::figure(indicator, cell, style).map(|figure| figure.value);
+    }
+    let decimal = if numeric {
+        Some(Decimal::Point)
+    } else {
+        style.decimal
+    };
+    text::parse_scaled(cell, 4, decimal).ok()
+}
+
+/// Says whether a cell only names a unit: `(triệu đồng)`, `người`.
+pub(super) fn is_unit(cell: &str) -> bool {
+    let inner = cell.trim_matches(['(', ')', '[', ']', ' ']);
+    header::named_unit(inner).is_some() || value::is_counted(inner) || inner == "%"
+}
