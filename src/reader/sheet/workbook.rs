@@ -20,11 +20,12 @@ use std::io::{Read, Seek};
 
 use anyhow::{Result, anyhow};
 
+use super::word;
 use crate::dataset::Field;
 use crate::reader::load::Sink;
 use crate::reader::report::FileReport;
 use package::PackageKind;
-use sheets::Sheets;
+pub(super) use sheets::Sheets;
 
 /// Workbooks up to this size unpacked are looked through for merged cells, which stand at the end
 /// of a sheet; larger ones come from programs and have none.
@@ -52,10 +53,12 @@ pub(in crate::reader) fn read(
     match kind {
         PackageKind::Xlsx => "XLSX".clone_into(&mut sheets.file.format),
         PackageKind::Ods => "ODS".clone_into(&mut sheets.file.format),
+        PackageKind::Docx => "DOCX".clone_into(&mut sheets.file.format),
     }
     match kind {
         PackageKind::Xlsx => xlsx::read(body, size <= MOST_MERGED, &mut sheets)?,
         PackageKind::Ods => ods::read(body, &mut sheets)?,
+        PackageKind::Docx => word::read(body, &mut sheets)?,
     }
     if sheets.found || sheets.sink.report.stopped {
         Ok(())
