@@ -167,7 +167,8 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
     let found = value::funding(text);
     record.funding = found.unwrap_or(record.funding);
     // "Ngân sách huyện" says more than the source that it is counted under.
-    found.is_some_and(|set| !set.contains(Funding::Other) || text == Funding::Other.key())
+    let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
+    found.is_some_and(|set| !set.contains(Funding::Other) || are_keys())
 }
 
 fn set_period(
