@@ -1,7 +1,8 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
+use super::exported;
 use super::row::RawRow;
 use super::value::{self, Style};
 use crate::dataset::{ActivityId, ExtraId, Field, Indicator, TextField, header};
@@ -52,7 +53,7 @@ pub(super) enum Doubt {
 }
 
 impl SourceColumn {
-    fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
+    pub(super) fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
         let style = Style {
             unit,
             ..Style::default()
@@ -116,9 +117,12 @@ fn named(
     unit: Option<Unit>,
     map: &[(String, Field)],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
+    if let Some(columns) = exported::columns(&names).filter(|_| map.is_empty()) {
+        return (columns, Vec::new());
+    }
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
     let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
-    let (mut doubts, mut taken) = (Vec::new(), HashMap::new());
+    let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
     for (place, (name, below)) in names.into_iter().enumerate() {
         let name = if name.is_empty() {
             format!("#{}", place + 1)
@@ -148,14 +152,12 @@ fn named(
 }
 
 /// A name that other columns have too gets a number.
-fn numbered(name: String, taken: &mut HashMap<String, u32>) -> String {
-    let count = taken.entry(name.clone()).or_default();
-    *count += 1;
-    if *count > 1 {
-        format!("{name} ({count})")
-    } else {
-        name
-    }
+fn numbered(name: String, taken: &mut HashSet<String>) -> String {
+    let numbers = (2..).map(|count| format!("{name} ({count})"));
+    let mut names = std::iter::once(name.clone()).chain(numbers);
+    // `X`, `X` and `X (2)` are three columns.
+    let free = names.find(|name| taken.insert(name.clone()));
+    free.unwrap_or(name)
 }
 
 /// Says whether a record can be called by a field.
