@@ -3,6 +3,7 @@
 use super::{Compared, Messages};
 use crate::dataset::reconciliation::{Check, Origin, Rule, Scope, Statement};
 use crate::dataset::{Choice, Dataset, FundingSet, Qualifier};
+use crate::text;
 
 /// A check in the words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,9 +137,17 @@ impl Writer<'_> {
         places
     }
 
+    /// The page, and the file where there are several.
     fn place(&self, statement: &Statement) -> Option<String> {
-        let reference = Some(statement.reference?);
-        Some(self.words.place_of(reference, statement.paragraph))
+        let several = self.dataset.files().len() > 1;
+        let file = statement.scope.file.filter(|_| several);
+        let file = file.and_then(|place| self.dataset.file_name(place));
+        let page = statement
+            .reference
+            .map(|reference| self.words.place_of(Some(reference), statement.paragraph));
+        let told = [file.map(|name| text::clean(name).into_owned()), page];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join(", "))
     }
 
     fn amount(&self, statement: &Statement) -> String {
