@@ -7,8 +7,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::alphabet::Run;
+use super::super::rows::CellPlace;
 use super::super::xml::{add_text, attribute, is_yes, reader, says_yes};
 use super::formula::Formulas;
+use super::position::{position, row_number};
 use super::strings::{RichText, push_unescaped, read_string};
 
 /// The most spans of columns that are looked at.
@@ -29,14 +31,7 @@ pub(super) enum CellKind {
 /// One cell; its memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct RawCell {
-    /// From 0.
-    pub(super) row: u32,
-    /// From 0.
-    pub(super) column: u32,
-    /// The row is hidden.
-    pub(super) is_row_hidden: bool,
-    /// The column is hidden.
-    pub(super) is_column_hidden: bool,
+    pub(super) place: CellPlace,
     /// Its place in the list of styles.
     pub(super) style: usize,
     pub(super) kind: CellKind,
@@ -114,10 +109,11 @@ impl<R: BufRead> Cells<R> {
     }
 
     fn note_hidden(&mut self) {
-        let column = self.cell.column;
+        let column = self.cell.place.column;
         let mut spans = self.hidden_columns.iter();
-        self.cell.is_row_hidden = self.is_row_hidden;
-        self.cell.is_column_hidden = spans.any(|(first, last)| (*first..=*last).contains(&column));
+        self.cell.place.is_row_hidden = self.is_row_hidden;
+        self.cell.place.is_column_hidden =
+            spans.any(|(first, last)| (*first..=*last).contains(&column));
     }
 
     /// Reads what stands in a cell, up to its end.
@@ -151,7 +147,7 @@ impl<R: BufRead> Cells<R> {
     /// Notes a formula that other cells share, or takes it from the cell in which it is written.
     fn share(&mut self, id: String) {
         let cell = &mut self.cell;
-        let place = (cell.row, cell.column);
+        let place = (cell.place.row, cell.place.column);
         if !cell.formula.is_empty() {
             self.formulas.add(id, place, &cell.formula);
         } else if cell.value.is_empty() {
@@ -207,7 +203,7 @@ fn begin(cell: &mut RawCell, start: &BytesStart<'_>, next: &mut (u32, u32)) -> R
             _ => {}
         }
     }
-    (cell.row, cell.column) = *next;
+    (cell.place.row, cell.place.column) = *next;
     next.1 = next.1.saturating_add(1);
     Ok(())
 }
@@ -244,30 +240,6 @@ fn hidden_span(start: &BytesStart<'_>) -> Option<(u32, u32)> {
     is_hidden.then_some(span)
 }
 
-/// The number of a row, from 0.
-fn row_number(text: &str) -> Result<u32> {
-    let number = text.trim().parse::<u32>().ok();
-    let number = number.and_then(|number| number.checked_sub(1));
-    number
-        .filter(|row| *row < 1 << 20)
-        .ok_or_else(|| anyhow!("{text}"))
-}
-
-/// Row and column of `B7`, from 0.
-pub(super) fn position(text: &str) -> Result<(u32, u32)> {
-    let digits = text.find(|c: char| c.is_ascii_digit());
-    let (letters, row) = text.split_at(digits.unwrap_or(text.len()));
-    let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let place = letter.to_ascii_uppercase().checked_sub(b'A')?;
-        let column = column * 26 + u32::from(place) + 1;
-        (place < 26 && column <= 1 << 14).then_some(column)
-    });
-    match column {
-        Some(column @ 1..) => Ok((row_number(row)?, column - 1)),
-        _ => Err(anyhow!("{text}")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,7 +248,7 @@ mod tests {
         let mut cells = Cells::new(sheet.as_bytes());
         let mut found = Vec::new();
         while let Some(cell) = cells.next().unwrap() {
-            found.push((cell.row, cell.column, cell.value.clone()));
+            found.push((cell.place.row, cell.place.column, cell.value.clone()));
         }
         found
     }
@@ -301,19 +273,11 @@ mod tests {
         let mut cells = Cells::new(sheet.as_bytes());
         let (mut hidden, mut columns) = (Vec::new(), Vec::new());
         while let Some(cell) = cells.next().unwrap() {
-            hidden.push(cell.is_row_hidden);
-            columns.push(cell.is_column_hidden);
+            hidden.push(cell.place.is_row_hidden);
+            columns.push(cell.place.is_column_hidden);
         }
         assert_eq!(hidden, [false, true, true, false]);
         assert_eq!(columns, [false, true, true, false]);
         assert_eq!(cells.hidden_columns, [(1, 2), (5, 5)]);
-    }
-
-    #[test]
-    fn places_that_no_sheet_has() {
-        assert_eq!(position("XFD1048576").unwrap(), (1_048_575, 16_383));
-        for place in ["", "A", "7", "A0", "XFE1", "A1048577", "AAAAAAAAAA1", "Ă1"] {
-            assert!(position(place).is_err(), "{place}");
-        }
     }
 }
