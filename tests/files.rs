@@ -494,7 +494,12 @@ fn what_files_are_is_named() {
             refusal(bytes)
         );
     }
-    assert!(refusal(&zip_of(&[("word/document.xml", b"<w/>")])).contains("Word"));
+    let old_word: Vec<u8> = "WordDocument"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let refused = refusal(&[b"\xd0\xcf\x11\xe0", old_word.as_slice()].concat());
+    assert!(refused.contains("save it as .docx"), "{refused}");
     assert!(refusal(&zip_of(&[("a.txt", b"a")])).contains("zip"));
 }
 

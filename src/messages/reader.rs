@@ -49,7 +49,7 @@ pub struct Reader {
     pub is_empty: &'static str,
     /// An old .xls workbook.
     pub is_old_excel: &'static str,
-    /// A Word document.
+    /// An old Word document (.doc).
     pub is_word: &'static str,
     /// A file with a password.
     pub is_encrypted: &'static str,
@@ -81,6 +81,10 @@ pub struct Reader {
     pub zip_broken: &'static str,
     /// A workbook of which a part cannot be read.
     pub workbook_broken: fn(&str) -> String,
+    /// A Word document of which a part cannot be read.
+    pub document_broken: fn(&str) -> String,
+    /// A table of a Word document, by its number.
+    pub table_name: fn(usize) -> String,
     /// A row (or line) longer than may be (MiB).
     pub row_too_long: fn(usize) -> String,
     /// No row names the columns.
@@ -243,8 +247,8 @@ impl<const LANG: usize> Spoken<LANG> {
             "this is an old Excel workbook (.xls); open it and save it as .xlsx",
         ),
         is_word: Self::say(
-            "đây là văn bản Word; hãy chép bảng sang Excel và lưu thành .xlsx",
-            "this is a Word document; copy the table to Excel and save it as .xlsx",
+            "đây là văn bản Word đời cũ (.doc); hãy mở và lưu lại thành .docx",
+            "this is an old Word document (.doc); open it and save it as .docx",
         ),
         is_encrypted: Self::say(
             "tệp có mật khẩu; hãy gỡ mật khẩu rồi lưu lại",
@@ -305,6 +309,14 @@ impl<const LANG: usize> Spoken<LANG> {
         workbook_broken: Self::say(
             |reason| format!("không đọc được bảng tính: {reason}"),
             |reason| format!("the workbook cannot be read: {reason}"),
+        ),
+        document_broken: Self::say(
+            |reason| format!("không đọc được văn bản Word: {reason}"),
+            |reason| format!("the Word document cannot be read: {reason}"),
+        ),
+        table_name: Self::say(
+            |number| format!("bảng {number}"),
+            |number| format!("table {number}"),
         ),
         row_too_long: Self::say(
             |most| format!("một dòng dài hơn {most} MiB; có lẽ một dấu ngoặc kép chưa đóng"),

@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! delimited (CSV and its kin) ─┐
-//! workbook  (XLSX, ODS)       ─┴─► RawRow ─► table
+//! workbook  (XLSX, ODS)       ─┼─► RawRow ─► table
+//! word      (tables of DOCX)  ─┘
 //! json      (own form, and lists of others) ─► records
 //! ```
 
 pub(super) mod delimited;
 pub(super) mod json;
+mod word;
 pub(super) mod workbook;

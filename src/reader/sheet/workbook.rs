@@ -22,11 +22,12 @@ use std::io::{Read, Seek};
 
 use anyhow::{Result, anyhow};
 
+use super::word;
 use crate::dataset::Field;
 use crate::reader::load::Sink;
 use crate::reader::report::FileReport;
 use package::PackageKind;
-use sheets::Sheets;
+pub(super) use sheets::Sheets;
 
 /// Workbooks up to this size unpacked are looked through for merged cells, which stand at the end
 /// of a sheet; larger ones come from programs and have none.
@@ -73,14 +74,15 @@ fn is_old(body: &mut (impl Read + Seek)) -> Result<bool> {
 fn read_package(mut body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
     let (kind, size) = package::check(&mut body, sheets.sink.words)?;
     body.rewind()?;
+    let name = match kind {
+        PackageKind::Xlsx => "XLSX",
+        PackageKind::Ods => "ODS",
+        PackageKind::Docx => "DOCX",
+    };
+    name.clone_into(&mut sheets.file.format);
     match kind {
-        PackageKind::Xlsx => {
-            "XLSX".clone_into(&mut sheets.file.format);
-            xlsx::read(body, size <= MOST_MERGED, sheets)
-        }
-        PackageKind::Ods => {
-            "ODS".clone_into(&mut sheets.file.format);
-            ods::read(body, sheets)
-        }
+        PackageKind::Xlsx => xlsx::read(body, size <= MOST_MERGED, sheets),
+        PackageKind::Ods => ods::read(body, sheets),
+        PackageKind::Docx => word::read(body, sheets),
     }
 }

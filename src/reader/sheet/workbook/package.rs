@@ -16,6 +16,7 @@ use crate::messages::Reader;
 pub(super) enum PackageKind {
     Xlsx,
     Ods,
+    Docx,
 }
 
 /// The most parts of a workbook.
@@ -83,7 +84,7 @@ fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<PackageKi
     } else if has("xl/workbook.bin") {
         Err(anyhow!(words.is_xlsb))
     } else if within("word/") {
-        Err(anyhow!(words.is_word))
+        Ok(PackageKind::Docx)
     } else if within("ppt/") {
         Err(anyhow!(words.is_slides))
     } else {

@@ -11,12 +11,12 @@ use crate::reader::report::{FileReport, FindingKind, Place};
 use crate::reader::table::Table;
 
 /// The sheets of a workbook on their way into tables.
-pub(super) struct Sheets<'a, 'b> {
+pub(in crate::reader::sheet) struct Sheets<'a, 'b> {
     pub(super) map: &'a [(String, Field)],
-    pub(super) stem: &'a str,
+    pub(in crate::reader::sheet) stem: &'a str,
     pub(super) name: String,
-    pub(super) file: &'a mut FileReport,
-    pub(super) sink: &'a mut Sink<'b>,
+    pub(in crate::reader::sheet) file: &'a mut FileReport,
+    pub(in crate::reader::sheet) sink: &'a mut Sink<'b>,
     /// What the ids of the sheets so far begin with.
     pub(super) stems: HashSet<String>,
     /// Whether some sheet had a header.
@@ -36,7 +36,17 @@ impl Sheets<'_, '_> {
         } else {
             self.stem_of(sheet)
         };
-        let mut table = Table::new(self.sink, self.map, &self.name, &stem, Some(sheet));
+        self.titled(sheet, &stem, each)
+    }
+
+    /// Reads a sheet of which the ids of its rows begin with `stem`.
+    pub(in crate::reader::sheet) fn titled(
+        &mut self,
+        sheet: &str,
+        stem: &str,
+        each: impl FnOnce(&mut Table<'_, '_>) -> Result<()>,
+    ) -> Result<ControlFlow<()>> {
+        let mut table = Table::new(self.sink, self.map, &self.name, stem, Some(sheet));
         let read = each(&mut table);
         let had_rows = table.has_rows();
         let (reports, found) = table.finish()?;

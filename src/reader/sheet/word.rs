@@ -1,0 +1,143 @@
+//! Word documents: each table of the text, with the lines above it as its titles.
+//!
+//! ```text
+//! mark (names of the XML) ─► styles (fonts, what is hidden) ─┐
+//! document ─► pieces ─► run ─► shown (text of a cell) ───────┴─► grid (columns, merged cells) ─┐
+//!                 └───► titles (lines above a table) ──────────────────────────────────────────┴─► table
+//! ```
+
+mod document;
+mod font;
+mod frame;
+mod grid;
+mod mark;
+mod pieces;
+mod run;
+mod shown;
+mod styles;
+mod titles;
+
+use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Read, Seek};
+use std::ops::ControlFlow;
+
+use anyhow::{Result, anyhow};
+use zip::ZipArchive;
+
+use super::workbook::Sheets;
+use crate::messages::Reader;
+use crate::reader::table::{RawRow, Table};
+use document::Document;
+use pieces::Piece;
+use styles::Styles;
+use titles::Titles;
+
+/// Where Word puts the text; others say in the first part where it is.
+const TEXT: &str = "word/document.xml";
+/// The most text of a row (MiB), for what is said of a longer one.
+const MOST_ROW: usize = 32;
+
+/// Reads every table that is a list.
+pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
+    let words = sheets.sink.words;
+    let mut zip = ZipArchive::new(body).map_err(|error| broken(words, &error))?;
+    let styles = match zip.by_name("word/styles.xml") {
+        Ok(part) => Styles::read(BufReader::new(part)).map_err(|error| broken(words, &error))?,
+        Err(_) => Styles::default(),
+    };
+    let text = zip.by_name(TEXT).map_err(|error| broken(words, &error))?;
+    Tables {
+        document: Document::new(BufReader::new(text), styles),
+        titles: Titles::default(),
+        count: 0,
+        words,
+    }
+    .read(sheets)
+}
+
+fn broken(words: &Reader, reason: &impl ToString) -> anyhow::Error {
+    anyhow!((words.document_broken)(&crate::text::clean(
+        &reason.to_string()
+    )))
+}
+
+/// The tables of a document, one after the other.
+struct Tables<R> {
+    document: Document<R>,
+    titles: Titles,
+    /// How many tables there were so far.
+    count: usize,
+    words: &'static Reader,
+}
+
+impl<R: BufRead> Tables<R> {
+    fn read(mut self, sheets: &mut Sheets<'_, '_>) -> Result<()> {
+        while let Some(piece) = self.next()? {
+            match piece {
+                Piece::Line(line) => self.titles.add(&line),
+                Piece::Page => self.titles.clear(),
+                Piece::Table if self.table(sheets)?.is_break() => return Ok(()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn next(&mut self) -> Result<Option<Piece>> {
+        self.document
+            .next()
+            .map_err(|error| broken(self.words, &error))
+    }
+
+    /// The next row of the current table; nothing at its end.
+    fn row(&mut self) -> Result<Option<RawRow>> {
+        loop {
+            match self.next()? {
+                Some(Piece::Row(row)) => return Ok(Some(row)),
+                Some(Piece::TooLong) => return Err(anyhow!((self.words.row_too_long)(MOST_ROW))),
+                Some(Piece::TableEnd) | None => return Ok(None),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Reads one table, unless it is a frame for other text.
+    fn table(&mut self, sheets: &mut Sheets<'_, '_>) -> Result<ControlFlow<()>> {
+        self.count += 1;
+        let name = (self.words.table_name)(self.count);
+        let mut first = VecDeque::new();
+        while first.len() <= frame::MOST_ROWS {
+            match self.row()? {
+                Some(row) => first.push_back(row),
+                None if frame::is_frame(first.make_contiguous()) => {
+                    sheets
+                        .file
+                        .tables
+                        .push(frame::report(&name, &first, self.words));
+                    return Ok(ControlFlow::Continue(()));
+                }
+                None => break,
+            }
+        }
+        let is_whole = first.len() <= frame::MOST_ROWS;
+        let titles = self.titles.take();
+        let stem = format!("{}:{}", sheets.stem, self.count);
+        sheets.titled(&name, &stem, |table| {
+            for row in titles.iter().chain(&first) {
+                let _ = table.row(row)?;
+            }
+            if is_whole { Ok(()) } else { self.rest(table) }
+        })
+    }
+
+    /// Reads the rows behind the first; those of a table without header only pass.
+    fn rest(&mut self, table: &mut Table<'_, '_>) -> Result<()> {
+        while let Some(row) = self.row()? {
+            let _ = table.row(&row)?;
+            if table.sink().report.stopped {
+                break;
+            }
+        }
+        Ok(())
+    }
+}

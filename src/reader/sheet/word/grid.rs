@@ -1,0 +1,245 @@
+//! The cells of a table in the columns in which people see them.
+//!
+//! A cell of Word says how many columns of the grid it takes, and whether it goes on in the row
+//! below. Borders that were drawn by hand miss each other by a hair, and each such hair is a
+//! column of the grid in which nothing can stand: it counts as no column here.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use csv::StringRecord;
+
+use crate::reader::table::RawRow;
+
+/// The widest row; Word has far fewer columns.
+const MOST_COLUMNS: usize = 65_000;
+/// The most text of a row.
+const MOST_ROW: usize = 32 << 20;
+/// The most cells side by side that go on in the row below.
+const MOST_OPEN: usize = 64;
+/// A column narrower than this, in twentieths of a point, is a hair: its margins alone are wider.
+const HAIR: usize = 120;
+
+/// How a cell stands to the one above it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Merge {
+    #[default]
+    Single,
+    /// It goes on in the rows below.
+    First,
+    /// It is part of the cell above.
+    Continued,
+}
+
+/// A table while its rows are put together.
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    /// How many columns that people see stand left of each column of the grid.
+    places: Vec<usize>,
+    cells: Vec<String>,
+    bytes: usize,
+    row: RawRow,
+    /// The column of the grid in which the next cell stands.
+    next: usize,
+    span: usize,
+    merge: Merge,
+    is_deleted: bool,
+    /// The texts of cells that go on below, by their column.
+    open: BTreeMap<usize, Rc<str>>,
+    number: u64,
+}
+
+impl Grid {
+    /// Adds a column of the grid; a width of zero says that none was noted.
+    pub(super) fn add_column(&mut self, width: usize) {
+        let last = self.places.last().copied().unwrap_or_default();
+        if self.places.is_empty() {
+            self.places.push(0);
+        }
+        if self.places.len() < MOST_COLUMNS {
+            let is_hair = (1..HAIR).contains(&width);
+            self.places.push(last + usize::from(!is_hair));
+        }
+    }
+
+    /// The column that people see, where a column of the grid begins.
+    fn place(&self, column: usize) -> usize {
+        let Some(last) = self.places.len().checked_sub(1) else {
+            return column;
+        };
+        self.places[column.min(last)].saturating_add(column.saturating_sub(last))
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        self.cells.clear();
+        self.row.clear();
+        (self.next, self.bytes, self.is_deleted) = (0, 0, false);
+    }
+
+    /// Leaves columns of the grid out before the first cell.
+    pub(super) fn skip(&mut self, columns: usize) {
+        self.next = self.next.saturating_add(columns);
+    }
+
+    /// Notes that the row was deleted in a change that is tracked.
+    pub(super) fn delete_row(&mut self) {
+        self.is_deleted = true;
+    }
+
+    pub(super) fn hide_row(&mut self) {
+        self.row.is_hidden = true;
+    }
+
+    pub(super) fn begin_cell(&mut self) {
+        (self.span, self.merge) = (1, Merge::Single);
+    }
+
+    pub(super) fn span(&mut self, columns: usize) {
+        self.span = columns.max(1);
+    }
+
+    pub(super) fn merge(&mut self, merge: Merge) {
+        self.merge = merge;
+    }
+
+    /// Puts the text of the cell into its column; says whether there is room for it.
+    pub(super) fn end_cell(&mut self, text: &str) -> bool {
+        let column = self.place(self.next);
+        self.next = self.next.saturating_add(self.span);
+        let behind = self.place(self.next).max(column.saturating_add(1));
+        if self.merge == Merge::Continued {
+            let above = self.open.get(&column);
+            self.row
+                .above
+                .extend(above.map(|text| (column, Rc::clone(text))));
+        } else {
+            self.open.retain(|open, _| !(column..behind).contains(open));
+        }
+        if self.merge == Merge::First && self.open.len() < MOST_OPEN {
+            self.open.insert(column, text.into());
+        }
+        text.trim().is_empty() || self.put(column, text)
+    }
+
+    fn put(&mut self, column: usize, text: &str) -> bool {
+        self.bytes += text.len();
+        if column >= MOST_COLUMNS || self.bytes > MOST_ROW {
+            return false;
+        }
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, String::new());
+        }
+        let cell = &mut self.cells[column];
+        // Something stands in a hair after all: it is kept beside its neighbour.
+        if !cell.is_empty() {
+            cell.push('\n');
+        }
+        cell.push_str(text);
+        true
+    }
+
+    /// The row, unless it was deleted.
+    pub(super) fn end_row(&mut self) -> Option<RawRow> {
+        if self.is_deleted {
+            return None;
+        }
+        self.number += 1;
+        self.row.number = self.number;
+        self.row.cells = StringRecord::from(std::mem::take(&mut self.cells));
+        Some(std::mem::take(&mut self.row))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of cells: columns of the grid, how it stands to the cell above, text.
+    fn row(grid: &mut Grid, cells: &[(usize, Merge, &str)]) -> RawRow {
+        grid.begin_row();
+        for (span, merge, text) in cells {
+            grid.begin_cell();
+            grid.span(*span);
+            grid.merge(*merge);
+            assert!(grid.end_cell(text));
+        }
+        grid.end_row().unwrap()
+    }
+
+    const ONE: Merge = Merge::Single;
+
+    #[test]
+    fn cells_stand_where_their_grid_says() {
+        let mut grid = Grid::default();
+        (0..4).for_each(|_| grid.add_column(1_000));
+        let first = row(
+            &mut grid,
+            &[(1, ONE, "STT"), (2, ONE, "Kinh phí"), (1, ONE, "Ghi chú")],
+        );
+        assert_eq!(first.cells, vec!["STT", "Kinh phí", "", "Ghi chú"]);
+        grid.begin_row();
+        grid.skip(2);
+        grid.begin_cell();
+        assert!(grid.end_cell("7"));
+        let second = grid.end_row().unwrap();
+        assert_eq!((second.number, second.cell(2)), (2, "7"));
+    }
+
+    #[test]
+    fn cells_go_on_below_until_another_one_begins() {
+        let mut grid = Grid::default();
+        row(&mut grid, &[(1, Merge::First, "Hưng Hà"), (1, ONE, "a")]);
+        let below = row(&mut grid, &[(1, Merge::Continued, ""), (1, ONE, "b")]);
+        assert_eq!((below.cell(0), below.covered(0)), ("", "Hưng Hà"));
+        row(&mut grid, &[(1, ONE, ""), (1, ONE, "c")]);
+        let after = row(&mut grid, &[(1, Merge::Continued, ""), (1, ONE, "d")]);
+        assert_eq!(after.covered(0), "");
+    }
+
+    #[test]
+    fn a_hair_between_two_borders_is_no_column() {
+        let mut grid = Grid::default();
+        for width in [500, 3_000, 15, 2_000, 900] {
+            grid.add_column(width);
+        }
+        let head = row(
+            &mut grid,
+            &[
+                (1, ONE, "STT"),
+                (1, ONE, "Tên"),
+                (2, ONE, "Huyện"),
+                (1, ONE, "Năm"),
+            ],
+        );
+        let body = row(
+            &mut grid,
+            &[
+                (1, ONE, "1"),
+                (2, ONE, "May"),
+                (1, ONE, "Thái Thụy"),
+                (1, ONE, "2019"),
+            ],
+        );
+        assert_eq!(head.cells, vec!["STT", "Tên", "Huyện", "Năm"]);
+        assert_eq!(body.cells, vec!["1", "May", "Thái Thụy", "2019"]);
+        let filled = row(
+            &mut grid,
+            &[
+                (1, ONE, "2"),
+                (1, ONE, "Dệt"),
+                (1, ONE, "x"),
+                (1, ONE, "Vũ Thư"),
+            ],
+        );
+        assert_eq!(filled.cells, vec!["2", "Dệt", "x\nVũ Thư"]);
+    }
+
+    #[test]
+    fn a_cell_beyond_all_columns_is_refused() {
+        let mut grid = Grid::default();
+        grid.begin_row();
+        grid.skip(usize::MAX);
+        grid.begin_cell();
+        assert!(!grid.end_cell("a"));
+    }
+}

@@ -1,0 +1,38 @@
+//! The names and values of the XML of a document, whatever prefix its writer gave them.
+
+use quick_xml::XmlVersion;
+use quick_xml::events::BytesStart;
+
+/// The prefix of the names of a document, by its first: nearly always `w`.
+pub(super) fn prefix_of(qualified: &str) -> String {
+    let (prefix, _) = qualified.split_once(':').unwrap_or_default();
+    prefix.to_owned()
+}
+
+/// The name without its prefix; nothing for a name of another kind of XML, as of a drawing.
+pub(super) fn own_name<'a>(qualified: &'a str, prefix: &str) -> Option<&'a str> {
+    match qualified.split_once(':') {
+        Some((before, name)) => (before == prefix).then_some(name),
+        None => prefix.is_empty().then_some(qualified),
+    }
+}
+
+/// The value of an attribute, whatever its prefix.
+pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = start.attributes();
+    let mut known = attributes.with_checks(false).flatten();
+    let found = known.find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let value = found.normalized_value(XmlVersion::Explicit1_0).ok()?;
+    Some(value.into_owned())
+}
+
+/// The number in an attribute.
+pub(super) fn number(start: &BytesStart<'_>, name: &str) -> Option<usize> {
+    attribute(start, name)?.trim().parse().ok()
+}
+
+/// Says whether a property holds, which it does unless it says otherwise.
+pub(super) fn is_on(start: &BytesStart<'_>) -> bool {
+    let value = attribute(start, "val");
+    !matches!(value.as_deref(), Some("0" | "false" | "off"))
+}

@@ -1,0 +1,202 @@
+//! Runs: the text of a document with what its properties make of it.
+
+use quick_xml::events::BytesStart;
+
+use super::font::Alphabet;
+use super::mark::{attribute, is_on};
+use super::shown::ShownText;
+use super::styles::{Look, Styles};
+
+/// The most fields that are open, one in the other.
+const MOST_FIELDS: usize = 1_000;
+
+/// The runs of the current line or cell.
+pub(super) struct Runs {
+    styles: Styles,
+    text: ShownText,
+    /// What the style of the paragraph says.
+    paragraph: Look,
+    /// What the style of the run says, and what the run says itself.
+    style: Look,
+    own: Look,
+    is_raised: bool,
+    /// Inside of the properties of a paragraph, which are those of its end as well.
+    in_mark: bool,
+    is_placeholder: bool,
+    /// Whether each open field shows its result already, or still says what it is.
+    fields: Vec<bool>,
+    said: Option<Said>,
+}
+
+/// The text of an element while it is read.
+#[derive(Default)]
+struct Said {
+    text: String,
+    /// The white space around it counts.
+    keeps_space: bool,
+}
+
+impl Runs {
+    pub(super) fn new(styles: Styles) -> Self {
+        Self {
+            paragraph: styles.of_paragraph(None),
+            styles,
+            text: ShownText::default(),
+            style: Look::default(),
+            own: Look::default(),
+            is_raised: false,
+            in_mark: false,
+            is_placeholder: false,
+            fields: Vec::new(),
+            said: None,
+        }
+    }
+
+    pub(super) fn is_in_mark(&self) -> bool {
+        self.in_mark
+    }
+
+    /// Says whether a control of the document shows only what is to be typed there.
+    pub(super) fn is_placeholder(&self) -> bool {
+        self.is_placeholder
+    }
+
+    /// Has the next paragraph go on in the same line.
+    pub(super) fn join(&mut self) {
+        self.text.join();
+    }
+
+    pub(super) fn begin_paragraph(&mut self) {
+        self.text.begin_line();
+        // A field without an end must not hide the rest of the document.
+        self.fields.clear();
+        self.paragraph = self.styles.of_paragraph(None);
+    }
+
+    /// The whole text; the next one begins.
+    pub(super) fn take(&mut self) -> String {
+        self.text.take()
+    }
+
+    pub(super) fn start(&mut self, name: &str, start: &BytesStart<'_>) {
+        match name {
+            "pPr" => self.in_mark = true,
+            "pStyle" => {
+                let style = attribute(start, "val");
+                self.paragraph = self.styles.of_paragraph(style.as_deref());
+            }
+            "sdtPr" => self.is_placeholder = false,
+            "showingPlcHdr" => self.is_placeholder = is_on(start),
+            "r" => (self.style, self.own, self.is_raised) = Default::default(),
+            _ if !self.in_mark => self.run(name, start),
+            _ => {}
+        }
+    }
+
+    fn run(&mut self, name: &str, start: &BytesStart<'_>) {
+        match name {
+            "rStyle" => {
+                let style = attribute(start, "val").unwrap_or_default();
+                self.style = self.styles.named(&style);
+            }
+            "vertAlign" => {
+                self.is_raised =
+                    attribute(start, "val").is_some_and(|place| place == "superscript");
+            }
+            "t" => {
+                let space = attribute(start, "space");
+                self.said = Some(Said {
+                    text: String::new(),
+                    keeps_space: space.is_some_and(|space| space == "preserve"),
+                });
+            }
+            "tab" | "ptab" => self.show(" "),
+            "br" | "cr" => self.show("\n"),
+            "noBreakHyphen" => self.show("-"),
+            // Old fonts have the letter ư in the place of this sign.
+            "softHyphen" if self.alphabet() != Alphabet::Unicode => self.show("\u{ad}"),
+            "sym" => self.symbol(start),
+            "fldChar" => self.field(attribute(start, "fldCharType").as_deref()),
+            other => self.own.note(other, start),
+        }
+    }
+
+    /// A sign of a font for signs; Word counts them from F000.
+    fn symbol(&mut self, start: &BytesStart<'_>) {
+        let code = attribute(start, "char").unwrap_or_default();
+        let sign = match code.to_ascii_uppercase().trim_start_matches('F') {
+            "0FC" => Some('✓'),
+            "0FB" => Some('✗'),
+            "0FE" => Some('☑'),
+            "0A8" | "06F" | "071" => Some('☐'),
+            _ => u32::from_str_radix(&code, 16).ok().and_then(char::from_u32),
+        };
+        self.show(
+            sign.unwrap_or(char::REPLACEMENT_CHARACTER)
+                .encode_utf8(&mut [0; 4]),
+        );
+    }
+
+    fn field(&mut self, kind: Option<&str>) {
+        match kind {
+            Some("begin") if self.fields.len() < MOST_FIELDS => self.fields.push(false),
+            Some("separate") => {
+                if let Some(shows) = self.fields.last_mut() {
+                    *shows = true;
+                }
+            }
+            Some("end") => _ = self.fields.pop(),
+            _ => {}
+        }
+    }
+
+    /// Takes text, of which only that of text elements is shown.
+    pub(super) fn say(&mut self, text: &str) {
+        if let Some(said) = &mut self.said {
+            said.text.push_str(text);
+        }
+    }
+
+    pub(super) fn end(&mut self, name: &str) {
+        match name {
+            "pPr" => self.in_mark = false,
+            "t" | "m:t" => self.end_text(),
+            "sdt" => self.is_placeholder = false,
+            _ => {}
+        }
+    }
+
+    fn end_text(&mut self) {
+        let Said { text, keeps_space } = self.said.take().unwrap_or_default();
+        let text = text.replace('\n', " ");
+        let text = if keeps_space { &text } else { text.trim() };
+        // `300¹` is not 3001, while `m2` is what people look for.
+        if self.is_raised && self.text.last().is_some_and(|c| c.is_ascii_digit()) {
+            self.show(&text.chars().map(raised).collect::<String>());
+        } else {
+            self.show(text);
+        }
+    }
+
+    fn look(&self) -> Look {
+        self.own.or(self.style).or(self.paragraph)
+    }
+
+    fn alphabet(&self) -> Alphabet {
+        self.look().alphabet.unwrap_or_default()
+    }
+
+    fn show(&mut self, text: &str) {
+        let is_hidden = self.look().is_hidden.unwrap_or_default();
+        if !is_hidden && self.fields.iter().all(|shows| *shows) {
+            self.text.push(text, self.alphabet());
+        }
+    }
+}
+
+/// A digit above the line.
+fn raised(c: char) -> char {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+    digit.and_then(|digit| RAISED.get(digit)).map_or(c, |c| *c)
+}

@@ -1,0 +1,117 @@
+//! The text of a cell or a line as people see it, put together run by run.
+
+use super::font::{Alphabet, Evidence};
+
+/// The longest text that is put together here; the table cuts it once more.
+const MOST_TEXT: usize = 1 << 20;
+
+/// A text that grows run by run; what is in an old alphabet waits for the rest of its words.
+#[derive(Debug, Default)]
+pub(super) struct ShownText {
+    done: String,
+    waiting: String,
+    alphabet: Alphabet,
+    /// The text of the document is Unicode although its font is an old one.
+    is_unicode: bool,
+    /// The paragraph above was joined with this one when its end was deleted.
+    is_joined: bool,
+}
+
+impl ShownText {
+    /// Adds the text of a run.
+    pub(super) fn push(&mut self, text: &str, alphabet: Alphabet) {
+        if alphabet != self.alphabet {
+            self.settle();
+            self.alphabet = alphabet;
+        }
+        if self.done.len() + self.waiting.len() < MOST_TEXT {
+            self.waiting.push_str(text);
+        }
+    }
+
+    /// Begins a paragraph, which stands on its own line.
+    pub(super) fn begin_line(&mut self) {
+        self.settle();
+        let is_begun = !self.done.is_empty() && !self.done.ends_with('\n');
+        if is_begun && !std::mem::take(&mut self.is_joined) {
+            self.done.push('\n');
+        }
+    }
+
+    /// Has the next paragraph go on in the same line.
+    pub(super) fn join(&mut self) {
+        self.is_joined = true;
+    }
+
+    /// The last letter so far.
+    pub(super) fn last(&self) -> Option<char> {
+        let waiting = self.waiting.chars().next_back();
+        waiting.or_else(|| self.done.chars().next_back())
+    }
+
+    /// The whole text; the next one begins.
+    pub(super) fn take(&mut self) -> String {
+        self.settle();
+        self.is_joined = false;
+        std::mem::take(&mut self.done)
+    }
+
+    fn settle(&mut self) {
+        let text = std::mem::take(&mut self.waiting);
+        if self.alphabet == Alphabet::Unicode {
+            return self.done.push_str(&text);
+        }
+        match Evidence::of(&text) {
+            Evidence::Unicode => self.is_unicode = true,
+            Evidence::Old => self.is_unicode = false,
+            Evidence::None => {}
+        }
+        if self.is_unicode {
+            self.done.push_str(&text);
+        } else {
+            self.alphabet.show(&text, &mut self.done);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: Alphabet = Alphabet::Tcvn3 {
+        are_capitals: false,
+    };
+
+    #[test]
+    fn a_word_cut_into_runs_is_one_word() {
+        let mut text = ShownText::default();
+        for run in ["§", "µo t", "¹o"] {
+            text.push(run, OLD);
+        }
+        text.push(" 12/2019", Alphabet::Unicode);
+        assert_eq!(text.take(), "Đào tạo 12/2019");
+    }
+
+    #[test]
+    fn text_typed_in_unicode_stays_although_its_font_is_old() {
+        let mut text = ShownText::default();
+        text.push("Đông Hà", OLD);
+        assert_eq!(text.take(), "Đông Hà");
+        // Two western letters alone would be others in the old font.
+        text.push("Hà", OLD);
+        assert_eq!(text.take(), "Hà");
+    }
+
+    #[test]
+    fn paragraphs_are_lines_and_empty_ones_none() {
+        let mut text = ShownText::default();
+        for line in ["một", "", "", "hai"] {
+            text.begin_line();
+            text.push(line, Alphabet::Unicode);
+        }
+        text.join();
+        text.begin_line();
+        text.push(" ba", Alphabet::Unicode);
+        assert_eq!(text.take(), "một\nhai ba");
+    }
+}

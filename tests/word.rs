@@ -1,0 +1,335 @@
+//! Tables of Word documents: what people see in their cells is what is read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::io::{Cursor, Write as _};
+use std::ops::ControlFlow;
+
+use anyhow::Result;
+use khuyencong::dataset::{Dataset, Indicator, Shared, TextField};
+use khuyencong::messages::{EN, Messages, VI};
+use khuyencong::reader::{self, FindingKind, Options, Report, Source, check};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn zip_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A document with this body.
+fn docx(body: &str) -> Vec<u8> {
+    styled(body, "")
+}
+
+fn styled(body: &str, styles: &str) -> Vec<u8> {
+    let xml = |root: &str, inner: &str| {
+        format!("<?xml version=\"1.0\"?><w:{root} xmlns:w=\"w\" xmlns:mc=\"mc\">{inner}</w:{root}>")
+    };
+    let document = xml("document", &format!("<w:body>{body}</w:body>"));
+    let styles = xml("styles", styles);
+    zip_of(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+    ])
+}
+
+fn load_in(words: &'static Messages, bytes: &[u8]) -> Result<(Dataset, Report)> {
+    let shared = Shared::default();
+    let source = Source::Bytes("phu-luc.docx".to_owned(), bytes.into());
+    let report = reader::load(&[source], &Options::new(words), &shared, &mut |_| {
+        ControlFlow::Continue(())
+    })?;
+    Ok((std::mem::take(&mut *shared.write()), report))
+}
+
+fn load(bytes: &[u8]) -> (Dataset, Report) {
+    load_in(&EN, bytes).unwrap()
+}
+
+fn run(text: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+}
+
+fn paragraph(runs: &str) -> String {
+    format!("<w:p>{runs}</w:p>")
+}
+
+/// A cell with these properties and this text.
+fn cell(properties: &str, text: &str) -> String {
+    let text = paragraph(&run(text));
+    format!("<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>")
+}
+
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|text| cell("", text)).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+fn table(rows: &[String]) -> String {
+    format!("<w:tbl>{}</w:tbl>", rows.concat())
+}
+
+/// A list of one record, of which one cell is given as XML.
+fn list_with(title: &str) -> String {
+    let cells = [
+        cell("", "1"),
+        format!("<w:tc>{title}</w:tc>"),
+        cell("", "2019"),
+        cell("", "120 triệu"),
+    ];
+    let head = row(&["STT", "Tên đề án", "Năm", "Kinh phí hỗ trợ"]);
+    table(&[head, format!("<w:tr>{}</w:tr>", cells.concat())])
+}
+
+fn title_of(body: &str) -> String {
+    let (dataset, _) = load(&docx(&list_with(body)));
+    assert_eq!(dataset.len(), 1);
+    dataset.row(0).title().to_owned()
+}
+
+fn support(dataset: &Dataset, index: u32) -> Option<i64> {
+    let row = dataset.row(index);
+    row.figure(Indicator::Support).map(|figure| figure.value)
+}
+
+/// A head of a letter, titles, a header of two rows, cells merged across and down, signatures.
+fn decision() -> Vec<u8> {
+    let head = table(&[row(&[
+        "SỞ CÔNG THƯƠNG HẢI ĐÔNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ])]);
+    let law = paragraph(&run("Căn cứ Luật Ngân sách nhà nước năm 2015;"));
+    let titles = ["DANH MỤC ĐỀ ÁN NĂM 2022", "ĐVT: nghìn đồng"];
+    let titles: String = titles.iter().map(|line| paragraph(&run(line))).collect();
+    let (down, on) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
+    let top = [
+        cell(down, "STT"),
+        cell(down, "Tên đề án"),
+        cell(down, "Huyện"),
+        cell("<w:gridSpan w:val=\"2\"/>", "Kinh phí"),
+    ];
+    let below = [
+        cell(on, ""),
+        cell(on, ""),
+        cell(on, ""),
+        cell("", "Hỗ trợ"),
+        cell("", "Đối ứng"),
+    ];
+    let first = [
+        cell("", "1"),
+        cell("", "Máy sấy lúa"),
+        cell(down, "Đông Hưng"),
+        cell("", "90.000"),
+        cell("", "110.000"),
+    ];
+    let second = [
+        cell("", "2"),
+        cell("", "Lò nung gốm"),
+        cell(on, ""),
+        cell("", "250.000"),
+        cell("", "300.000"),
+    ];
+    let rows = [&top[..], &below, &first, &second];
+    let rows = rows.map(|cells| format!("<w:tr>{}</w:tr>", cells.concat()));
+    let signed = table(&[
+        row(&["Nơi nhận:", "KT. CHỦ TỊCH"]),
+        row(&["- Lưu: VT", "Trần B"]),
+    ]);
+    docx(&[head, law, titles, table(&rows), paragraph(""), signed].concat())
+}
+
+#[test]
+fn an_annex_is_read_as_it_is_seen() {
+    let (dataset, report) = load(&decision());
+    let shown = check::render_table(&report, &EN);
+    assert_eq!(dataset.len(), 2, "{shown}");
+    let [first, second] = [0, 1].map(|index| dataset.row(index));
+    assert_eq!(first.title(), "Máy sấy lúa");
+    assert_eq!(second.text(TextField::District), "Đông Hưng");
+    assert_eq!(second.period().unwrap().to_string(), "2022");
+    assert_eq!(support(&dataset, 0), Some(90_000_000), "{shown}");
+    assert_eq!(support(&dataset, 1), Some(250_000_000));
+    assert_eq!(second.text(TextField::Id), "phu-luc:2:4");
+    assert!(!report.has_findings(), "{shown}");
+}
+
+#[test]
+fn frames_for_text_are_told_and_no_fault() {
+    let (_, report) = load_in(&VI, &decision()).unwrap();
+    let [file] = &report.files[..] else { panic!() };
+    assert_eq!(file.format, "DOCX");
+    let sheets: Vec<_> = file
+        .tables
+        .iter()
+        .map(|table| table.sheet.as_deref())
+        .collect();
+    assert_eq!(sheets, [Some("bảng 1"), Some("bảng 2"), Some("bảng 3")]);
+    let signed = &file.tables[2];
+    assert_eq!((signed.records, signed.aside_count), (0, 2));
+    assert_eq!(signed.asides[0].text, "Nơi nhận: | KT. CHỦ TỊCH");
+    let alone = docx(&table(&[row(&["Nơi nhận:", "KT. CHỦ TỊCH"])]));
+    assert!(load_in(&EN, &alone).is_err());
+}
+
+#[test]
+fn every_list_of_a_document_is_read_and_named() {
+    let lists = [
+        list_with(&paragraph(&run("May"))),
+        list_with(&paragraph(&run("Dệt"))),
+    ];
+    let other = table(&vec![row(&["x", "y", "z", "7"]); 5]);
+    let (dataset, report) = load(&docx(
+        &[&lists[0], &other, "<w:p/>", &lists[1]]
+            .map(ToOwned::to_owned)
+            .concat(),
+    ));
+    assert_eq!(dataset.len(), 2);
+    let ids = [0, 1].map(|index| dataset.row(index).text(TextField::Id));
+    assert_eq!(ids, ["phu-luc:1:2", "phu-luc:3:2"]);
+    let told = report
+        .findings()
+        .iter()
+        .find(|one| one.kind == FindingKind::NotTaken);
+    assert!(told.unwrap().place.contains("table 2"), "{told:?}");
+}
+
+#[test]
+fn text_is_what_is_shown() {
+    let deleted = "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>đi</w:t></w:r></w:moveFrom>";
+    let added = format!(
+        "<w:ins>{}</w:ins><w:hyperlink>{}</w:hyperlink>",
+        run("Máy "),
+        run("dệt")
+    );
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>";
+    let field = format!(
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{}<w:r><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r>{}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+        run("mã"),
+        run("hai")
+    );
+    let box_of = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", paragraph(&run(text)));
+    let drawn = format!(
+        "<w:r><mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent></w:r>",
+        box_of("khung"),
+        box_of("khung")
+    );
+    for (xml, expected) in [
+        (paragraph(&[deleted, &added].concat()), "Máy dệt"),
+        (paragraph(&[hidden, &run("hiện")].concat()), "hiện"),
+        (paragraph(&field), "hai"),
+        (
+            paragraph(&format!("<w:fldSimple>{}</w:fldSimple>", run("ba"))),
+            "ba",
+        ),
+        (paragraph(&[&run("chữ"), &*drawn].concat()), "chữ khung"),
+        (table(&[row(&["a", "b"]), row(&["c", "d"])]), "a b c d"),
+        (
+            paragraph(
+                "<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Tổ</w:t><w:tab/><w:t>1</w:t><w:br/><w:t>2</w:t></w:r>",
+            ),
+            "Tổ 1 2",
+        ),
+        (
+            paragraph("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>dấu</w:t></w:r>"),
+            "dấu",
+        ),
+        (
+            format!(
+                "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+                paragraph(&run("nêu"))
+            ),
+            "nêu",
+        ),
+        (
+            format!(
+                "{}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+                paragraph(&run("nêu")),
+                paragraph(&run("gõ vào đây"))
+            ),
+            "nêu",
+        ),
+        (
+            paragraph("<w:r><w:t>5&amp;6 &lt;</w:t><w:noBreakHyphen/><w:t>7</w:t></w:r>"),
+            "5&6 <-7",
+        ),
+        (
+            paragraph(&format!(
+                "{}<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>",
+                run("300")
+            )),
+            "300¹",
+        ),
+        (
+            paragraph("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>nối</w:t></w:r>")
+                + &paragraph(&run("liền")),
+            "nốiliền",
+        ),
+    ] {
+        assert_eq!(title_of(&xml), expected, "{xml}");
+    }
+}
+
+#[test]
+fn old_fonts_name_the_alphabet() {
+    let old = "<w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr>";
+    let cut = format!(
+        "<w:r>{old}<w:t>VËt t</w:t><w:softHyphen/><w:t xml:space=\"preserve\"> may §</w:t></w:r><w:r>{old}<w:t>«ng</w:t></w:r>"
+    );
+    assert_eq!(title_of(&paragraph(&cut)), "Vật tư may Đông");
+    let normal =
+        format!("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\">{old}</w:style>");
+    let unicode = "<w:rPr><w:rFonts w:hAnsi=\"Times New Roman\"/></w:rPr>";
+    let list = list_with(&paragraph(&run("Lß g¹ch")))
+        .replace(
+            "<w:t xml:space=\"preserve\">STT",
+            &format!("{unicode}<w:t>STT"),
+        )
+        .replace("120 triệu", "120 triÖu")
+        .replace("Tên đề án", "Tªn ®Ò ¸n")
+        .replace("Năm", "N¨m")
+        .replace("Kinh phí hỗ trợ", "Kinh phÝ hç trî");
+    let (dataset, _) = load(&styled(&list, &normal));
+    assert_eq!(dataset.row(0).title(), "Lò gạch");
+    assert_eq!(support(&dataset, 0), Some(120_000_000));
+}
+
+#[test]
+fn deleted_rows_are_gone_and_numbers_that_word_makes_are_not_invented() {
+    let list = list_with(&paragraph(&run("Dệt")));
+    let numbered = "<w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:p></w:tc>";
+    let cells = [
+        numbered.to_owned(),
+        cell("", "May"),
+        cell("", "2020"),
+        cell("", "80 triệu"),
+    ];
+    let gone = row(&["3", "Thêu", "2020", "70 triệu"])
+        .replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>");
+    let more = format!("{gone}<w:tr>{}</w:tr></w:tbl>", cells.concat());
+    let (dataset, report) = load(&docx(&list.replace("</w:tbl>", &more)));
+    assert_eq!(dataset.len(), 2, "{}", check::render_table(&report, &EN));
+    let second = dataset.row(1);
+    assert_eq!(
+        (second.title(), second.text(TextField::Id)),
+        ("May", "phu-luc:1:3")
+    );
+}
+
+#[test]
+fn a_document_that_is_cut_is_refused() {
+    let cut = "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr><w:tc>";
+    let bytes = zip_of(&[("word/document.xml", cut.as_bytes())]);
+    let refused = load_in(&EN, &bytes).unwrap_err();
+    assert!(
+        format!("{refused:#}").contains("Word document cannot be read"),
+        "{refused:#}"
+    );
+    let without = zip_of(&[("word/styles.xml", b"<w:styles/>")]);
+    assert!(load_in(&EN, &without).is_err());
+}
