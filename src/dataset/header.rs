@@ -53,6 +53,140 @@ pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
         .map(|field| (field, unit))
         .or_else(|| find_before_unit(name, marked))
         .or_else(|| look_up(name, marked).map(|field| (field, None)))
+        .or_else(|| find_by_words(name))
+}
+
+/// Short forms in names, in full.
+const SHORT: &[(&str, &str)] = &[
+    ("kp", "kinh phi"),
+    ("ld", "lao dong"),
+    ("hv", "hoc vien"),
+    ("nsnn", "ngan sach nha nuoc"),
+    ("dv", "don vi"),
+    ("da", "de an"),
+];
+
+/// Words that may stand beside those of any known name without another meaning.
+const FILLERS: &[&str] = &[
+    "thuc", "hien", "de", "an", "du", "tu", "cua", "so", "muc", "tham", "gia", "nam", "duoc",
+    "cho", "phe", "duyet",
+];
+
+/// Words that say whose money it is, or how it is called: they change nothing where the known name
+/// says more than they do.
+const GENERAL: &[&str] = &[
+    "nguoi", "don", "vi", "thu", "huong", "doanh", "nghiep", "co", "nguon", "kinh", "phi", "von",
+    "nha", "nuoc", "ngan", "sach", "khuyen", "cong", "dao", "tao", "chi", "tong",
+];
+
+/// Words that make another number of it.
+const OTHERS: &[&str] = &[
+    "tam ung",
+    "quyet toan",
+    "ke hoach",
+    "de nghi",
+    "thu hoi",
+    "giai ngan",
+    "du toan",
+    "chenh lech",
+    "ty le",
+    "binh quan",
+    "quyet dinh",
+    "con lai",
+    "nu",
+    "ten",
+    "ngay",
+    "dia chi",
+    "noi dung",
+    "hinh thuc",
+    "doi tuong",
+    "loai",
+    "dot",
+    "lan",
+    "luy ke",
+    "lao dong cua",
+    "lao dong tai",
+    "lao dong thuong xuyen",
+    "lao dong hien co",
+];
+
+/// The words of a name in full, without what stands in brackets.
+fn full_words(name: &str) -> Vec<String> {
+    let name = plain(&split_unit(name).0);
+    let words = name.split(' ').map(|word| {
+        let short = SHORT.iter().find(|(short, _)| *short == word);
+        short.map_or(word, |(_, full)| full)
+    });
+    words
+        .flat_map(|words| words.split(' ').map(str::to_owned))
+        .collect()
+}
+
+/// Finds a number by the words of its known names, in any order: `Kinh phí NSNN hỗ trợ`.
+///
+/// All words of the known name are there, and the others are such as change nothing.
+fn find_by_words(name: &str) -> Option<(Field, Option<Unit>)> {
+    let words = full_words(name);
+    let said = format!(" {} ", words.join(" "));
+    if words.len() > 12
+        || OTHERS
+            .iter()
+            .any(|other| said.contains(&format!(" {other} ")))
+    {
+        return None;
+    }
+    let fits = |known: &[&str]| {
+        let all = known.iter().all(|word| words.iter().any(|own| own == word));
+        // "Tổng vốn" is as general as the words that could stand beside it.
+        let is_telling = known
+            .iter()
+            .any(|word| !GENERAL.contains(word) && !FILLERS.contains(word));
+        let is_filler = |word: &String| {
+            FILLERS.contains(&word.as_str())
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+                || is_telling && GENERAL.contains(&word.as_str())
+        };
+        let mut rest = words.iter().filter(|word| !known.contains(&word.as_str()));
+        all && (is_telling || known.contains(&"tong") || known.contains(&"khuyen"))
+            && rest.all(is_filler)
+    };
+    let numbers = KNOWN.iter().filter(|(_, known)| is_number(known.field));
+    let fitting = numbers.filter(|(known, _)| {
+        let known: Vec<&str> = known.split(' ').collect();
+        known.len() > 1 && known.len() < words.len() && fits(&known)
+    });
+    // The longest name says the most; of equal ones the first by its letters, always the same.
+    let best = fitting.max_by_key(|(known, _)| (known.len(), std::cmp::Reverse(known.as_str())))?;
+    Some((best.1.field, split_unit(name).1))
+}
+
+fn is_number(field: Field) -> bool {
+    matches!(field, Field::Figure(_) | Field::SupportFrom(_))
+}
+
+/// Says whether a name tells its amounts in something that is no unit of đồng: `(USD)`,
+/// `(trăm triệu đồng)`, `(triệu đồng/đề án)`.
+pub(crate) fn has_odd_unit(name: &str) -> bool {
+    let inside = plain(name);
+    let has = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| format!(" {inside} ").contains(&format!(" {word} ")))
+    };
+    let money = has(&["trieu", "ty", "nghin", "dong", "vnd", "tr"]);
+    has(&["usd", "eur", "euro", "jpy", "do la", "yen", "nhan dan te"])
+        || money
+            && has(&[
+                "tram trieu",
+                "chuc trieu",
+                "tram nghin",
+                "tram ty",
+                "chuc ty",
+            ])
+        || money
+            && ["/đề án", "/người", "/lớp", "/cơ sở", "/dự án", "/mô hình"]
+                .iter()
+                .any(|per| text::nfc(&name.to_lowercase()).contains(per))
 }
 
 fn look_up(name: &str, marked: bool) -> Option<Field> {
@@ -129,9 +263,40 @@ mod tests {
                 Some((Field::Figure(Indicator::Trainees), None)),
             ),
             ("Ngành nghề", None),
+            (
+                "Tổng kinh phí thực hiện đề án",
+                Some((Field::Figure(Indicator::TotalCost), None)),
+            ),
+            (
+                "Tổng mức kinh phí (tr.đ)",
+                Some((Field::Figure(Indicator::TotalCost), million)),
+            ),
+            ("KP hỗ trợ của Nhà nước", Some((support, None))),
+            (
+                "Số HV tham gia",
+                Some((Field::Figure(Indicator::Trainees), None)),
+            ),
+            // Other numbers than those that are known.
+            ("Kinh phí hỗ trợ thu hồi", None),
+            ("Kinh phí hỗ trợ quyết toán", None),
+            ("Tỷ lệ hỗ trợ", None),
+            ("Số lao động nữ", None),
             ("", None),
         ] {
             assert_eq!(find(header, false), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn odd_units() {
+        for (name, odd) in [
+            ("Kinh phí hỗ trợ (USD)", true),
+            ("Kinh phí hỗ trợ (trăm triệu đồng)", true),
+            ("Hỗ trợ (triệu đồng/đề án)", true),
+            ("Hỗ trợ (triệu đồng)", false),
+            ("Xã/phường", false),
+        ] {
+            assert_eq!(has_odd_unit(name), odd, "{name}");
         }
     }
 

@@ -19,6 +19,18 @@ pub struct CheckWords {
     pub header_row: &'static str,
     /// Heads numbers of records.
     pub records: &'static str,
+    /// Rows and what they are, before their kinds: file or table, rows.
+    pub rows: fn(u64) -> String,
+    /// Rows that are hidden and count all the same.
+    pub hidden: fn(u64) -> String,
+    /// The records of a column and their sum.
+    pub added: fn(u64, &str) -> String,
+    /// A sum of the file (label, number) that is that of its rows.
+    pub agrees: fn(&str, &str) -> String,
+    /// A sum of the file (label, number, row) and that of its rows.
+    pub differs: fn(&str, &str, u64, &str) -> String,
+    /// Heads the account of a table.
+    pub account: &'static str,
     /// Heads columns of the file.
     pub column: &'static str,
     /// Heads fields of the dataset.
@@ -67,6 +79,26 @@ impl<const LANG: usize> Spoken<LANG> {
         sheet: Self::say("Trang tính", "Sheet"),
         header_row: Self::say("Hàng tiêu đề", "Header row"),
         records: Self::say("Bản ghi", "Records"),
+        rows: Self::say(|rows| format!("{rows} dòng"), |rows| format!("{rows} rows")),
+        hidden: Self::say(
+            |rows| format!("{rows} dòng bị ẩn (có tính)"),
+            |rows| format!("{rows} rows are hidden (and counted)"),
+        ),
+        added: Self::say(
+            |records, sum| format!("cộng {records} đề án = {sum}"),
+            |records, sum| format!("{records} records add up to {sum}"),
+        ),
+        agrees: Self::say(
+            |label, told| format!("tệp ghi \"{label}\" {told}: khớp"),
+            |label, told| format!("the file says \"{label}\" {told}: the same"),
+        ),
+        differs: Self::say(
+            |label, told, row, by| format!("tệp ghi \"{label}\" {told}: lệch {by} (dòng {row})"),
+            |label, told, row, by| {
+                format!("the file says \"{label}\" {told}: {by} apart (row {row})")
+            },
+        ),
+        account: Self::say("Cân đối", "Account"),
         column: Self::say("Cột", "Column"),
         field: Self::say("Trường", "Field"),
         unit: Self::say("Đơn vị", "Unit"),

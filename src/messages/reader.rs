@@ -119,6 +119,12 @@ pub struct Reader {
     pub one_amount_for_several: &'static str,
     /// An establishment in two spellings.
     pub two_spellings: fn(&str, &str) -> String,
+    /// Hidden columns that hold something (their letters and names).
+    pub hidden_columns: fn(&str) -> String,
+    /// A hidden sheet that is not read (rows).
+    pub hidden_sheet: fn(u64) -> String,
+    /// Cells in an old alphabet that became Unicode (its name, how many).
+    pub old_alphabet: fn(&str, u64) -> String,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
     /// What a row is.
@@ -137,6 +143,14 @@ pub struct Reader {
     pub same_field: fn(&str, &str) -> String,
     /// No column is called a title.
     pub guessed_title: &'static str,
+    /// The same, and no other column is known.
+    pub nothing_known: &'static str,
+    /// A number with one sign before three digits, in a column that has both styles.
+    pub either_number: fn(&str) -> String,
+    /// A number that is written as the others of its column are not.
+    pub other_style: fn(&str) -> String,
+    /// Amounts in something that is no unit of đồng.
+    pub odd_unit: &'static str,
     /// Amounts without a unit that are too small for đồng (the largest).
     pub unit_by_size: fn(i64) -> String,
     /// Another table begins (its columns).
@@ -366,6 +380,26 @@ impl<const LANG: usize> Spoken<LANG> {
             |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
             |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
         ),
+        hidden_columns: Self::say(
+            |names| format!("cột bị ẩn mà có nội dung, vẫn được đọc: {names}"),
+            |names| format!("hidden columns with content, which are read: {names}"),
+        ),
+        hidden_sheet: Self::say(
+            |rows| {
+                format!(
+                    "trang tính bị ẩn, có {rows} dòng không được đọc; cần thì bỏ ẩn rồi lưu lại"
+                )
+            },
+            |rows| {
+                format!(
+                    "a hidden sheet, whose {rows} rows are not read; unhide it and save again if they are wanted"
+                )
+            },
+        ),
+        old_alphabet: Self::say(
+            |name, count| format!("{count} ô viết theo bảng mã cũ {name}, đã chuyển sang Unicode"),
+            |name, count| format!("{count} cells in the old alphabet {name} became Unicode"),
+        ),
         file_changed: Self::say(
             "tệp đã thay đổi trong lúc đọc; nên mở lại",
             "the file changed while it was read; better open it again",
@@ -423,6 +457,34 @@ impl<const LANG: usize> Spoken<LANG> {
         guessed_title: Self::say(
             "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",
             "no column is called a title; this one is taken for it, change it with --map",
+        ),
+        nothing_known: Self::say(
+            "không nhận ra cột nào theo tên ở hàng tiêu đề; giữ nguyên tên các cột và lấy cột này làm tên, đổi bằng --map",
+            "no column name of the header is known; the columns keep their names and this one is taken for the title, change it with --map",
+        ),
+        either_number: Self::say(
+            |number| {
+                format!(
+                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ vì cột viết dấu theo hai cách; được hiểu là hàng nghìn"
+                )
+            },
+            |number| {
+                format!(
+                    "\"{number}\" may be thousands or a decimal, since the column has both styles; it is taken as thousands"
+                )
+            },
+        ),
+        other_style: Self::say(
+            |number| format!("\"{number}\" viết dấu thập phân khác các số khác của cột"),
+            |number| {
+                format!(
+                    "\"{number}\" has another decimal sign than the other numbers of its column"
+                )
+            },
+        ),
+        odd_unit: Self::say(
+            "đơn vị của cột không đổi được ra đồng; số được giữ ở dạng chữ, đổi bằng --unit",
+            "the unit of the column cannot be turned into VND; its numbers are kept as text, change it with --unit",
         ),
         unit_by_size: Self::say(
             |largest| {

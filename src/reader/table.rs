@@ -207,7 +207,8 @@ impl<'a, 'b> Table<'a, 'b> {
     fn read(&mut self, rows: &[RawRow], count: usize) -> Result<ControlFlow<()>> {
         let (mut at, mut since) = (0, 0);
         if self.section.is_none() {
-            let Some(header) = header::find(rows, 0, self.map) else {
+            let found = header::find(rows, 0, self.map);
+            let Some(header) = found.or_else(|| header::guess(rows)) else {
                 self.is_lost = true;
                 return Ok(ControlFlow::Break(()));
             };

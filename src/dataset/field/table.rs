@@ -119,7 +119,7 @@ pub static FIELDS: &[Definition] = {
         define(Field::SupportFrom(Funding::Other), "support_khac", Kind::Number(Money), say("Ngân sách huyện", "Other support"))
             .read(&["Huyện hỗ trợ", "Kinh phí huyện", "Ngân sách khác", "Nguồn khác", "Ngân sách địa phương khác"]),
         number(money(I::Counterpart, "counterpart", "Đối ứng", "Own share"))
-            .read(&["Vốn đối ứng", "Kinh phí đối ứng", "Cơ sở đối ứng", "Đơn vị đối ứng", "Đối ứng của đơn vị", "Đối ứng của cơ sở", "Đơn vị thụ hưởng đóng góp",
+            .read(&["Vốn đối ứng", "Vốn tự có của cơ sở", "Vốn tự có của đơn vị", "Vốn tự có của doanh nghiệp", "Kinh phí đối ứng", "Cơ sở đối ứng", "Đơn vị đối ứng", "Đối ứng của đơn vị", "Đối ứng của cơ sở", "Đơn vị thụ hưởng đóng góp",
                    "Cơ sở đóng góp", "Đóng góp của cơ sở", "Vốn của cơ sở", "Đối ứng của đơn vị thụ hưởng", "Counterpart", "Counterpart funds",
                    "Contribution"])
             .asked(&["doiung", "counterpart", "doi-ung"]),

@@ -160,6 +160,55 @@ impl ColumnAccount {
     }
 }
 
+impl Account {
+    /// The account in words, a line for the rows and one for each sum.
+    #[must_use]
+    pub fn lines(&self, words: &Reader) -> Vec<String> {
+        let mut lines = vec![self.rows_line(words)];
+        for column in &self.columns {
+            lines.extend(column.lines(words));
+        }
+        lines
+    }
+
+    /// `66 dòng = 54 đề án + 6 nhóm + 4 dòng cộng + 2 dòng trống · 3 dòng bị ẩn (có tính)`.
+    fn rows_line(&self, words: &Reader) -> String {
+        let counted = Role::ALL.into_iter().filter(|role| self.count(*role) > 0);
+        let counts: Vec<String> = counted
+            .map(|role| format!("{} {}", self.count(role), words.roles[role as usize]))
+            .collect();
+        let rows = (words.check.rows)(self.rows);
+        let hidden = match self.hidden {
+            0 => String::new(),
+            rows => format!(" · {}", (words.check.hidden)(rows)),
+        };
+        format!("{rows} = {}{hidden}", counts.join(" + "))
+    }
+}
+
+impl ColumnAccount {
+    /// What the records add up to, then the sums of the file that are wrong, or the last right one.
+    fn lines(&self, words: &Reader) -> Vec<String> {
+        let say = |value| self.measure.say(value, words);
+        let sum = (words.check.added)(self.records, &say(self.sum));
+        let mut told: Vec<String> = self
+            .published
+            .iter()
+            .filter(|sum| sum.published != sum.computed)
+            .map(|sum| {
+                let by = say(sum.published.saturating_sub(sum.computed).saturating_abs());
+                (words.check.differs)(&sum.label, &say(sum.published), sum.row, &by)
+            })
+            .collect();
+        if told.is_empty() {
+            let last = self.published.last();
+            told.extend(last.map(|sum| (words.check.agrees)(&sum.label, &say(sum.published))));
+        }
+        told.insert(0, sum);
+        vec![format!("{}: {}", self.column, told.join(" · "))]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

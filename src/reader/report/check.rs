@@ -6,7 +6,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
 use super::{FileReport, FindingKind, Report, TableReport};
-use crate::messages::{CheckWords, Messages};
+use crate::messages::{CheckWords, Messages, Reader};
 
 /// The report as text, a table after another.
 #[must_use]
@@ -15,6 +15,9 @@ pub fn render_table(report: &Report, words: &Messages) -> String {
     let mut out = String::new();
     for file in &report.files {
         let _ = writeln!(out, "{}", files(file, check));
+        for table in &file.tables {
+            write_account(&mut out, table, &words.reader);
+        }
         for table in &file.tables {
             write_table(&mut out, table, check);
         }
@@ -76,6 +79,11 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
         let records = words.number(i64::try_from(file.records()).unwrap_or(i64::MAX));
         let about = format!("{} {encoding} · {}: {records}", file.format, check.records);
         lines.push(line(check.file, &file.name, &about));
+        for table in file.tables.iter().filter(|table| table.account.rows > 0) {
+            let place = table.sheet.as_deref().unwrap_or(&file.name);
+            let said = table.account.lines(&words.reader);
+            lines.extend(said.iter().map(|text| line(check.account, place, text)));
+        }
         for column in file.tables.iter().flat_map(|table| &table.columns) {
             let unit = column
                 .unit
@@ -130,6 +138,19 @@ fn files(file: &FileReport, check: &CheckWords) -> Table {
         file.records().to_string(),
     ]);
     table
+}
+
+/// The account stands first: it says whether the rest can be trusted.
+fn write_account(out: &mut String, table: &TableReport, words: &Reader) {
+    if table.account.rows == 0 {
+        return;
+    }
+    let sheet = table.sheet.as_deref().map(crate::text::clean);
+    let sheet = sheet.map(|sheet| format!(" {} \"{sheet}\"", words.sheet));
+    let _ = writeln!(out, "{}{}:", words.check.account, sheet.unwrap_or_default());
+    for line in table.account.lines(words) {
+        let _ = writeln!(out, "  {}", crate::text::clean(&line));
+    }
 }
 
 fn write_table(out: &mut String, table: &TableReport, check: &CheckWords) {

@@ -1,16 +1,21 @@
-//! Workbooks: XLSX through calamine's cell reader, ODS as the XML it is, both row by row.
+//! Workbooks: XLSX and ODS as the XML that they are, both row by row.
 //!
 //! Neither is ever held as a range: one cell in the last corner of a sheet would then take
 //! hundreds of gigabytes.
 
+mod alphabet;
 mod gathered;
+mod hidden;
 mod merged;
+mod number_format;
 mod ods;
 mod package;
 mod sheets;
 mod shown;
 mod xlsx;
+mod xml;
 
+use std::collections::HashSet;
 use std::io::{Read, Seek};
 
 use anyhow::{Result, anyhow};
@@ -40,6 +45,7 @@ pub(in crate::reader) fn read(
         map,
         stem,
         found: false,
+        stems: HashSet::new(),
         name: file.name.clone(),
         file,
         sink,

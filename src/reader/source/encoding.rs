@@ -154,7 +154,7 @@ fn best_of_eight_bits(bytes: &[u8]) -> Encoding {
 }
 
 /// How Vietnamese a text looks: words with one tone count for it, impossible ones against it.
-fn score(text: &str) -> i64 {
+pub(in crate::reader) fn score(text: &str) -> i64 {
     text.split(|c: char| {
         c.is_ascii_whitespace() || matches!(c, ',' | ';' | '.' | '"' | '(' | ')' | '/' | '-')
     })

@@ -3,6 +3,8 @@
 //! It has the toned letters in one case only: a capital is a matter of the font (.`VnTimeH`), so
 //! the case of a toned letter is that of the plain letters around it.
 
+use std::sync::LazyLock;
+
 /// The letters of the bytes from 0xA1 on; a space stands for a byte that has none.
 const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ ";
 
@@ -17,13 +19,15 @@ pub(in crate::reader) fn decode(bytes: &[u8], out: &mut String) {
     decode_letters(bytes.iter().map(|byte| char::from(*byte)), out);
 }
 
+/// The letters of all bytes, so that a cell does not have to search for each of its own.
+static TABLE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| (0..=u8::MAX).map(letter).collect());
+
 /// The text of letters that each stand for a byte, as in a file saved again as UTF-8.
 pub(in crate::reader) fn decode_letters(letters: impl Iterator<Item = char>, out: &mut String) {
-    let table: Vec<Option<char>> = (0..=u8::MAX).map(letter).collect();
     let mut words = Words::default();
     for c in letters {
         let known = u8::try_from(u32::from(c)).ok();
-        let real = known.and_then(|byte| table[usize::from(byte)]).unwrap_or(c);
+        let real = known.and_then(|byte| TABLE[usize::from(byte)]).unwrap_or(c);
         if real.is_alphabetic() {
             words.current.push(real);
         } else {

@@ -37,6 +37,10 @@ pub(super) struct TableBody {
     /// Records with a number, and all records.
     numbered: (u64, u64),
     ended: bool,
+    /// The row before was a record.
+    was_record: bool,
+    /// The number of that row.
+    last: u64,
 }
 
 /// What a row is, and what is needed to act on it.
@@ -117,6 +121,8 @@ impl TableBody {
             seen: 0,
             numbered: (0, 0),
             ended: false,
+            was_record: false,
+            last: 0,
         }
     }
 
@@ -140,6 +146,8 @@ impl TableBody {
             Decision::HeaderAgain => self.seen = 0,
             _ => {}
         }
+        self.was_record = matches!(decision, Decision::Record(_));
+        self.last = row.number;
         decision
     }
 
@@ -255,9 +263,16 @@ impl TableBody {
             });
         }
         // A single name stands above nothing here, so it takes two.
-        let above = [RawRow::of_text("-"), row.clone()];
-        let is_other = filled > 1 && header::is_header(&above, 1, map);
-        is_other.then_some(Decision::NewTable)
+        let above = || [RawRow::of_text("-"), row.clone()];
+        (self.may_begin(row) && header::is_header(&above(), 1, map)).then_some(Decision::NewTable)
+    }
+
+    /// Another table begins behind something that is no record, or where a number should stand.
+    fn may_begin(&self, row: &RawRow) -> bool {
+        let ordinal = self.ordinal_of(row);
+        !self.was_record
+            || row.number > self.last + 1
+            || ordinal.starts_with(char::is_alphabetic) && line::level(ordinal).is_none()
     }
 
     /// `(triệu đồng)`, `(người)` below the names, or a line with a unit between the records.
@@ -541,5 +556,5 @@ fn is_heading_text(cell: &str) -> bool {
 
 /// `-`, `---` and the like fill a cell and say nothing.
 fn says_nothing(cell: &str) -> bool {
-    value::is_nothing(cell) || !cell.chars().any(|c| c.is_alphanumeric() || c == '#')
+    value::is_nothing(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
 }

@@ -5,9 +5,11 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::activity;
-use super::column::{Activities, SourceColumn};
+use super::column::{self, Activities, SourceColumn};
 use super::value::{self, Style};
-use crate::dataset::{ActivityId, Field, FieldKind, Figure, Funding, Indicator, Record, TextField};
+use crate::dataset::{
+    ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Record, TextField,
+};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place};
 
@@ -28,6 +30,10 @@ pub(in crate::reader) fn fill(
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
+        Field::Text(field) if column.is_exported => {
+            record.set(field, text);
+            true
+        }
         Field::Text(field) => set_text(record, field, text),
         Field::Figure(indicator) => set_figure(record, column, indicator, text, numeric),
         Field::SupportFrom(source) => {
@@ -38,6 +44,9 @@ pub(in crate::reader) fn fill(
         Field::Period => set_period(record, column, text, sink)?,
         Field::Extra => keep(record, column, text, sink)?,
     };
+    if column.is_mixed && !numeric {
+        tell_style(column, text, place, sink);
+    }
     if !understood && !value::is_nothing(text) {
         let place = Place {
             column: Some(&column.name),
@@ -52,6 +61,29 @@ pub(in crate::reader) fn fill(
         keep(record, column, text, sink)?;
     }
     Ok(())
+}
+
+/// Tells a number that its column does not decide, or that is written as the others are not.
+fn tell_style(column: &SourceColumn, text: &str, place: Place<'_>, sink: &mut Sink<'_>) {
+    let decided = column.style.decimal;
+    let is_other = column::shown_decimal(text).is_some_and(|shown| Some(shown) != decided);
+    let is_doubtful = decided.is_none() && column::is_ambiguous(text);
+    let contradicts = is_other && decided.is_some();
+    if !is_doubtful && !contradicts {
+        return;
+    }
+    let place = Place {
+        column: Some(&column.name),
+        ..place
+    };
+    sink.find(FindingKind::Suspicion, |words| {
+        let said = if is_doubtful {
+            words.either_number
+        } else {
+            words.other_style
+        };
+        (place.say(words), said(text))
+    });
 }
 
 /// A cell longer than any spreadsheet allows is cut and told.
@@ -168,7 +200,8 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
     record.funding = found.unwrap_or(record.funding);
     // "Ngân sách huyện" says more than the source that it is counted under.
     let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
-    found.is_some_and(|set| !set.contains(Funding::Other) || are_keys())
+    let is_whole = |set: FundingSet| !set.contains(Funding::Other) && value::is_whole_funding(text);
+    found.is_some_and(|set| is_whole(set) || are_keys())
 }
 
 fn set_period(

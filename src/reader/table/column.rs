@@ -31,8 +31,12 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) largest: i64,
     /// What its texts were found to be, in a column of activities.
     pub(in crate::reader) activities: Activities,
+    /// Its numbers are written in both styles.
+    pub(super) is_mixed: bool,
     /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
     pub(super) is_summed: bool,
+    /// This program wrote it: its texts are kept as they stand.
+    pub(super) is_exported: bool,
 }
 
 /// What was decided on weak evidence, or could not be decided.
@@ -42,12 +46,16 @@ pub(super) enum Doubt {
     SameField(usize),
     /// The column is taken for the titles, since none is called so.
     GuessedTitle,
+    /// The same, and no other column is known either.
+    NothingKnown,
+    /// Its amounts are counted in something that is no unit of đồng.
+    OddUnit,
     /// Its amounts have no unit and are too small for đồng: the largest.
     UnitBySize(i64),
 }
 
 impl SourceColumn {
-    pub(super) fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
+    fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
         let style = Style {
             unit,
             ..Style::default()
@@ -60,7 +68,9 @@ impl SourceColumn {
             filled: 0,
             largest: 0,
             activities: Activities::new(),
+            is_mixed: false,
             is_summed: false,
+            is_exported: false,
         }
     }
 
@@ -82,7 +92,15 @@ pub(super) fn understand(
     let telling = columns.iter().any(|column| is_telling(column.field));
     if !telling && let Some(title) = most_telling(&columns, rows) {
         columns[title].field = Field::Text(TextField::Title);
-        doubts.push((title, Doubt::GuessedTitle));
+        let nothing = columns.iter().enumerate().all(|(place, column)| {
+            place == title || matches!(column.field, Field::Extra | Field::Ordinal)
+        });
+        let doubt = if nothing {
+            Doubt::NothingKnown
+        } else {
+            Doubt::GuessedTitle
+        };
+        doubts.push((title, doubt));
     }
     forget_false_ordinals(&mut columns, rows);
     note_styles(&mut columns, rows);
@@ -102,18 +120,14 @@ fn named(
     unit: Option<Unit>,
     map: &[(String, Field)],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
-    if let Some(columns) = exported::columns(&names).filter(|_| map.is_empty()) {
-        return (columns, Vec::new());
+    if let Some(known) = exported::columns(&names).filter(|_| map.is_empty()) {
+        return (of_export(names, known), Vec::new());
     }
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
     let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
     let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
     for (place, (name, below)) in names.into_iter().enumerate() {
-        let name = if name.is_empty() {
-            format!("#{}", place + 1)
-        } else {
-            text::clean(&name).into_owned()
-        };
+        let name = shown_name(&name, place);
         let (found, own_unit) = find_below(&name, &below, marked, map);
         let other = columns.iter().position(|column| column.field == found);
         let field = match other.filter(|_| found != Field::Extra) {
@@ -124,9 +138,36 @@ fn named(
             None => found,
         };
         let unit = own_unit.or(unit).filter(|_| field.is_money());
-        columns.push(SourceColumn::new(numbered(name, &mut taken), field, unit));
+        let is_odd = field.is_money() && header::has_odd_unit(&name);
+        let mut column = SourceColumn::new(numbered(name, &mut taken), field, unit);
+        column.style.is_odd = is_odd;
+        if is_odd {
+            column.style.unit = None;
+            doubts.push((place, Doubt::OddUnit));
+        }
+        columns.push(column);
     }
     (columns, doubts)
+}
+
+/// The columns of a table that this program wrote, which needs no guess.
+fn of_export(names: Vec<(String, String)>, known: Vec<(Field, Option<Unit>)>) -> Vec<SourceColumn> {
+    let columns = names.into_iter().zip(known).enumerate();
+    columns
+        .map(|(place, ((name, _), (field, unit)))| SourceColumn {
+            is_exported: true,
+            ..SourceColumn::new(shown_name(&name, place), field, unit)
+        })
+        .collect()
+}
+
+/// The name of a column as it is shown; one without a name has its number.
+fn shown_name(name: &str, place: usize) -> String {
+    if name.is_empty() {
+        format!("#{}", place + 1)
+    } else {
+        text::clean(name).into_owned()
+    }
 }
 
 /// A name that other columns have too gets a number.
@@ -203,7 +244,7 @@ fn is_amount(cell: &str) -> bool {
 
 /// The largest amount of a column without a unit, where all are too small for đồng.
 fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option<i64> {
-    if !column.field.is_money() || column.style.unit.is_some() {
+    if !column.field.is_money() || column.style.unit.is_some() || column.style.is_odd {
         return None;
     }
     let amount = |row: &RawRow| {
@@ -268,22 +309,69 @@ pub(super) fn find(name: &str, marked: bool, map: &[(String, Field)]) -> (Field,
 }
 
 /// Notes whose separators the numbers of each column have, as far as the first rows show it.
-pub(in crate::reader) fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
+///
+/// Forty amounts like `1.101` are groups of thousands, also where one `12.5` stands among them.
+fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
     for (place, column) in columns.iter_mut().enumerate() {
         if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
-            let shown = rows
-                .iter()
-                .filter(|row| !row.is_numeric(place))
-                .map(|row| shown_decimal(row.cell(place)));
-            let mut shown = shown.flatten();
-            let first = shown.next();
-            column.style.decimal = first.filter(|first| shown.all(|other| other == *first));
+            let texts = rows.iter().filter(|row| !row.is_numeric(place));
+            let style = NumberStyle::of(texts.map(|row| row.cell(place)));
+            column.style.decimal = style.decimal;
+            column.is_mixed = style.is_mixed;
         }
     }
 }
 
+/// How the numbers of a column are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NumberStyle {
+    decimal: Option<Decimal>,
+    /// Cells contradict each other, so what may be either is told.
+    is_mixed: bool,
+}
+
+impl NumberStyle {
+    fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
+        let (mut comma, mut point, mut either) = (0, 0, [0, 0]);
+        for cell in cells {
+            match shown_decimal(cell) {
+                Some(Decimal::Comma) => comma += 1,
+                Some(Decimal::Point) => point += 1,
+                None if is_ambiguous(cell) => either[usize::from(cell.contains('.'))] += 1,
+                None => {}
+            }
+        }
+        // Many groups of thousands outweigh a few decimals written with the same sign.
+        let (groups_comma, groups_point) = (either[0], either[1]);
+        let decimal = match (comma > 0, point > 0) {
+            (true, true) | (false, false) => None,
+            (false, true) if groups_point > 2 * point => Some(Decimal::Comma),
+            (true, false) if groups_comma > 2 * comma => Some(Decimal::Point),
+            (true, false) => Some(Decimal::Comma),
+            (false, true) => Some(Decimal::Point),
+        };
+        let contradicted = match decimal {
+            Some(Decimal::Comma) => point > 0,
+            Some(Decimal::Point) => comma > 0,
+            None => comma > 0 || groups_comma > 0 && groups_point > 0,
+        };
+        Self {
+            decimal,
+            is_mixed: contradicted,
+        }
+    }
+}
+
+/// `13.560` may be thirteen thousand or thirteen and a half.
+pub(super) fn is_ambiguous(cell: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    cell.split_once(['.', ',']).is_some_and(|(whole, rest)| {
+        whole.len() <= 3 && digits(whole) && rest.len() == 3 && digits(rest)
+    })
+}
+
 /// The style of a number that can be read in one of them only.
-fn shown_decimal(cell: &str) -> Option<Decimal> {
+pub(super) fn shown_decimal(cell: &str) -> Option<Decimal> {
     let place = cell.rfind(['.', ','])?;
     let sign = cell.as_bytes()[place];
     let digits_after = cell[place + 1..]
@@ -306,6 +394,22 @@ fn shown_decimal(cell: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_cells_decide_how_numbers_are_written() {
+        let of = |cells: &[&str]| {
+            let style = NumberStyle::of(cells.iter().copied());
+            (style.decimal, style.is_mixed)
+        };
+        assert_eq!(
+            of(&["1.101", "1.102", "1.103", "12.5"]),
+            (Some(Decimal::Comma), true)
+        );
+        assert_eq!(of(&["0.5", "12.5", "1.250"]), (Some(Decimal::Point), false));
+        assert_eq!(of(&["1.355,90", "1,355.90", "2.125"]), (None, true));
+        assert_eq!(of(&["2.125", "3,125"]), (None, true));
+        assert_eq!(of(&["1.250", "300"]), (None, false));
+    }
 
     #[test]
     fn numbers_show_their_style() {

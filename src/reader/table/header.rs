@@ -25,6 +25,39 @@ pub(super) fn find(rows: &[RawRow], from: usize, map: Named<'_>) -> Option<Range
     Some(extended(rows, first, map))
 }
 
+/// Guesses the header of a table of which no name is known: its first row of several texts, all
+/// different, over rows that fill the same columns. Texts alone are a table only where two such
+/// rows follow; a number below a name is evidence enough.
+pub(super) fn guess(rows: &[RawRow]) -> Option<Range<usize>> {
+    let at = rows.iter().position(|row| row.filled().count() >= 2)?;
+    let row = &rows[at];
+    let cells: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
+    let differ = (1..cells.len()).all(|place| !cells[..place].contains(&cells[place]));
+    let is_name = |cell: &&str| cell.len() <= 80 && cell.chars().any(char::is_alphabetic);
+    if !is_of_names(row) || !differ || !cells.iter().all(is_name) {
+        return None;
+    }
+    let below = || {
+        rows[at + 1..]
+            .iter()
+            .filter(|row| row.filled().next().is_some())
+            .take(20)
+    };
+    let fits = |other: &&RawRow| {
+        let filled = other
+            .filled()
+            .filter(|(column, _)| !row.cell(*column).is_empty());
+        filled.count() * 2 >= cells.len()
+    };
+    let fitting = below().filter(fits).count();
+    let numbers = |row: &RawRow| {
+        row.filled()
+            .any(|(_, cell)| cell.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let enough = if below().any(numbers) { 1 } else { 2 };
+    (fitting >= enough && fitting * 2 >= below().count()).then_some(at..at + 1)
+}
+
 /// Says whether a row names columns.
 ///
 /// Two known names are enough where they are half of the row: a project may be called like one
@@ -277,6 +310,34 @@ mod tests {
             ]
         );
         assert_eq!(above(&rows[..1]).period, Some(Period::year(2021)));
+    }
+
+    #[test]
+    fn a_table_of_unknown_names() {
+        let guessed = |rows: &[&[&str]]| {
+            let rows: Vec<_> = rows.iter().map(|cells| row(cells)).collect();
+            guess(&rows)
+        };
+        assert_eq!(
+            guessed(&[&["Loài", "Sải cánh"], &["Cò", "1,2"]]),
+            Some(0..1)
+        );
+        assert_eq!(
+            guessed(&[
+                &["Bảng kê"],
+                &["Loài", "Màu"],
+                &["Cò", "trắng"],
+                &["Vạc", "xám"]
+            ]),
+            Some(1..2)
+        );
+        // Rows without a header, a letter, and a name that stands twice.
+        assert_eq!(guessed(&[&["1", "Máy dệt"], &["2", "Máy cắt"]]), None);
+        assert_eq!(
+            guessed(&[&["Kính gửi", "Sở Công Thương"], &["Về việc"]]),
+            None
+        );
+        assert_eq!(guessed(&[&["a", "a"], &["1", "2"]]), None);
     }
 
     #[test]

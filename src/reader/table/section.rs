@@ -384,6 +384,8 @@ fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> Strin
     match doubt {
         Doubt::SameField(_) => (words.same_field)(column, other),
         Doubt::GuessedTitle => words.guessed_title.to_owned(),
+        Doubt::NothingKnown => words.nothing_known.to_owned(),
+        Doubt::OddUnit => words.odd_unit.to_owned(),
         Doubt::UnitBySize(largest) => (words.unit_by_size)(*largest),
     }
 }

@@ -28,6 +28,9 @@ pub(in crate::reader) struct Style {
     pub(in crate::reader) unit: Option<Unit>,
     /// Whose separators it has, where its cells show it.
     pub(in crate::reader) decimal: Option<Decimal>,
+    /// Its amounts are counted in something that is no unit of đồng; only a cell with a unit of its
+    /// own has an amount.
+    pub(in crate::reader) is_odd: bool,
     /// The cell comes from a spreadsheet as a number, whose decimals follow a point.
     pub(in crate::reader) numeric: bool,
 }
@@ -63,6 +66,9 @@ fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
         style.decimal
     };
     match kind {
+        Kind::Money if style.is_odd => text::parse_money_in(cell, None, decimal)
+            .ok()
+            .filter(|_| cell.contains(char::is_alphabetic)),
         Kind::Money => digits(cell)
             .and_then(|whole| {
                 whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?)
@@ -134,11 +140,22 @@ fn period_in_words(folded: &str) -> Option<Period> {
         _ => return None,
     };
     let last = years.next().unwrap_or(first);
+    let is_list = first != last && folded.contains([';', ',', '+', '&']);
+    if is_list || !are_dates(folded) {
+        return None;
+    }
     (years.next().is_none() && first <= last).then_some(Period {
         from: first,
         to: last,
         half,
     })
+}
+
+/// Says whether the numbers beside the years can be days, months and hours: `1201/2021` has none.
+fn are_dates(folded: &str) -> bool {
+    let numbers = folded.split(|c: char| !c.is_ascii_digit());
+    let mut numbers = numbers.filter(|run| !run.is_empty());
+    numbers.all(|run| run.len() <= 2 || years(run).next().is_some())
 }
 
 /// The numbers of four digits in a text that can be years.
@@ -151,7 +168,18 @@ pub(in crate::reader) fn years(text: &str) -> impl Iterator<Item = u16> {
 
 /// Says whether a period tells all that the cell says: `12/05/2021` says more than a year.
 pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
-    cell.bytes().filter(u8::is_ascii_digit).count() % 4 == 0 || cell.contains('H')
+    const SAID: &[&str] = &[
+        "nam", "year", "giai", "doan", "den", "thang", "dau", "cuoi", "h1", "h2",
+    ];
+    let folded = text::fold(cell);
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_half = folded.contains("6 thang dau") || folded.contains("6 thang cuoi");
+    words.all(|word| {
+        let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        is_year || is_half && word == "6" || SAID.contains(&word) && (is_half || word != "thang")
+    })
 }
 
 /// Reads words like `KCQG + KCĐP` or `ngân sách huyện`; nothing where one of them is unknown.
@@ -161,14 +189,42 @@ pub(in crate::reader) fn funding(cell: &str) -> Option<FundingSet> {
     }
     let folded = text::fold(cell);
     let parts = folded
-        .split(['+', ';', '/', '&', '\n', ','])
+        .split(['+', ';', '/', '&', '\n', ',', '-', '–', '|'])
         .flat_map(|part| part.split(" va "));
+    if let Some(set) = short_forms(&folded) {
+        return Some(set);
+    }
     let known: Option<FundingSet> = parts
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .map(source)
         .collect();
     known.filter(|set| !set.is_empty())
+}
+
+/// Both short forms in one cell are both sources, whatever stands between them: `KCQG KCĐP`.
+fn short_forms(folded: &str) -> Option<FundingSet> {
+    let words = crate::dataset::header::plain(folded);
+    let all: Option<FundingSet> = words
+        .split(' ')
+        .map(|word| match word {
+            "kcqg" => Some(Funding::National),
+            "kcdp" => Some(Funding::Local),
+            _ => None,
+        })
+        .collect();
+    all.filter(|set| !set.is_empty())
+}
+
+/// Says whether a cell names sources and nothing else, so that nothing is lost with its text.
+pub(in crate::reader) fn is_whole_funding(cell: &str) -> bool {
+    const SAID: &[&str] = &[
+        "kcqg", "kcdp", "khuyen", "cong", "quoc", "gia", "dia", "phuong", "va", "nguon", "von",
+        "kinh", "phi", "trung", "uong", "qg", "dp", "tinh", "national", "local", "ngan", "sach",
+        "kc",
+    ];
+    let words = crate::dataset::header::plain(cell);
+    words.split(' ').all(|word| SAID.contains(&word))
 }
 
 fn source(part: &str) -> Option<Funding> {
@@ -195,15 +251,34 @@ fn source(part: &str) -> Option<Funding> {
     }
 }
 
-/// The parts of a cell that lists establishments or contents.
+/// The parts of a cell that lists establishments or contents, without their signs and numbers.
 pub(in crate::reader) fn lines(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['\n', ';'])
-        .map(|line| {
-            line.trim()
-                .trim_start_matches(['-', '–', '+', '•'])
-                .trim_start()
+    let parts = || {
+        cell.split(['\n', ';'])
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+    };
+    // One number may belong to a name; numbers that count the lines do not.
+    let counts = parts().count() > 1 && parts().all(|line| without_number(line).is_some());
+    parts()
+        .map(move |line| match without_number(line).filter(|_| counts) {
+            Some(name) => name,
+            None => line
+                .trim_start_matches(['-', '–', '+', '•', '*'])
+                .trim_start(),
         })
         .filter(|line| !line.is_empty())
+}
+
+/// `1. HTX Một`, `(1) HTX Một`, `a) HTX Một` without what counts them.
+fn without_number(line: &str) -> Option<&str> {
+    let bare = line.trim_start_matches('(');
+    let end = bare.find(['.', ')', '/', ':'])?;
+    let (number, rest) = bare.split_at(end);
+    let is_number = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_lowercase());
+    let name = rest[1..].trim_start();
+    ((is_number || is_letter) && !number.is_empty() && !name.is_empty()).then_some(name)
 }
 
 /// Says whether a cell only says that there is nothing.

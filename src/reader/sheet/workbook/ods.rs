@@ -1,7 +1,10 @@
 //! ODS: one XML file with all sheets, streamed; repeated rows and cells are counted, not stored.
 
+mod styles;
+mod value;
+
 use std::io::{BufRead, BufReader, Read, Seek};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use anyhow::{Result, anyhow};
 use quick_xml::Reader;
@@ -9,12 +12,17 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::gathered::{Gathered, MOST_ROW};
+use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
-use super::shown::{iso_date_text, number_text};
+use super::xml::{attribute, entity_char};
 use crate::reader::table::Table;
+use styles::SheetStyles;
+use value::OdsValue;
 
 /// The most rows of a sheet; a repeated row beyond is not one that someone wrote.
 const MOST_ROWS: u64 = 1_048_576;
+/// The most spans of hidden columns.
+const MOST_SPANS: usize = 1_000;
 /// The longest text of a cell that is put together here; the table cuts it once more.
 const MOST_TEXT: usize = 1 << 20;
 
@@ -27,33 +35,59 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     let mut xml = Reader::from_reader(BufReader::new(content));
     xml.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
+    let mut styles = SheetStyles::default();
     loop {
         buffer.clear();
-        match xml
-            .read_event_into(&mut buffer)
-            .map_err(|error| sheets.broken(&error))?
-        {
+        let event = xml.read_event_into(&mut buffer);
+        match event.map_err(|error| sheets.broken(&error))? {
             Event::Start(start) if start.name().as_ref() == "table:table" => {
-                let name = attribute(&start, "table:name").unwrap_or_default();
-                if sheets
-                    .sheet(&name, false, |table| read_sheet(&mut xml, table))?
-                    .is_break()
-                {
+                let is_hidden = styles.is_hidden(&start);
+                let name = attribute(&start, "name").unwrap_or_default();
+                if read_table(&mut xml, (&name, is_hidden), sheets)?.is_break() {
                     return Ok(());
                 }
             }
+            Event::Start(start) | Event::Empty(start) => styles.look(&start),
             Event::Eof => return Ok(()),
             _ => {}
         }
     }
 }
 
-fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = start.try_get_attribute(name).ok()??;
-    found
-        .normalized_value(quick_xml::XmlVersion::Explicit1_0)
-        .ok()
-        .map(std::borrow::Cow::into_owned)
+/// Reads a sheet, or counts the rows of one that is hidden.
+fn read_table<R: BufRead>(
+    xml: &mut Reader<R>,
+    (name, is_hidden): (&str, bool),
+    sheets: &mut Sheets<'_, '_>,
+) -> Result<ControlFlow<()>> {
+    let words = sheets.sink.words;
+    if is_hidden {
+        let rows = count_rows(xml).map_err(|error| sheets.broken(&error))?;
+        sheets.tell(name, (rows > 0).then(|| (words.hidden_sheet)(rows)));
+        return Ok(ControlFlow::Continue(()));
+    }
+    let mut hidden = HiddenColumns::default();
+    let flow = sheets.sheet(name, false, |table| read_sheet(xml, table, &mut hidden));
+    sheets.tell(name, hidden.say(words));
+    flow
+}
+
+/// How many rows of a sheet hold a text, up to its end.
+fn count_rows<R: BufRead>(xml: &mut Reader<R>) -> Result<u64> {
+    let mut buffer = Vec::new();
+    let (mut count, mut is_filled) = (0, false);
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer)? {
+            Event::Start(start) if start.name().as_ref() == "text:p" => is_filled = true,
+            Event::End(end) if end.name().as_ref() == "table:table-row" => {
+                count += u64::from(std::mem::take(&mut is_filled));
+            }
+            Event::End(end) if end.name().as_ref() == "table:table" => return Ok(count),
+            Event::Eof => return Ok(count),
+            _ => {}
+        }
+    }
 }
 
 fn repeated(start: &BytesStart<'_>, name: &str) -> u64 {
@@ -67,6 +101,7 @@ fn repeated(start: &BytesStart<'_>, name: &str) -> u64 {
 #[derive(Default)]
 struct OdsSheet {
     gathered: Gathered,
+    hidden: HiddenColumns,
     /// The number of the current row, from 1.
     number: u64,
     row_repeat: u64,
@@ -77,13 +112,31 @@ struct OdsSheet {
     cell_rows: u64,
     text: String,
     /// The number or date of a cell, which goes before its text.
-    value: Option<(String, bool)>,
+    value: OdsValue,
     in_cell: bool,
     in_text: u32,
-    in_note: bool,
+    /// How deep it is within notes and drawings, whose texts are not the cell's.
+    aside: u32,
+    /// The column that the next tag of columns begins with.
+    next_column: u64,
+    hidden_columns: Vec<Range<u64>>,
 }
 
-fn read_sheet<R: BufRead>(xml: &mut Reader<R>, table: &mut Table<'_, '_>) -> Result<()> {
+/// Says whether texts within an element lie on the cell and not in it.
+fn is_aside(name: &str) -> bool {
+    name == "office:annotation" || name.starts_with("draw:") || name == "table:shapes"
+}
+
+fn is_hidden(start: &BytesStart<'_>) -> bool {
+    let visibility = attribute(start, "visibility");
+    matches!(visibility.as_deref(), Some("collapse" | "filter"))
+}
+
+fn read_sheet<R: BufRead>(
+    xml: &mut Reader<R>,
+    table: &mut Table<'_, '_>,
+    hidden: &mut HiddenColumns,
+) -> Result<()> {
     let words = table.sink().words;
     let mut sheet = OdsSheet::default();
     let mut buffer = Vec::new();
@@ -101,7 +154,10 @@ fn read_sheet<R: BufRead>(xml: &mut Reader<R>, table: &mut Table<'_, '_>) -> Res
                 sheet.start(&start);
                 lost |= sheet.end(start.name().as_ref(), lost, table)?.is_break();
             }
-            Event::End(end) if end.name().as_ref() == "table:table" => return Ok(()),
+            Event::End(end) if end.name().as_ref() == "table:table" && sheet.aside == 0 => {
+                *hidden = sheet.hidden;
+                return Ok(());
+            }
             Event::End(end) => lost |= sheet.end(end.name().as_ref(), lost, table)?.is_break(),
             Event::Text(text) => sheet.add(&text.xml10_content()),
             Event::GeneralRef(entity) => sheet.add_entity(&entity),
@@ -117,52 +173,54 @@ fn read_sheet<R: BufRead>(xml: &mut Reader<R>, table: &mut Table<'_, '_>) -> Res
 impl OdsSheet {
     fn start(&mut self, start: &BytesStart<'_>) {
         match start.name().as_ref() {
+            name if is_aside(name) => self.aside += 1,
+            _ if self.aside > 0 => {}
             "table:table-row" => {
-                self.row_repeat = repeated(start, "table:number-rows-repeated");
+                self.row_repeat = repeated(start, "number-rows-repeated");
                 self.number += 1;
                 self.column = 0;
                 self.gathered.clear();
+                self.gathered.row.is_hidden = is_hidden(start);
             }
+            "table:table-column" => self.start_column(start),
             "table:table-cell" | "table:covered-table-cell" => self.start_cell(start),
-            "office:annotation" => self.in_note = true,
-            "text:p" if self.in_cell && !self.in_note => {
+            "text:p" if self.in_cell => {
                 if !self.text.is_empty() {
                     self.text.push('\n');
                 }
                 self.in_text += 1;
             }
-            "text:s" => (0..repeated(start, "text:c").min(1000)).for_each(|_| self.add(" ")),
+            "text:s" => (0..repeated(start, "c").min(1000)).for_each(|_| self.add(" ")),
             "text:tab" => self.add(" "),
             "text:line-break" => self.add("\n"),
             _ => {}
         }
     }
 
+    fn start_column(&mut self, start: &BytesStart<'_>) {
+        let first = self.next_column;
+        self.next_column = first.saturating_add(repeated(start, "number-columns-repeated"));
+        if is_hidden(start) && self.hidden_columns.len() < MOST_SPANS {
+            self.hidden_columns.push(first..self.next_column);
+        }
+    }
+
     fn start_cell(&mut self, start: &BytesStart<'_>) {
-        self.cell_repeat = repeated(start, "table:number-columns-repeated");
-        self.cell_rows = repeated(start, "table:number-rows-spanned");
+        self.cell_repeat = repeated(start, "number-columns-repeated");
+        self.cell_rows = repeated(start, "number-rows-spanned");
         self.text.clear();
         self.in_cell = true;
-        self.value = match attribute(start, "office:value-type").as_deref() {
-            Some("float" | "currency" | "percentage") => attribute(start, "office:value")
-                .map(|value| (value.parse().map_or(value, number_text), true)),
-            Some("date") => {
-                attribute(start, "office:date-value").map(|value| (iso_date_text(&value), false))
-            }
-            _ => None,
-        };
+        self.value = OdsValue::of(start);
     }
 
     fn add(&mut self, text: &str) {
-        if self.in_text > 0 && !self.in_note && self.text.len() < MOST_TEXT {
+        if self.in_text > 0 && self.aside == 0 && self.text.len() < MOST_TEXT {
             self.text.push_str(text);
         }
     }
 
     fn add_entity(&mut self, entity: &quick_xml::events::BytesRef<'_>) {
-        if let Some(text) = quick_xml::escape::resolve_xml_entity(entity.as_ref()) {
-            self.add(text);
-        } else if let Ok(Some(c)) = entity.resolve_char_ref() {
+        if let Some(c) = entity_char(entity) {
             self.add(c.encode_utf8(&mut [0; 4]));
         }
     }
@@ -174,8 +232,9 @@ impl OdsSheet {
         table: &mut Table<'_, '_>,
     ) -> Result<ControlFlow<()>> {
         match name {
-            "office:annotation" => self.in_note = false,
-            "text:p" => self.in_text = self.in_text.saturating_sub(u32::from(!self.in_note)),
+            name if is_aside(name) => self.aside = self.aside.saturating_sub(1),
+            _ if self.aside > 0 => {}
+            "text:p" => self.in_text = self.in_text.saturating_sub(1),
             "table:table-cell" | "table:covered-table-cell" => {
                 self.in_cell = false;
                 if !self.end_cell() {
@@ -190,14 +249,14 @@ impl OdsSheet {
 
     /// Puts the cell into its columns; an empty one only moves on.
     fn end_cell(&mut self) -> bool {
-        let (text, numeric) = self
-            .value
-            .take()
-            .unwrap_or_else(|| (std::mem::take(&mut self.text), false));
+        let (text, numeric) = std::mem::take(&mut self.value).shown(&self.text);
         let first = self.column;
         self.column = first.saturating_add(self.cell_repeat);
         if text.trim().is_empty() {
             return true;
+        }
+        if let Some(column) = self.hidden_column() {
+            self.hidden.note(column, &text);
         }
         if self.cell_rows > 1
             && let Ok(column) = usize::try_from(first)
@@ -208,6 +267,14 @@ impl OdsSheet {
         (first..self.column).all(|column| {
             usize::try_from(column).is_ok_and(|column| self.gathered.put(column, &text, numeric))
         })
+    }
+
+    /// The column of this cell, if it is hidden.
+    fn hidden_column(&self) -> Option<usize> {
+        let cells = self.column.saturating_sub(self.cell_repeat)..self.column;
+        let mut spans = self.hidden_columns.iter();
+        let span = spans.find(|span| span.start < cells.end && cells.start < span.end)?;
+        usize::try_from(span.start.max(cells.start)).ok()
     }
 
     fn end_row(&mut self, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {

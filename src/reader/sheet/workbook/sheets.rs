@@ -1,5 +1,6 @@
 //! The sheets of a workbook, each a table.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
@@ -16,6 +17,8 @@ pub(in crate::reader::sheet) struct Sheets<'a, 'b> {
     pub(super) name: String,
     pub(in crate::reader::sheet) file: &'a mut FileReport,
     pub(in crate::reader::sheet) sink: &'a mut Sink<'b>,
+    /// What the ids of the sheets so far begin with.
+    pub(super) stems: HashSet<String>,
     /// Whether some sheet had a header.
     pub(super) found: bool,
 }
@@ -28,11 +31,10 @@ impl Sheets<'_, '_> {
         is_only: bool,
         each: impl FnOnce(&mut Table<'_, '_>) -> Result<()>,
     ) -> Result<ControlFlow<()>> {
-        let joined: Vec<_> = sheet.split_whitespace().collect();
         let stem = if is_only {
             self.stem.to_owned()
         } else {
-            format!("{}:{}", self.stem, joined.join("-"))
+            self.stem_of(sheet)
         };
         self.titled(sheet, &stem, each)
     }
@@ -67,6 +69,46 @@ impl Sheets<'_, '_> {
         } else {
             ControlFlow::Continue(())
         })
+    }
+
+    /// What ids of a sheet begin with; `Năm 2021` and `Năm  2021` are two sheets.
+    fn stem_of(&mut self, sheet: &str) -> String {
+        let joined: Vec<_> = sheet.split_whitespace().collect();
+        let stem = format!("{}:{}", self.stem, joined.join("-"));
+        let again = (2..).map(|count| format!("{stem}~{count}"));
+        let mut names = std::iter::once(stem.clone()).chain(again);
+        let free = names
+            .find(|name| !self.stems.contains(name))
+            .unwrap_or(stem);
+        self.stems.insert(free.clone());
+        free
+    }
+
+    /// Says something about a sheet as a whole, if there is anything to be said.
+    pub(super) fn tell(&mut self, sheet: &str, said: Option<String>) {
+        let place = Place {
+            file: &self.name,
+            sheet: Some(sheet),
+            row: None,
+            column: None,
+        };
+        if let Some(said) = said {
+            self.sink
+                .find(FindingKind::File, |words| (place.say(words), said));
+        }
+    }
+
+    /// Tells that a sheet could not be read.
+    pub(super) fn not_read(&mut self, sheet: &str, error: &anyhow::Error) {
+        let place = Place {
+            file: &self.name,
+            sheet: Some(sheet),
+            row: None,
+            column: None,
+        };
+        self.sink.find(FindingKind::NotTaken, |words| {
+            (place.say(words), format!("{error:#}"))
+        });
     }
 
     pub(super) fn broken(&self, reason: &impl ToString) -> anyhow::Error {

@@ -1,17 +1,33 @@
 //! XLSX, cell by cell.
+//!
+//! ```text
+//! parts (which sheets, where) ─► strings, styles (for all sheets) ─► cells ─► value (as shown)
+//! ```
 
-use std::collections::HashMap;
-use std::io::{BufReader, Read, Seek};
+mod cells;
+mod formula;
+mod merges;
+mod parts;
+mod strings;
+mod styles;
+mod value;
+
+use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
+use super::alphabet::{Converted, Sample};
 use super::gathered::{Gathered, MOST_ROW};
+use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
-use super::shown::{date_text, iso_date_text, number_text};
-use crate::reader::report::{FindingKind, Place};
 use crate::reader::table::Table;
+use cells::{Cells, RawCell};
+use merges::Merges;
+use parts::{Parts, SheetPart};
+use strings::Strings;
+use styles::Styles;
+use value::{Shared, Shown};
 
 /// Reads every sheet; where `is_small`, with what is merged in it.
 pub(super) fn read(
@@ -19,84 +35,189 @@ pub(super) fn read(
     is_small: bool,
     sheets: &mut Sheets<'_, '_>,
 ) -> Result<()> {
-    let mut book = Xlsx::new(BufReader::new(body)).map_err(|error| sheets.broken(&error))?;
-    let names = book.sheet_names();
-    for name in &names {
+    let mut book = XlsxBook::open(body).map_err(|error| sheets.broken(&error))?;
+    let (hidden, parts) = seen(std::mem::take(&mut book.sheets));
+    for part in &hidden {
+        let rows = book.count_rows(part).unwrap_or_default();
+        if rows > 0 {
+            let words = sheets.sink.words;
+            sheets.tell(&part.name, Some((words.hidden_sheet)(rows)));
+        }
+    }
+    for part in &parts {
         let words = sheets.sink.words;
-        let flow = sheets.sheet(name, names.len() == 1, |table| {
-            let merged = if is_small {
-                merged(&mut book, name)
-            } else {
-                HashMap::new()
-            };
-            read_sheet(&mut book, name, &merged, table).map_err(|error| {
+        let mut noted = Noted::default();
+        let flow = sheets.sheet(&part.name, parts.len() == 1, |table| {
+            let read = book.read_sheet(part, is_small, (table, &mut noted));
+            read.map_err(|error| {
                 anyhow!((words.workbook_broken)(&crate::text::clean(
                     &error.to_string()
                 )))
             })
         });
+        sheets.tell(&part.name, noted.hidden.say(words));
+        sheets.tell(&part.name, noted.converted.say(words));
         match flow {
             Ok(ControlFlow::Break(())) => break,
             Ok(ControlFlow::Continue(())) => {}
             // One damaged sheet does not take the others along.
-            Err(error) if names.len() > 1 => {
-                let place = Place {
-                    file: &sheets.name,
-                    sheet: Some(name),
-                    row: None,
-                    column: None,
-                };
-                sheets.sink.find(FindingKind::NotTaken, |words| {
-                    (place.say(words), format!("{error:#}"))
-                });
-            }
+            Err(error) if parts.len() > 1 => sheets.not_read(&part.name, &error),
             Err(error) => return Err(error),
         }
     }
     Ok(())
 }
 
-/// The first cells of what is merged over several rows, and the last row, from 0.
-type Merges = HashMap<(u32, u32), u32>;
-
-fn merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Merges {
-    // A sheet without cells, or a damaged one, is told by who reads it.
-    let areas = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    let high = areas.iter().filter(|area| area.start.0 < area.end.0);
-    high.map(|area| (area.start, area.end.0)).collect()
+/// The sheets that are hidden and those that are seen; where none is, all of them are read.
+fn seen(parts: Vec<SheetPart>) -> (Vec<SheetPart>, Vec<SheetPart>) {
+    let (hidden, seen): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.is_hidden);
+    if seen.is_empty() {
+        (seen, hidden)
+    } else {
+        (hidden, seen)
+    }
 }
 
-fn read_sheet<R: Read + Seek>(
-    book: &mut Xlsx<R>,
-    name: &str,
-    merged: &Merges,
-    table: &mut Table<'_, '_>,
-) -> Result<()> {
-    let mut cells = match book.worksheet_cells_reader(name) {
-        // A sheet that is a chart has no cells.
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
-        cells => cells?,
-    };
-    let mut gathered = Gathered::default();
-    let mut current = None;
-    while let Some(cell) = cells.next_cell()? {
-        let (row, column) = cell.get_position();
-        let is_next = current != Some(row) || (column as usize) < gathered.row.cells.len();
-        if is_next && current.is_some() && give(&mut gathered, table)?.is_break() {
-            return Ok(());
+/// A workbook whose sheets are read one after the other.
+struct XlsxBook<R> {
+    parts: Parts<R>,
+    sheets: Vec<SheetPart>,
+    shared: Shared,
+}
+
+impl<R: Read + Seek> XlsxBook<R> {
+    fn open(body: R) -> Result<Self> {
+        let mut parts = Parts::new(body)?;
+        let book = parts.book()?;
+        let mut shared = Shared {
+            is_1904: book.is_1904,
+            ..Shared::default()
+        };
+        if let Some(part) = parts.part("xl/styles.xml")? {
+            shared.styles = Styles::read(part)?;
         }
-        current = Some(row);
+        if let Some(part) = parts.part("xl/sharedStrings.xml")? {
+            shared.strings = Strings::read(part, shared.styles.has_old_fonts())?;
+        }
+        let mut book = Self {
+            parts,
+            sheets: book.sheets,
+            shared,
+        };
+        book.shared.guess = book.sample().guess();
+        Ok(book)
+    }
+
+    /// Texts from which the alphabet is guessed: shared ones, or those of the first sheet.
+    fn sample(&mut self) -> Sample {
+        let mut sample = Sample::default();
+        let mut texts = self.shared.strings.texts().peekable();
+        if texts.peek().is_none()
+            && let Some(sheet) = self.sheets.first()
+            && let Ok(Some(part)) = self.parts.part(&sheet.path)
+        {
+            let mut cells = Cells::new(part);
+            // What is wrong with a sheet is told by who reads it.
+            while let Ok(Some(cell)) = cells.next() {
+                if !sample.add(&cell.value) {
+                    break;
+                }
+            }
+        }
+        let _ = texts.all(|text| sample.add(text));
+        sample
+    }
+
+    /// How many rows of a sheet hold something.
+    fn count_rows(&mut self, sheet: &SheetPart) -> Result<u64> {
+        let Some(part) = self.parts.part(&sheet.path)? else {
+            return Ok(0);
+        };
+        let mut cells = Cells::new(part);
+        let (mut count, mut last) = (0, None);
+        while let Some(cell) = cells.next()? {
+            if last != Some(cell.row) && !(cell.value.is_empty() && cell.formula.is_empty()) {
+                last = Some(cell.row);
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    fn read_sheet(
+        &mut self,
+        sheet: &SheetPart,
+        is_small: bool,
+        (table, noted): (&mut Table<'_, '_>, &mut Noted),
+    ) -> Result<()> {
+        let merges = match self.parts.part(&sheet.path)? {
+            Some(part) if is_small => merges::read(part)?,
+            _ => Merges::new(),
+        };
+        let part = self.parts.part(&sheet.path)?;
+        let part = part.ok_or_else(|| anyhow!("{}", sheet.path))?;
+        let mut rows = Rows {
+            shared: &self.shared,
+            merges,
+            noted,
+            gathered: Gathered::default(),
+            current: None,
+            shown: Shown::default(),
+        };
+        let mut cells = Cells::new(part);
+        while let Some(cell) = cells.next()? {
+            if rows.take(cell, table)?.is_break() {
+                return Ok(());
+            }
+        }
+        give(&mut rows.gathered, table).map(|_| ())
+    }
+}
+
+/// What is to be told of a sheet.
+#[derive(Default)]
+struct Noted {
+    hidden: HiddenColumns,
+    converted: Converted,
+}
+
+/// The rows of a sheet, put together from its cells.
+struct Rows<'a> {
+    shared: &'a Shared,
+    merges: Merges,
+    noted: &'a mut Noted,
+    gathered: Gathered,
+    current: Option<u32>,
+    shown: Shown,
+}
+
+impl Rows<'_> {
+    /// Takes a cell; one that goes back in its row begins a new one.
+    fn take(&mut self, cell: &RawCell, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
+        let gathered = &mut self.gathered;
+        let (row, column) = (cell.row, cell.column as usize);
+        let is_next = self.current != Some(row) || column < gathered.row.cells.len();
+        if is_next && self.current.is_some() && give(gathered, table)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        self.current = Some(row);
         gathered.row.number = u64::from(row) + 1;
-        let (text, numeric) = text_of(cell.get_value());
-        if !text.is_empty() && !gathered.put(column as usize, &text, numeric) {
+        gathered.row.is_hidden = cell.is_row_hidden;
+        self.shared.show(cell, &mut self.shown)?;
+        let text = &self.shown.text;
+        if cell.is_column_hidden && !text.trim().is_empty() {
+            self.noted.hidden.note(column, text);
+        }
+        self.noted.converted.note(self.shown.alphabet);
+        if !text.is_empty() && !gathered.put(column, text, self.shown.is_number) {
             return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
         }
-        if let Some(last) = merged.get(&(row, column)) {
+        if let Some(last) = self.merges.get(&(row, cell.column)) {
             let last = u64::from(*last) + 1;
-            gathered.merged.open(column as usize, last, &text);
+            gathered.merged.open(column, last, text);
         }
+        Ok(ControlFlow::Continue(()))
     }
-    give(&mut gathered, table).map(|_| ())
 }
 
 fn give(gathered: &mut Gathered, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
@@ -107,32 +228,4 @@ fn give(gathered: &mut Gathered, table: &mut Table<'_, '_>) -> Result<ControlFlo
     let flow = table.row(&gathered.row);
     gathered.clear();
     flow
-}
-
-/// A value as text, and whether it is a number.
-fn text_of(value: &DataRef<'_>) -> (String, bool) {
-    match value {
-        DataRef::Int(number) => (number.to_string(), true),
-        DataRef::Float(number) => (number_text(*number), true),
-        DataRef::String(text) | DataRef::DurationIso(text) => (text.clone(), false),
-        DataRef::SharedString(text) => ((*text).to_owned(), false),
-        DataRef::Bool(value) => (value.to_string(), false),
-        DataRef::DateTime(date) => date_or_number(*date),
-        DataRef::DateTimeIso(text) => (iso_date_text(text), false),
-        DataRef::Error(error) => (error.to_string(), false),
-        DataRef::Empty => (String::new(), false),
-    }
-}
-
-/// A year in a cell that is formatted as a date is still a year: 2021 days after 1900 is 1905.
-fn date_or_number(date: ExcelDateTime) -> (String, bool) {
-    let number = date.as_f64();
-    if !date.is_datetime() || !(1.0..2_958_466.0).contains(&number) {
-        return (number_text(number), true);
-    }
-    if number.fract() == 0.0 && (1990.0..=2100.0).contains(&number) {
-        return (number_text(number), true);
-    }
-    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    (date_text((year, month, day), (hour, minute, second)), false)
 }

@@ -1,0 +1,32 @@
+//! The styles of an ODS file, as far as they hide sheets.
+
+use std::collections::HashSet;
+
+use quick_xml::events::BytesStart;
+
+use super::super::xml::attribute;
+
+/// The styles of sheets that hide them.
+#[derive(Default)]
+pub(super) struct SheetStyles {
+    current: String,
+    hidden: HashSet<String>,
+}
+
+impl SheetStyles {
+    /// Looks at a tag before the sheets.
+    pub(super) fn look(&mut self, start: &BytesStart<'_>) {
+        match start.name().as_ref() {
+            "style:style" => self.current = attribute(start, "name").unwrap_or_default(),
+            "style:table-properties" if attribute(start, "display").as_deref() == Some("false") => {
+                self.hidden.insert(std::mem::take(&mut self.current));
+            }
+            _ => {}
+        }
+    }
+
+    /// Says whether the tag of a sheet has such a style.
+    pub(super) fn is_hidden(&self, start: &BytesStart<'_>) -> bool {
+        attribute(start, "style-name").is_some_and(|name| self.hidden.contains(&name))
+    }
+}

@@ -1,0 +1,214 @@
+//! The texts that cells share, end to end in one piece of memory.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use anyhow::{Result, anyhow};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::alphabet::{Run, RunFont};
+use super::super::xml::{add_text, attribute, reader};
+
+/// The list of shared texts.
+#[derive(Debug, Default)]
+pub(super) struct Strings {
+    text: String,
+    /// Where each text ends.
+    ends: Vec<usize>,
+    /// The parts of those texts whose fonts matter.
+    runs: HashMap<usize, Vec<Run>>,
+}
+
+/// A text and its parts; its memory is used again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct RichText {
+    pub(super) text: String,
+    /// None where no part has a font of its own.
+    pub(super) runs: Vec<Run>,
+}
+
+impl Strings {
+    /// Reads the list; where no cell `has_old_fonts`, only those of the texts themselves matter.
+    pub(super) fn read(source: impl BufRead, has_old_fonts: bool) -> Result<Self> {
+        let mut strings = Self::default();
+        let mut xml = reader(source);
+        let mut buffer = Vec::new();
+        let mut rich = RichText::default();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer)? {
+                Event::Start(start) if start.local_name().as_ref() == "si" => {
+                    rich.clear();
+                    read_string(&mut xml, "si", &mut rich)?;
+                    strings.add(&rich, has_old_fonts);
+                }
+                Event::Eof => return Ok(strings),
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, rich: &RichText, has_old_fonts: bool) {
+        let is_old = |run: &Run| matches!(run.font, RunFont::Old(_));
+        if has_old_fonts && !rich.runs.is_empty() || rich.runs.iter().any(is_old) {
+            self.runs.insert(self.ends.len(), rich.runs.clone());
+        }
+        self.text.push_str(&rich.text);
+        self.ends.push(self.text.len());
+    }
+
+    /// A text and its parts.
+    pub(super) fn get(&self, index: usize) -> Option<(&str, &[Run])> {
+        let end = *self.ends.get(index)?;
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let runs = self.runs.get(&index).map_or(&[][..], Vec::as_slice);
+        Some((&self.text[start..end], runs))
+    }
+
+    /// All texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(|index| Some(self.get(index)?.0))
+    }
+}
+
+impl RichText {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.runs.clear();
+    }
+}
+
+/// Reads a text of one or several runs, up to the end of `element`; how it is spoken is left out.
+pub(super) fn read_string<R: BufRead>(
+    xml: &mut Reader<R>,
+    element: &str,
+    out: &mut RichText,
+) -> Result<()> {
+    let mut reading = ReadString::default();
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer)? {
+            Event::Start(start) => reading.start(&start),
+            Event::End(end) if end.local_name().as_ref() == element => break,
+            Event::End(end) => reading.end(end.local_name().as_ref(), out),
+            Event::Eof => return Err(anyhow!("{element}")),
+            event if reading.in_text => add_text(&event, &mut reading.text),
+            _ => {}
+        }
+    }
+    if out.runs.iter().all(|run| run.font == RunFont::OfCell) {
+        out.runs.clear();
+    }
+    Ok(())
+}
+
+/// A text while it is read.
+#[derive(Default)]
+struct ReadString {
+    text: String,
+    in_text: bool,
+    in_phonetic: bool,
+    /// The font of this run.
+    font: RunFont,
+}
+
+impl ReadString {
+    fn start(&mut self, start: &BytesStart<'_>) {
+        match start.local_name().as_ref() {
+            "t" => self.in_text = !self.in_phonetic,
+            "rPh" => self.in_phonetic = true,
+            "r" => self.font = RunFont::OfCell,
+            "rFont" => {
+                let name = attribute(start, "val").unwrap_or_default();
+                self.font = RunFont::named(&name);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str, out: &mut RichText) {
+        match name {
+            "t" => {
+                push_unescaped(&self.text, &mut out.text);
+                out.runs.push(Run {
+                    end: out.text.len(),
+                    font: self.font,
+                });
+                self.text.clear();
+                self.in_text = false;
+            }
+            "rPh" => self.in_phonetic = false,
+            _ => {}
+        }
+    }
+}
+
+/// Excel writes what XML cannot hold as `_x000D_`.
+pub(super) fn push_unescaped(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(place) = rest.find("_x") {
+        let (before, escape) = rest.split_at(place);
+        out.push_str(before);
+        let found = escaped(escape);
+        match found {
+            Some(c) => out.push(c),
+            None => out.push_str("_x"),
+        }
+        rest = &escape[if found.is_some() { 7 } else { 2 }..];
+    }
+    out.push_str(rest);
+}
+
+/// The letter of an escape of seven bytes: `_x0041_` is `A`.
+fn escaped(text: &str) -> Option<char> {
+    let hex = text.get(2..6)?;
+    let is_hex = hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_hex || text.as_bytes().get(6) != Some(&b'_') {
+        return None;
+    }
+    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::sheet::workbook::alphabet::Alphabet;
+
+    #[test]
+    fn texts_of_all_forms() {
+        let list = "<sst><si><t>a &amp; b</t></si><si/><si><r><t>Máy </t></r><r><rPr><b/></rPr><t>cưa</t></r><rPh sb=\"0\" eb=\"1\"><t>no</t></rPh></si><si><t><![CDATA[<x>]]></t></si></sst>";
+        let strings = Strings::read(list.as_bytes(), false).unwrap();
+        let texts: Vec<_> = strings.texts().collect();
+        assert_eq!(texts, ["a & b", "", "Máy cưa", "<x>"]);
+        assert_eq!(strings.get(4), None);
+    }
+
+    #[test]
+    fn fonts_of_parts() {
+        let list = "<sst><si><r><t>a</t></r><r><rPr><rFont val=\".VnTime\"/></rPr><t>bc</t></r></si></sst>";
+        let strings = Strings::read(list.as_bytes(), false).unwrap();
+        let run = |end, font| Run { end, font };
+        let runs = [
+            run(1, RunFont::OfCell),
+            run(3, RunFont::Old(Alphabet::Tcvn3)),
+        ];
+        assert_eq!(strings.get(0), Some(("abc", &runs[..])));
+    }
+
+    #[test]
+    fn escapes() {
+        for (text, expected) in [
+            ("a_x000A_b", "a\nb"),
+            ("_x005F_x0041_", "_x0041_"),
+            ("_x00_x0041_", "_x00A"),
+            ("tên_xã_x", "tên_xã_x"),
+            ("_xD800_", "_xD800_"),
+        ] {
+            let mut out = String::new();
+            push_unescaped(text, &mut out);
+            assert_eq!(out, expected, "{text}");
+        }
+    }
+}
