@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A number: its digits, and how many of them stand before the point.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Exact {
+pub(in crate::reader) struct Exact {
     pub(super) is_negative: bool,
     /// Without zeros at either end.
     digits: String,
@@ -14,7 +14,7 @@ pub(in super::super) struct Exact {
 
 impl Exact {
     /// Reads `-1234.5` or `1.2345E+3`.
-    pub(in super::super) fn parse(text: &str) -> Option<Self> {
+    pub(in crate::reader) fn parse(text: &str) -> Option<Self> {
         let (is_negative, body) = match text.strip_prefix('-') {
             Some(body) => (true, body),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -36,7 +36,7 @@ impl Exact {
     }
 
     /// The number times ten to the power of `places`.
-    pub(in super::super) fn shifted(&self, places: i32) -> Self {
+    pub(in crate::reader) fn shifted(&self, places: i32) -> Self {
         Self {
             point: self.point + places,
             ..self.clone()

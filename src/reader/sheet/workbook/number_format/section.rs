@@ -44,13 +44,13 @@ pub(super) enum Spot {
     clippy::struct_excessive_bools,
     reason = "each is a part that is shown or not"
 )]
-pub(in super::super) struct DateShape {
-    pub(in super::super) day: bool,
-    pub(in super::super) month: bool,
-    pub(in super::super) year: bool,
-    pub(in super::super) clock: bool,
+pub(in crate::reader) struct DateShape {
+    pub(in crate::reader) day: bool,
+    pub(in crate::reader) month: bool,
+    pub(in crate::reader) year: bool,
+    pub(in crate::reader) clock: bool,
     /// Hours that go on after 24.
-    pub(in super::super) elapsed: bool,
+    pub(in crate::reader) elapsed: bool,
 }
 
 impl Condition {
