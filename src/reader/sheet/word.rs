@@ -7,7 +7,6 @@
 //! ```
 
 mod document;
-mod font;
 mod frame;
 mod grid;
 mod mark;

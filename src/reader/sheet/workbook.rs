@@ -3,7 +3,7 @@
 //! Neither is ever held as a range: one cell in the last corner of a sheet would then take
 //! hundreds of gigabytes.
 
-mod alphabet;
+pub(super) mod alphabet;
 mod gathered;
 mod hidden;
 mod merged;
@@ -13,7 +13,7 @@ mod package;
 mod sheets;
 mod shown;
 mod xlsx;
-mod xml;
+pub(super) mod xml;
 
 use std::collections::HashSet;
 use std::io::{Read, Seek};

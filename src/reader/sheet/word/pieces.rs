@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 
 use quick_xml::events::{BytesRef, BytesStart};
 
+use super::super::workbook::xml::{attribute, entity_char};
 use super::grid::{Grid, Merge};
-use super::mark::{attribute, is_on, number, own_name, prefix_of};
+use super::mark::{is_on, number, own_name, prefix_of};
 use super::run::Runs;
 use super::styles::Styles;
 use crate::reader::table::RawRow;
@@ -230,9 +231,7 @@ impl Pieces {
     }
 
     pub(super) fn say_entity(&mut self, entity: &BytesRef<'_>) {
-        if let Some(text) = quick_xml::escape::resolve_xml_entity(entity.as_ref()) {
-            self.say(text);
-        } else if let Ok(Some(c)) = entity.resolve_char_ref() {
+        if let Some(c) = entity_char(entity) {
             self.say(c.encode_utf8(&mut [0; 4]));
         }
     }
