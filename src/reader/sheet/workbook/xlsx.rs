@@ -8,6 +8,7 @@ mod cells;
 mod formula;
 mod merges;
 mod parts;
+mod position;
 mod strings;
 mod styles;
 mod value;

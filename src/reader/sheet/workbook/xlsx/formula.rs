@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cells::position;
+use super::position::position;
 
 /// The most shared formulas of a sheet that are kept.
 const MOST_KEPT: usize = 10_000;

@@ -6,7 +6,7 @@ use std::io::BufRead;
 use anyhow::Result;
 
 use super::super::xml::{attribute, each_start};
-use super::cells::position;
+use super::position::position;
 
 /// The first cells of what is merged over several rows, and the last row, from 0.
 pub(super) type Merges = HashMap<(u32, u32), u32>;
