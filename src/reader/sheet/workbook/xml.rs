@@ -55,7 +55,7 @@ pub(in crate::reader::sheet) fn entity_char(entity: &BytesRef<'_>) -> Option<cha
 }
 
 /// Hands over every opening tag.
-pub(super) fn each_start<R: BufRead>(
+pub(in crate::reader::sheet) fn each_start<R: BufRead>(
     source: R,
     mut take: impl FnMut(&BytesStart<'_>),
 ) -> Result<()> {
