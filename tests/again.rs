@@ -63,7 +63,6 @@ const TROUBLE: &[&str] = &[
     "a\nb",
     "a\r\nb",
     "a\rb",
-    "Bühler",
     "ỗ\u{309}",
 ];
 
@@ -340,7 +339,7 @@ fn json_keeps_lists_in_which_something_is_empty() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn csv(dataset in records(), semicolon: bool, english: bool) {
