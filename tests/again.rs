@@ -60,8 +60,9 @@ const TROUBLE: &[&str] = &[
     "#",
     "#3",
     "Đề án (2)",
-    "khuyÕn c«ng",
-    "Bühler",
+    "a\nb",
+    "a\r\nb",
+    "a\rb",
     "ỗ\u{309}",
 ];
 
@@ -93,7 +94,7 @@ fn name() -> impl Strategy<Value = String> {
         "Đơn vị thụ hưởng (2)",
     ];
     // Readers clean the names of columns.
-    let hidden = ['\t', '\u{a0}', '\u{feff}', '\u{309}'];
+    let hidden = ['\t', '\n', '\r', '\u{a0}', '\u{feff}', '\u{309}'];
     let clean = |odd: &&str| !odd.contains(hidden);
     let odd: Vec<_> = TROUBLE.iter().copied().filter(clean).collect();
     let plain = "[a-z]{6,9} [qxyz]{4}( [0-9])?";
@@ -223,12 +224,7 @@ fn set(record: &mut Record, field: TextField, lines: &[String]) {
     }
     record.set(field, "");
     for line in lines {
-        // In one cell, a semicolon and a bullet part establishments.
-        let bare = line.replace(';', ",");
-        let bare = bare.trim_start_matches(['-', '–', '+', '•', ' ']).trim();
-        if !bare.is_empty() && !bare.starts_with(|c: char| c.is_ascii_digit()) {
-            record.add_line(field, bare);
-        }
+        record.add_line(field, line);
     }
 }
 
@@ -238,7 +234,7 @@ fn written(dataset: &Dataset, format: Format, how: writer::Options) -> Vec<u8> {
     bytes
 }
 
-/// Reads a file; without a mark at its beginning, odd letters would be taken for an old alphabet.
+/// Reads a file that is known to be UTF-8, as Markdown has no mark of it.
 fn read(bytes: &[u8], words: &'static Messages) -> (Dataset, Report) {
     let shared = Shared::default();
     let source = Source::Bytes("list".to_owned(), bytes.into());
@@ -343,7 +339,7 @@ fn json_keeps_lists_in_which_something_is_empty() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn csv(dataset in records(), semicolon: bool, english: bool) {

@@ -30,6 +30,10 @@ pub(in crate::reader) fn fill(
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
+        Field::Text(field) if column.is_exported => {
+            record.set(field, text);
+            true
+        }
         Field::Text(field) => set_text(record, field, text),
         Field::Figure(indicator) => set_figure(record, column, indicator, text, numeric),
         Field::SupportFrom(source) => {

@@ -35,6 +35,8 @@ pub(in crate::reader) struct SourceColumn {
     pub(super) is_mixed: bool,
     /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
     pub(super) is_summed: bool,
+    /// This program wrote it: its texts are kept as they stand.
+    pub(super) is_exported: bool,
 }
 
 /// What was decided on weak evidence, or could not be decided.
@@ -53,7 +55,7 @@ pub(super) enum Doubt {
 }
 
 impl SourceColumn {
-    pub(super) fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
+    fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
         let style = Style {
             unit,
             ..Style::default()
@@ -68,6 +70,7 @@ impl SourceColumn {
             activities: Activities::new(),
             is_mixed: false,
             is_summed: false,
+            is_exported: false,
         }
     }
 
@@ -117,18 +120,14 @@ fn named(
     unit: Option<Unit>,
     map: &[(String, Field)],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
-    if let Some(columns) = exported::columns(&names).filter(|_| map.is_empty()) {
-        return (columns, Vec::new());
+    if let Some(known) = exported::columns(&names).filter(|_| map.is_empty()) {
+        return (of_export(names, known), Vec::new());
     }
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
     let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
     let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
     for (place, (name, below)) in names.into_iter().enumerate() {
-        let name = if name.is_empty() {
-            format!("#{}", place + 1)
-        } else {
-            text::clean(&name).into_owned()
-        };
+        let name = shown_name(&name, place);
         let (found, own_unit) = find_below(&name, &below, marked, map);
         let other = columns.iter().position(|column| column.field == found);
         let field = match other.filter(|_| found != Field::Extra) {
@@ -149,6 +148,26 @@ fn named(
         columns.push(column);
     }
     (columns, doubts)
+}
+
+/// The columns of a table that this program wrote, which needs no guess.
+fn of_export(names: Vec<(String, String)>, known: Vec<(Field, Option<Unit>)>) -> Vec<SourceColumn> {
+    let columns = names.into_iter().zip(known).enumerate();
+    columns
+        .map(|(place, ((name, _), (field, unit)))| SourceColumn {
+            is_exported: true,
+            ..SourceColumn::new(shown_name(&name, place), field, unit)
+        })
+        .collect()
+}
+
+/// The name of a column as it is shown; one without a name has its number.
+fn shown_name(name: &str, place: usize) -> String {
+    if name.is_empty() {
+        format!("#{}", place + 1)
+    } else {
+        text::clean(name).into_owned()
+    }
 }
 
 /// A name that other columns have too gets a number.

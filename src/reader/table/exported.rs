@@ -3,25 +3,17 @@
 //! A column of another file may be called as a field is, or as one that is only read (`KCQG hỗ
 //! trợ`); behind the fields of an export it is what it was, and its amounts count no second time.
 
-use super::column::SourceColumn;
 use crate::dataset::{FIELDS, Field, TextField, header};
-use crate::text::{self, Lang, Unit};
+use crate::text::{Lang, Unit};
 
-/// The columns of an export; nothing where the names are not those that the program writes.
-pub(super) fn columns(names: &[(String, String)]) -> Option<Vec<SourceColumn>> {
-    let fields = [Lang::Vi, Lang::En]
-        .into_iter()
-        .find_map(|lang| fields(names.iter().map(|(name, _)| name.as_str()), lang))?;
-    let columns = names.iter().enumerate().map(|(place, (name, _))| {
-        let (field, unit) = *fields.get(place).unwrap_or(&(Field::Extra, None));
-        let name = if name.is_empty() {
-            format!("#{}", place + 1)
-        } else {
-            text::clean(name).into_owned()
-        };
-        SourceColumn::new(name, field, unit)
-    });
-    Some(columns.collect())
+/// What the columns of an export hold; nothing where the names are not those that the program
+/// writes.
+pub(super) fn columns(names: &[(String, String)]) -> Option<Vec<(Field, Option<Unit>)>> {
+    let all = || names.iter().map(|(name, _)| name.as_str());
+    let mut langs = [Lang::Vi, Lang::En].into_iter();
+    let mut columns = langs.find_map(|lang| fields(all(), lang))?;
+    columns.resize(names.len(), (Field::Extra, None));
+    Some(columns)
 }
 
 /// What the first names are, as far as they are fields in the order in which they are written. The
@@ -61,7 +53,7 @@ mod tests {
             .map(|name| ((*name).to_owned(), String::new()))
             .collect();
         let columns = columns(&names)?;
-        Some(columns.iter().map(|column| column.field.key()).collect())
+        Some(columns.iter().map(|(field, _)| field.key()).collect())
     }
 
     #[test]
