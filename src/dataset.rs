@@ -173,12 +173,12 @@ impl Dataset {
 
     /// The name of a file without its folders, unless another file has the same.
     pub(crate) fn file_name(&self, place: usize) -> Option<&str> {
-        let base = |name: &str| name.rfind(['/', '\\']).map_or(0, |folder| folder + 1);
-        let file = self.files.get(place)?;
-        let own = &file.name[base(&file.name)..];
-        let same = |other: &&DataFile| other.name[base(&other.name)..] == *own;
-        let is_alone = self.files.iter().filter(same).count() == 1;
-        Some(if is_alone { own } else { &file.name })
+        let whole = &self.files.get(place)?.name;
+        let own = without_folders(whole);
+        let mut same = self.files.iter().enumerate();
+        let is_shared =
+            same.any(|(other, file)| other != place && without_folders(&file.name) == own);
+        Some(if is_shared { whole } else { own })
     }
 
     /// Says that records from number `first` on are those of another file.
@@ -337,6 +337,11 @@ impl Dataset {
         let indicators = INDICATORS.iter().map(|known| known.indicator);
         indicators.filter_map(move |indicator| self.plain_figure(index, indicator))
     }
+}
+
+fn without_folders(name: &str) -> &str {
+    name.rfind(['/', '\\'])
+        .map_or(name, |folder| &name[folder + 1..])
 }
 
 /// Says whether a column can hold the figure: all it says is its value.

@@ -201,3 +201,30 @@ fn labelled(amount: &str, labels: &[String]) -> String {
         format!("{amount} ({})", known.join(", "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::reconciliation::reconcile;
+    use crate::dataset::{Figure, Funding, Indicator, Total};
+    use crate::messages::VI;
+
+    #[test]
+    fn the_file_is_named_where_there_are_several() {
+        let mut dataset = Dataset::default();
+        let told = |dataset: &Dataset| explain(&reconcile(dataset)[0], dataset, &VI).places;
+        dataset.begin_file("lists/a.csv".to_owned(), 0);
+        for funding in [None, Some(Funding::Local)] {
+            dataset.totals.push(Total {
+                id: String::new(),
+                figure: Figure::exact(Indicator::Programmes, 5),
+                funding,
+                activity: None,
+                period: None,
+            });
+        }
+        assert_eq!(told(&dataset), [""; 0]);
+        dataset.begin_file("lists/b.csv".to_owned(), 0);
+        assert_eq!(told(&dataset), ["a.csv"]);
+    }
+}
