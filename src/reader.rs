@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::dataset::{Dataset, Field, Shared};
+use crate::dataset::{Dataset, Shared, header};
 use crate::messages::Messages;
 use load::{Sink, suspicion};
 use report::Place;
@@ -39,6 +39,7 @@ pub use report::{
 };
 pub use source::encoding::{Encoding, detect};
 pub use source::input::{self, Source};
+pub use table::Chosen;
 
 /// The published results of Thái Bình, part of the program.
 const EMBEDDED: &str = include_str!("../data/thai-binh.json");
@@ -48,8 +49,8 @@ const EMBEDDED: &str = include_str!("../data/thai-binh.json");
 pub struct Options {
     /// The encoding of text files, where it is not to be found out.
     pub encoding: Option<Encoding>,
-    /// Columns whose field is given, whatever their name says.
-    pub map: Vec<(String, Field)>,
+    /// What is said of columns, whatever their names and cells show.
+    pub map: Vec<(String, Chosen)>,
     /// The language of the report.
     pub words: &'static Messages,
     /// The only folder from which files may be read.
@@ -130,8 +131,27 @@ pub fn load(
     read?;
     let (mut report, origins) = (sink.report, sink.origins);
     let words = &options.words.reader;
+    tell_absent(options, &mut report);
     suspicion::of_dataset(&shared.read(), &origins, words, &mut report.all);
     Ok(report)
+}
+
+/// Tells what was said of columns that no file has.
+fn tell_absent(options: &Options, report: &mut Report) {
+    let tables = report.files.iter().flat_map(|file| &file.tables);
+    let columns = tables.flat_map(|table| &table.columns);
+    let names: Vec<String> = columns
+        .map(|column| header::plain(&column.column))
+        .collect();
+    for (column, _) in &options.map {
+        let wanted = header::plain(column);
+        if !names.iter().any(|name| name.ends_with(&wanted)) {
+            report.all.add(FindingKind::File, || {
+                let words = &options.words.reader;
+                (String::new(), (words.absent_column)(column))
+            });
+        }
+    }
 }
 
 /// Reads one source after the other, until the user stops it.

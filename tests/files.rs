@@ -14,7 +14,8 @@ use anyhow::Result;
 use fixture::{ods, xlsx, zip_of};
 use khuyencong::dataset::{Dataset, Field, Funding, Indicator, Row, Shared, TextField};
 use khuyencong::messages::EN;
-use khuyencong::reader::{self, Encoding, FindingKind, Options, Report, Source, check};
+use khuyencong::reader::{self, Chosen, Encoding, FindingKind, Options, Report, Source, check};
+use khuyencong::text::{Decimal, Unit};
 use khuyencong::writer::{self, Format};
 use proptest::prelude::*;
 
@@ -395,7 +396,7 @@ fn json_lines_with_any_keys() {
 #[test]
 fn the_map_and_small_amounts() {
     let options = Options {
-        map: vec![("Chi".into(), Field::Figure(Indicator::Support))],
+        map: vec![("Chi".into(), Field::Figure(Indicator::Support).into())],
         ..Options::new(&EN)
     };
     let (dataset, report) = load(
@@ -880,4 +881,26 @@ fn seeds() -> &'static [Vec<u8>] {
         seeds
     });
     &SEEDS
+}
+
+#[test]
+fn units_and_signs_are_as_people_say() {
+    let list = "STT;Tên đề án;Hỗ trợ (USD);Đối ứng\n1;Máy dệt;1.500;2.500\n2;Máy cắt;0.5;3.500\n";
+    let said = |column: &str, chosen| (column.to_owned(), chosen);
+    let options = Options {
+        map: vec![
+            said("Hỗ trợ (USD)", Chosen::Unit(Unit::Million)),
+            said("Hỗ trợ (USD)", Chosen::Decimal(Decimal::Point)),
+            said("Doi ung", Chosen::Unit(Unit::Thousand)),
+            said("Cột khác", Chosen::Unit(Unit::Thousand)),
+        ],
+        ..Options::new(&EN)
+    };
+    let source = Source::Bytes("a".into(), list.as_bytes().into());
+    let (dataset, report) = load(&[source], &options).unwrap();
+    let first = dataset.row(0);
+    assert_eq!(value(first, Indicator::Support), Some(1_500_000));
+    assert_eq!(value(first, Indicator::Counterpart), Some(2_500_000));
+    assert_eq!(told(&report, FindingKind::File, "Cột khác"), 1);
+    assert_eq!(report.count(), 1);
 }

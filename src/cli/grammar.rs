@@ -8,8 +8,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use super::help;
 use crate::dataset::Field;
 use crate::messages::{Cli, Messages};
-use crate::reader;
-use crate::text::{Decimal, Lang};
+use crate::reader::{self, Chosen};
+use crate::text::{Decimal, Lang, Unit};
 use crate::writer::Format;
 
 /// The command line in a language.
@@ -49,7 +49,7 @@ fn grammar(words: &'static Messages) -> Command {
 }
 
 /// What holds for every subcommand, and for the explorer.
-pub(super) fn everywhere(w: &'static Cli) -> [Arg; 9] {
+pub(super) fn everywhere(w: &'static Cli) -> [Arg; 11] {
     [
         many("data", w.data)
             .value_name("FILE")
@@ -58,6 +58,12 @@ pub(super) fn everywhere(w: &'static Cli) -> [Arg; 9] {
         many("map", w.map)
             .value_name("COLUMN=FIELD")
             .value_parser(|argument: &str| mapping(argument, w)),
+        many("unit", w.unit)
+            .value_name("COLUMN=UNIT")
+            .value_parser(|argument: &str| unit(argument, w)),
+        many("decimal", w.decimal)
+            .value_name("COLUMN=SIGN")
+            .value_parser(|argument: &str| decimal(argument, w)),
         choice("lang", names(Lang::NAMES), w.lang),
         choice("numbers", names(Decimal::NAMES), w.numbers),
         flag("ascii", w.ascii),
@@ -123,11 +129,30 @@ fn completions(w: &'static Cli) -> Command {
 }
 
 /// Reads `Cột=field`.
-fn mapping(argument: &str, words: &Cli) -> Result<(String, Field), String> {
+fn mapping(argument: &str, words: &Cli) -> Result<(String, Chosen), String> {
     let known = || (words.how_to_map)(&Field::keys().collect::<Vec<_>>().join(", "));
     let (column, field) = argument.rsplit_once('=').ok_or_else(known)?;
     let field = Field::parse(field.trim()).ok_or_else(known)?;
-    Ok((column.trim().to_owned(), field))
+    Ok((column.trim().to_owned(), Chosen::Field(field)))
+}
+
+/// Reads `Cột=triệu`.
+fn unit(argument: &str, words: &Cli) -> Result<(String, Chosen), String> {
+    let split = argument.rsplit_once('=');
+    let chosen = split.and_then(|(column, unit)| Some((column, Unit::named(unit)?)));
+    let (column, unit) = chosen.ok_or(words.how_to_unit)?;
+    Ok((column.trim().to_owned(), Chosen::Unit(unit)))
+}
+
+/// Reads `Cột=,`.
+fn decimal(argument: &str, words: &Cli) -> Result<(String, Chosen), String> {
+    let (column, sign) = argument.rsplit_once('=').ok_or(words.how_to_decimal)?;
+    let decimal = match sign.trim() {
+        "," => Decimal::Comma,
+        "." => Decimal::Point,
+        _ => return Err(words.how_to_decimal.to_owned()),
+    };
+    Ok((column.trim().to_owned(), Chosen::Decimal(decimal)))
 }
 
 fn table_or_json(words: &Messages) -> Arg {

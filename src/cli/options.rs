@@ -73,7 +73,10 @@ fn reading(given: Given<'_>, words: &'static Messages) -> reader::Options {
     let is_restricted = given.flag("restricted");
     reader::Options {
         encoding: encoding.and_then(|name| reader::Encoding::parse(name)),
-        map: given.all("map"),
+        map: ["map", "unit", "decimal"]
+            .into_iter()
+            .flat_map(|option| given.all(option))
+            .collect(),
         root: is_restricted.then(|| root.unwrap_or_default()),
         ..reader::Options::new(words)
     }

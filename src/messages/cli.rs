@@ -36,6 +36,14 @@ pub struct Cli {
     pub semicolon: &'static str,
     pub encoding: &'static str,
     pub map: &'static str,
+    /// Help of --unit.
+    pub unit: &'static str,
+    /// Help of --decimal.
+    pub decimal: &'static str,
+    /// What --unit takes.
+    pub how_to_unit: &'static str,
+    /// What --decimal takes.
+    pub how_to_decimal: &'static str,
     pub completions: &'static str,
     pub shell: &'static str,
     pub man: &'static str,
@@ -154,6 +162,22 @@ impl<const LANG: usize> Spoken<LANG> {
             "Separate CSV fields by semicolons",
         ),
         encoding: Self::say("Bảng mã của tệp", "Encoding of the files"),
+        unit: Self::say(
+            "Số tiền của cột tính bằng gì, ví dụ --unit \"KP hỗ trợ=triệu\"",
+            "What the amounts of a column are counted in, such as --unit \"KP hỗ trợ=triệu\"",
+        ),
+        decimal: Self::say(
+            "Dấu thập phân của cột, ví dụ --decimal \"KP hỗ trợ=,\"",
+            "The decimal sign of a column, such as --decimal \"KP hỗ trợ=,\"",
+        ),
+        how_to_unit: Self::say(
+            "cần CỘT=ĐƠN VỊ với đơn vị là đồng, nghìn, triệu hoặc tỷ",
+            "COLUMN=UNIT is needed, with đồng, nghìn, triệu or tỷ as the unit",
+        ),
+        how_to_decimal: Self::say(
+            "cần CỘT=DẤU với dấu là , hoặc .",
+            "COLUMN=SIGN is needed, with , or . as the sign",
+        ),
         map: Self::say(
             "Cột nào là trường nào, ví dụ --map \"Tên DN=establishments\"",
             "Which column is which field, such as --map \"Tên DN=establishments\"",

@@ -155,6 +155,8 @@ pub struct Reader {
     pub either_number: fn(&str) -> String,
     /// A number that is written as the others of its column are not.
     pub other_style: fn(&str) -> String,
+    /// A column of which something was said, and that is nowhere.
+    pub absent_column: fn(&str) -> String,
     /// Amounts in something that is no unit of đồng.
     pub odd_unit: &'static str,
     /// Amounts without a unit that are too small for đồng (the largest).
@@ -498,6 +500,14 @@ impl<const LANG: usize> Spoken<LANG> {
                 format!(
                     "\"{number}\" has another decimal sign than the other numbers of its column"
                 )
+            },
+        ),
+        absent_column: Self::say(
+            |column| {
+                format!("không tệp nào có cột \"{column}\" mà --map, --unit hoặc --decimal nêu")
+            },
+            |column| {
+                format!("no file has the column \"{column}\" that --map, --unit or --decimal names")
             },
         ),
         odd_unit: Self::say(

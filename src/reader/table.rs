@@ -12,6 +12,7 @@
 pub(super) mod activity;
 mod body;
 pub(super) mod cell;
+mod chosen;
 mod column;
 mod exported;
 mod groups;
@@ -30,10 +31,10 @@ use anyhow::{Result, anyhow};
 
 use super::load::Sink;
 use super::report::{FindingKind, Role, TableReport};
-use crate::dataset::Field;
 use place::TablePlace;
 use section::Section;
 
+pub use chosen::Chosen;
 pub(super) use column::SourceColumn;
 pub(super) use row::RawRow;
 pub(super) use section::mapping;
@@ -50,7 +51,7 @@ const MOST_COLUMNS: usize = 65_000;
 /// The tables of a sheet or file while they are read.
 pub(super) struct Table<'a, 'b> {
     sink: &'a mut Sink<'b>,
-    map: &'a [(String, Field)],
+    map: &'a [(String, Chosen)],
     place: TablePlace<'a>,
     /// The rows that wait; beyond `waiting` only their memory does.
     rows: Vec<RawRow>,
@@ -72,7 +73,7 @@ pub(super) struct Table<'a, 'b> {
 impl<'a, 'b> Table<'a, 'b> {
     pub(super) fn new(
         sink: &'a mut Sink<'b>,
-        map: &'a [(String, Field)],
+        map: &'a [(String, Chosen)],
         file: &'a str,
         stem: &str,
         sheet: Option<&str>,

@@ -23,9 +23,9 @@ use std::io::{Read, Seek};
 use anyhow::{Result, anyhow};
 
 use super::word;
-use crate::dataset::Field;
 use crate::reader::load::Sink;
 use crate::reader::report::FileReport;
+use crate::reader::table::Chosen;
 use package::PackageKind;
 pub(super) use sheets::Sheets;
 
@@ -36,7 +36,7 @@ const MOST_MERGED: u64 = 32 << 20;
 /// Reads every sheet that has a header.
 pub(in crate::reader) fn read(
     mut body: impl Read + Seek,
-    map: &[(String, Field)],
+    map: &[(String, Chosen)],
     stem: &str,
     file: &mut FileReport,
     sink: &mut Sink<'_>,

@@ -2,6 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
+use super::chosen::{self, Chosen};
 use super::exported;
 use super::row::RawRow;
 use super::value::{self, Style};
@@ -75,7 +76,7 @@ impl SourceColumn {
     }
 
     /// The column of one header cell, as JSON Lines have them.
-    pub(in crate::reader) fn of_name(name: &str, map: &[(String, Field)]) -> Self {
+    pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> Self {
         let (field, unit) = find(name, false, map);
         Self::new(name.to_owned(), field, unit)
     }
@@ -85,7 +86,7 @@ impl SourceColumn {
 pub(super) fn understand(
     names: Vec<(String, String)>,
     unit: Option<Unit>,
-    map: &[(String, Field)],
+    map: &[(String, Chosen)],
     rows: &[RawRow],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
     let (mut columns, mut doubts) = named(names, unit, map);
@@ -104,6 +105,11 @@ pub(super) fn understand(
     }
     forget_false_ordinals(&mut columns, rows);
     note_styles(&mut columns, rows);
+    for column in &mut columns {
+        if let Some(decimal) = chosen::of(&column.name, map, Chosen::decimal) {
+            (column.style.decimal, column.is_mixed) = (Some(decimal), false);
+        }
+    }
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_summed = is_summed(column, place, rows);
         if let Some(largest) = small_amounts(column, place, rows) {
@@ -118,7 +124,7 @@ pub(super) fn understand(
 fn named(
     names: Vec<(String, String)>,
     unit: Option<Unit>,
-    map: &[(String, Field)],
+    map: &[(String, Chosen)],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
     if let Some(known) = exported::columns(&names).filter(|_| map.is_empty()) {
         return (of_export(names, known), Vec::new());
@@ -141,7 +147,12 @@ fn named(
         let is_odd = field.is_money() && header::has_odd_unit(&name);
         let mut column = SourceColumn::new(numbered(name, &mut taken), field, unit);
         column.style.is_odd = is_odd;
-        if is_odd {
+        let said = chosen::of(&column.name, map, Chosen::unit);
+        let said = said.or_else(|| chosen::of(&below, map, Chosen::unit));
+        if said.is_some() {
+            column.style.unit = said;
+            column.style.is_odd = false;
+        } else if is_odd {
             column.style.unit = None;
             doubts.push((place, Doubt::OddUnit));
         }
@@ -268,8 +279,11 @@ fn find_below(
     name: &str,
     below: &str,
     marked: bool,
-    map: &[(String, Field)],
+    map: &[(String, Chosen)],
 ) -> (Field, Option<Unit>) {
+    if let Some(field) = chosen::of(below, map, Chosen::field) {
+        return (field, header::split_unit(name).1);
+    }
     let (field, unit) = find(name, marked, map);
     if below.is_empty() || field != Field::Extra {
         return (field, unit);
@@ -293,16 +307,9 @@ fn find_below(
     }
 }
 
-fn mapped(name: &str, map: &[(String, Field)]) -> Option<Field> {
-    let wanted = header::plain(name);
-    map.iter()
-        .find(|(column, _)| header::plain(column) == wanted)
-        .map(|(_, field)| *field)
-}
-
 /// The field and the unit that a name tells; the map goes first.
-pub(super) fn find(name: &str, marked: bool, map: &[(String, Field)]) -> (Field, Option<Unit>) {
-    match mapped(name, map) {
+pub(super) fn find(name: &str, marked: bool, map: &[(String, Chosen)]) -> (Field, Option<Unit>) {
+    match chosen::of(name, map, Chosen::field) {
         Some(field) => (field, header::split_unit(name).1),
         None => header::find(name, marked).unwrap_or((Field::Extra, None)),
     }

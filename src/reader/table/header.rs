@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::chosen::Chosen;
 use super::column;
 use super::exported;
 use super::row::RawRow;
@@ -17,7 +18,7 @@ const MOST_ROWS: usize = 4;
 const TITLES: usize = 12;
 
 /// How columns were named by the caller.
-pub(super) type Named<'a> = &'a [(String, Field)];
+pub(super) type Named<'a> = &'a [(String, Chosen)];
 
 /// Finds the first header at or below `from`: its rows.
 pub(super) fn find(rows: &[RawRow], from: usize, map: Named<'_>) -> Option<Range<usize>> {

@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use crate::dataset::{Activity, Field, Record, Reference, TextField};
+use crate::dataset::{Activity, Record, Reference, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, TableReport};
+use crate::reader::table::Chosen;
 use crate::reader::table::SourceColumn;
 use crate::reader::table::activity;
 use crate::reader::table::mapping;
@@ -19,7 +20,7 @@ use crate::text::clean;
 pub(in crate::reader) struct About<'a> {
     pub(in crate::reader) file: &'a str,
     pub(in crate::reader) stem: &'a str,
-    pub(in crate::reader) map: &'a [(String, Field)],
+    pub(in crate::reader) map: &'a [(String, Chosen)],
 }
 
 /// Which list a name was looked up in.

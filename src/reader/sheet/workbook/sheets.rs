@@ -5,14 +5,14 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use crate::dataset::Field;
 use crate::reader::load::Sink;
 use crate::reader::report::{FileReport, FindingKind, Place};
+use crate::reader::table::Chosen;
 use crate::reader::table::Table;
 
 /// The sheets of a workbook on their way into tables.
 pub(in crate::reader::sheet) struct Sheets<'a, 'b> {
-    pub(super) map: &'a [(String, Field)],
+    pub(super) map: &'a [(String, Chosen)],
     pub(in crate::reader::sheet) stem: &'a str,
     pub(super) name: String,
     pub(in crate::reader::sheet) file: &'a mut FileReport,
