@@ -313,6 +313,10 @@ fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
             column.style.decimal = style.decimal;
             column.is_mixed = style.is_mixed;
         }
+        if column.field == Field::Figure(Indicator::EmploymentRate) {
+            let cells = rows.iter().map(|row| row.cell(place));
+            column.style.fractions = value::are_fractions(cells);
+        }
     }
 }
 
