@@ -1,5 +1,8 @@
 //! Which field the header of a column names, and in which unit.
 
+mod phrase;
+mod unit;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -48,145 +51,25 @@ pub(crate) fn plain(name: &str) -> String {
 ///
 /// `Nam` among toned headers is "male", not a forgotten `Năm`.
 pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
-    let (bare, unit) = split_unit(name);
-    look_up(&bare, marked)
+    let parts = Parts::of(name);
+    let (bare, unit) = (parts.bare.as_str(), parts.unit());
+    parts
+        .with_said()
+        .and_then(|whole| look_up(&whole, marked))
+        .or_else(|| look_up(bare, marked).filter(|field| !(is_number(*field) && parts.is_other())))
         .map(|field| (field, unit))
         .or_else(|| find_before_unit(name, marked))
         .or_else(|| look_up(name, marked).map(|field| (field, None)))
-        .or_else(|| find_by_words(name))
+        .or_else(|| Some((phrase::find(&parts.in_full())?, unit)))
 }
 
-/// Short forms in names, in full.
-const SHORT: &[(&str, &str)] = &[
-    ("kp", "kinh phi"),
-    ("ld", "lao dong"),
-    ("hv", "hoc vien"),
-    ("nsnn", "ngan sach nha nuoc"),
-    ("dv", "don vi"),
-    ("da", "de an"),
-];
-
-/// Words that may stand beside those of any known name without another meaning.
-const FILLERS: &[&str] = &[
-    "thuc", "hien", "de", "an", "du", "tu", "cua", "so", "muc", "tham", "gia", "nam", "duoc",
-    "cho", "phe", "duyet",
-];
-
-/// Words that say whose money it is, or how it is called: they change nothing where the known name
-/// says more than they do.
-const GENERAL: &[&str] = &[
-    "nguoi", "don", "vi", "thu", "huong", "doanh", "nghiep", "co", "nguon", "kinh", "phi", "von",
-    "nha", "nuoc", "ngan", "sach", "khuyen", "cong", "dao", "tao", "chi", "tong",
-];
-
-/// Words that make another number of it.
-const OTHERS: &[&str] = &[
-    "tam ung",
-    "quyet toan",
-    "ke hoach",
-    "de nghi",
-    "thu hoi",
-    "giai ngan",
-    "du toan",
-    "chenh lech",
-    "ty le",
-    "binh quan",
-    "quyet dinh",
-    "con lai",
-    "nu",
-    "ten",
-    "ngay",
-    "dia chi",
-    "noi dung",
-    "hinh thuc",
-    "doi tuong",
-    "loai",
-    "dot",
-    "lan",
-    "luy ke",
-    "lao dong cua",
-    "lao dong tai",
-    "lao dong thuong xuyen",
-    "lao dong hien co",
-];
-
-/// The words of a name in full, without what stands in brackets.
-fn full_words(name: &str) -> Vec<String> {
-    let name = plain(&split_unit(name).0);
-    let words = name.split(' ').map(|word| {
-        let short = SHORT.iter().find(|(short, _)| *short == word);
-        short.map_or(word, |(_, full)| full)
-    });
-    words
-        .flat_map(|words| words.split(' ').map(str::to_owned))
-        .collect()
-}
-
-/// Finds a number by the words of its known names, in any order: `Kinh phí NSNN hỗ trợ`.
-///
-/// All words of the known name are there, and the others are such as change nothing.
-fn find_by_words(name: &str) -> Option<(Field, Option<Unit>)> {
-    let words = full_words(name);
-    let said = format!(" {} ", words.join(" "));
-    if words.len() > 12
-        || OTHERS
-            .iter()
-            .any(|other| said.contains(&format!(" {other} ")))
-    {
-        return None;
-    }
-    let fits = |known: &[&str]| {
-        let all = known.iter().all(|word| words.iter().any(|own| own == word));
-        // "Tổng vốn" is as general as the words that could stand beside it.
-        let is_telling = known
-            .iter()
-            .any(|word| !GENERAL.contains(word) && !FILLERS.contains(word));
-        let is_filler = |word: &String| {
-            FILLERS.contains(&word.as_str())
-                || word.bytes().all(|byte| byte.is_ascii_digit())
-                || is_telling && GENERAL.contains(&word.as_str())
-        };
-        let mut rest = words.iter().filter(|word| !known.contains(&word.as_str()));
-        all && (is_telling || known.contains(&"tong") || known.contains(&"khuyen"))
-            && rest.all(is_filler)
-    };
-    let numbers = KNOWN.iter().filter(|(_, known)| is_number(known.field));
-    let fitting = numbers.filter(|(known, _)| {
-        let known: Vec<&str> = known.split(' ').collect();
-        known.len() > 1 && known.len() < words.len() && fits(&known)
-    });
-    // The longest name says the most; of equal ones the first by its letters, always the same.
-    let best = fitting.max_by_key(|(known, _)| (known.len(), std::cmp::Reverse(known.as_str())))?;
-    Some((best.1.field, split_unit(name).1))
+/// The number whose name a header holds, where [`find`] knows none: `Kinh phí hỗ trợ đợt 1`.
+pub(crate) fn nearly(name: &str) -> Option<Field> {
+    phrase::within(&Parts::of(name).in_full())
 }
 
 fn is_number(field: Field) -> bool {
     matches!(field, Field::Figure(_) | Field::SupportFrom(_))
-}
-
-/// Says whether a name tells its amounts in something that is no unit of đồng: `(USD)`,
-/// `(trăm triệu đồng)`, `(triệu đồng/đề án)`.
-pub(crate) fn has_odd_unit(name: &str) -> bool {
-    let inside = plain(name);
-    let has = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| format!(" {inside} ").contains(&format!(" {word} ")))
-    };
-    let money = has(&["trieu", "ty", "nghin", "dong", "vnd", "tr"]);
-    has(&["usd", "eur", "euro", "jpy", "do la", "yen", "nhan dan te"])
-        || money
-            && has(&[
-                "tram trieu",
-                "chuc trieu",
-                "tram nghin",
-                "tram ty",
-                "chuc ty",
-            ])
-        || money
-            && ["/đề án", "/người", "/lớp", "/cơ sở", "/dự án", "/mô hình"]
-                .iter()
-                .any(|per| text::nfc(&name.to_lowercase()).contains(per))
 }
 
 fn look_up(name: &str, marked: bool) -> Option<Field> {
@@ -195,28 +78,80 @@ fn look_up(name: &str, marked: bool) -> Option<Field> {
     (!lost_its_marks).then_some(known.field)
 }
 
+/// A header, and what stands in its brackets.
+struct Parts {
+    bare: String,
+    brackets: Vec<String>,
+}
+
+impl Parts {
+    fn of(name: &str) -> Self {
+        let (mut bare, mut brackets, mut depth) = (String::new(), Vec::new(), 0_u32);
+        for c in name.chars() {
+            match c {
+                '(' | '[' | '{' => {
+                    brackets.push(String::new());
+                    depth += 1;
+                }
+                ')' | ']' | '}' => depth = depth.saturating_sub(1),
+                _ if depth > 0 => brackets
+                    .iter_mut()
+                    .last()
+                    .into_iter()
+                    .for_each(|s| s.push(c)),
+                _ => bare.push(c),
+            }
+        }
+        Self { bare, brackets }
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        self.brackets.iter().find_map(|inside| named_unit(inside))
+    }
+
+    /// What the brackets say that is no unit.
+    fn said(&self) -> impl Iterator<Item = &str> {
+        let all = self.brackets.iter().map(String::as_str);
+        all.filter(|inside| named_unit(inside).is_none() && !unit::is_odd(inside))
+    }
+
+    /// The name with what its brackets say: `Kinh phí hỗ trợ (KCQG)`.
+    fn with_said(&self) -> Option<String> {
+        let said: Vec<&str> = self.said().collect();
+        (!said.is_empty()).then(|| format!("{} {}", self.bare, said.join(" ")))
+    }
+
+    /// Says whether the brackets make another number of it: `Kinh phí hỗ trợ (quyết toán)`.
+    fn is_other(&self) -> bool {
+        self.said().any(|said| phrase::is_other(&plain(said)))
+    }
+
+    fn in_full(&self) -> String {
+        self.with_said().unwrap_or_else(|| self.bare.clone())
+    }
+}
+
 /// Takes what stands in brackets off a header, and reads it as a unit.
 pub(crate) fn split_unit(name: &str) -> (String, Option<Unit>) {
-    let (mut bare, mut inside, mut depth) = (String::new(), String::new(), 0_u32);
-    for c in name.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => inside.push(c),
-            _ => bare.push(c),
-        }
-    }
-    (bare, named_unit(&inside))
+    let parts = Parts::of(name);
+    let unit = parts.unit();
+    (parts.bare, unit)
 }
 
 /// The unit that a phrase like `ĐVT: triệu đồng` names.
 pub(crate) fn named_unit(phrase: &str) -> Option<Unit> {
-    let after = phrase.rsplit(':').next().unwrap_or(phrase).trim();
-    if after.is_empty() {
-        None
-    } else {
-        Unit::named(after)
-    }
+    unit::named(phrase)
+}
+
+/// Says whether a name tells its amounts in something that is no unit of đồng: `(USD)`,
+/// `(trăm triệu đồng)`, `(triệu đồng/đề án)`.
+pub(crate) fn has_odd_unit(name: &str) -> bool {
+    unit::is_foreign(name)
+        || unit::is_rate(name)
+        || Parts::of(name)
+            .brackets
+            .iter()
+            .any(|inside| unit::is_odd(inside))
 }
 
 /// `Kinh phí hỗ trợ, triệu đồng` and `kinh_phi_ho_tro_trieu_dong`: the unit is the last words.
@@ -280,6 +215,15 @@ mod tests {
             ("Kinh phí hỗ trợ thu hồi", None),
             ("Kinh phí hỗ trợ quyết toán", None),
             ("Tỷ lệ hỗ trợ", None),
+            ("Kinh phí hỗ trợ (quyết toán)", None),
+            ("Số lao động (nữ)", None),
+            (
+                "Kinh phí hỗ trợ (KCQG) (triệu đồng)",
+                Some((
+                    Field::SupportFrom(crate::dataset::Funding::National),
+                    million,
+                )),
+            ),
             ("Số lao động nữ", None),
             ("", None),
         ] {

@@ -159,6 +159,8 @@ pub struct Reader {
     pub absent_column: fn(&str) -> String,
     /// Amounts in something that is no unit of đồng.
     pub odd_unit: &'static str,
+    /// A column whose name holds that of a field (its key), and says more.
+    pub near_field: fn(&str) -> String,
     /// Amounts without a unit that are too small for đồng (the largest).
     pub unit_by_size: fn(i64) -> String,
     /// Another table begins (its columns).
@@ -513,6 +515,18 @@ impl<const LANG: usize> Spoken<LANG> {
         odd_unit: Self::say(
             "đơn vị của cột không đổi được ra đồng; số được giữ ở dạng chữ, đổi bằng --unit",
             "the unit of the column cannot be turned into VND; its numbers are kept as text, change it with --unit",
+        ),
+        near_field: Self::say(
+            |key| {
+                format!(
+                    "tên cột gần giống một cột đã biết nhưng có thể là số khác; giữ ở dạng chữ, nếu đúng thì thêm --map \"…={key}\""
+                )
+            },
+            |key| {
+                format!(
+                    "the column is nearly called like a known one, but may be another number; it is kept as text, where it is the same add --map \"…={key}\""
+                )
+            },
         ),
         unit_by_size: Self::say(
             |largest| {

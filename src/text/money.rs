@@ -22,7 +22,7 @@ impl Unit {
     /// Marks, case, spaces and points do not matter.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
-        let key: String = fold(&text.replace('₫', "d"))
+        let key: String = spelled(text)
             .chars()
             .filter(char::is_ascii_alphanumeric)
             .collect();
@@ -32,8 +32,8 @@ impl Unit {
     fn from_word(word: &str) -> Option<Self> {
         Some(match word {
             "nghin" | "ngan" | "k" | "thousand" => Self::Thousand,
-            "trieu" | "tr" | "million" | "millions" => Self::Million,
-            "ty" | "ti" | "billion" | "billions" => Self::Billion,
+            "trieu" | "tr" | "million" | "millions" | "mil" | "mill" | "mn" => Self::Million,
+            "ty" | "ti" | "billion" | "billions" | "bn" => Self::Billion,
             _ => return None,
         })
     }
@@ -42,7 +42,8 @@ impl Unit {
     fn from_stem(stem: &str) -> Option<Self> {
         Some(match stem {
             "" | "vietnam" => Self::Dong,
-            "1000" => Self::Thousand,
+            // `ng` alone is people.
+            "1000" | "ng" | "n" => Self::Thousand,
             "1000000" => Self::Million,
             "1000000000" => Self::Billion,
             _ => return Self::from_word(stem),
@@ -59,6 +60,25 @@ impl Unit {
             Self::Billion => 9,
         }
     }
+}
+
+/// Powers of ten and the sign of the đồng, in letters and digits.
+fn spelled(text: &str) -> String {
+    if text.is_ascii() && !text.contains('^') {
+        return fold(text);
+    }
+    let mut text = text.replace('₫', "d");
+    for (power, number) in [
+        ("10^3", "1000"),
+        ("10³", "1000"),
+        ("10^6", "1000000"),
+        ("10⁶", "1000000"),
+        ("10^9", "1000000000"),
+        ("10⁹", "1000000000"),
+    ] {
+        text = text.replace(power, number);
+    }
+    fold(&text)
 }
 
 fn without_currency(key: &str) -> Option<&str> {

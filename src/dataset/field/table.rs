@@ -76,10 +76,10 @@ pub static FIELDS: &[Definition] = {
             .read(&["Số mô hình", "Mô hình", "Models"]),
         number(count(I::Trainees, "trainees", say("Lao động được đào tạo", "People trained"), counted("người", "person", "people")))
             .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
-                   "Số LĐ", "Trainees"])
+                   "Số LĐ", "Số người được đào tạo", "Số người học", "Số học viên được đào tạo", "Trainees"])
             .asked(&["laodong", "trainees", "lao-dong"]),
         number(count(I::Classes, "classes", say("Số lớp", "Classes"), counted("lớp", "class", "classes")))
-            .read(&["Lớp", "Số lớp đào tạo", "Số lớp học"])
+            .read(&["Lớp", "Số lớp đào tạo", "Số lớp học", "Số lớp mở"])
             .asked(&["lop", "classes", "so-lop"]),
         number(share(I::EmploymentRate, "employment_rate", "Tỷ lệ có việc làm", "In work afterwards"))
             .read(&["Có việc làm sau đào tạo", "Tỷ lệ việc làm", "Tỷ lệ lao động có việc làm", "Tỷ lệ có việc làm sau đào tạo", "Employment rate"]),

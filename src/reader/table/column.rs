@@ -51,6 +51,8 @@ pub(super) enum Doubt {
     NothingKnown,
     /// Its amounts are counted in something that is no unit of đồng.
     OddUnit,
+    /// The name of this field stands in its name, beside words that may make another number of it.
+    Near(Field),
     /// Its amounts have no unit and are too small for đồng: the largest.
     UnitBySize(i64),
 }
@@ -117,7 +119,20 @@ pub(super) fn understand(
             doubts.push((place, Doubt::UnitBySize(largest)));
         }
     }
+    doubts.extend(near(&columns));
     (columns, doubts)
+}
+
+/// The columns of numbers that may be a field which no other column holds.
+fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
+    let unknown = columns.iter().enumerate();
+    let unknown = unknown.filter(|(_, column)| column.field == Field::Extra && column.is_summed);
+    let near = unknown.filter_map(|(place, column)| {
+        let field = header::nearly(&column.name)?;
+        let is_held = columns.iter().any(|other| other.field == field);
+        (!is_held).then_some((place, Doubt::Near(field)))
+    });
+    near.collect()
 }
 
 /// The columns as their names tell them; each field is given once.
@@ -326,6 +341,10 @@ fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
             column.style.decimal = style.decimal;
             column.is_mixed = style.is_mixed;
         }
+        if column.field == Field::Figure(Indicator::EmploymentRate) {
+            let cells = rows.iter().map(|row| row.cell(place));
+            column.style.fractions = value::are_fractions(cells);
+        }
     }
 }
 
@@ -401,6 +420,24 @@ pub(super) fn shown_decimal(cell: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_is_nearly_known_is_doubted_unless_the_known_one_is_there() {
+        let doubts = |names: &[&str]| {
+            let names = names.iter().map(|name| ((*name).to_owned(), String::new()));
+            let row = super::super::row::row(&["Máy dệt", "30", "20"]);
+            understand(names.collect(), Some(Unit::Million), &[], &[row]).1
+        };
+        let support = Field::Figure(Indicator::Support);
+        assert_eq!(
+            doubts(&["Tên đề án", "Kinh phí hỗ trợ đợt 1", "Công suất"]),
+            [(1, Doubt::Near(support))]
+        );
+        assert_eq!(
+            doubts(&["Tên đề án", "Kinh phí hỗ trợ", "Kinh phí hỗ trợ đợt 1"]),
+            []
+        );
+    }
 
     #[test]
     fn many_cells_decide_how_numbers_are_written() {

@@ -386,6 +386,7 @@ fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> Strin
         Doubt::GuessedTitle => words.guessed_title.to_owned(),
         Doubt::NothingKnown => words.nothing_known.to_owned(),
         Doubt::OddUnit => words.odd_unit.to_owned(),
+        Doubt::Near(field) => (words.near_field)(field.key()),
         Doubt::UnitBySize(largest) => (words.unit_by_size)(*largest),
     }
 }

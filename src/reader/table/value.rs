@@ -9,16 +9,27 @@ const COUNTED: &[&str] = &[
     "de an", "san pham", "cum", "people", "classes", "jobs",
 ];
 
-/// Words before a number that say how exactly it is meant.
+/// Words before a number that say how exactly it is meant; of two that begin alike the longer first.
+#[rustfmt::skip]
 const QUALIFIERS: &[(&str, Qualifier)] = &[
-    ("trên ", Qualifier::Over),
-    ("hơn ", Qualifier::Over),
-    (">", Qualifier::Over),
-    ("khoảng ", Qualifier::About),
-    ("~", Qualifier::About),
-    ("gần ", Qualifier::Under),
-    ("dưới ", Qualifier::Under),
-    ("<", Qualifier::Under),
+    ("trên dưới ", Qualifier::About), ("trên ", Qualifier::Over), ("hơn ", Qualifier::Over),
+    (">=", Qualifier::Over), (">", Qualifier::Over), ("≥", Qualifier::Over),
+    ("từ ", Qualifier::Over), ("ít nhất ", Qualifier::Over), ("tối thiểu ", Qualifier::Over),
+    ("không dưới ", Qualifier::Over),
+    ("khoảng ", Qualifier::About), ("~", Qualifier::About), ("≈", Qualifier::About),
+    ("ước tính ", Qualifier::About), ("ước đạt ", Qualifier::About), ("ước ", Qualifier::About),
+    ("dự kiến ", Qualifier::About), ("xấp xỉ ", Qualifier::About), ("chừng ", Qualifier::About),
+    ("cỡ ", Qualifier::About), ("tầm ", Qualifier::About),
+    ("gần ", Qualifier::Under), ("dưới ", Qualifier::Under), ("<=", Qualifier::Under),
+    ("<", Qualifier::Under), ("≤", Qualifier::Under), ("tối đa ", Qualifier::Under),
+    ("không quá ", Qualifier::Under), ("không vượt quá ", Qualifier::Under),
+    ("chưa đến ", Qualifier::Under), ("chưa tới ", Qualifier::Under),
+];
+
+/// Words behind a number that do.
+const ENDINGS: &[(&str, Qualifier)] = &[
+    (" trở lên", Qualifier::Over),
+    (" trở xuống", Qualifier::Under),
 ];
 
 /// How the numbers of a column are written.
@@ -31,6 +42,8 @@ pub(in crate::reader) struct Style {
     /// Its amounts are counted in something that is no unit of đồng; only a cell with a unit of its
     /// own has an amount.
     pub(in crate::reader) is_odd: bool,
+    /// Its shares are fractions of one (all are at most one), or they are not (some are more).
+    pub(in crate::reader) fractions: Option<bool>,
     /// The cell comes from a spreadsheet as a number, whose decimals follow a point.
     pub(in crate::reader) numeric: bool,
 }
@@ -46,17 +59,27 @@ pub(in crate::reader) fn figure(indicator: Indicator, cell: &str, style: Style) 
 }
 
 fn split_qualifier(cell: &str) -> (Qualifier, &str) {
-    // Nearly every cell begins with a digit and needs no search.
-    if cell.as_bytes().first().is_none_or(u8::is_ascii_digit) {
+    // Nearly every cell is plain and needs no search.
+    if cell.is_ascii() && cell.starts_with(|c: char| c.is_ascii_digit()) {
         return (Qualifier::Exact, cell);
     }
     let lower = cell.to_lowercase();
-    let found = QUALIFIERS
-        .iter()
-        .find(|(word, _)| lower.starts_with(word) && cell.is_char_boundary(word.len()));
-    found.map_or((Qualifier::Exact, cell), |(word, qualifier)| {
-        (*qualifier, cell[word.len()..].trim_start())
-    })
+    if lower.len() != cell.len() {
+        return (Qualifier::Exact, cell);
+    }
+    let ending = ENDINGS.iter().find(|(words, _)| lower.ends_with(words));
+    let end = ending.map_or(cell.len(), |(words, _)| cell.len() - words.len());
+    let begin = QUALIFIERS.iter().find(|(word, _)| lower.starts_with(word));
+    let number = cell[begin.map_or(0, |(word, _)| word.len())..].trim_start();
+    match (begin, ending) {
+        (Some((_, qualifier)), None) => (*qualifier, number),
+        (None, Some((_, qualifier))) => (*qualifier, cell[..end].trim_end()),
+        // "từ 300 trở lên" says one thing twice; "dưới 300 trở lên" says nothing.
+        (Some((word, first)), Some((_, last))) if first == last && word.len() < end => {
+            (*first, cell[word.len()..end].trim())
+        }
+        _ => (Qualifier::Exact, cell),
+    }
 }
 
 fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
@@ -77,7 +100,7 @@ fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
         Kind::Count => {
             digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, decimal).ok())
         }
-        Kind::Share => share(cell, style.numeric, decimal),
+        Kind::Share => share(cell, style, decimal),
     }
 }
 
@@ -109,15 +132,31 @@ pub(super) fn is_counted(words: &str) -> bool {
 }
 
 /// Hundredths of a per cent. A spreadsheet keeps 70 % as the number 0.7.
-fn share(cell: &str, numeric: bool, decimal: Option<Decimal>) -> Option<i64> {
+fn share(cell: &str, style: Style, decimal: Option<Decimal>) -> Option<i64> {
     let number = cell.trim_end_matches('%').trim_end();
     let read = |decimals| text::parse_scaled(number, decimals, decimal).ok();
-    let fraction = numeric && number.len() == cell.len();
+    let fraction = style.fractions.unwrap_or(style.numeric) && number.len() == cell.len();
     fraction
         .then(|| read(4))
         .flatten()
         .filter(|share| *share <= 10_000)
         .or_else(|| read(2))
+}
+
+/// Says whether the shares of a column are fractions of one: 0,7 beside 0,95 are, beside 80 not.
+pub(super) fn are_fractions<'c>(cells: impl Iterator<Item = &'c str>) -> Option<bool> {
+    let numbers = cells.filter_map(|cell| text::parse_scaled(cell, 4, None).ok());
+    let (mut most, mut is_broken) = (0, false);
+    for number in numbers {
+        most = most.max(number);
+        is_broken |= (1..10_000).contains(&number);
+    }
+    match most {
+        ..=10_000 => is_broken.then_some(true),
+        // 1,2 may be more than all or little more than nothing.
+        10_001..50_000 => None,
+        _ => Some(false),
+    }
 }
 
 /// Reads a year, a span, a half year or the year of a date.
@@ -321,6 +360,33 @@ mod tests {
             (about.qualifier, about.value),
             (Qualifier::About, 300_000_000)
         );
+        for (cell, qualifier) in [
+            ("≈ 300", Qualifier::About),
+            ("Ước tính 300", Qualifier::About),
+            ("trên dưới 300", Qualifier::About),
+            ("Ít nhất 300 triệu", Qualifier::Over),
+            (">= 300", Qualifier::Over),
+            ("300 trở lên", Qualifier::Over),
+            ("từ 300 triệu trở lên", Qualifier::Over),
+            ("không quá 300", Qualifier::Under),
+            ("≤300", Qualifier::Under),
+            ("300 trở xuống", Qualifier::Under),
+        ] {
+            let found = figure(Indicator::Support, cell, millions).unwrap();
+            assert_eq!(
+                (found.qualifier, found.value),
+                (qualifier, 300_000_000),
+                "{cell}"
+            );
+        }
+        for cell in [
+            "từ 300 đến 500",
+            "khoảng 300-400",
+            "dưới 300 trở lên",
+            "tối đa 300/lớp",
+        ] {
+            assert_eq!(read(Indicator::Support, cell, millions), None, "{cell}");
+        }
     }
 
     #[test]
@@ -344,6 +410,30 @@ mod tests {
                 "{cell}"
             );
         }
+    }
+
+    #[test]
+    fn shares_by_their_column() {
+        for (cells, expected) in [
+            (&["0,7", "0.95", "1"][..], Some(true)),
+            (&["0,7", "80", "1"], Some(false)),
+            (&["1", "1"], None),
+            (&["0,7", "1,2"], None),
+            (&["70%", "đang học"], None),
+        ] {
+            assert_eq!(are_fractions(cells.iter().copied()), expected, "{cells:?}");
+        }
+        let of = |fractions, cell| {
+            let style = Style {
+                fractions,
+                numeric: true,
+                ..Style::default()
+            };
+            read(Indicator::EmploymentRate, cell, style)
+        };
+        assert_eq!(of(Some(false), "1"), Some(100));
+        assert_eq!(of(Some(true), "0.7"), Some(7000));
+        assert_eq!(of(Some(true), "70%"), Some(7000));
     }
 
     #[test]
