@@ -232,6 +232,8 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let items = found(&dataset, options, asked)?;
     let rows = items.records().iter().copied();
     let path = asked.get_one::<PathBuf>("output");
+    // As everywhere, `-` is no name but standard output.
+    let path = path.filter(|path| path.as_os_str() != "-");
     let ending = path.and_then(|path| path.extension()?.to_str());
     let named = asked
         .get_one::<String>("format")

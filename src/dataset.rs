@@ -49,6 +49,8 @@ pub struct DataFile {
     pub name: String,
     /// Its first record; the next file's first record ends it.
     pub first: u32,
+    /// Its first published total; the next file's first total ends them.
+    first_total: usize,
 }
 
 /// What a row says in small codes.
@@ -169,9 +171,36 @@ impl Dataset {
         &self.files
     }
 
+    /// The name of a file without its folders, unless another file has the same.
+    pub(crate) fn file_name(&self, place: usize) -> Option<&str> {
+        let whole = &self.files.get(place)?.name;
+        let own = without_folders(whole);
+        let mut same = self.files.iter().enumerate();
+        let is_shared =
+            same.any(|(other, file)| other != place && without_folders(&file.name) == own);
+        Some(if is_shared { whole } else { own })
+    }
+
     /// Says that records from number `first` on are those of another file.
     pub fn begin_file(&mut self, name: String, first: u32) {
-        self.files.push(DataFile { name, first });
+        let first_total = self.totals.len();
+        self.files.push(DataFile {
+            name,
+            first,
+            first_total,
+        });
+    }
+
+    /// The place among the files of the one that a record was read from.
+    pub(crate) fn file_of(&self, row: u32) -> Option<usize> {
+        let begun = self.files.partition_point(|file| file.first <= row);
+        begun.checked_sub(1)
+    }
+
+    /// The place among the files of the one that a published total stands in.
+    pub(crate) fn file_of_total(&self, total: usize) -> Option<usize> {
+        let begun = self.files.partition_point(|file| file.first_total <= total);
+        begun.checked_sub(1)
     }
 
     /// The number of the column called `name`, which is added if it is new.
@@ -308,6 +337,11 @@ impl Dataset {
         let indicators = INDICATORS.iter().map(|known| known.indicator);
         indicators.filter_map(move |indicator| self.plain_figure(index, indicator))
     }
+}
+
+fn without_folders(name: &str) -> &str {
+    name.rfind(['/', '\\'])
+        .map_or(name, |folder| &name[folder + 1..])
 }
 
 /// Says whether a column can hold the figure: all it says is its value.

@@ -24,7 +24,7 @@ use crate::dataset::{Dataset, Field, Shared};
 use crate::messages::Messages;
 use load::{Sink, suspicion};
 use report::Place;
-use sheet::{delimited, json, workbook};
+use sheet::{delimited, json, markdown, workbook};
 use source::decoder::Decoder;
 use source::encoding;
 use source::format::{self, Other, SourceFormat};
@@ -234,6 +234,7 @@ impl One<'_> {
             SourceFormat::Delimited | SourceFormat::Zip => {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }
+            SourceFormat::Markdown => return self.read_markdown(text, file, sink),
             SourceFormat::Empty => return Err(anyhow!(sink.words.is_empty)),
             SourceFormat::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
         };
@@ -274,6 +275,26 @@ impl One<'_> {
         let (reports, found) = table.finish()?;
         file.tables.extend(reports);
         let _ = read?;
+        if found {
+            Ok(())
+        } else {
+            Err(anyhow!(self.options.words.reader.no_header))
+        }
+    }
+
+    fn read_markdown(
+        &self,
+        text: &mut impl Read,
+        file: &mut FileReport,
+        sink: &mut Sink<'_>,
+    ) -> Result<()> {
+        "Markdown".clone_into(&mut file.format);
+        let (name, stem) = (file.name.clone(), self.source.stem());
+        let mut table = Table::new(sink, &self.options.map, &name, &stem, None);
+        let read = markdown::read(text, &mut table);
+        let (reports, found) = table.finish()?;
+        file.tables.extend(reports);
+        read?;
         if found {
             Ok(())
         } else {

@@ -122,6 +122,8 @@ fn export_and_check_go_together() {
         let report: Value = serde_json::from_slice(&checked.stdout).unwrap();
         assert_eq!(report[0]["records"], 31, "{format}: {report}");
     }
+    let dash = printed(&["export", "--format", "csv", "-o", "-"]);
+    assert_eq!(dash, printed(&["export", "--format", "csv"]));
     let unreadable = run(&["check", "/no/such/file"]);
     assert_eq!(unreadable.status.code(), Some(2));
     assert!(said(&unreadable).contains("/no/such/file"));

@@ -808,7 +808,7 @@ fn tables_come_in_again_with_their_amounts() {
     ))
     .unwrap();
     assert!(
-        markdown.contains("| Công ty A; Công ty B") && markdown.contains("700,500,000"),
+        markdown.contains("| Công ty A<br>Công ty B") && markdown.contains("700,500,000"),
         "{markdown}"
     );
     let csv = String::from_utf8(written(&dataset, Format::Csv, writer::Options::new(&EN))).unwrap();

@@ -322,6 +322,18 @@ fn deleted_rows_are_gone_and_numbers_that_word_makes_are_not_invented() {
 }
 
 #[test]
+fn the_text_is_where_the_package_says() {
+    let list = list_with(&paragraph(&run("May")));
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{list}</w:body></w:document>");
+    let parts = r#"<Relationships><Relationship Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
+    let (dataset, _) = load(&zip_of(&[
+        ("_rels/.rels", parts.as_bytes()),
+        ("word/document2.xml", document.as_bytes()),
+    ]));
+    assert_eq!(dataset.len(), 1);
+}
+
+#[test]
 fn a_document_that_is_cut_is_refused() {
     let cut = "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr><w:tc>";
     let bytes = zip_of(&[("word/document.xml", cut.as_bytes())]);
@@ -332,4 +344,43 @@ fn a_document_that_is_cut_is_refused() {
     );
     let without = zip_of(&[("word/styles.xml", b"<w:styles/>")]);
     assert!(load_in(&EN, &without).is_err());
+}
+
+#[test]
+fn a_list_within_a_frame_is_a_list() {
+    let inner = list_with(&paragraph(&run("May"))).replace("120 triệu", "120");
+    let title = ["DANH MỤC NĂM 2018", "ĐVT: nghìn đồng"].map(|line| paragraph(&run(line)));
+    let grid = "<w:tblGrid><w:gridCol w:w=\"9000\"/></w:tblGrid>";
+    let cell = |inner: &str| format!("<w:tr><w:tc>{inner}<w:p/></w:tc></w:tr>");
+    for frame in [
+        cell(&[&title.concat(), &*inner].concat()),
+        [cell(&title[0]), cell(&[&title[1], &*inner].concat())].concat(),
+    ] {
+        let (dataset, report) = load(&docx(&format!("<w:tbl>{grid}{frame}</w:tbl>")));
+        assert_eq!(dataset.len(), 1, "{}", check::render_table(&report, &EN));
+        assert_eq!(support(&dataset, 0), Some(120_000), "{frame}");
+    }
+    // Beside each other they are told, not taken for a frame.
+    let two = format!("<w:tbl><w:tr><w:tc>{inner}</w:tc><w:tc>{inner}</w:tc></w:tr></w:tbl>");
+    let (_, report) = load(&docx(&[two, inner].concat()));
+    assert!(
+        report
+            .findings()
+            .iter()
+            .any(|one| one.kind == FindingKind::NotTaken)
+    );
+}
+
+#[test]
+fn titles_end_where_the_page_does() {
+    let page = "<w:r><w:br w:type=\"page\"/></w:r>";
+    let section = "<w:pPr><w:sectPr/></w:pPr>";
+    for (end, expected) in [(page, None), (section, None), ("", Some("2011"))] {
+        let (before, behind) = if end == section { (end, "") } else { ("", end) };
+        let above = paragraph(&[before, &run("NĂM 2011"), behind].concat());
+        let list = list_with(&paragraph(&run("May"))).replace("2019", "");
+        let (dataset, _) = load(&docx(&[above, list].concat()));
+        let period = dataset.row(0).period().map(|period| period.to_string());
+        assert_eq!(period.as_deref(), expected, "{end}");
+    }
 }

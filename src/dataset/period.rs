@@ -83,10 +83,10 @@ impl Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.half, self.single_year()) {
-            (Some(Half::First), _) => write!(f, "{}-H1", self.from),
-            (Some(Half::Second), _) => write!(f, "{}-H2", self.from),
-            (None, Some(year)) => write!(f, "{year}"),
-            (None, None) => write!(f, "{}-{}", self.from, self.to),
+            (Some(Half::First), _) => write!(f, "{:04}-H1", self.from),
+            (Some(Half::Second), _) => write!(f, "{:04}-H2", self.from),
+            (None, Some(year)) => write!(f, "{year:04}"),
+            (None, None) => write!(f, "{:04}-{:04}", self.from, self.to),
         }
     }
 }
@@ -102,7 +102,14 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes() {
-        for text in ["2019", "2012-2022", "2019-H1", "2019-H2"] {
+        for text in [
+            "2019",
+            "2012-2022",
+            "2019-H1",
+            "2019-H2",
+            "0021",
+            "0021-0219",
+        ] {
             assert_eq!(Period::parse(text).unwrap().to_string(), text);
         }
         assert_eq!(Period::parse("2012 – 2022"), Period::parse("2012-2022"));

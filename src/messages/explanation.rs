@@ -3,6 +3,7 @@
 use super::{Compared, Messages};
 use crate::dataset::reconciliation::{Check, Origin, Rule, Scope, Statement};
 use crate::dataset::{Choice, Dataset, FundingSet, Qualifier};
+use crate::text;
 
 /// A check in the words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,9 +137,17 @@ impl Writer<'_> {
         places
     }
 
+    /// The page, and the file where there are several.
     fn place(&self, statement: &Statement) -> Option<String> {
-        let reference = Some(statement.reference?);
-        Some(self.words.place_of(reference, statement.paragraph))
+        let several = self.dataset.files().len() > 1;
+        let file = statement.scope.file.filter(|_| several);
+        let file = file.and_then(|place| self.dataset.file_name(place));
+        let page = statement
+            .reference
+            .map(|reference| self.words.place_of(Some(reference), statement.paragraph));
+        let told = [file.map(|name| text::clean(name).into_owned()), page];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join(", "))
     }
 
     fn amount(&self, statement: &Statement) -> String {
@@ -190,5 +199,32 @@ fn labelled(amount: &str, labels: &[String]) -> String {
         amount.to_owned()
     } else {
         format!("{amount} ({})", known.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::reconciliation::reconcile;
+    use crate::dataset::{Figure, Funding, Indicator, Total};
+    use crate::messages::VI;
+
+    #[test]
+    fn the_file_is_named_where_there_are_several() {
+        let mut dataset = Dataset::default();
+        let told = |dataset: &Dataset| explain(&reconcile(dataset)[0], dataset, &VI).places;
+        dataset.begin_file("lists/a.csv".to_owned(), 0);
+        for funding in [None, Some(Funding::Local)] {
+            dataset.totals.push(Total {
+                id: String::new(),
+                figure: Figure::exact(Indicator::Programmes, 5),
+                funding,
+                activity: None,
+                period: None,
+            });
+        }
+        assert_eq!(told(&dataset), [""; 0]);
+        dataset.begin_file("lists/b.csv".to_owned(), 0);
+        assert_eq!(told(&dataset), ["a.csv"]);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! delimited (CSV and its kin) ─┐
+//! markdown  (tables of it)    ─┤
 //! workbook  (XLSX, ODS)       ─┼─► RawRow ─► table
 //! word      (tables of DOCX)  ─┘
 //! json      (own form, and lists of others) ─► records
@@ -9,5 +10,6 @@
 
 pub(super) mod delimited;
 pub(super) mod json;
+pub(super) mod markdown;
 mod word;
 pub(super) mod workbook;

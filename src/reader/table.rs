@@ -13,6 +13,7 @@ pub(super) mod activity;
 mod body;
 pub(super) mod cell;
 mod column;
+mod exported;
 mod groups;
 mod header;
 mod line;

@@ -8,8 +8,9 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The Latin blocks whose letters fold to ASCII: Latin-1 to Extended-B, and Extended Additional.
-const LOW: Range<u32> = 0xC0..0x250;
+/// The Latin blocks whose letters fold to ASCII: Latin-1 to Extended-B with the small ɖ behind it,
+/// and Extended Additional.
+const LOW: Range<u32> = 0xC0..0x257;
 const HIGH: Range<u32> = 0x1E00..0x1F00;
 
 /// Plain ASCII letters of the two blocks, in one run; 0 where a letter has none.
@@ -226,11 +227,11 @@ fn plain_of(c: char) -> u8 {
         .unwrap_or(0)
 }
 
-/// Letters with a stroke have no decomposition. The Icelandic eth is here because old fonts
-/// and keyboards write it for the Vietnamese đ, whose capital looks the same.
+/// Letters with a stroke have no decomposition. The Icelandic eth and the African d are here
+/// because old fonts and keyboards write them for the Vietnamese đ, whose capital looks the same.
 fn stroked(c: char) -> Option<char> {
     Some(match c {
-        'đ' | 'Đ' | 'ð' | 'Ð' => 'd',
+        'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => 'd',
         'ħ' | 'Ħ' => 'h',
         'ı' => 'i',
         'ł' | 'Ł' => 'l',

@@ -39,6 +39,8 @@ pub(super) const ACUTE: char = '\u{301}';
 pub(super) const TILDE: char = '\u{303}';
 pub(super) const HOOK: char = '\u{309}';
 pub(super) const DOT: char = '\u{323}';
+/// The short stroke that is laid over a letter.
+const STROKE: char = '\u{335}';
 
 /// The text in lower-case NFC with tones and marks, each tone on the same vowel however typed.
 ///
@@ -55,6 +57,12 @@ pub fn marked(text: &str) -> String {
         .map(true_d)
         .nfc()
         .collect();
+    // A d with a stroke laid over it is a đ, but no Unicode form makes one of the two.
+    let lower = if lower.contains(STROKE) {
+        lower.replace("d\u{335}", "đ")
+    } else {
+        lower
+    };
     let mut out = String::with_capacity(lower.len());
     let mut done = 0;
     // What stands between the words is kept as it is.
@@ -102,9 +110,9 @@ pub(super) fn is_vowel(c: char) -> bool {
     )
 }
 
-/// The Icelandic eth stands for đ in old files, as in [`super::fold()`].
+/// The Icelandic eth and the African d stand for đ in old files, as in [`super::fold()`].
 fn true_d(c: char) -> char {
-    if c == 'ð' { 'đ' } else { c }
+    if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c }
 }
 
 fn settled(word: &str) -> Option<String> {
@@ -213,7 +221,10 @@ mod tests {
     fn tones_and_marks_stay_apart() {
         assert_ne!(marked("máy"), marked("mây"));
         assert_ne!(marked("má"), marked("mà"));
-        assert_eq!(marked("Ðông"), "đông");
+        for d in ["Đ", "Ð", "Ɖ", "D\u{335}", "đ", "ð", "ɖ", "d\u{335}"] {
+            assert_eq!(marked(&format!("{d}ông")), "đông");
+            assert_eq!(crate::text::fold(&format!("{d}ông")), "dong");
+        }
         assert_eq!(marked("CNC-2019"), "cnc-2019");
     }
 

@@ -10,6 +10,9 @@ use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
 use crate::text::{self, Decimal};
 
+/// How a text begins that a spreadsheet runs as a formula.
+const FORMULA_SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// Writes a header and a line a record.
 pub(super) fn write(
     dataset: &Dataset,
@@ -46,6 +49,7 @@ pub(super) fn write(
 fn cell_text(cell: SheetCell, semicolon: bool) -> String {
     match cell {
         SheetCell::Text(text) => harmless(&text).into_owned(),
+        SheetCell::Year(year) => format!("{year:04}"),
         SheetCell::Number(number) => number.to_string(),
         SheetCell::Share(share) => format!(
             "{}%",
@@ -62,9 +66,10 @@ fn cell_text(cell: SheetCell, semicolon: bool) -> String {
     }
 }
 
-/// A text that a spreadsheet would run begins with an apostrophe instead.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+/// A text that a spreadsheet would run begins with an apostrophe instead; so does one that looks
+/// like such a text already, so that every apostrophe that is read can be taken off again.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.trim_start_matches('\'').starts_with(FORMULA_SIGNS) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
@@ -80,6 +85,9 @@ mod tests {
         for text in ["=1+1", "+84 912", "-2", "@SUM(A1)", "\t=1", "\r=1"] {
             assert_eq!(harmless(text), format!("'{text}"));
         }
-        assert_eq!(harmless("a=1"), "a=1");
+        assert_eq!(harmless("'=1"), "''=1");
+        for text in ["a=1", "'a", "'"] {
+            assert_eq!(harmless(text), text);
+        }
     }
 }

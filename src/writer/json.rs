@@ -75,7 +75,7 @@ fn bilingual(known: &Bilingual) -> Node {
 
 fn reference(known: &Reference) -> Node {
     object([
-        ("id", text(&known.id)),
+        ("id", Node::Text(known.id.clone())),
         ("title", text(&known.title)),
         ("publisher", Node::Text(known.publisher.clone())),
         ("url", text(&known.url)),
@@ -97,7 +97,7 @@ fn activity(known: &Activity) -> Node {
         bilingual(&known.short)
     };
     object([
-        ("id", text(&known.id)),
+        ("id", Node::Text(known.id.clone())),
         ("vi", Node::Text(known.name.vi.clone())),
         ("en", text(&known.name.en)),
         ("short", short),
@@ -107,7 +107,7 @@ fn activity(known: &Activity) -> Node {
 fn total(dataset: &Dataset, known: &Total) -> Node {
     let figure = figure(dataset, &known.figure, None);
     let own = [
-        ("id", text(&known.id)),
+        ("id", Node::Text(known.id.clone())),
         (
             "funding",
             text(known.funding.map(Funding::key).unwrap_or_default()),

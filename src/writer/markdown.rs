@@ -46,25 +46,35 @@ pub(super) fn write(
 fn cell_text(cell: SheetCell, style: Decimal) -> String {
     match cell {
         SheetCell::Text(text) => escaped(&text),
-        // A year has no groups.
-        SheetCell::Number(number @ 1900..2200) => number.to_string(),
+        SheetCell::Year(year) => format!("{year:04}"),
         SheetCell::Number(number) => text::group(number, style),
         SheetCell::Share(share) => format!("{}%", text::scaled(share, 2, style)),
     }
 }
 
-/// A cell is one line, in which a bar would begin another cell.
+/// A cell is one line, in which a bar would begin another cell and an angle a tag.
 fn escaped(text: &str) -> String {
-    let lines: Vec<_> = text
-        .split('\n')
-        .filter(|line| !line.is_empty())
-        .map(text::clean)
-        .collect();
-    lines
-        .join("; ")
-        .replace('\\', "\\\\")
-        .replace('|', "\\|")
-        .replace('<', "&lt;")
+    let mut out = String::with_capacity(text.len());
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            out.push_str("<br>");
+        }
+        let is_clean = text::clean(line) == line;
+        for c in line.chars() {
+            match c {
+                '\\' | '|' => out.extend(['\\', c]),
+                '&' => out.push_str("&amp;"),
+                '<' => out.push_str("&lt;"),
+                ' '..='~' => out.push(c),
+                // What a terminal would obey, or not show, is spelled by its number.
+                _ if !is_clean && !c.is_alphanumeric() => {
+                    out.extend(["&#", &u32::from(c).to_string(), ";"]);
+                }
+                _ => out.push(c),
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -73,6 +83,7 @@ mod tests {
 
     #[test]
     fn cells_stay_cells() {
-        assert_eq!(escaped("a|b\nc<d"), "a\\|b; c&lt;d");
+        assert_eq!(escaped("a|b\nc<d"), "a\\|b<br>c&lt;d");
+        assert_eq!(escaped("a\tb\u{1b}[2J"), "a&#9;b&#27;[2J");
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of exports that are tables; readers know their headers again.
 
-use crate::dataset::{Dataset, FIELDS, Field, Funding, Kind, Qualifier, Row};
+use crate::dataset::{Dataset, FIELDS, Field, Funding, Kind, Qualifier, Row, header};
 use crate::messages::Messages;
 use crate::text::{self, Decimal};
 
@@ -8,6 +8,8 @@ use crate::text::{self, Decimal};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum SheetCell {
     Text(String),
+    /// A year, which has four digits and no groups.
+    Year(u16),
     /// A whole number: a count, or đồng.
     Number(i64),
     /// Hundredths of a per cent.
@@ -39,11 +41,22 @@ impl<'a> Sheet<'a> {
             columns: Vec::new(),
         };
         let filled = fields
-            .filter(|field| sheet.is_filled(*field))
+            .filter(|field| sheet.is_needed(*field))
             .map(SheetColumn::Field);
         let extra = (0..dataset.extra().len()).map(SheetColumn::Extra);
         sheet.columns = filled.chain(extra).collect();
         sheet
+    }
+
+    /// A column that some file named as a field is named stands behind the field's own, even if that
+    /// one is empty: read again, only the first of both is the field.
+    fn is_needed(&self, field: Field) -> bool {
+        let mut names = self.dataset.extra().iter().map(|(name, _)| name);
+        let is_named = |name: &String| {
+            let found = header::find(name, true).or_else(|| header::find(name, false));
+            found.is_some_and(|(named, _)| named == field)
+        };
+        self.is_filled(field) || is_written(field) && names.any(is_named)
     }
 
     fn is_filled(&self, field: Field) -> bool {
@@ -123,11 +136,16 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// The others are only read.
+fn is_written(field: Field) -> bool {
+    !matches!(field, Field::Ordinal | Field::SupportFrom(_) | Field::Extra)
+}
+
 fn period(row: Row<'_>) -> SheetCell {
     match row.period() {
         None => SheetCell::Text(String::new()),
         Some(period) => match period.single_year().filter(|_| period.half.is_none()) {
-            Some(year) => SheetCell::Number(year.into()),
+            Some(year) => SheetCell::Year(year),
             None => SheetCell::Text(period.to_string()),
         },
     }

@@ -4,6 +4,7 @@
 //! takes little memory; a library for all of the format would be a tenth of the program.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use anyhow::{Result, ensure};
@@ -123,8 +124,9 @@ fn cell(cell: SheetCell) -> Option<Content> {
         SheetCell::Number(number) if number.unsigned_abs() > MOST_EXACT => {
             text_cell(&number.to_string(), 0)
         }
-        // A year is written without a group of thousands.
-        SheetCell::Number(number @ 1900..2200) => Some(number_cell(&number.to_string(), 0)),
+        // A number would lose the zeros of the first thousand years.
+        SheetCell::Year(year @ ..1000) => text_cell(&format!("{year:04}"), 0),
+        SheetCell::Year(year) => Some(number_cell(&year.to_string(), 0)),
         SheetCell::Number(number) => Some(number_cell(&number.to_string(), THOUSANDS)),
         SheetCell::Share(share) => {
             let part = text::scaled(share, 4, Decimal::Point).replace(',', "");
@@ -143,17 +145,7 @@ fn number_cell(number: &str, style: u8) -> Content {
 }
 
 fn text_cell(text: &str, style: u8) -> Option<Content> {
-    let allowed = |c: char| matches!(c, '\t' | '\n') || !c.is_control() && c < '\u{fffe}';
-    let known: String = cut(text)
-        .chars()
-        .map(|c| {
-            if allowed(c) || c > '\u{ffff}' {
-                c
-            } else {
-                '\u{fffd}'
-            }
-        })
-        .collect();
+    let known = spelled(&cut(text));
     let inner = format!(
         "<is><t xml:space=\"preserve\">{}</t></is>",
         escape(known.as_str())
@@ -163,6 +155,32 @@ fn text_cell(text: &str, style: u8) -> Option<Content> {
         style,
         inner,
     })
+}
+
+/// The text with the signs spelled out that XML does not have: `_x000D_` is a carriage return. A
+/// text that looks so by itself gets its first sign spelled out.
+fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (place, c) in text.char_indices() {
+        let is_xml =
+            matches!(c, '\t' | '\n') || !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+        if is_xml && !(c == '_' && is_spelled(&text[place..])) {
+            out.push(c);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "_x{:04X}_", u32::from(c));
+        }
+    }
+    out
+}
+
+/// Says whether a text begins as a spelled sign does.
+fn is_spelled(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = bytes
+        .get(2..6)
+        .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+    digits && matches!(bytes[1], b'x' | b'X') && bytes.get(6) == Some(&b'_')
 }
 
 /// `A`, `B` … `Z`, `AA` …
@@ -203,7 +221,7 @@ mod tests {
         let content = text_cell("=1<2\u{1}&", 0).unwrap();
         assert_eq!(content.kind, " t=\"inlineStr\"");
         assert!(
-            content.inner.contains("=1&lt;2\u{fffd}&amp;"),
+            content.inner.contains("=1&lt;2_x0001_&amp;"),
             "{}",
             content.inner
         );

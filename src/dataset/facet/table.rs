@@ -4,9 +4,7 @@ use super::choice::{Choice, FacetChoice, FacetValue};
 use super::keys::{Code, Keys};
 use super::names::{self, NameIndex};
 use crate::dataset::reconciliation::Scope;
-use crate::dataset::{
-    Activity, DataFile, Dataset, Funding, FundingSet, Indicator, Period, TextField,
-};
+use crate::dataset::{Activity, Dataset, Funding, FundingSet, Indicator, Period, TextField};
 use crate::text::Saying;
 
 /// What a published number covers of a facet.
@@ -268,15 +266,8 @@ fn text(dataset: &Dataset, field: TextField, value: FacetValue) -> Option<Label<
     Some(Label::Text(dataset.column(field).values().text(value)))
 }
 
-/// The name of a file without its folders, unless another file has the same.
 fn file(dataset: &Dataset, value: FacetValue) -> Option<&str> {
-    let files = dataset.files();
-    let file = files.get(place(value).checked_sub(1)?)?;
-    let base = |name: &'_ str| name.rfind(['/', '\\']).map_or(0, |folder| folder + 1);
-    let own = &file.name[base(&file.name)..];
-    let same = |other: &&DataFile| other.name[base(&other.name)..] == *own;
-    let is_alone = files.iter().filter(same).count() == 1;
-    Some(if is_alone { own } else { &file.name })
+    dataset.file_name(place(value).checked_sub(1)?)
 }
 
 fn period(dataset: &Dataset, key: u32) -> Option<Period> {
@@ -303,8 +294,12 @@ fn years(value: FacetValue) -> Option<Period> {
     })
 }
 
-/// The published number of programmes of a source, or of all.
+/// The published number of programmes of a source, or of all; that of one file says nothing of
+/// several.
 fn published_programmes(dataset: &Dataset, choice: FacetChoice) -> Option<i64> {
+    if dataset.files().len() > 1 {
+        return None;
+    }
     let source = match choice {
         Choice::All => None,
         Choice::Only(value) => Some(*Funding::ALL.get(place(value))?),

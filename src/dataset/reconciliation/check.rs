@@ -52,6 +52,8 @@ pub struct Scope {
     pub activity: Choice<ActivityId>,
     /// The years.
     pub period: Option<Period>,
+    /// The file it stands in, by its place: what one file says is not held against another's.
+    pub file: Option<usize>,
 }
 
 /// Where a number comes from.

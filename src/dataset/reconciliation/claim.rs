@@ -47,7 +47,8 @@ pub(super) struct Claims {
 
 /// Reads a dataset once; rows cost nothing where nothing could be compared with them.
 pub(super) fn gather(dataset: &Dataset) -> Claims {
-    let totals = (0..).zip(&dataset.totals).map(stated);
+    let totals = (0..).zip(&dataset.totals);
+    let totals = totals.map(|(place, total)| stated(place, total, dataset.file_of_total(place)));
     let mut gatherer = Gatherer {
         home: Home::of(dataset),
         family: Family::of(dataset),
@@ -65,7 +66,7 @@ pub(super) fn gather(dataset: &Dataset) -> Claims {
     gatherer.claims
 }
 
-fn stated((place, total): (usize, &Total)) -> Statement {
+fn stated(place: usize, total: &Total, file: Option<usize>) -> Statement {
     let source = |source| Choice::Only(FundingSet::from_iter([source]));
     Statement {
         indicator: total.figure.indicator,
@@ -75,6 +76,7 @@ fn stated((place, total): (usize, &Total)) -> Statement {
             funding: total.funding.map_or(Choice::All, source),
             activity: total.activity.map_or(Choice::All, Choice::Only),
             period: total.period,
+            file,
         },
         reference: total.figure.reference,
         paragraph: total.figure.paragraph,
@@ -96,6 +98,7 @@ fn published(row: Row<'_>, number: &Number) -> Statement {
             },
             activity: row.activity_id().map_or(Choice::Unknown, Choice::Only),
             period: row.period(),
+            file: row.dataset().file_of(row.index()),
         },
         reference: number.reference,
         paragraph: number.paragraph,

@@ -123,11 +123,12 @@ impl Page<'_> {
     }
 }
 
-/// The indicator, period and reference that numbers must share to be added up.
-type PageKey = (Indicator, Option<Period>, Option<RefId>);
+/// The indicator, period, reference and file that numbers must share to be added up.
+type PageKey = (Indicator, Option<Period>, Option<RefId>, Option<usize>);
 
 fn page_of(indicator: Indicator, statement: &Statement) -> PageKey {
-    (indicator, statement.scope.period, statement.reference)
+    let Scope { period, file, .. } = statement.scope;
+    (indicator, period, statement.reference, file)
 }
 
 fn pages(claims: &Claims) -> HashMap<PageKey, Page<'_>> {

@@ -309,3 +309,26 @@ fn sums_do_not_overflow() {
     let checks = known.checks(Rule::FundingSplit);
     assert_eq!(checks, [(Verdict::Agrees, i64::MAX, 0)]);
 }
+
+#[test]
+fn a_total_is_never_held_against_another_files_records() {
+    let mut known = Builder::new();
+    known.0.begin_file("a.json".to_owned(), 0);
+    let mut known = known
+        .total(Programmes, 5, LOCAL)
+        .record(Programmes, 5, local);
+    known.0.begin_file("b.json".to_owned(), 1);
+    let known = known.record(Programmes, 40, local);
+    assert_eq!(known.checks(Rule::Activities), [(Verdict::Agrees, 5, 0)]);
+    assert_eq!(reconcile(&known.0)[0].scope.file, Some(0));
+}
+
+#[test]
+fn sources_of_one_file_are_no_parts_of_another_files_total() {
+    let mut known = Builder::new();
+    known.0.begin_file("a.json".to_owned(), 0);
+    let mut known = known.total(Programmes, 5, None);
+    known.0.begin_file("b.json".to_owned(), 0);
+    let known = known.total(Programmes, 40, LOCAL);
+    assert_eq!(reconcile(&known.0), []);
+}

@@ -13,6 +13,8 @@ use crate::reader::table::Table;
 
 /// What separates cells, the most usual first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// How a text begins that a spreadsheet would run.
+const FORMULA_SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 /// How many lines show the delimiter.
 const SHOWN: usize = 40;
 /// The longest row; a quote that nobody closed would swallow the rest of the file.
@@ -64,8 +66,9 @@ fn named_delimiter(sample: &str) -> Option<Dialect> {
     })
 }
 
-/// How many rows have the most usual number of cells (one cell does not count), and that number.
-fn regularity(sample: &str, delimiter: u8) -> (usize, usize) {
+/// How many delimiters stand in the rows that have the same number of them, for the number that
+/// makes most of it: a few long rows say more than many that a comma in a text cuts in two.
+fn regularity(sample: &str, delimiter: u8) -> usize {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -78,7 +81,7 @@ fn regularity(sample: &str, delimiter: u8) -> (usize, usize) {
     }
     counts
         .into_iter()
-        .map(|(cells, rows)| (rows, cells))
+        .map(|(cells, rows)| rows * (cells - 1))
         .max()
         .unwrap_or_default()
 }
@@ -112,14 +115,14 @@ pub(in crate::reader) fn read(
         }
         since.set(0);
         row.number = bytes.position().map_or(0, csv::Position::line);
-        row.cells = decoded(
+        row.cells = freed(decoded(
             std::mem::take(&mut bytes),
             Place {
                 row: Some(row.number),
                 ..place
             },
             table,
-        );
+        ));
         look(
             &row,
             Place {
@@ -154,6 +157,20 @@ fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> St
         });
         StringRecord::from_byte_record_lossy(error.into_byte_record())
     })
+}
+
+/// Takes off the apostrophe that keeps a spreadsheet from running a text as a formula: `'=1+1`.
+fn freed(row: StringRecord) -> StringRecord {
+    let is_guarded = |cell: &str| {
+        let text = cell.trim_start_matches('\'');
+        text.len() < cell.len() && text.starts_with(FORMULA_SIGNS)
+    };
+    if !row.iter().any(is_guarded) {
+        return row;
+    }
+    row.iter()
+        .map(|cell| if is_guarded(cell) { &cell[1..] } else { cell })
+        .collect()
 }
 
 /// Notices cells that swallowed lines.
@@ -203,6 +220,7 @@ mod tests {
             ("a|b|c\n1|2|3", b'|'),
             ("\"a;b\",c\n\"d;e\",f\n", b','),
             ("một cột\nhai\n", b','),
+            ("a;b;c\n1;\"x, y\nx, y\";3\nx, y;2;3", b';'),
             ("", b','),
         ] {
             assert_eq!(sniff(sample, true).delimiter, expected, "{sample}");

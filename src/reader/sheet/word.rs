@@ -7,7 +7,6 @@
 //! ```
 
 mod document;
-mod font;
 mod frame;
 mod grid;
 mod mark;
@@ -17,14 +16,13 @@ mod shown;
 mod styles;
 mod titles;
 
-use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 use zip::ZipArchive;
 
-use super::workbook::Sheets;
+use super::workbook::{Sheets, xml};
 use crate::messages::Reader;
 use crate::reader::table::{RawRow, Table};
 use document::Document;
@@ -41,18 +39,36 @@ const MOST_ROW: usize = 32;
 pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
     let words = sheets.sink.words;
     let mut zip = ZipArchive::new(body).map_err(|error| broken(words, &error))?;
+    let text = text_part(&mut zip);
     let styles = match zip.by_name("word/styles.xml") {
         Ok(part) => Styles::read(BufReader::new(part)).map_err(|error| broken(words, &error))?,
         Err(_) => Styles::default(),
     };
-    let text = zip.by_name(TEXT).map_err(|error| broken(words, &error))?;
+    let text = zip.by_name(&text).map_err(|error| broken(words, &error))?;
     Tables {
         document: Document::new(BufReader::new(text), styles),
         titles: Titles::default(),
         count: 0,
+        has_nested: false,
         words,
     }
     .read(sheets)
+}
+
+/// The part with the text, as the first part of the package names it.
+fn text_part(zip: &mut ZipArchive<impl Read + Seek>) -> String {
+    let mut found = None;
+    if let Ok(part) = zip.by_name("_rels/.rels") {
+        // A list of parts that cannot be read names none.
+        let _ = xml::each_start(BufReader::new(part), |start| {
+            let kind = xml::attribute(start, "Type");
+            if kind.is_some_and(|kind| kind.ends_with("/officeDocument")) {
+                found = xml::attribute(start, "Target");
+            }
+        });
+    }
+    let found = found.map(|target| target.trim_start_matches('/').to_owned());
+    found.unwrap_or_else(|| TEXT.to_owned())
 }
 
 fn broken(words: &Reader, reason: &impl ToString) -> anyhow::Error {
@@ -67,6 +83,8 @@ struct Tables<R> {
     titles: Titles,
     /// How many tables there were so far.
     count: usize,
+    /// A table stands in a cell of the current one.
+    has_nested: bool,
     words: &'static Reader,
 }
 
@@ -96,6 +114,7 @@ impl<R: BufRead> Tables<R> {
                 Some(Piece::Row(row)) => return Ok(Some(row)),
                 Some(Piece::TooLong) => return Err(anyhow!((self.words.row_too_long)(MOST_ROW))),
                 Some(Piece::TableEnd) | None => return Ok(None),
+                Some(Piece::Nested) => self.has_nested = true,
                 Some(_) => {}
             }
         }
@@ -104,22 +123,19 @@ impl<R: BufRead> Tables<R> {
     /// Reads one table, unless it is a frame for other text.
     fn table(&mut self, sheets: &mut Sheets<'_, '_>) -> Result<ControlFlow<()>> {
         self.count += 1;
+        self.has_nested = false;
         let name = (self.words.table_name)(self.count);
-        let mut first = VecDeque::new();
-        while first.len() <= frame::MOST_ROWS {
-            match self.row()? {
-                Some(row) => first.push_back(row),
-                None if frame::is_frame(first.make_contiguous()) => {
-                    sheets
-                        .file
-                        .tables
-                        .push(frame::report(&name, &first, self.words));
-                    return Ok(ControlFlow::Continue(()));
-                }
-                None => break,
+        let (first, is_whole) = self.first_rows()?;
+        if is_whole && !self.has_nested && frame::is_frame(&first) {
+            if !first.is_empty() {
+                let report = frame::report(&name, &first, self.words);
+                sheets.file.tables.push(report);
             }
+            // Titles may stand in a frame of their own.
+            let titles = first.iter().filter(|row| row.cells.len() == 1);
+            titles.for_each(|row| self.titles.add(row.cell(0)));
+            return Ok(ControlFlow::Continue(()));
         }
-        let is_whole = first.len() <= frame::MOST_ROWS;
         let titles = self.titles.take();
         let stem = format!("{}:{}", sheets.stem, self.count);
         sheets.titled(&name, &stem, |table| {
@@ -128,6 +144,18 @@ impl<R: BufRead> Tables<R> {
             }
             if is_whole { Ok(()) } else { self.rest(table) }
         })
+    }
+
+    /// The rows in which a frame would end, and whether they are all of the table.
+    fn first_rows(&mut self) -> Result<(Vec<RawRow>, bool)> {
+        let mut first = Vec::new();
+        while first.len() <= frame::MOST_ROWS {
+            match self.row()? {
+                Some(row) => first.push(row),
+                None => return Ok((first, true)),
+            }
+        }
+        Ok((first, false))
     }
 
     /// Reads the rows behind the first; those of a table without header only pass.

@@ -3,7 +3,7 @@
 //! None is ever held as a range: one cell in the last corner of a sheet would then take
 //! hundreds of gigabytes.
 
-mod alphabet;
+pub(super) mod alphabet;
 mod gathered;
 mod hidden;
 mod merged;
@@ -15,7 +15,7 @@ mod sheets;
 mod shown;
 mod xls;
 mod xlsx;
-mod xml;
+pub(super) mod xml;
 
 use std::collections::HashSet;
 use std::io::{Read, Seek};

@@ -15,6 +15,8 @@ pub(in crate::reader) enum SourceFormat {
     JsonArray,
     /// Rows of cells with something between them.
     Delimited,
+    /// A text with a table between bars.
+    Markdown,
     /// A zip file, which may be a workbook.
     Zip,
     /// Something of which only the name is known.
@@ -106,8 +108,30 @@ pub(in crate::reader) fn of_text(sample: &str) -> SourceFormat {
             SourceFormat::Other(Other::Html)
         }
         Some(_) if is_binary(sample) => SourceFormat::Other(Other::Binary),
+        Some(_) if is_markdown(sample) => SourceFormat::Markdown,
         Some(_) => SourceFormat::Delimited,
     }
+}
+
+/// The names of a table in Markdown stand over a rule.
+fn is_markdown(sample: &str) -> bool {
+    let names = sample.lines().zip(sample.lines().skip(1)).take(100);
+    let mut tables = names.filter(|(names, rule)| names.starts_with('|') && is_markdown_rule(rule));
+    tables.next().is_some()
+}
+
+/// The line between the names of the columns and the rows: `|---|:---:|`.
+pub(in crate::reader) fn is_markdown_rule(line: &str) -> bool {
+    let inner = line
+        .trim()
+        .strip_prefix('|')
+        .map(|rest| rest.trim_end_matches('|'));
+    inner.is_some_and(|inner| {
+        inner.split('|').all(|cell| {
+            let dashes = cell.trim().trim_matches(':');
+            dashes.len() >= 3 && dashes.bytes().all(|byte| byte == b'-')
+        })
+    })
 }
 
 /// One object over many lines is the program's own; a line that is a whole object is one of many,
@@ -176,6 +200,14 @@ mod tests {
             ("{\"id\":\"a\"}\n{\"id\":\"b\"}", SourceFormat::JsonLines),
             ("[{\"id\":1}]", SourceFormat::JsonArray),
             ("a,b\n1,2", SourceFormat::Delimited),
+            (
+                "Danh mục\n\n| a | b |\n|:--|---|\n",
+                SourceFormat::Delimited,
+            ),
+            (
+                "Danh mục\n\n| a | b |\n|:---|---|\n",
+                SourceFormat::Markdown,
+            ),
             ("<HTML><table>", SourceFormat::Other(Other::Html)),
             ("\u{1}\u{2}\u{3}a", SourceFormat::Other(Other::Binary)),
         ] {

@@ -1,6 +1,7 @@
 //! The rows below a header: what each of them is, by its number, its cells, its sums and its words.
 
 use super::column::SourceColumn;
+use super::exported;
 use super::groups::Groups;
 use super::header;
 use super::line::{self, Level, LineSum, SumWords, Topic};
@@ -20,6 +21,8 @@ pub(super) struct TableBody {
     pub(super) width: usize,
     /// The header as it stands in the file.
     names: Vec<String>,
+    /// This program wrote the table.
+    is_export: bool,
     ordinal: Option<usize>,
     id: Option<usize>,
     pub(super) title: Option<usize>,
@@ -105,6 +108,7 @@ impl TableBody {
         Self {
             width: columns.len(),
             columns,
+            is_export: exported::is_header(&names.iter().map(String::as_str)),
             names,
             ordinal,
             id,
@@ -149,6 +153,9 @@ impl TableBody {
 
     fn judge(&self, rows: &[RawRow], facts: &Facts<'_>, map: header::Named<'_>) -> Decision {
         let row = &rows[0];
+        if self.is_exported(row) {
+            return Decision::Record(None);
+        }
         if self.is_number_row(row) {
             return Decision::Numbers;
         }
@@ -210,6 +217,12 @@ impl TableBody {
         summed
             .map(|(place, column)| numbers::number(column, row.cell(place), row.is_numeric(place)))
             .collect()
+    }
+
+    /// In what this program wrote, each row with an id is a record, whatever its texts look like.
+    fn is_exported(&self, row: &RawRow) -> bool {
+        let id = self.id.map_or("", |column| row.cell(column));
+        self.is_export && !id.is_empty() && self.names.first().is_none_or(|name| name != id)
     }
 
     /// A row that numbers the columns stands right below a header.

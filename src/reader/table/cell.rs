@@ -7,7 +7,9 @@ use anyhow::Result;
 use super::activity;
 use super::column::{self, Activities, SourceColumn};
 use super::value::{self, Style};
-use crate::dataset::{ActivityId, Field, FieldKind, Figure, Funding, Indicator, Record, TextField};
+use crate::dataset::{
+    ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Record, TextField,
+};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place};
 
@@ -28,6 +30,10 @@ pub(in crate::reader) fn fill(
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
+        Field::Text(field) if column.is_exported => {
+            record.set(field, text);
+            true
+        }
         Field::Text(field) => set_text(record, field, text),
         Field::Figure(indicator) => set_figure(record, column, indicator, text, numeric),
         Field::SupportFrom(source) => {
@@ -193,10 +199,9 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
     let found = value::funding(text);
     record.funding = found.unwrap_or(record.funding);
     // "Ngân sách huyện" says more than the source that it is counted under.
-    found.is_some_and(|set| {
-        let is_other = set.contains(Funding::Other) && text != Funding::Other.key();
-        !is_other && (value::is_whole_funding(text) || Funding::parse(text).is_some())
-    })
+    let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
+    let is_whole = |set: FundingSet| !set.contains(Funding::Other) && value::is_whole_funding(text);
+    found.is_some_and(|set| is_whole(set) || are_keys())
 }
 
 fn set_period(

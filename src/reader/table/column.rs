@@ -1,7 +1,8 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
+use super::exported;
 use super::row::RawRow;
 use super::value::{self, Style};
 use crate::dataset::{ActivityId, ExtraId, Field, Indicator, TextField, header};
@@ -34,6 +35,8 @@ pub(in crate::reader) struct SourceColumn {
     pub(super) is_mixed: bool,
     /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
     pub(super) is_summed: bool,
+    /// This program wrote it: its texts are kept as they stand.
+    pub(super) is_exported: bool,
 }
 
 /// What was decided on weak evidence, or could not be decided.
@@ -67,6 +70,7 @@ impl SourceColumn {
             activities: Activities::new(),
             is_mixed: false,
             is_summed: false,
+            is_exported: false,
         }
     }
 
@@ -116,15 +120,14 @@ fn named(
     unit: Option<Unit>,
     map: &[(String, Field)],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
+    if let Some(known) = exported::columns(&names).filter(|_| map.is_empty()) {
+        return (of_export(names, known), Vec::new());
+    }
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
     let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
-    let (mut doubts, mut taken) = (Vec::new(), HashMap::new());
+    let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
     for (place, (name, below)) in names.into_iter().enumerate() {
-        let name = if name.is_empty() {
-            format!("#{}", place + 1)
-        } else {
-            text::clean(&name).into_owned()
-        };
+        let name = shown_name(&name, place);
         let (found, own_unit) = find_below(&name, &below, marked, map);
         let other = columns.iter().position(|column| column.field == found);
         let field = match other.filter(|_| found != Field::Extra) {
@@ -147,15 +150,33 @@ fn named(
     (columns, doubts)
 }
 
-/// A name that other columns have too gets a number.
-fn numbered(name: String, taken: &mut HashMap<String, u32>) -> String {
-    let count = taken.entry(name.clone()).or_default();
-    *count += 1;
-    if *count > 1 {
-        format!("{name} ({count})")
+/// The columns of a table that this program wrote, which needs no guess.
+fn of_export(names: Vec<(String, String)>, known: Vec<(Field, Option<Unit>)>) -> Vec<SourceColumn> {
+    let columns = names.into_iter().zip(known).enumerate();
+    columns
+        .map(|(place, ((name, _), (field, unit)))| SourceColumn {
+            is_exported: true,
+            ..SourceColumn::new(shown_name(&name, place), field, unit)
+        })
+        .collect()
+}
+
+/// The name of a column as it is shown; one without a name has its number.
+fn shown_name(name: &str, place: usize) -> String {
+    if name.is_empty() {
+        format!("#{}", place + 1)
     } else {
-        name
+        text::clean(name).into_owned()
     }
+}
+
+/// A name that other columns have too gets a number.
+fn numbered(name: String, taken: &mut HashSet<String>) -> String {
+    let numbers = (2..).map(|count| format!("{name} ({count})"));
+    let mut names = std::iter::once(name.clone()).chain(numbers);
+    // `X`, `X` and `X (2)` are three columns.
+    let free = names.find(|name| taken.insert(name.clone()));
+    free.unwrap_or(name)
 }
 
 /// Says whether a record can be called by a field.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::column;
+use super::exported;
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Period, header};
@@ -64,7 +65,7 @@ pub(super) fn guess(rows: &[RawRow]) -> Option<Range<usize>> {
 pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
     let row = &rows[at];
     if !is_of_names(row) {
-        return false;
+        return exported::is_header(&row.cells.iter().map(str::trim));
     }
     let (known, filled) = (known_fields(row, map), row.filled().count());
     let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());

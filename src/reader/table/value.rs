@@ -263,9 +263,7 @@ pub(in crate::reader) fn lines(cell: &str) -> impl Iterator<Item = &str> {
     parts()
         .map(move |line| match without_number(line).filter(|_| counts) {
             Some(name) => name,
-            None => line
-                .trim_start_matches(['-', '–', '+', '•', '*'])
-                .trim_start(),
+            None => line.trim_start_matches(['-', '–', '+', '•']).trim_start(),
         })
         .filter(|line| !line.is_empty())
 }

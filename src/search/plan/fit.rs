@@ -13,6 +13,8 @@ use crate::text;
 pub const WHOLE_TONED: u8 = 128;
 /// The whole word, tones apart.
 pub const WHOLE: u8 = 116;
+/// Less for the whole word in its other spelling.
+const RESPELLED: u8 = 4;
 /// The start of a word gets from this, the more of it was typed the more on top.
 pub const START: u8 = 84;
 const START_SPAN: usize = 18;
@@ -38,6 +40,8 @@ pub struct Typed {
     /// Whether its tones mean something: a query without any leaves them out.
     toned: bool,
     has_digit: bool,
+    /// The same word as it is also spelled: without marks and with them.
+    respelled: Option<(String, String)>,
 }
 
 impl Typed {
@@ -45,10 +49,13 @@ impl Typed {
     #[must_use]
     pub fn new(word: &str, toned: bool) -> Self {
         let plain = text::fold(word);
+        let marked = text::marked(word);
+        let respelled = text::other_spelling(&marked);
         Self {
             letters: letters(&plain),
             has_digit: plain.bytes().any(|byte| byte.is_ascii_digit()),
-            marked: text::marked(word),
+            respelled: respelled.map(|other| (text::fold(&other), other)),
+            marked,
             plain,
             toned,
         }
@@ -74,7 +81,7 @@ impl Typed {
     pub fn proper_fit(&self, word: KnownWord<'_>) -> u8 {
         // One operation on bits rules out most words before any letter is compared.
         if self.letters & !word.letters != 0 || !word.plain.starts_with(&self.plain) {
-            return 0;
+            return self.respelled_fit(word);
         }
         if word.plain.len() == self.plain.len() {
             let same = self.toned && word.marked == self.marked;
@@ -86,10 +93,27 @@ impl Typed {
         START + u8::try_from(share).unwrap_or(0) + if toned { START_TONED } else { 0 }
     }
 
-    /// Whether it is this whole word: with its tones, if it has any.
+    /// Points for the whole word in its other spelling.
+    fn respelled_fit(&self, word: KnownWord<'_>) -> u8 {
+        match &self.respelled {
+            Some((plain, marked)) if word.plain == plain => {
+                let same = self.toned && word.marked == marked;
+                (if same { WHOLE_TONED } else { WHOLE }) - RESPELLED
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether it is this whole word in either spelling: with its tones, if it has any.
     #[must_use]
     pub fn is(&self, word: KnownWord<'_>) -> bool {
-        word.plain == self.plain && (!text::has_marks(&self.marked) || word.marked == self.marked)
+        let own = (self.plain.as_str(), self.marked.as_str());
+        let other = self.respelled.as_ref();
+        let other = other.map(|(plain, marked)| (plain.as_str(), marked.as_str()));
+        let mut spellings = std::iter::once(own).chain(other);
+        spellings.any(|(plain, marked)| {
+            word.plain == plain && (!text::has_marks(marked) || word.marked == marked)
+        })
     }
 
     /// Points for letters in order and for slips of the finger; no code has any.

@@ -43,7 +43,12 @@ fn read(scope: Scope) -> (Scope, Option<Assumption>) {
     let scope = anytime(scope);
     match (scope.funding, scope.activity) {
         (Choice::Unknown, Choice::Unknown) => {
-            (Scope::default(), Some(Assumption::AllSourcesAndActivities))
+            let file = scope.file;
+            let all = Scope {
+                file,
+                ..Scope::default()
+            };
+            (all, Some(Assumption::AllSourcesAndActivities))
         }
         (Choice::Unknown, _) => {
             let funding = Choice::All;

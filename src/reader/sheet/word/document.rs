@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::super::workbook::xml;
 use super::pieces::{Piece, Pieces};
 use super::styles::Styles;
 
@@ -18,11 +19,8 @@ pub(super) struct Document<R> {
 
 impl<R: BufRead> Document<R> {
     pub(super) fn new(source: R, styles: Styles) -> Self {
-        let mut xml = Reader::from_reader(source);
-        let config = xml.config_mut();
-        (config.check_end_names, config.expand_empty_elements) = (false, true);
         Self {
-            xml,
+            xml: xml::reader(source),
             buffer: Vec::new(),
             pieces: Pieces::new(styles),
         }

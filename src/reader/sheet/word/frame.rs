@@ -1,7 +1,5 @@
 //! Tables that only place text on the page: the head of a letter, the signatures below it.
 
-use std::collections::VecDeque;
-
 use crate::dataset::header;
 use crate::messages::Reader;
 use crate::reader::report::{Role, TableReport};
@@ -29,7 +27,7 @@ fn is_name(cell: &str) -> bool {
 }
 
 /// What became of a frame: its rows are notes and signatures.
-pub(super) fn report(name: &str, rows: &VecDeque<RawRow>, words: &Reader) -> TableReport {
+pub(super) fn report(name: &str, rows: &[RawRow], words: &Reader) -> TableReport {
     let mut report = TableReport {
         sheet: Some(name.to_owned()),
         ..TableReport::default()

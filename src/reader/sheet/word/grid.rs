@@ -62,6 +62,11 @@ impl Grid {
         }
     }
 
+    /// Says whether the table has one column only.
+    pub(super) fn is_single(&self) -> bool {
+        self.places.len() == 2
+    }
+
     /// The column that people see, where a column of the grid begins.
     fn place(&self, column: usize) -> usize {
         let Some(last) = self.places.len().checked_sub(1) else {

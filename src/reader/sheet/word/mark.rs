@@ -1,7 +1,8 @@
 //! The names and values of the XML of a document, whatever prefix its writer gave them.
 
-use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
+
+use super::super::workbook::xml::attribute;
 
 /// The prefix of the names of a document, by its first: nearly always `w`.
 pub(super) fn prefix_of(qualified: &str) -> String {
@@ -15,15 +16,6 @@ pub(super) fn own_name<'a>(qualified: &'a str, prefix: &str) -> Option<&'a str> 
         Some((before, name)) => (before == prefix).then_some(name),
         None => prefix.is_empty().then_some(qualified),
     }
-}
-
-/// The value of an attribute, whatever its prefix.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    let mut known = attributes.with_checks(false).flatten();
-    let found = known.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    let value = found.normalized_value(XmlVersion::Explicit1_0).ok()?;
-    Some(value.into_owned())
 }
 
 /// The number in an attribute.

@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 
 use quick_xml::events::{BytesRef, BytesStart};
 
+use super::super::workbook::xml::{attribute, entity_char};
 use super::grid::{Grid, Merge};
-use super::mark::{attribute, is_on, number, own_name, prefix_of};
+use super::mark::{is_on, number, own_name, prefix_of};
 use super::run::Runs;
 use super::styles::Styles;
 use crate::reader::table::RawRow;
@@ -20,6 +21,8 @@ pub(super) enum Piece {
     /// A table begins.
     Table,
     Row(RawRow),
+    /// A table stands in a cell; its text is kept there.
+    Nested,
     /// A row with more text or columns than may be.
     TooLong,
     /// The table ends.
@@ -52,6 +55,9 @@ pub(super) struct Pieces {
     grid: Grid,
     /// How many tables are open, one in the other; only the outermost has rows of its own.
     depth: usize,
+    /// The open tables from outside, and whether each is a frame of one column around another:
+    /// such a frame counts as none.
+    frames: Vec<bool>,
     /// How many elements around the current place are not shown.
     skipped: usize,
     in_row_properties: bool,
@@ -68,6 +74,7 @@ impl Pieces {
             runs: Runs::new(styles),
             grid: Grid::default(),
             depth: 0,
+            frames: Vec::new(),
             skipped: 0,
             in_row_properties: false,
             ends_section: false,
@@ -82,7 +89,7 @@ impl Pieces {
 
     /// Says whether the document ended where it should.
     pub(super) fn are_whole(&self) -> bool {
-        self.is_closed && self.depth == 0
+        self.is_closed && self.frames.is_empty()
     }
 
     pub(super) fn start(&mut self, start: &BytesStart<'_>) {
@@ -151,13 +158,27 @@ impl Pieces {
     }
 
     fn begin_table(&mut self) {
-        self.depth += 1;
-        if self.depth == 1 {
-            // A table in a text box stands in a line that has begun.
-            self.end_line();
-            self.grid = Grid::default();
-            self.ready.push_back(Piece::Table);
+        if self.depth == 1 && self.grid.is_single() {
+            self.open_frame();
         }
+        self.frames.push(false);
+        self.depth += 1;
+        if self.depth > 1 {
+            return self.ready.push_back(Piece::Nested);
+        }
+        // A table in a text box stands in a line that has begun.
+        self.end_line();
+        self.grid = Grid::default();
+        self.ready.push_back(Piece::Table);
+    }
+
+    /// The table of one column in which another one stands only places it on the page.
+    fn open_frame(&mut self) {
+        if let Some(frame) = self.frames.iter_mut().rfind(|is_frame| !**is_frame) {
+            *frame = true;
+        }
+        self.depth = 0;
+        self.ready.push_back(Piece::TableEnd);
     }
 
     /// A paragraph of a text box stands in one that has begun: both are lines.
@@ -216,7 +237,10 @@ impl Pieces {
     }
 
     fn end_table(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
+        if self.frames.pop() != Some(false) {
+            return;
+        }
+        self.depth -= 1;
         if self.depth == 0 {
             self.runs.take();
             self.ready.push_back(Piece::TableEnd);
@@ -230,9 +254,7 @@ impl Pieces {
     }
 
     pub(super) fn say_entity(&mut self, entity: &BytesRef<'_>) {
-        if let Some(text) = quick_xml::escape::resolve_xml_entity(entity.as_ref()) {
-            self.say(text);
-        } else if let Ok(Some(c)) = entity.resolve_char_ref() {
+        if let Some(c) = entity_char(entity) {
             self.say(c.encode_utf8(&mut [0; 4]));
         }
     }

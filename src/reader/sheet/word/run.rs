@@ -2,8 +2,9 @@
 
 use quick_xml::events::BytesStart;
 
-use super::font::Alphabet;
-use super::mark::{attribute, is_on};
+use super::super::workbook::alphabet::{Alphabet, RunFont};
+use super::super::workbook::xml::attribute;
+use super::mark::is_on;
 use super::shown::ShownText;
 use super::styles::{Look, Styles};
 
@@ -114,7 +115,7 @@ impl Runs {
             "br" | "cr" => self.show("\n"),
             "noBreakHyphen" => self.show("-"),
             // Old fonts have the letter ư in the place of this sign.
-            "softHyphen" if self.alphabet() != Alphabet::Unicode => self.show("\u{ad}"),
+            "softHyphen" if self.alphabet().is_some() => self.show("\u{ad}"),
             "sym" => self.symbol(start),
             "fldChar" => self.field(attribute(start, "fldCharType").as_deref()),
             other => self.own.note(other, start),
@@ -182,8 +183,12 @@ impl Runs {
         self.own.or(self.style).or(self.paragraph)
     }
 
-    fn alphabet(&self) -> Alphabet {
-        self.look().alphabet.unwrap_or_default()
+    /// The old alphabet of the font, if it is for one.
+    fn alphabet(&self) -> Option<Alphabet> {
+        match self.look().font {
+            Some(RunFont::Old(alphabet)) => Some(alphabet),
+            _ => None,
+        }
     }
 
     fn show(&mut self, text: &str) {

@@ -1,6 +1,6 @@
 //! The text of a cell or a line as people see it, put together run by run.
 
-use super::font::{Alphabet, Evidence};
+use super::super::workbook::alphabet::{Alphabet, is_beyond};
 
 /// The longest text that is put together here; the table cuts it once more.
 const MOST_TEXT: usize = 1 << 20;
@@ -10,7 +10,8 @@ const MOST_TEXT: usize = 1 << 20;
 pub(super) struct ShownText {
     done: String,
     waiting: String,
-    alphabet: Alphabet,
+    /// The old alphabet of what waits, if it has one.
+    alphabet: Option<Alphabet>,
     /// The text of the document is Unicode although its font is an old one.
     is_unicode: bool,
     /// The paragraph above was joined with this one when its end was deleted.
@@ -19,7 +20,7 @@ pub(super) struct ShownText {
 
 impl ShownText {
     /// Adds the text of a run.
-    pub(super) fn push(&mut self, text: &str, alphabet: Alphabet) {
+    pub(super) fn push(&mut self, text: &str, alphabet: Option<Alphabet>) {
         if alphabet != self.alphabet {
             self.settle();
             self.alphabet = alphabet;
@@ -58,29 +59,29 @@ impl ShownText {
 
     fn settle(&mut self) {
         let text = std::mem::take(&mut self.waiting);
-        if self.alphabet == Alphabet::Unicode {
+        let Some(alphabet) = self.alphabet else {
             return self.done.push_str(&text);
+        };
+        if text.contains(is_beyond) {
+            self.is_unicode = true;
+        } else if text.contains(is_old) {
+            self.is_unicode = false;
         }
-        match Evidence::of(&text) {
-            Evidence::Unicode => self.is_unicode = true,
-            Evidence::Old => self.is_unicode = false,
-            Evidence::None => {}
-        }
-        if self.is_unicode {
-            self.done.push_str(&text);
-        } else {
-            self.alphabet.show(&text, &mut self.done);
-        }
+        let decoded = alphabet.decoded(&text).filter(|_| !self.is_unicode);
+        self.done.push_str(&decoded.unwrap_or(text));
     }
+}
+
+/// A sign that is a letter in old fonts only, as `©` in `n©ng`; `Hà` may be in either alphabet.
+fn is_old(c: char) -> bool {
+    ('\u{a1}'..'\u{c0}').contains(&c)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const OLD: Alphabet = Alphabet::Tcvn3 {
-        are_capitals: false,
-    };
+    const OLD: Option<Alphabet> = Some(Alphabet::Tcvn3);
 
     #[test]
     fn a_word_cut_into_runs_is_one_word() {
@@ -88,7 +89,7 @@ mod tests {
         for run in ["§", "µo t", "¹o"] {
             text.push(run, OLD);
         }
-        text.push(" 12/2019", Alphabet::Unicode);
+        text.push(" 12/2019", None);
         assert_eq!(text.take(), "Đào tạo 12/2019");
     }
 
@@ -107,11 +108,11 @@ mod tests {
         let mut text = ShownText::default();
         for line in ["một", "", "", "hai"] {
             text.begin_line();
-            text.push(line, Alphabet::Unicode);
+            text.push(line, None);
         }
         text.join();
         text.begin_line();
-        text.push(" ba", Alphabet::Unicode);
+        text.push(" ba", None);
         assert_eq!(text.take(), "một\nhai ba");
     }
 }

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use anyhow::Result;
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::font::Alphabet;
-use super::mark::{attribute, is_on, own_name, prefix_of};
+use super::super::workbook::alphabet::RunFont;
+use super::super::workbook::xml::{self, attribute};
+use super::mark::{is_on, own_name, prefix_of};
 
 /// How far a style may stand from the one that it is based on.
 const DEEPEST: usize = 20;
@@ -17,7 +17,7 @@ const DEEPEST: usize = 20;
 /// What is said of a text, by its run or a style; the rest comes from elsewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    pub(super) alphabet: Option<Alphabet>,
+    pub(super) font: Option<RunFont>,
     pub(super) is_hidden: Option<bool>,
 }
 
@@ -25,7 +25,7 @@ impl Look {
     /// What is said here, and for the rest what `other` says.
     pub(super) fn or(self, other: Self) -> Self {
         Self {
-            alphabet: self.alphabet.or(other.alphabet),
+            font: self.font.or(other.font),
             is_hidden: self.is_hidden.or(other.is_hidden),
         }
     }
@@ -33,7 +33,7 @@ impl Look {
     /// Takes a property of a run.
     pub(super) fn note(&mut self, name: &str, start: &BytesStart<'_>) {
         match name {
-            "rFonts" => self.alphabet = font(start).or(self.alphabet),
+            "rFonts" => self.font = font(start).or(self.font),
             "vanish" => self.is_hidden = Some(is_on(start)),
             _ => {}
         }
@@ -41,12 +41,12 @@ impl Look {
 }
 
 /// Letters with marks are shown in the font called hAnsi; a font of the theme is never an old one.
-fn font(start: &BytesStart<'_>) -> Option<Alphabet> {
+fn font(start: &BytesStart<'_>) -> Option<RunFont> {
     if attribute(start, "hAnsiTheme").is_some() {
-        return Some(Alphabet::Unicode);
+        return Some(RunFont::Unicode);
     }
     let name = attribute(start, "hAnsi").or_else(|| attribute(start, "ascii"))?;
-    Some(Alphabet::of_font(&name))
+    Some(RunFont::named(&name))
 }
 
 /// One style, and the name of the one that it is based on.
@@ -69,9 +69,7 @@ pub(super) struct Styles {
 impl Styles {
     /// Reads the part of the document that lists them.
     pub(super) fn read(source: impl BufRead) -> Result<Self> {
-        let mut xml = Reader::from_reader(source);
-        let config = xml.config_mut();
-        (config.check_end_names, config.expand_empty_elements) = (false, true);
+        let mut xml = xml::reader(source);
         let (mut styles, mut current) = (Self::default(), None);
         let (mut prefix, mut buffer) = (None, Vec::new());
         loop {
@@ -142,12 +140,12 @@ mod tests {
             <w:style w:type="character" w:styleId="c"><w:rPr><w:rFonts w:hAnsiTheme="minor" w:hAnsi=".VnTime"/></w:rPr></w:style>
             <w:style w:styleId="d"><w:basedOn w:val="d"/></w:style></w:styles>"#;
         let styles = Styles::read(xml.as_bytes()).unwrap();
-        let old = Some(Alphabet::of_font(".VnTime"));
-        assert_eq!(styles.of_paragraph(None).alphabet, old);
+        let old = Some(RunFont::named(".VnTime"));
+        assert_eq!(styles.of_paragraph(None).font, old);
         let hidden = styles.of_paragraph(Some("b"));
-        assert_eq!((hidden.alphabet, hidden.is_hidden), (old, Some(true)));
-        assert_eq!(styles.named("c").alphabet, Some(Alphabet::Unicode));
+        assert_eq!((hidden.font, hidden.is_hidden), (old, Some(true)));
+        assert_eq!(styles.named("c").font, Some(RunFont::Unicode));
         let other = styles.of_paragraph(Some("d"));
-        assert_eq!(other.alphabet, Some(Alphabet::Unicode));
+        assert_eq!(other.font, Some(RunFont::Unicode));
     }
 }

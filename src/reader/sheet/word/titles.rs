@@ -16,14 +16,14 @@ pub(super) struct Titles {
 impl Titles {
     /// Takes a paragraph, of which each line counts as one.
     pub(super) fn add(&mut self, paragraph: &str) {
-        let text = paragraph.trim();
-        // `Căn cứ Luật Đầu tư năm 2020;` says nothing of the table below.
-        if text.chars().nth(LONGEST).is_some() || text.ends_with(';') {
-            return self.lines.clear();
+        for line in paragraph.lines().map(str::trim) {
+            // `Căn cứ Luật Đầu tư năm 2020;` says nothing of the table below.
+            if line.chars().nth(LONGEST).is_some() || line.ends_with(';') {
+                self.lines.clear();
+            } else if !line.is_empty() {
+                self.lines.push(line.to_owned());
+            }
         }
-        let lines = text.lines().map(str::trim);
-        let filled = lines.filter(|line| !line.is_empty()).map(str::to_owned);
-        self.lines.extend(filled);
         let surplus = self.lines.len().saturating_sub(MOST_LINES);
         self.lines.drain(..surplus);
     }

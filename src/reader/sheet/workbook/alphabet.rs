@@ -14,7 +14,7 @@ const MOST_SAMPLE: usize = 64 << 10;
 
 /// An alphabet of eight bits whose letters Unicode shows as others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Alphabet {
+pub(in crate::reader::sheet) enum Alphabet {
     Tcvn3,
     /// The same, in a font that shows all letters as capitals.
     Tcvn3Capitals,
@@ -43,7 +43,7 @@ impl Alphabet {
     }
 
     /// A text in this alphabet as Unicode; nothing where it is the same or Unicode already.
-    pub(super) fn decoded(self, text: &str) -> Option<String> {
+    pub(in crate::reader::sheet) fn decoded(self, text: &str) -> Option<String> {
         let is_same = text.is_ascii() && self != Self::Tcvn3Capitals;
         if is_same || text.contains(is_beyond) {
             return None;
@@ -58,7 +58,7 @@ impl Alphabet {
 }
 
 /// A letter that no byte stands for: such a text was written in Unicode, whatever its font.
-fn is_beyond(c: char) -> bool {
+pub(in crate::reader::sheet) fn is_beyond(c: char) -> bool {
     c > '\u{FF}' && c.is_alphabetic() || ('\u{300}'..'\u{370}').contains(&c)
 }
 
@@ -151,7 +151,7 @@ pub(super) struct Run {
 
 /// The font of a part of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum RunFont {
+pub(in crate::reader::sheet) enum RunFont {
     /// That of the cell.
     #[default]
     OfCell,
@@ -163,7 +163,7 @@ pub(super) enum RunFont {
 
 impl RunFont {
     /// A font by its name.
-    pub(super) fn named(name: &str) -> Self {
+    pub(in crate::reader::sheet) fn named(name: &str) -> Self {
         Alphabet::of_font(name).map_or(Self::Unicode, Self::Old)
     }
 }

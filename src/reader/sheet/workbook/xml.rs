@@ -8,7 +8,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// Reads XML that other programs may have written carelessly; `<a/>` comes as `<a></a>`.
-pub(super) fn reader<R: BufRead>(source: R) -> Reader<R> {
+pub(in crate::reader::sheet) fn reader<R: BufRead>(source: R) -> Reader<R> {
     let mut xml = Reader::from_reader(source);
     xml.config_mut().check_end_names = false;
     xml.config_mut().expand_empty_elements = true;
@@ -16,7 +16,7 @@ pub(super) fn reader<R: BufRead>(source: R) -> Reader<R> {
 }
 
 /// The value of an attribute, whatever its prefix.
-pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::reader::sheet) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = start.attributes();
     let found = all
         .with_checks(false)
@@ -47,7 +47,7 @@ pub(super) fn add_text(event: &Event<'_>, out: &mut String) {
 }
 
 /// The letter that an entity stands for.
-pub(super) fn entity_char(entity: &BytesRef<'_>) -> Option<char> {
+pub(in crate::reader::sheet) fn entity_char(entity: &BytesRef<'_>) -> Option<char> {
     let named = quick_xml::escape::resolve_xml_entity(entity.as_ref());
     named
         .and_then(|text| text.chars().next())
@@ -55,7 +55,7 @@ pub(super) fn entity_char(entity: &BytesRef<'_>) -> Option<char> {
 }
 
 /// Hands over every opening tag.
-pub(super) fn each_start<R: BufRead>(
+pub(in crate::reader::sheet) fn each_start<R: BufRead>(
     source: R,
     mut take: impl FnMut(&BytesStart<'_>),
 ) -> Result<()> {
