@@ -240,3 +240,16 @@ fn what_ods_hides_is_told() {
         "\"Cũ\": a hidden sheet, whose 2 rows"
     ));
 }
+
+#[test]
+fn letters_name_the_alphabet_in_ods_too() {
+    let rows = fixture::cells("id;title;note\n1;C¬ khÝ chÕ t¹o;§· nghiÖm thu\n2;Thªu ren;x\n");
+    let (dataset, report) = load(&fixture::ods(&[("A", &rows)]));
+    assert_eq!(dataset.row(0).text(TextField::Title), "Cơ khí chế tạo");
+    assert_eq!(dataset.row(1).text(TextField::Title), "Thêu ren");
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "3 cells in the old alphabet TCVN3"
+    ));
+}
