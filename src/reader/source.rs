@@ -9,3 +9,4 @@ pub(super) mod encoding;
 pub(super) mod format;
 pub mod input;
 mod tcvn3;
+mod vni;
