@@ -89,6 +89,7 @@ impl<R: Read + Seek> XlsxBook<R> {
     fn open(body: R) -> Result<Self> {
         let mut parts = Parts::new(body)?;
         let book = parts.book()?;
+        let is_own = book.is_own;
         let mut shared = Shared {
             is_1904: book.is_1904,
             ..Shared::default()
@@ -104,7 +105,10 @@ impl<R: Read + Seek> XlsxBook<R> {
             sheets: book.sheets,
             shared,
         };
-        book.shared.guess = book.sample().guess();
+        // "khuyÕn c«ng" in our own export is what a record says.
+        if !is_own {
+            book.shared.guess = book.sample().guess();
+        }
         Ok(book)
     }
 
