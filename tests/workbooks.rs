@@ -240,3 +240,36 @@ fn what_ods_hides_is_told() {
         "\"Cũ\": a hidden sheet, whose 2 rows"
     ));
 }
+
+#[test]
+fn letters_name_the_alphabet_in_ods_too() {
+    let rows = fixture::cells("id;title;note\n1;C¬ khÝ chÕ t¹o;§· nghiÖm thu\n2;Thªu ren;x\n");
+    let (dataset, report) = load(&fixture::ods(&[("A", &rows)]));
+    assert_eq!(dataset.row(0).text(TextField::Title), "Cơ khí chế tạo");
+    assert_eq!(dataset.row(1).text(TextField::Title), "Thêu ren");
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "3 cells in the old alphabet TCVN3"
+    ));
+}
+
+#[test]
+fn vni_fonts_name_their_alphabet() {
+    let mut book = Workbook::new();
+    let old = Format::new().set_font_name("VNI-Times");
+    let sheet = book.add_worksheet();
+    header(sheet);
+    sheet
+        .write_string_with_format(1, 1, "Lôùp theâu ren", &old)
+        .unwrap();
+    sheet.write_string_with_format(1, 4, "ñöôïc", &old).unwrap();
+    let (dataset, report) = load(&book.save_to_buffer().unwrap());
+    assert_eq!(dataset.row(0).text(TextField::Title), "Lớp thêu ren");
+    assert_eq!(extra(dataset.row(0), "Điện thoại"), "được");
+    assert!(told(
+        &report,
+        FindingKind::File,
+        "2 cells in the old alphabet VNI"
+    ));
+}

@@ -9,3 +9,4 @@ pub(super) mod encoding;
 pub(super) mod format;
 pub mod input;
 pub(super) mod tcvn3;
+pub(super) mod vni;

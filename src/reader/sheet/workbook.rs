@@ -82,7 +82,7 @@ fn read_package(mut body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resu
     name.clone_into(&mut sheets.file.format);
     match kind {
         PackageKind::Xlsx => xlsx::read(body, size <= MOST_MERGED, sheets),
-        PackageKind::Ods => ods::read(body, sheets),
+        PackageKind::Ods => ods::read(body, size <= MOST_MERGED, sheets),
         PackageKind::Docx => word::read(body, sheets),
     }
 }

@@ -6,7 +6,7 @@ use encoding_rs::CoderResult;
 use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{CHUNK, Encoding, sniff};
-use super::tcvn3;
+use super::{tcvn3, vni};
 
 /// Gives the bytes of a source as UTF-8.
 pub(in crate::reader) struct Decoder<R> {
@@ -137,6 +137,7 @@ impl Converter {
     fn finish(&self, text: String) -> String {
         match self.encoding {
             Encoding::Windows1258 => text.nfc().collect(),
+            Encoding::Vni => vni::decode(&text),
             Encoding::Tcvn3 | Encoding::Tcvn3InUtf8 => {
                 let mut out = String::with_capacity(text.len());
                 tcvn3::decode_letters(text.chars(), &mut out);
@@ -224,6 +225,7 @@ mod tests {
             (Encoding::Windows1258, windows_1258(TEXT)),
             (Encoding::Tcvn3, tcvn3(TEXT)),
             (Encoding::Tcvn3InUtf8, again.into_bytes()),
+            (Encoding::Vni, vni(TEXT)),
         ]
     }
 
@@ -242,6 +244,12 @@ mod tests {
                 .unwrap();
             assert_eq!(text, TEXT, "{encoding:?} in drops");
         }
+    }
+
+    /// The signs of the text, for the letters in it.
+    fn vni(text: &str) -> Vec<u8> {
+        let signs: String = text.chars().map(vni::writing).collect();
+        encoding_rs::WINDOWS_1252.encode(&signs).0.into_owned()
     }
 
     #[test]

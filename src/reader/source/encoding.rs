@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::tcvn3;
+use super::{tcvn3, vni};
 
 /// How much is looked at to tell encodings apart, and converted at a time.
 pub(in crate::reader) const CHUNK: usize = 64 << 10;
@@ -27,19 +27,22 @@ pub enum Encoding {
     Tcvn3,
     /// TCVN3 that a program took for Latin-1 and saved as UTF-8.
     Tcvn3InUtf8,
+    /// VNI for Windows, the signs of the VNI-Times fonts.
+    Vni,
     /// Western letters, for files that are not Vietnamese at all.
     Windows1252,
 }
 
 impl Encoding {
     /// Every encoding with the name that `--encoding` and the report use.
-    pub const NAMES: [(Self, &'static str); 7] = [
+    pub const NAMES: [(Self, &'static str); 8] = [
         (Self::Utf8, "utf-8"),
         (Self::Utf16Le, "utf-16le"),
         (Self::Utf16Be, "utf-16be"),
         (Self::Windows1258, "windows-1258"),
         (Self::Tcvn3, "tcvn3"),
         (Self::Tcvn3InUtf8, "tcvn3-in-utf-8"),
+        (Self::Vni, "vni"),
         (Self::Windows1252, "windows-1252"),
     ];
 
@@ -62,7 +65,7 @@ impl Encoding {
             Self::Utf16Le => Some(encoding_rs::UTF_16LE),
             Self::Utf16Be => Some(encoding_rs::UTF_16BE),
             Self::Windows1258 => Some(encoding_rs::WINDOWS_1258),
-            Self::Windows1252 => Some(encoding_rs::WINDOWS_1252),
+            Self::Vni | Self::Windows1252 => Some(encoding_rs::WINDOWS_1252),
             Self::Tcvn3 => None,
         }
     }
@@ -140,12 +143,14 @@ fn best_of_eight_bits(bytes: &[u8]) -> Encoding {
     let mut tcvn3 = String::new();
     tcvn3::decode(bytes, &mut tcvn3);
     let (windows, _) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
+    let (western, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
     let candidates = [
         (
             Encoding::Windows1258,
             score(&windows.nfc().collect::<String>()),
         ),
         (Encoding::Tcvn3, score(&tcvn3)),
+        (Encoding::Vni, score(&vni::decode(&western))),
         (Encoding::Utf8, score(&String::from_utf8_lossy(bytes))),
     ];
     let best = candidates.into_iter().max_by_key(|(_, score)| *score);

@@ -1,13 +1,14 @@
 //! Old alphabets inside workbooks: the font of a cell names its alphabet, or its letters do.
 //!
 //! ```text
-//! font .VnTime, .VnArialH ─► TCVN3     "§µo t¹o" ─► Đào tạo
+//! font .VnTime, .VnArialH ─► TCVN3     "§µo t¹o"   ─► Đào tạo
+//! font VNI-Times          ─► VNI       "Ñaøo taïo" ─► Đào tạo
 //! letters of many cells   ─► a guess for cells whose font says nothing
 //! ```
 
 use crate::messages::Reader;
 use crate::reader::source::encoding::{Encoding, score, sniff};
-use crate::reader::source::tcvn3;
+use crate::reader::source::{tcvn3, vni};
 
 /// How much text is looked at for a guess.
 const MOST_SAMPLE: usize = 64 << 10;
@@ -18,27 +19,27 @@ pub(in crate::reader::sheet) enum Alphabet {
     Tcvn3,
     /// The same, in a font that shows all letters as capitals.
     Tcvn3Capitals,
+    Vni,
 }
 
 impl Alphabet {
     /// The alphabet that a font is made for; most fonts are for Unicode.
     pub(super) fn of_font(font: &str) -> Option<Self> {
         let font = font.trim();
-        let begin = font.get(..3).unwrap_or_default();
-        if !begin.eq_ignore_ascii_case(".vn") {
-            return None;
+        let begin = font.get(..3).unwrap_or_default().to_ascii_lowercase();
+        match begin.as_str() {
+            ".vn" if font.ends_with('H') => Some(Self::Tcvn3Capitals),
+            ".vn" => Some(Self::Tcvn3),
+            "vni" => Some(Self::Vni),
+            _ => None,
         }
-        Some(if font.ends_with('H') {
-            Self::Tcvn3Capitals
-        } else {
-            Self::Tcvn3
-        })
     }
 
     /// What it is called.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Tcvn3 | Self::Tcvn3Capitals => "TCVN3",
+            Self::Vni => "VNI",
         }
     }
 
@@ -48,11 +49,16 @@ impl Alphabet {
         if is_same || text.contains(is_beyond) {
             return None;
         }
-        let mut out = String::with_capacity(text.len());
-        tcvn3::decode_letters(text.chars(), &mut out);
-        if self == Self::Tcvn3Capitals {
-            out = out.to_uppercase();
-        }
+        let tcvn3 = || {
+            let mut out = String::with_capacity(text.len());
+            tcvn3::decode_letters(text.chars(), &mut out);
+            out
+        };
+        let out = match self {
+            Self::Tcvn3 => tcvn3(),
+            Self::Tcvn3Capitals => tcvn3().to_uppercase(),
+            Self::Vni => vni::decode(text),
+        };
         (out != text).then_some(out)
     }
 }
@@ -134,11 +140,30 @@ fn shows(alphabet: Alphabet, text: &str) -> bool {
     decoded.is_some_and(|decoded| score(&decoded) > score(text))
 }
 
+/// The old alphabet in which a text reads best, if it reads better than as it is.
 fn alphabet_of(text: &str) -> Option<Alphabet> {
-    match sniff(text.as_bytes()) {
-        Some(Encoding::Tcvn3InUtf8) => Some(Alphabet::Tcvn3),
-        _ => None,
-    }
+    let is_tcvn3 = has_signs(text) && sniff(text.as_bytes()) == Some(Encoding::Tcvn3InUtf8);
+    let tcvn3 = is_tcvn3.then_some(Alphabet::Tcvn3);
+    let all = [tcvn3, is_vni(text).then_some(Alphabet::Vni)];
+    let read = |alphabet: &Alphabet| alphabet.decoded(text).map_or(0, |text| score(&text));
+    all.into_iter().flatten().max_by_key(read)
+}
+
+/// In TCVN3 signs as `µ`, `¸` and `«` are letters of words; German or French has only letters.
+fn has_signs(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let signs = letters
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_alphabetic() && ('\u{A1}'..='\u{BF}').contains(&pair[1]));
+    signs.count() > 1
+}
+
+/// In VNI marks stand behind their letters, so that two become one; one such pair may be chance.
+fn is_vni(text: &str) -> bool {
+    let decoded = Alphabet::Vni.decoded(text);
+    decoded.is_some_and(|decoded| {
+        decoded.chars().count() + 1 < text.chars().count() && score(&decoded) > score(text)
+    })
 }
 
 /// Part of a text.
@@ -249,6 +274,8 @@ mod tests {
             (".VnArial Narrow", Some(Alphabet::Tcvn3)),
             (".VNTIMEH", Some(Alphabet::Tcvn3Capitals)),
             (".VnArial NarrowH", Some(Alphabet::Tcvn3Capitals)),
+            ("VNI-Times", Some(Alphabet::Vni)),
+            ("Vni-Helve", Some(Alphabet::Vni)),
             ("Times New Roman", None),
             ("", None),
         ] {
@@ -271,6 +298,7 @@ mod tests {
         ] {
             assert_eq!(read(text, old(Alphabet::Tcvn3)), expected);
         }
+        assert_eq!(read("ñuùc ñoàng", old(Alphabet::Vni)), "đúc đồng");
         let capitals = old(Alphabet::Tcvn3Capitals);
         assert_eq!(read("§óc ®ång tnhh", capitals), "ĐÚC ĐỒNG TNHH");
     }
@@ -321,6 +349,15 @@ mod tests {
             };
             assert_eq!(read(text, reading), expected);
         }
+        let vni = ["Ñan laùt maây tre", "Xaõ Ñoâng Hoøa", "Ngheà ñuùc"];
+        assert_eq!(guess(&vni), Guess::All(Alphabet::Vni));
+        let others = [
+            "Müller, Bäckerei",
+            "Señor Muñoz",
+            "Søren Bjørn",
+            "Zoë, naïve",
+        ];
+        assert_eq!(guess(&others), Guess::Unicode);
         assert_eq!(guess(&["Đúc đồng", "Rộng 5 m² × 3"]), Guess::Unicode);
         assert_eq!(guess(&["Thái Bình", "Công ty Hà"]), Guess::Unicode);
     }

@@ -1,5 +1,6 @@
 //! ODS: one XML file with all sheets, streamed; repeated rows and cells are counted, not stored.
 
+mod sample;
 mod styles;
 mod value;
 
@@ -11,6 +12,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::alphabet::{Converted, Guess, Reading};
 use super::gathered::{Gathered, MOST_ROW};
 use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
@@ -26,9 +28,17 @@ const MOST_SPANS: usize = 1_000;
 /// The longest text of a cell that is put together here; the table cuts it once more.
 const MOST_TEXT: usize = 1 << 20;
 
-/// Reads every sheet.
-pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
+/// Reads every sheet; where `is_small`, in the alphabet that a first look shows.
+pub(super) fn read(
+    body: impl Read + Seek,
+    is_small: bool,
+    sheets: &mut Sheets<'_, '_>,
+) -> Result<()> {
     let mut zip = ZipArchive::new(body).map_err(|error| sheets.broken(&error))?;
+    let guess = match zip.by_name("content.xml") {
+        Ok(content) if is_small => sample::guess(BufReader::new(content)),
+        _ => Guess::default(),
+    };
     let content = zip
         .by_name("content.xml")
         .map_err(|error| sheets.broken(&error))?;
@@ -43,7 +53,7 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
             Event::Start(start) if start.name().as_ref() == "table:table" => {
                 let is_hidden = styles.is_hidden(&start);
                 let name = attribute(&start, "name").unwrap_or_default();
-                if read_table(&mut xml, (&name, is_hidden), sheets)?.is_break() {
+                if read_table(&mut xml, (&name, is_hidden), guess, sheets)?.is_break() {
                     return Ok(());
                 }
             }
@@ -58,6 +68,7 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
 fn read_table<R: BufRead>(
     xml: &mut Reader<R>,
     (name, is_hidden): (&str, bool),
+    guess: Guess,
     sheets: &mut Sheets<'_, '_>,
 ) -> Result<ControlFlow<()>> {
     let words = sheets.sink.words;
@@ -68,9 +79,13 @@ fn read_table<R: BufRead>(
         }
         return Ok(ControlFlow::Continue(()));
     }
-    let mut hidden = HiddenColumns::default();
-    let flow = sheets.sheet(name, false, |table| read_sheet(xml, table, &mut hidden));
-    if let Some(said) = hidden.say(words) {
+    let mut sheet = OdsSheet {
+        guess,
+        ..OdsSheet::default()
+    };
+    let flow = sheets.sheet(name, false, |table| read_sheet(xml, table, &mut sheet));
+    let said = [sheet.hidden.say(words), sheet.converted.say(words)];
+    for said in said.into_iter().flatten() {
         sheets.tell(name, said);
     }
     flow
@@ -106,6 +121,8 @@ fn repeated(start: &BytesStart<'_>, name: &str) -> u64 {
 struct OdsSheet {
     gathered: Gathered,
     hidden: HiddenColumns,
+    guess: Guess,
+    converted: Converted,
     /// The number of the current row, from 1.
     number: u64,
     row_repeat: u64,
@@ -139,10 +156,9 @@ fn is_hidden(start: &BytesStart<'_>) -> bool {
 fn read_sheet<R: BufRead>(
     xml: &mut Reader<R>,
     table: &mut Table<'_, '_>,
-    hidden: &mut HiddenColumns,
+    sheet: &mut OdsSheet,
 ) -> Result<()> {
     let words = table.sink().words;
-    let mut sheet = OdsSheet::default();
     let mut buffer = Vec::new();
     let mut lost = false;
     loop {
@@ -159,11 +175,11 @@ fn read_sheet<R: BufRead>(
                 lost |= sheet.end(start.name().as_ref(), lost, table)?.is_break();
             }
             Event::End(end) if end.name().as_ref() == "table:table" && sheet.aside == 0 => {
-                *hidden = sheet.hidden;
                 return Ok(());
             }
             Event::End(end) => lost |= sheet.end(end.name().as_ref(), lost, table)?.is_break(),
             Event::Text(text) => sheet.add(&text.xml10_content()),
+            Event::CData(text) => sheet.add(&text.xml10_content()),
             Event::GeneralRef(entity) => sheet.add_entity(&entity),
             Event::Eof => return Err(anyhow!(words.zip_broken)),
             _ => {}
@@ -253,7 +269,16 @@ impl OdsSheet {
 
     /// Puts the cell into its columns; an empty one only moves on.
     fn end_cell(&mut self) -> bool {
-        let (text, numeric) = std::mem::take(&mut self.value).shown(&self.text);
+        let (mut text, numeric) = std::mem::take(&mut self.value).shown(&self.text);
+        let reading = Reading {
+            guess: self.guess,
+            ..Reading::default()
+        };
+        let mut read = String::new();
+        if let Some(alphabet) = reading.read(&text, &mut read) {
+            self.converted.note(Some(alphabet));
+            text = read;
+        }
         let first = self.column;
         self.column = first.saturating_add(self.cell_repeat);
         if text.trim().is_empty() {

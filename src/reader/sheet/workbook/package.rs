@@ -123,8 +123,7 @@ fn measure(
     words: &Reader,
 ) -> Result<u64> {
     let name = name_of(part);
-    let (is_strings, is_xml) = (ends(&name, "sharedstrings.xml"), ends(&name, ".xml"));
-    let declared = part.size();
+    let is_xml = ends(&name, ".xml");
     let mut watch = Watch::default();
     let mut buffer = vec![0; 64 << 10];
     let mut size = 0;
@@ -135,32 +134,11 @@ fn measure(
         if count == 0 {
             return Ok(size);
         }
-        if is_strings && size == 0 && promised_strings(&buffer[..count]) > declared / 4 + 16 {
-            return Err(anyhow!(words.zip_broken));
-        }
         size += count as u64;
         if size > limit || is_xml && !watch.look(&buffer[..count]) {
             return Err(anyhow!((words.zip_too_large)(limit >> 20)));
         }
     }
-}
-
-/// How many strings the list promises, for which calamine reserves room in advance.
-fn promised_strings(head: &[u8]) -> u64 {
-    let head = String::from_utf8_lossy(&head[..head.len().min(4096)]);
-    let promised = head.split("uniqueCount=").nth(1).map(|rest| {
-        rest.get(1..)
-            .unwrap_or_default()
-            .split(['"', '\''])
-            .next()
-            .unwrap_or_default()
-    });
-    promised.map_or(0, |digits| {
-        digits
-            .trim()
-            .parse()
-            .unwrap_or(u64::from(!digits.is_empty()) * u64::MAX)
-    })
 }
 
 /// Measures how far the ends of cells are apart.
@@ -195,17 +173,6 @@ impl Watch {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn promises() {
-        assert_eq!(promised_strings(b"<sst uniqueCount=\"12\">"), 12);
-        assert_eq!(
-            promised_strings(b"<sst uniqueCount=\"99999999999999999999999\">"),
-            u64::MAX
-        );
-        assert_eq!(promised_strings(b"<sst>"), 0);
-        assert_eq!(promised_strings(b"<sst uniqueCount="), 0);
-    }
 
     #[test]
     fn long_cells_are_noticed() {

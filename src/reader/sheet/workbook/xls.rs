@@ -11,6 +11,7 @@ mod cells;
 mod container;
 mod record;
 
+use std::collections::HashSet;
 use std::io::{Read, Seek};
 
 use anyhow::{Result, anyhow};
@@ -22,6 +23,8 @@ use book::{OldBook, OldSheet};
 use cells::{Frame, OldCells, own};
 use container::Container;
 
+/// The most sheets, each in a place of its own; else a small file could take days.
+const MOST_SHEETS: usize = 1_000;
 /// The largest file; Excel 2003 could not have written much more.
 const MOST_BYTES: u64 = 64 << 20;
 
@@ -38,6 +41,10 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     let book = OldBook::read(&stream).ok_or_else(|| anyhow!(words.is_old_excel))?;
     if book.is_encrypted {
         return Err(anyhow!(words.is_encrypted));
+    }
+    let starts: HashSet<_> = book.sheets.iter().map(|sheet| sheet.start).collect();
+    if starts.len() < book.sheets.len() || starts.len() > MOST_SHEETS {
+        return Err(anyhow!(words.xls_broken));
     }
     let is_any_seen = book.sheets.iter().any(|sheet| !sheet.is_hidden);
     let count = book.sheets.iter().filter(|sheet| !sheet.is_hidden).count();

@@ -18,6 +18,11 @@ use crate::reader::table::Table;
 /// A formula that is to be calculated when the workbook is opened.
 const CALCULATE_ON_LOAD: u16 = 2;
 
+/// The most spans of hidden columns; a sheet has 256 columns.
+const MOST_SPANS: usize = 256;
+/// The most merged areas that are looked at.
+const MOST_MERGES: usize = 100_000;
+
 /// What stands at the edge of a sheet: merged and hidden parts.
 #[derive(Default)]
 pub(super) struct Frame {
@@ -44,7 +49,9 @@ impl Frame {
             }
             0x007D if record.number16(8)? & 1 != 0 || record.number16(4)? == 0 => {
                 let (first, last) = (record.number16(0)?, record.number16(2)?);
-                self.hidden_columns.push(first.into()..=last.into());
+                if self.hidden_columns.len() < MOST_SPANS {
+                    self.hidden_columns.push(first.into()..=last.into());
+                }
             }
             0x00E5 => self.add_merges(record.data()),
             _ => {}
@@ -55,7 +62,7 @@ impl Frame {
     fn add_merges(&mut self, data: &[u8]) {
         for area in data.get(2..).unwrap_or_default().chunks_exact(8) {
             let edge = |at| number16(area, at).map_or(0, u32::from);
-            if edge(0) < edge(2) {
+            if edge(0) < edge(2) && self.merges.len() < MOST_MERGES {
                 self.merges.insert((edge(0), edge(4)), edge(2));
             }
         }
