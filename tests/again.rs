@@ -338,6 +338,20 @@ fn json_keeps_lists_in_which_something_is_empty() {
     }
 }
 
+#[test]
+fn a_long_text_widens_no_other_line() {
+    let mut dataset = Dataset::default();
+    let mut record = Record::default();
+    record.set(TextField::Id, "a");
+    record.set(TextField::Title, &"dài ".repeat(15_000));
+    dataset.push(&record);
+    let bytes = written(&dataset, Format::Markdown, writer::Options::new(&VI));
+    assert!(bytes.len() < 100_000, "{}", bytes.len());
+    let title = dataset.row(0).title().trim().to_owned();
+    let (again, _) = read(&bytes, &VI);
+    assert_eq!(again.row(0).title(), title);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
