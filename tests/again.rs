@@ -339,6 +339,19 @@ fn json_keeps_lists_in_which_something_is_empty() {
 }
 
 #[test]
+fn a_text_that_no_workbook_holds_is_refused_and_not_cut() {
+    let mut dataset = Dataset::default();
+    let mut record = Record::default();
+    record.set(TextField::Id, "a7");
+    record.set(TextField::Title, &"a".repeat(32_768));
+    dataset.push(&record);
+    let how = writer::Options::new(&EN);
+    let refused = writer::write(&dataset, 0..1, Format::Xlsx, how, &mut Vec::new());
+    let said = refused.unwrap_err().to_string();
+    assert!(said.contains("\"a7\"") && said.contains("32767"), "{said}");
+}
+
+#[test]
 fn a_long_text_widens_no_other_line() {
     let mut dataset = Dataset::default();
     let mut record = Record::default();
