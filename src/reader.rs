@@ -27,7 +27,7 @@ use report::Place;
 use sheet::{delimited, json, markdown, workbook};
 use source::decoder::Decoder;
 use source::encoding;
-use source::format::{self, SourceFormat};
+use source::format::{self, Other, SourceFormat};
 use source::input::{Counted, OpenSource};
 use table::Table;
 
@@ -167,8 +167,10 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
     };
     let read = match format::of_bytes(&input.head) {
         Some(SourceFormat::Empty) => Err(anyhow!(words.is_empty)),
+        Some(SourceFormat::Zip | SourceFormat::Other(Other::OldExcel)) => {
+            one.read_workbook(input, &mut file, sink)
+        }
         Some(SourceFormat::Other(other)) => Err(anyhow!(other.refusal(words))),
-        Some(SourceFormat::Zip) => one.read_workbook(input, &mut file, sink),
         _ => one.read_text(input, &mut file, sink),
     };
     // What was prepared before an error is kept as well.

@@ -477,7 +477,7 @@ fn stopping_keeps_what_is_there() {
 fn what_files_are_is_named() {
     for (bytes, words) in [
         (&b"%PDF-1.7"[..], "PDF"),
-        (b"\xd0\xcf\x11\xe0old", "old Excel"),
+        (b"\xd0\xcf\x11\xe0old", ".xls file is damaged"),
         (b"\x89PNG\r\n", "picture"),
         (b"\x1f\x8b\x08", "compressed"),
         (b"<html><table>", "web page"),

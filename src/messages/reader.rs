@@ -119,6 +119,12 @@ pub struct Reader {
     pub one_amount_for_several: &'static str,
     /// An establishment in two spellings.
     pub two_spellings: fn(&str, &str) -> String,
+    /// An old workbook that does not hold together.
+    pub xls_broken: &'static str,
+    /// An old workbook that is too large (MiB).
+    pub xls_too_large: fn(u64) -> String,
+    /// Cells that are damaged (how many).
+    pub cells_lost: fn(u64) -> String,
     /// Hidden columns that hold something (their letters and names).
     pub hidden_columns: fn(&str) -> String,
     /// A hidden sheet that is not read (rows).
@@ -379,6 +385,18 @@ impl<const LANG: usize> Spoken<LANG> {
         two_spellings: Self::say(
             |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
             |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
+        ),
+        xls_broken: Self::say(
+            "tệp .xls bị hỏng hoặc bị cắt cụt",
+            "the .xls file is damaged or cut off",
+        ),
+        xls_too_large: Self::say(
+            |most| format!("tệp .xls lớn hơn {most} MiB; hãy mở và lưu lại thành .xlsx"),
+            |most| format!("the .xls file is larger than {most} MiB; open it and save it as .xlsx"),
+        ),
+        cells_lost: Self::say(
+            |count| format!("tệp bị hỏng: {count} ô trở lên không đọc được"),
+            |count| format!("the file is damaged: {count} cells or more cannot be read"),
         ),
         hidden_columns: Self::say(
             |names| format!("cột bị ẩn mà có nội dung, vẫn được đọc: {names}"),

@@ -97,7 +97,13 @@ fn several(asked: &Asked, line: &[Spelled]) -> Option<(u8, usize)> {
     let tail = |count: usize| line.len().checked_sub(count).map(|start| &line[start..]);
     for long in expansions(typed) {
         let pieces: Vec<_> = long.split(' ').collect();
-        let same = |tail: &[Spelled]| tail.iter().map(|(plain, _)| plain).eq(&pieces);
+        let same = |tail: &[Spelled]| {
+            let words = tail.iter().zip(&pieces);
+            tail.len() == pieces.len()
+                && words
+                    .into_iter()
+                    .all(|((plain, _), piece)| text::is_same_word(plain, piece))
+        };
         if tail(pieces.len()).is_some_and(same) {
             return Some((SHORT_FORM, pieces.len()));
         }
@@ -171,7 +177,10 @@ fn short_form(typed: &[&str], lane: usize, plain: &str) -> (u8, bool) {
     for (_, long) in SHORT_FORMS.iter().filter(|(short, _)| *short == plain) {
         let pieces: Vec<_> = long.split(' ').collect();
         for first in 0..typed.len().saturating_sub(pieces.len() - 1) {
-            let same = typed[first..first + pieces.len()] == pieces[..];
+            let words = typed[first..first + pieces.len()].iter().zip(&pieces);
+            let same = words
+                .into_iter()
+                .all(|(word, piece)| text::is_same_word(word, piece));
             if same && (first..first + pieces.len()).contains(&lane) {
                 points = SHORT_FORM;
                 joined |= lane > first;

@@ -44,6 +44,9 @@ fn queries() -> impl Strategy<Value = String> {
         "noong",
         "theu ren",
         "hfu",
+        "công ti",
+        "ki thuat",
+        "mĩ",
         "congn",
     ];
     let piece = prop_oneof![
@@ -191,5 +194,26 @@ proptest! {
         count in prop_oneof![9 => Just(150), 1 => Just(500)],
     ) {
         assert_same(&query, &synthetic::dataset(count, seed));
+    }
+}
+
+#[test]
+fn a_word_is_found_in_its_other_spelling_behind_the_one_typed() {
+    let mut dataset = Dataset::default();
+    for title in ["Dệt Bình Kỳ", "Dệt Bình Kì", "Tai nghe", "Gốm Búk"] {
+        let mut record = Record::default();
+        record.set(TextField::Title, title);
+        dataset.push(&record);
+    }
+    for (query, expected) in [
+        ("bình kỳ", &[0, 1][..]),
+        ("bình kì", &[1, 0]),
+        ("\"binh ki\"", &[0, 1]),
+        ("ten:\"bình kì\"", &[0, 1]),
+        ("tay", &[]),
+        ("gốm búc", &[3]),
+    ] {
+        let order = engine_order(Engine::new(), &dataset, query);
+        assert_eq!(order, expected, "{query}");
     }
 }

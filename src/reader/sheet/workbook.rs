@@ -1,6 +1,6 @@
-//! Workbooks: XLSX and ODS as the XML that they are, both row by row.
+//! Workbooks: XLSX and ODS as the XML that they are, XLS as the records that it is, row by row.
 //!
-//! Neither is ever held as a range: one cell in the last corner of a sheet would then take
+//! None is ever held as a range: one cell in the last corner of a sheet would then take
 //! hundreds of gigabytes.
 
 pub(super) mod alphabet;
@@ -10,8 +10,10 @@ mod merged;
 mod number_format;
 mod ods;
 mod package;
+mod rows;
 mod sheets;
 mod shown;
+mod xls;
 mod xlsx;
 pub(super) mod xml;
 
@@ -39,8 +41,6 @@ pub(in crate::reader) fn read(
     file: &mut FileReport,
     sink: &mut Sink<'_>,
 ) -> Result<()> {
-    let (kind, size) = package::check(&mut body, sink.words)?;
-    body.rewind()?;
     let mut sheets = Sheets {
         map,
         stem,
@@ -50,19 +50,39 @@ pub(in crate::reader) fn read(
         file,
         sink,
     };
-    match kind {
-        PackageKind::Xlsx => "XLSX".clone_into(&mut sheets.file.format),
-        PackageKind::Ods => "ODS".clone_into(&mut sheets.file.format),
-        PackageKind::Docx => "DOCX".clone_into(&mut sheets.file.format),
-    }
-    match kind {
-        PackageKind::Xlsx => xlsx::read(body, size <= MOST_MERGED, &mut sheets)?,
-        PackageKind::Ods => ods::read(body, &mut sheets)?,
-        PackageKind::Docx => word::read(body, &mut sheets)?,
+    if is_old(&mut body)? {
+        "XLS".clone_into(&mut sheets.file.format);
+        xls::read(body, &mut sheets)?;
+    } else {
+        read_package(body, &mut sheets)?;
     }
     if sheets.found || sheets.sink.report.stopped {
         Ok(())
     } else {
         Err(anyhow!(sheets.sink.words.no_header))
+    }
+}
+
+/// Workbooks until 2003 are no zip files.
+fn is_old(body: &mut (impl Read + Seek)) -> Result<bool> {
+    let mut head = Vec::new();
+    body.by_ref().take(4).read_to_end(&mut head)?;
+    body.rewind()?;
+    Ok(head == *b"\xd0\xcf\x11\xe0")
+}
+
+fn read_package(mut body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Result<()> {
+    let (kind, size) = package::check(&mut body, sheets.sink.words)?;
+    body.rewind()?;
+    let name = match kind {
+        PackageKind::Xlsx => "XLSX",
+        PackageKind::Ods => "ODS",
+        PackageKind::Docx => "DOCX",
+    };
+    name.clone_into(&mut sheets.file.format);
+    match kind {
+        PackageKind::Xlsx => xlsx::read(body, size <= MOST_MERGED, sheets),
+        PackageKind::Ods => ods::read(body, sheets),
+        PackageKind::Docx => word::read(body, sheets),
     }
 }

@@ -176,8 +176,12 @@ impl Lookup<'_> {
 
 fn places_of(words: &[String], pieces: &[&str]) -> Vec<usize> {
     let windows = words.windows(pieces.len()).enumerate();
-    let same =
-        windows.filter(|(_, window)| window.iter().zip(pieces).all(|(word, piece)| word == piece));
+    let same = windows.filter(|(_, window)| {
+        window
+            .iter()
+            .zip(pieces)
+            .all(|(word, piece)| text::is_same_word(word, piece))
+    });
     same.map(|(place, _)| place).collect()
 }
 

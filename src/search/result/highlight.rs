@@ -148,10 +148,13 @@ fn mark_short_forms(query: &Query, words: &[Shown], places: &mut Vec<usize>) {
         .iter()
         .filter(|term| term.role == TermRole::Word);
     let typed: Vec<_> = typed.map(|term| text::fold(&term.words.concat())).collect();
-    // Spaces at both ends, so that only whole words are found in it.
-    let typed = format!(" {} ", typed.join(" "));
     for (short, long) in SHORT_FORMS {
-        if typed.contains(&format!(" {long} ")) {
+        let pieces: Vec<_> = long.split(' ').collect();
+        let same = |window: &[String]| {
+            let mut words = window.iter().zip(&pieces);
+            words.all(|(word, piece)| text::is_same_word(word, piece))
+        };
+        if typed.windows(pieces.len()).any(same) {
             for word in words.iter().filter(|word| word.plain == *short) {
                 places.extend(word.first..word.first + short.len());
             }

@@ -63,12 +63,16 @@ fn read_table<R: BufRead>(
     let words = sheets.sink.words;
     if is_hidden {
         let rows = count_rows(xml).map_err(|error| sheets.broken(&error))?;
-        sheets.tell(name, (rows > 0).then(|| (words.hidden_sheet)(rows)));
+        if rows > 0 {
+            sheets.tell(name, (words.hidden_sheet)(rows));
+        }
         return Ok(ControlFlow::Continue(()));
     }
     let mut hidden = HiddenColumns::default();
     let flow = sheets.sheet(name, false, |table| read_sheet(xml, table, &mut hidden));
-    sheets.tell(name, hidden.say(words));
+    if let Some(said) = hidden.say(words) {
+        sheets.tell(name, said);
+    }
     flow
 }
 

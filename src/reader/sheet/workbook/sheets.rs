@@ -84,18 +84,16 @@ impl Sheets<'_, '_> {
         free
     }
 
-    /// Says something about a sheet as a whole, if there is anything to be said.
-    pub(super) fn tell(&mut self, sheet: &str, said: Option<String>) {
+    /// Says something about a sheet as a whole.
+    pub(super) fn tell(&mut self, sheet: &str, said: String) {
         let place = Place {
             file: &self.name,
             sheet: Some(sheet),
             row: None,
             column: None,
         };
-        if let Some(said) = said {
-            self.sink
-                .find(FindingKind::File, |words| (place.say(words), said));
-        }
+        self.sink
+            .find(FindingKind::File, |words| (place.say(words), said));
     }
 
     /// Tells that a sheet could not be read.

@@ -9,7 +9,7 @@ mod formula;
 mod merges;
 mod parts;
 mod position;
-mod strings;
+pub(super) mod strings;
 mod styles;
 mod value;
 
@@ -18,17 +18,15 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use super::alphabet::{Converted, Sample};
-use super::gathered::{Gathered, MOST_ROW};
-use super::hidden::HiddenColumns;
+use super::alphabet::Sample;
+use super::rows::{Merges, Noted, Rows, Shown};
 use super::sheets::Sheets;
 use crate::reader::table::Table;
-use cells::{Cells, RawCell};
-use merges::Merges;
+use cells::Cells;
 use parts::{Parts, SheetPart};
 use strings::Strings;
 use styles::Styles;
-use value::{Shared, Shown};
+use value::Shared;
 
 /// Reads every sheet; where `is_small`, with what is merged in it.
 pub(super) fn read(
@@ -42,7 +40,7 @@ pub(super) fn read(
         let rows = book.count_rows(part).unwrap_or_default();
         if rows > 0 {
             let words = sheets.sink.words;
-            sheets.tell(&part.name, Some((words.hidden_sheet)(rows)));
+            sheets.tell(&part.name, (words.hidden_sheet)(rows));
         }
     }
     for part in &parts {
@@ -56,8 +54,9 @@ pub(super) fn read(
                 )))
             })
         });
-        sheets.tell(&part.name, noted.hidden.say(words));
-        sheets.tell(&part.name, noted.converted.say(words));
+        noted
+            .say(words)
+            .for_each(|said| sheets.tell(&part.name, said));
         match flow {
             Ok(ControlFlow::Break(())) => break,
             Ok(ControlFlow::Continue(())) => {}
@@ -90,6 +89,7 @@ impl<R: Read + Seek> XlsxBook<R> {
     fn open(body: R) -> Result<Self> {
         let mut parts = Parts::new(body)?;
         let book = parts.book()?;
+        let is_own = book.is_own;
         let mut shared = Shared {
             is_1904: book.is_1904,
             ..Shared::default()
@@ -105,7 +105,10 @@ impl<R: Read + Seek> XlsxBook<R> {
             sheets: book.sheets,
             shared,
         };
-        book.shared.guess = book.sample().guess();
+        // "khuyÕn c«ng" in our own export is what a record says.
+        if !is_own {
+            book.shared.guess = book.sample().guess();
+        }
         Ok(book)
     }
 
@@ -137,8 +140,8 @@ impl<R: Read + Seek> XlsxBook<R> {
         let mut cells = Cells::new(part);
         let (mut count, mut last) = (0, None);
         while let Some(cell) = cells.next()? {
-            if last != Some(cell.row) && !(cell.value.is_empty() && cell.formula.is_empty()) {
-                last = Some(cell.row);
+            if last != Some(cell.place.row) && !(cell.value.is_empty() && cell.formula.is_empty()) {
+                last = Some(cell.place.row);
                 count += 1;
             }
         }
@@ -157,76 +160,15 @@ impl<R: Read + Seek> XlsxBook<R> {
         };
         let part = self.parts.part(&sheet.path)?;
         let part = part.ok_or_else(|| anyhow!("{}", sheet.path))?;
-        let mut rows = Rows {
-            shared: &self.shared,
-            merges,
-            noted,
-            gathered: Gathered::default(),
-            current: None,
-            shown: Shown::default(),
-        };
+        let mut rows = Rows::new(merges, noted);
+        let mut shown = Shown::default();
         let mut cells = Cells::new(part);
         while let Some(cell) = cells.next()? {
-            if rows.take(cell, table)?.is_break() {
+            self.shared.show(cell, &mut shown)?;
+            if rows.take(cell.place, &shown, table)?.is_break() {
                 return Ok(());
             }
         }
-        give(&mut rows.gathered, table).map(|_| ())
+        rows.give(table).map(|_| ())
     }
-}
-
-/// What is to be told of a sheet.
-#[derive(Default)]
-struct Noted {
-    hidden: HiddenColumns,
-    converted: Converted,
-}
-
-/// The rows of a sheet, put together from its cells.
-struct Rows<'a> {
-    shared: &'a Shared,
-    merges: Merges,
-    noted: &'a mut Noted,
-    gathered: Gathered,
-    current: Option<u32>,
-    shown: Shown,
-}
-
-impl Rows<'_> {
-    /// Takes a cell; one that goes back in its row begins a new one.
-    fn take(&mut self, cell: &RawCell, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
-        let gathered = &mut self.gathered;
-        let (row, column) = (cell.row, cell.column as usize);
-        let is_next = self.current != Some(row) || column < gathered.row.cells.len();
-        if is_next && self.current.is_some() && give(gathered, table)?.is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-        self.current = Some(row);
-        gathered.row.number = u64::from(row) + 1;
-        gathered.row.is_hidden = cell.is_row_hidden;
-        self.shared.show(cell, &mut self.shown)?;
-        let text = &self.shown.text;
-        if cell.is_column_hidden && !text.trim().is_empty() {
-            self.noted.hidden.note(column, text);
-        }
-        self.noted.converted.note(self.shown.alphabet);
-        if !text.is_empty() && !gathered.put(column, text, self.shown.is_number) {
-            return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
-        }
-        if let Some(last) = self.merges.get(&(row, cell.column)) {
-            let last = u64::from(*last) + 1;
-            gathered.merged.open(column, last, text);
-        }
-        Ok(ControlFlow::Continue(()))
-    }
-}
-
-fn give(gathered: &mut Gathered, table: &mut Table<'_, '_>) -> Result<ControlFlow<()>> {
-    if gathered.row.cells.is_empty() {
-        return Ok(ControlFlow::Continue(()));
-    }
-    gathered.merged.cover(&mut gathered.row);
-    let flow = table.row(&gathered.row);
-    gathered.clear();
-    flow
 }

@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::alphabet::Run;
+use super::super::rows::CellPlace;
 use super::super::xml::{add_text, attribute, is_yes, reader, says_yes};
 use super::formula::Formulas;
 use super::position::{position, row_number};
@@ -30,14 +31,7 @@ pub(super) enum CellKind {
 /// One cell; its memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct RawCell {
-    /// From 0.
-    pub(super) row: u32,
-    /// From 0.
-    pub(super) column: u32,
-    /// The row is hidden.
-    pub(super) is_row_hidden: bool,
-    /// The column is hidden.
-    pub(super) is_column_hidden: bool,
+    pub(super) place: CellPlace,
     /// Its place in the list of styles.
     pub(super) style: usize,
     pub(super) kind: CellKind,
@@ -115,10 +109,11 @@ impl<R: BufRead> Cells<R> {
     }
 
     fn note_hidden(&mut self) {
-        let column = self.cell.column;
+        let column = self.cell.place.column;
         let mut spans = self.hidden_columns.iter();
-        self.cell.is_row_hidden = self.is_row_hidden;
-        self.cell.is_column_hidden = spans.any(|(first, last)| (*first..=*last).contains(&column));
+        self.cell.place.is_row_hidden = self.is_row_hidden;
+        self.cell.place.is_column_hidden =
+            spans.any(|(first, last)| (*first..=*last).contains(&column));
     }
 
     /// Reads what stands in a cell, up to its end.
@@ -152,7 +147,7 @@ impl<R: BufRead> Cells<R> {
     /// Notes a formula that other cells share, or takes it from the cell in which it is written.
     fn share(&mut self, id: String) {
         let cell = &mut self.cell;
-        let place = (cell.row, cell.column);
+        let place = (cell.place.row, cell.place.column);
         if !cell.formula.is_empty() {
             self.formulas.add(id, place, &cell.formula);
         } else if cell.value.is_empty() {
@@ -208,7 +203,7 @@ fn begin(cell: &mut RawCell, start: &BytesStart<'_>, next: &mut (u32, u32)) -> R
             _ => {}
         }
     }
-    (cell.row, cell.column) = *next;
+    (cell.place.row, cell.place.column) = *next;
     next.1 = next.1.saturating_add(1);
     Ok(())
 }
@@ -253,7 +248,7 @@ mod tests {
         let mut cells = Cells::new(sheet.as_bytes());
         let mut found = Vec::new();
         while let Some(cell) = cells.next().unwrap() {
-            found.push((cell.row, cell.column, cell.value.clone()));
+            found.push((cell.place.row, cell.place.column, cell.value.clone()));
         }
         found
     }
@@ -278,8 +273,8 @@ mod tests {
         let mut cells = Cells::new(sheet.as_bytes());
         let (mut hidden, mut columns) = (Vec::new(), Vec::new());
         while let Some(cell) = cells.next().unwrap() {
-            hidden.push(cell.is_row_hidden);
-            columns.push(cell.is_column_hidden);
+            hidden.push(cell.place.is_row_hidden);
+            columns.push(cell.place.is_column_hidden);
         }
         assert_eq!(hidden, [false, true, true, false]);
         assert_eq!(columns, [false, true, true, false]);

@@ -1,15 +1,12 @@
 //! The merged cells of a sheet, which stand behind all others.
 
-use std::collections::HashMap;
 use std::io::BufRead;
 
 use anyhow::Result;
 
+use super::super::rows::Merges;
 use super::super::xml::{attribute, each_start};
 use super::position::position;
-
-/// The first cells of what is merged over several rows, and the last row, from 0.
-pub(super) type Merges = HashMap<(u32, u32), u32>;
 
 /// Looks through a sheet for what is merged; areas that are none are passed over.
 pub(super) fn read(source: impl BufRead) -> Result<Merges> {

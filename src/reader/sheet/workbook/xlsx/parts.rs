@@ -23,6 +23,8 @@ pub(super) struct Book {
     pub(super) sheets: Vec<SheetPart>,
     /// Days are counted from 1904.
     pub(super) is_1904: bool,
+    /// This program wrote it, in Unicode.
+    pub(super) is_own: bool,
 }
 
 /// One sheet of cells.
@@ -58,6 +60,9 @@ impl<R: Read + Seek> Parts<R> {
             return Err(anyhow!("xl/workbook.xml"));
         };
         each_start(part, |start| match start.local_name().as_ref() {
+            "fileVersion" => {
+                book.is_own = attribute(start, "appName").is_some_and(|name| name == "khuyencong");
+            }
             "workbookPr" => book.is_1904 |= says_yes(start, "date1904"),
             "sheet" => {
                 let link = attribute(start, "id").and_then(|id| links.get(&id));

@@ -1,6 +1,15 @@
-//! Names of cells: `B7`.
+//! Where cells stand: `B7` is the second column of the seventh row.
 
 use anyhow::{Result, anyhow};
+
+/// The number of a row, from 0.
+pub(super) fn row_number(text: &str) -> Result<u32> {
+    let number = text.trim().parse::<u32>().ok();
+    let number = number.and_then(|number| number.checked_sub(1));
+    number
+        .filter(|row| *row < 1 << 20)
+        .ok_or_else(|| anyhow!("{text}"))
+}
 
 /// Row and column of `B7`, from 0.
 pub(super) fn position(text: &str) -> Result<(u32, u32)> {
@@ -15,15 +24,6 @@ pub(super) fn position(text: &str) -> Result<(u32, u32)> {
         Some(column @ 1..) => Ok((row_number(row)?, column - 1)),
         _ => Err(anyhow!("{text}")),
     }
-}
-
-/// The number of a row, from 0.
-pub(super) fn row_number(text: &str) -> Result<u32> {
-    let number = text.trim().parse::<u32>().ok();
-    let number = number.and_then(|number| number.checked_sub(1));
-    number
-        .filter(|row| *row < 1 << 20)
-        .ok_or_else(|| anyhow!("{text}"))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::super::xml::{add_text, attribute, reader};
 
 /// The list of shared texts.
 #[derive(Debug, Default)]
-pub(super) struct Strings {
+pub(in crate::reader) struct Strings {
     text: String,
     /// Where each text ends.
     ends: Vec<usize>,
@@ -22,15 +22,15 @@ pub(super) struct Strings {
 
 /// A text and its parts; its memory is used again for the next one.
 #[derive(Debug, Default)]
-pub(super) struct RichText {
-    pub(super) text: String,
+pub(in crate::reader) struct RichText {
+    pub(in crate::reader) text: String,
     /// None where no part has a font of its own.
-    pub(super) runs: Vec<Run>,
+    pub(in crate::reader) runs: Vec<Run>,
 }
 
 impl Strings {
     /// Reads the list; where no cell `has_old_fonts`, only those of the texts themselves matter.
-    pub(super) fn read(source: impl BufRead, has_old_fonts: bool) -> Result<Self> {
+    pub(in crate::reader) fn read(source: impl BufRead, has_old_fonts: bool) -> Result<Self> {
         let mut strings = Self::default();
         let mut xml = reader(source);
         let mut buffer = Vec::new();
@@ -49,7 +49,8 @@ impl Strings {
         }
     }
 
-    fn add(&mut self, rich: &RichText, has_old_fonts: bool) {
+    /// Adds a text; where no cell `has_old_fonts`, only those of its own parts matter.
+    pub(in crate::reader) fn add(&mut self, rich: &RichText, has_old_fonts: bool) {
         let is_old = |run: &Run| matches!(run.font, RunFont::Old(_));
         if has_old_fonts && !rich.runs.is_empty() || rich.runs.iter().any(is_old) {
             self.runs.insert(self.ends.len(), rich.runs.clone());
@@ -59,7 +60,7 @@ impl Strings {
     }
 
     /// A text and its parts.
-    pub(super) fn get(&self, index: usize) -> Option<(&str, &[Run])> {
+    pub(in crate::reader) fn get(&self, index: usize) -> Option<(&str, &[Run])> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         let runs = self.runs.get(&index).map_or(&[][..], Vec::as_slice);
@@ -67,13 +68,13 @@ impl Strings {
     }
 
     /// All texts.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::reader) fn texts(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).filter_map(|index| Some(self.get(index)?.0))
     }
 }
 
 impl RichText {
-    pub(super) fn clear(&mut self) {
+    pub(in crate::reader) fn clear(&mut self) {
         self.text.clear();
         self.runs.clear();
     }

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, anyhow};
 
-use super::super::alphabet::{Alphabet, Guess, Reading, Run};
+use super::super::alphabet::{Guess, Reading, Run};
+use super::super::rows::Shown;
 use super::super::shown::{iso_date_text, number_shown};
 use super::cells::{CellKind, RawCell};
 use super::strings::Strings;
@@ -19,21 +20,10 @@ pub(super) struct Shared {
     pub(super) is_1904: bool,
 }
 
-/// What a cell shows; its memory is used again for the next one.
-#[derive(Debug, Default)]
-pub(super) struct Shown {
-    pub(super) text: String,
-    /// It is a number.
-    pub(super) is_number: bool,
-    /// The alphabet from which it was converted.
-    pub(super) alphabet: Option<Alphabet>,
-}
-
 impl Shared {
     /// Finds out what a cell shows.
     pub(super) fn show(&self, cell: &RawCell, shown: &mut Shown) -> Result<()> {
-        shown.text.clear();
-        (shown.is_number, shown.alphabet) = (false, None);
+        shown.clear();
         let style = self.styles.of(cell.style);
         let value = cell.value.as_str();
         match cell.kind {
