@@ -338,6 +338,33 @@ fn json_keeps_lists_in_which_something_is_empty() {
     }
 }
 
+#[test]
+fn a_text_that_no_workbook_holds_is_refused_and_not_cut() {
+    let mut dataset = Dataset::default();
+    let mut record = Record::default();
+    record.set(TextField::Id, "a7");
+    record.set(TextField::Title, &"a".repeat(32_768));
+    dataset.push(&record);
+    let how = writer::Options::new(&EN);
+    let refused = writer::write(&dataset, 0..1, Format::Xlsx, how, &mut Vec::new());
+    let said = refused.unwrap_err().to_string();
+    assert!(said.contains("\"a7\"") && said.contains("32767"), "{said}");
+}
+
+#[test]
+fn a_long_text_widens_no_other_line() {
+    let mut dataset = Dataset::default();
+    let mut record = Record::default();
+    record.set(TextField::Id, "a");
+    record.set(TextField::Title, &"dài ".repeat(15_000));
+    dataset.push(&record);
+    let bytes = written(&dataset, Format::Markdown, writer::Options::new(&VI));
+    assert!(bytes.len() < 100_000, "{}", bytes.len());
+    let title = dataset.row(0).title().trim().to_owned();
+    let (again, _) = read(&bytes, &VI);
+    assert_eq!(again.row(0).title(), title);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 

@@ -69,6 +69,8 @@ pub struct Cli {
     pub missing_argument: fn(&str) -> String,
     pub missing_value: fn(&str) -> String,
     pub refused_value: fn(&str, &str) -> String,
+    /// A text that no cell of a workbook can hold (the record, the most letters).
+    pub cell_too_long: fn(&str, usize) -> String,
     pub only_once: fn(&str) -> String,
     pub not_utf8: &'static str,
     pub unusable_arguments: &'static str,
@@ -257,6 +259,18 @@ impl<const LANG: usize> Spoken<LANG> {
         refused_value: Self::say(
             |argument, value| format!("\"{argument}\" không nhận giá trị \"{value}\""),
             |argument, value| format!("\"{argument}\" cannot be \"{value}\""),
+        ),
+        cell_too_long: Self::say(
+            |id, most| {
+                format!(
+                    "bản ghi \"{id}\": một ô XLSX chứa tối đa {most} ký tự; hãy dùng CSV hoặc JSON"
+                )
+            },
+            |id, most| {
+                format!(
+                    "record \"{id}\": a cell of XLSX holds at most {most} letters; use CSV or JSON"
+                )
+            },
         ),
         only_once: Self::say(
             |argument| format!("\"{argument}\" chỉ được dùng một lần"),

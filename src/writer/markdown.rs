@@ -3,12 +3,14 @@
 use std::io::Write;
 
 use anyhow::Result;
-use comfy_table::{ContentArrangement, Table, presets};
 
 use super::Options;
 use super::sheet::{Sheet, SheetCell};
 use crate::dataset::{Dataset, Row};
 use crate::text::{self, Decimal};
+
+/// Columns are padded up to this width, so that the text can be read as it is.
+const MOST_PADDED: usize = 60;
 
 /// Writes one table.
 pub(super) fn write(
@@ -19,27 +21,35 @@ pub(super) fn write(
 ) -> Result<()> {
     let sheet = Sheet::new(dataset, options.words);
     let style = options.words.decimal;
-    let mut table = Table::new();
-    table
-        .load_style(presets::ASCII_MARKDOWN)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(
-        sheet
-            .headers()
-            .iter()
-            .map(|name| escaped(name))
-            .collect::<Vec<_>>(),
-    );
-    for row in rows {
-        table.add_row(
-            sheet
-                .cells(row)
-                .into_iter()
-                .map(|cell| cell_text(cell, style))
-                .collect::<Vec<_>>(),
-        );
+    let names = sheet.headers().iter().map(|name| escaped(name)).collect();
+    let mut lines: Vec<Vec<String>> = vec![names];
+    lines.extend(rows.map(|row| {
+        let cells = sheet.cells(row).into_iter();
+        cells.map(|cell| cell_text(cell, style)).collect()
+    }));
+    let widths: Vec<usize> = (0..lines[0].len())
+        .map(|column| {
+            let cells = lines.iter().map(|line| text::width(&line[column]));
+            // A rule has three dashes.
+            cells.max().unwrap_or_default().clamp(3, MOST_PADDED)
+        })
+        .collect();
+    for (place, line) in lines.iter().enumerate() {
+        write_line(line, &widths, out)?;
+        if place == 0 {
+            let rule = widths.iter().map(|width| "-".repeat(width + 2));
+            writeln!(out, "|{}|", rule.collect::<Vec<_>>().join("|"))?;
+        }
     }
-    writeln!(out, "{table}")?;
+    Ok(())
+}
+
+fn write_line(line: &[String], widths: &[usize], out: &mut dyn Write) -> Result<()> {
+    for (cell, width) in line.iter().zip(widths) {
+        let gap = width.saturating_sub(text::width(cell));
+        write!(out, "| {cell}{} ", " ".repeat(gap))?;
+    }
+    writeln!(out, "|")?;
     Ok(())
 }
 

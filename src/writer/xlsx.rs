@@ -3,7 +3,6 @@
 //! The few parts that a spreadsheet asks for are written row by row into the zip, so a long list
 //! takes little memory; a library for all of the format would be a tenth of the program.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
@@ -62,16 +61,18 @@ pub(super) fn write(
     }
     let large = SimpleFileOptions::default().large_file(true);
     book.start_file("xl/worksheets/sheet1.xml", large)?;
-    write_sheet(&Sheet::new(dataset, options.words), rows, &mut book)?;
+    write_sheet(dataset, rows, options, &mut book)?;
     out.write_all(&book.finish()?.into_inner())?;
     Ok(())
 }
 
 fn write_sheet(
-    sheet: &Sheet<'_>,
+    dataset: &Dataset,
     rows: &mut dyn Iterator<Item = Row<'_>>,
+    options: Options,
     out: &mut impl Write,
 ) -> Result<()> {
+    let sheet = Sheet::new(dataset, options.words);
     write!(
         out,
         "{DECLARATION}<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\">"
@@ -87,7 +88,11 @@ fn write_sheet(
     write_row(1, heads, out)?;
     for (line, row) in (2..).zip(rows) {
         ensure!(line <= MOST_ROWS, "XLSX: {MOST_ROWS}");
-        write_row(line, sheet.cells(row).into_iter().map(cell), out)?;
+        let cells = sheet.cells(row);
+        let fits = cells.iter().all(fits);
+        let too_long = || (options.words.cli.cell_too_long)(&text::clean(row.id()), MOST_CELL);
+        ensure!(fits, too_long());
+        write_row(line, cells.into_iter().map(cell), out)?;
     }
     write!(out, "</sheetData></worksheet>")?;
     Ok(())
@@ -145,7 +150,7 @@ fn number_cell(number: &str, style: u8) -> Content {
 }
 
 fn text_cell(text: &str, style: u8) -> Option<Content> {
-    let known = spelled(&cut(text));
+    let known = spelled(text);
     let inner = format!(
         "<is><t xml:space=\"preserve\">{}</t></is>",
         escape(known.as_str())
@@ -194,16 +199,14 @@ fn column_name(column: usize) -> String {
     name.into_iter().rev().map(char::from).collect()
 }
 
-fn cut(text: &str) -> Cow<'_, str> {
-    if text.len() <= MOST_CELL {
-        return text.into();
+/// Says whether a cell can hold the text, of which nothing may be lost.
+fn fits(cell: &SheetCell) -> bool {
+    match cell {
+        SheetCell::Text(text) => {
+            text.len() <= MOST_CELL || text.encode_utf16().count() <= MOST_CELL
+        }
+        _ => true,
     }
-    let mut units = 0;
-    let fits = |c: &char| {
-        units += c.len_utf16();
-        units <= MOST_CELL
-    };
-    text.chars().take_while(fits).collect::<String>().into()
 }
 
 #[cfg(test)]
@@ -214,6 +217,13 @@ mod tests {
     fn columns_have_the_names_of_spreadsheets() {
         let names = [0, 25, 26, 701, 702].map(column_name);
         assert_eq!(names, ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_not_cut() {
+        let text = |count| SheetCell::Text("ữ".repeat(count));
+        assert!(fits(&text(MOST_CELL)));
+        assert!(!fits(&text(MOST_CELL + 1)));
     }
 
     #[test]

@@ -68,7 +68,9 @@ fn named_delimiter(sample: &str) -> Option<Dialect> {
 
 /// How many delimiters stand in the rows that have the same number of them, for the number that
 /// makes most of it: a few long rows say more than many that a comma in a text cuts in two.
-fn regularity(sample: &str, delimiter: u8) -> usize {
+///
+/// One row alone shows nothing: its text may be a list with semicolons.
+fn regularity(sample: &str, delimiter: u8) -> (bool, usize) {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -81,7 +83,7 @@ fn regularity(sample: &str, delimiter: u8) -> usize {
     }
     counts
         .into_iter()
-        .map(|(cells, rows)| rows * (cells - 1))
+        .map(|(cells, rows)| (rows > 1, rows * (cells - 1)))
         .max()
         .unwrap_or_default()
 }
@@ -220,6 +222,7 @@ mod tests {
             ("a|b|c\n1|2|3", b'|'),
             ("\"a;b\",c\n\"d;e\",f\n", b','),
             ("một cột\nhai\n", b','),
+            ("a,b\n1,x;y;z;u;v", b','),
             ("a;b;c\n1;\"x, y\nx, y\";3\nx, y;2;3", b';'),
             ("", b','),
         ] {
