@@ -8,6 +8,7 @@
     reason = "this room talks to the shell"
 )]
 
+mod file_sum;
 mod grammar;
 mod help;
 mod manual;
@@ -140,6 +141,10 @@ fn load(options: &Options, sources: &[Source]) -> Result<(Dataset, Report)> {
 
 /// Opens the files and says on the error output what was odd about them, if that is little.
 fn open_aloud(options: &Options) -> Result<Dataset> {
+    Ok(load_aloud(options)?.0)
+}
+
+fn load_aloud(options: &Options) -> Result<(Dataset, Report)> {
     const SAID: usize = 5;
     let (dataset, report) = load(options, &sources(options))?;
     for finding in report.findings().iter().take(SAID) {
@@ -151,7 +156,7 @@ fn open_aloud(options: &Options) -> Result<Dataset> {
             .number(i64::try_from(report.count()).unwrap_or(i64::MAX));
         eprintln!("khuyencong: {}", (options.words.cli.see_check)(&count));
     }
-    Ok(dataset)
+    Ok((dataset, report))
 }
 
 fn explore(options: &Options) -> Result<u8> {
@@ -298,24 +303,25 @@ fn summary(options: &Options, asked: &ArgMatches) -> Result<u8> {
 }
 
 fn reconcile(options: &Options, asked: &ArgMatches) -> Result<u8> {
-    let dataset = open_aloud(options)?;
+    let (dataset, report) = load_aloud(options)?;
     let checks = dataset::reconciliation::reconcile(&dataset);
     if options::format(asked) == "json" {
         let checks: Vec<_> = checks
             .iter()
             .map(|check| reconciliation::as_json(options, &dataset, check))
+            .chain(file_sum::as_json(options, &report))
             .collect();
         output::script(&checks)?;
     } else {
-        output::line(
-            options,
-            &reconciliation::table(options, &dataset, &checks).to_string(),
-        )?;
+        let mut table = reconciliation::table(options, &dataset, &checks);
+        table.add_rows(file_sum::rows(options, &report));
+        output::line(options, &table.to_string())?;
     }
     let contradicts = checks
         .iter()
         .any(|check| check.verdict == Verdict::Contradicts);
-    Ok(if contradicts && asked.get_flag("strict") {
+    let is_wrong = contradicts || file_sum::any_wrong(&report);
+    Ok(if is_wrong && asked.get_flag("strict") {
         FOUND
     } else {
         GOOD

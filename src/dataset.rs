@@ -191,6 +191,18 @@ impl Dataset {
         });
     }
 
+    /// Says whether all records are of the file in which a published total stands.
+    pub(crate) fn is_of_all(&self, total: usize) -> bool {
+        let Some(file) = self.file_of_total(total) else {
+            return true;
+        };
+        let end = self
+            .files
+            .get(file + 1)
+            .map_or(self.len(), |next| next.first);
+        self.files[file].first == 0 && end == self.len()
+    }
+
     /// The place among the files of the one that a record was read from.
     pub(crate) fn file_of(&self, row: u32) -> Option<usize> {
         let begun = self.files.partition_point(|file| file.first <= row);

@@ -201,6 +201,56 @@ fn reconcile_finds_what_contradicts_and_says_so_only_when_strict() {
 }
 
 #[test]
+fn reconcile_holds_the_sums_of_a_file_against_its_own_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = |name: &str, sum: u32| {
+        let rows = "Tên đề án;Kinh phí hỗ trợ (triệu đồng)\nDệt chiếu;70\nĐan cói;50\n";
+        file(&folder, name, &format!("{rows}Cộng;{sum}\n"))
+    };
+    let (right, wrong) = (list("right.csv", 120), list("wrong.csv", 210));
+    let [right, wrong] = [right.to_str().unwrap(), wrong.to_str().unwrap()];
+    let both = ["reconcile", "--data", right, "--data", wrong];
+    let table = printed(&both);
+    let line = table.lines().find(|line| line.contains("mâu thuẫn"));
+    let line = line.unwrap();
+    for said in ["210 triệu", "120 triệu", "-90 triệu", "wrong.csv, dòng 4"] {
+        assert!(line.contains(said), "{said}: {table}");
+    }
+    assert_eq!(table.lines().count(), 3, "{table}");
+    let code = |data: &str| {
+        run(&["reconcile", "--strict", "--data", data])
+            .status
+            .code()
+    };
+    assert_eq!((code(right), code(wrong)), (Some(0), Some(1)));
+    let checks = json(&["reconcile", "--format", "json", "--data", wrong]);
+    assert_eq!(checks[0]["verdict"], "contradicts");
+    assert_eq!(checks[0]["difference"], -90_000_000);
+}
+
+#[test]
+fn a_plan_is_kept_apart_from_results() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Tên đề án;Số lao động kế hoạch;Số lao động;Kinh phí kế hoạch (triệu đồng);Kinh phí hỗ trợ (triệu đồng)\n\
+        Dệt chiếu;35;30;100;90\nĐan cói;20;;60;\n";
+    let list = file(&folder, "plan.csv", text);
+    let summary = json(&[
+        "summary",
+        "--format",
+        "json",
+        "--data",
+        list.to_str().unwrap(),
+    ]);
+    let figure = |key: &str| summary["all"]["figures"][key]["value"].as_i64();
+    assert_eq!(figure("planned_support_dong"), Some(160_000_000));
+    assert_eq!(figure("support_dong"), Some(90_000_000));
+    assert_eq!(
+        (figure("planned_trainees"), figure("trainees")),
+        (Some(55), Some(30))
+    );
+}
+
+#[test]
 fn a_bad_file_is_one_line_with_file_place_and_reason() {
     let folder = tempfile::tempdir().unwrap();
     let cases = [

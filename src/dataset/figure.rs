@@ -38,6 +38,8 @@ pub enum Indicator {
     OwnInvestment,
     Advance,
     Settled,
+    PlannedSupport,
+    PlannedTrainees,
 }
 
 /// How the figures of one indicator count towards those of another.

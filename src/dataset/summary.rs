@@ -9,6 +9,7 @@ mod status;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use serde::Serialize;
 
@@ -76,11 +77,13 @@ pub fn summarize(dataset: &Dataset) -> Summary {
         cells: Cells::of(dataset),
         published: Published::of(dataset),
     };
-    Summary {
+    let mut summary = Summary {
         all: maker.group(Choice::All, Slot::All),
         by_funding: maker.by_funding(Choice::All),
         by_activity: maker.by_activity(),
-    }
+    };
+    whole::hold_parts(&mut summary);
+    summary
 }
 
 struct Maker<'a> {

@@ -142,8 +142,8 @@ impl<const LANG: usize> Spoken<LANG> {
             "Check the published numbers against each other",
         ),
         strict: Self::say(
-            "Mã thoát 1 khi có số mâu thuẫn",
-            "Exit with 1 when numbers contradict",
+            "Mã thoát 1 khi có số mâu thuẫn hoặc dòng cộng sai",
+            "Exit with 1 when numbers contradict or a row of sums is wrong",
         ),
         check: Self::say(
             "Báo cáo việc đọc tệp: cột nào thành gì, dòng nào không nhận",

@@ -15,6 +15,8 @@ pub struct Reader {
     pub duplicate_id: fn(&str) -> String,
     /// An id of two records, and the place of the first.
     pub repeated_id: fn(&str, &str) -> String,
+    /// A record that stands in another file as well (where).
+    pub in_two_files: fn(&str) -> String,
     /// A key that stands twice in one object.
     pub key_twice: fn(&str) -> String,
     /// A key that the format does not have.
@@ -187,6 +189,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |id, first| format!("mã \"{id}\" đã có ở {first}; cả hai bản ghi được giữ"),
             |id, first| {
                 format!("the id \"{id}\" was used before, at {first}; both records are kept")
+            },
+        ),
+        in_two_files: Self::say(
+            |first| {
+                format!(
+                    "cùng tên, năm, số tiền và đơn vị với {first}; cả hai được giữ và đều được cộng"
+                )
+            },
+            |first| {
+                format!(
+                    "has the title, year, amount and establishment of {first}; both are kept and both are counted"
+                )
             },
         ),
         key_twice: Self::say(

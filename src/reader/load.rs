@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! sink (batches, progress) ─► pusher (another thread) ─► dataset
-//!   └► suspicion (each record, then all of them) with origin (its place) and spelling
+//!   └► suspicion (each record, then all of them) with origin (its place), spelling and twice
 //! ```
 
 pub(super) mod origin;
@@ -10,6 +10,7 @@ mod pusher;
 mod sink;
 mod spelling;
 pub(super) mod suspicion;
+mod twice;
 
 pub(super) use sink::Sink;
 pub use sink::{OnProgress, Progress};

@@ -76,7 +76,8 @@ pub static FIELDS: &[Definition] = {
             .read(&["Số mô hình", "Mô hình", "Models"]),
         number(count(I::Trainees, "trainees", say("Lao động được đào tạo", "People trained"), counted("người", "person", "people")))
             .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
-                   "Số LĐ", "Số người được đào tạo", "Số người học", "Số học viên được đào tạo", "Trainees"])
+                   "Số LĐ", "Số lao động thực hiện", "Lao động thực hiện", "Số học viên thực hiện", "Số người được đào tạo", "Số người học",
+                   "Số học viên được đào tạo", "Trainees"])
             .asked(&["laodong", "trainees", "lao-dong"]),
         number(count(I::Classes, "classes", say("Số lớp", "Classes"), counted("lớp", "class", "classes")))
             .read(&["Lớp", "Số lớp đào tạo", "Số lớp học", "Số lớp mở"])
@@ -108,7 +109,8 @@ pub static FIELDS: &[Definition] = {
             .read(&["Kinh phí khuyến công", "Kinh phí khuyến công hỗ trợ", "Khuyến công hỗ trợ", "Kinh phí KC hỗ trợ", "KC hỗ trợ", "Hỗ trợ",
                    "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Số tiền hỗ trợ",
                    "Mức hỗ trợ", "Ngân sách hỗ trợ", "NSNN hỗ trợ", "Kinh phí được duyệt", "Kinh phí được hỗ trợ", "Kinh phí", "Số tiền", "Kinh phí KC",
-                   "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Grant", "Subsidy", "Amount", "Funding amount"])
+                   "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
+                   "Kinh phí khuyến công thực hiện", "Grant", "Subsidy", "Amount", "Funding amount"])
             .asked(&["hotro", "support", "ho-tro"]),
         define(Field::SupportFrom(Funding::National), "support_kcqg", Kind::Number(Money), say("KCQG hỗ trợ", "National support"))
             .read(&["KCQG", "Kinh phí KCQG", "Khuyến công quốc gia", "Kinh phí khuyến công quốc gia", "Vốn KCQG", "Nguồn KCQG", "Hỗ trợ KCQG",
@@ -128,6 +130,14 @@ pub static FIELDS: &[Definition] = {
         number(money(I::Advance, "advance", "Tạm ứng", "Advance paid")).read(&["Kinh phí tạm ứng", "Đã tạm ứng", "Số tạm ứng", "Advance"]),
         number(money(I::Settled, "settled", "Quyết toán", "Settled"))
             .read(&["Kinh phí quyết toán", "Giá trị quyết toán", "Đã quyết toán", "Số quyết toán", "Thanh quyết toán", "Final account"]),
+        // A plan is no result: these two are never added to support and trainees.
+        number(money(I::PlannedSupport, "planned_support", "Kinh phí kế hoạch", "Planned support"))
+            .read(&["Kế hoạch", "KH", "Kinh phí KH", "Kế hoạch kinh phí", "Kinh phí theo kế hoạch", "Kinh phí hỗ trợ kế hoạch", "Kinh phí hỗ trợ KH",
+                   "Kế hoạch kinh phí hỗ trợ", "Hỗ trợ kế hoạch", "Khuyến công hỗ trợ kế hoạch", "Kinh phí khuyến công kế hoạch", "Vốn kế hoạch",
+                   "Kế hoạch vốn", "Số tiền kế hoạch", "Kế hoạch giao", "Kinh phí kế hoạch giao", "Plan", "Planned"]),
+        number(count(I::PlannedTrainees, "planned_trainees", say("Số lao động kế hoạch", "Planned trainees"), counted("người", "person", "people")))
+            .read(&["Số lao động KH", "Lao động kế hoạch", "Lao động KH", "Kế hoạch lao động", "Kế hoạch đào tạo", "Số học viên kế hoạch", "Số học viên KH",
+                   "Học viên kế hoạch", "Số người kế hoạch", "Số người KH", "Số lao động theo kế hoạch", "Số lao động đào tạo kế hoạch"]),
         text(T::Contents, "contents", Kind::Lines, say("Nội dung", "Contents"))
             .read(&["Nội dung hỗ trợ", "Nội dung thực hiện", "Nội dung chính", "Nội dung chủ yếu", "Content", "Description"])
             .asked(&["noidung", "contents", "noi-dung"])

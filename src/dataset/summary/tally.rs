@@ -110,7 +110,12 @@ impl Published {
     pub fn of(dataset: &Dataset) -> Self {
         let own_period = |total: &&Total| total.period == dataset.about.period;
         let summed = |total: &&Total| dataset.is_summed(total.figure.reference);
-        let totals = || dataset.totals.iter().filter(summed);
+        // What one file says of itself says nothing of the records of another.
+        let totals = || {
+            let totals = dataset.totals.iter().enumerate();
+            let of_all = totals.filter(|(place, _)| dataset.is_of_all(*place));
+            of_all.map(|(_, total)| total).filter(summed)
+        };
         let mut published = Self::clear(totals().filter(own_period));
         for (scope, total) in Self::clear(totals()).0 {
             published.0.entry(scope).or_insert(total);

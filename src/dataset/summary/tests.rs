@@ -192,3 +192,110 @@ fn in_json_keys_name_units_and_maps_keep_their_order() {
     let wanted = r#"{"funding":"KCĐP","records":1,"beside":0,"stopped":0,"figures":{"programmes":{"value":1,"basis":"sum"},"support_dong":{"value":5,"basis":"sum"}}}"#;
     assert_eq!(all, wanted);
 }
+
+#[test]
+fn a_total_of_one_file_does_not_stand_for_the_records_of_another() {
+    let mut dataset = empty();
+    dataset.begin_file("a".to_owned(), 0);
+    push(&mut dataset, &[(Programmes, 4)], |_| {});
+    dataset.totals.push(total(6, None, 2019));
+    assert_eq!(
+        tally(&summarize(&dataset).all, Programmes),
+        Some((6, Basis::Published))
+    );
+    dataset.begin_file("b".to_owned(), 1);
+    push(&mut dataset, &[(Programmes, 5)], |_| {});
+    assert_eq!(
+        tally(&summarize(&dataset).all, Programmes),
+        Some((9, Basis::Sum))
+    );
+}
+
+/// Two sources in bits, an activity, a number of programmes and one of named establishments.
+type Small = (u8, u16, i64, u8, bool);
+
+fn invented(records: &[Small], totals: &[(i64, u8)]) -> Dataset {
+    let mut dataset = empty();
+    for (sources, activity, number, named, stopped) in records {
+        let figures = [(Programmes, *number), (Establishments, *number)];
+        let told = if *number > 0 { &figures[..] } else { &[] };
+        push(&mut dataset, told, |record| {
+            record.funding = crate::dataset::FundingSet::from_bits(*sources);
+            record.activity = Some(*activity).filter(|activity| *activity < 2);
+            let names = if *named > 0 {
+                format!("HTX {named}")
+            } else {
+                String::new()
+            };
+            record.set(TextField::Establishments, &names);
+            record.set(TextField::Status, if *stopped { "dừng" } else { "" });
+        });
+    }
+    for (value, scope) in totals {
+        let source = [None, Some(Funding::National), Some(Funding::Local)][usize::from(scope % 3)];
+        let activity = [None, Some(0)][usize::from(scope / 3)];
+        dataset.totals.push(Total {
+            activity,
+            ..total(*value, source, 2019)
+        });
+    }
+    dataset
+}
+
+/// The sum of the records under a source and an activity, added up plainly.
+fn plain_sum(records: &[Small], source: Option<u8>, activity: Option<u16>) -> i64 {
+    let counts = |one: &&Small| {
+        source.is_none_or(|source| one.0 & 1 << source != 0)
+            && activity.is_none_or(|activity| one.1 == activity)
+            && !one.4
+    };
+    records.iter().filter(counts).map(|one| one.2).sum()
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_whole_is_never_less_than_its_parts(
+        records in proptest::collection::vec((0u8..4, 0u16..3, 0i64..20, 0u8..6, proptest::bool::ANY), 0..12),
+        totals in proptest::collection::vec((1i64..60, 0u8..6), 0..4),
+    ) {
+        let summary = summarize(&invented(&records, &totals));
+        let value = |group: &Group, indicator| tally(group, indicator).map_or(0, |known| known.0);
+        for indicator in [Programmes, Establishments] {
+            let all = value(&summary.all, indicator);
+            for source in &summary.by_funding {
+                proptest::prop_assert!(all >= value(&source.group, indicator));
+            }
+            for activity in &summary.by_activity {
+                let whole = value(&activity.group, indicator);
+                proptest::prop_assert!(all >= whole);
+                for (part, source) in activity.by_funding.iter().flat_map(|part| {
+                    let sources = summary.by_funding.iter();
+                    sources.filter(|one| one.funding == part.funding).map(move |one| (part, one))
+                }) {
+                    let part = value(&part.group, indicator);
+                    proptest::prop_assert!(whole >= part && value(&source.group, indicator) >= part);
+                }
+            }
+        }
+        let summed = u32::try_from(records.len()).unwrap();
+        proptest::prop_assert_eq!(summary.all.records, summed);
+        let by_activity: u32 = summary.by_activity.iter().map(|one| one.group.records).sum();
+        proptest::prop_assert_eq!(by_activity, summed);
+    }
+
+    #[test]
+    fn without_totals_each_group_is_the_plain_sum(
+        records in proptest::collection::vec((1u8..4, 0u16..2, 1i64..20, 0u8..1, proptest::bool::ANY), 0..12),
+    ) {
+        let summary = summarize(&invented(&records, &[]));
+        let value = |group: &Group| tally(group, Programmes).map_or(0, |known| known.0);
+        proptest::prop_assert_eq!(value(&summary.all), plain_sum(&records, None, None));
+        for (source, bit) in [(Funding::National, 0), (Funding::Local, 1)] {
+            let group = of_source(&summary.by_funding, Some(source));
+            proptest::prop_assert_eq!(value(group), plain_sum(&records, Some(bit), None));
+        }
+        for (activity, number) in summary.by_activity.iter().zip(0..) {
+            proptest::prop_assert_eq!(value(&activity.group), plain_sum(&records, None, Some(number)));
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! What is possible and still looks wrong: noticed and told, never changed.
 
 use super::origin::Origins;
-use super::spelling;
+use super::{spelling, twice};
 use crate::dataset::{Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField};
 use crate::messages::Reader;
 use crate::reader::report::{FindingKind, Findings, Place};
@@ -96,6 +96,11 @@ pub(in crate::reader) fn of_dataset(
         findings.add(FindingKind::Suspicion, || {
             let text = (words.repeated_id)(ids.text(again), &say(first));
             (say(again), text)
+        });
+    }
+    for (first, again) in twice::in_two_files(dataset) {
+        findings.add(FindingKind::Suspicion, || {
+            (say(again), (words.in_two_files)(&say(first)))
         });
     }
     let establishments = dataset.column(TextField::Establishments);
