@@ -8,4 +8,5 @@
 
 pub(super) mod delimited;
 pub(super) mod json;
+mod lines;
 pub(super) mod workbook;
