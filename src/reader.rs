@@ -229,7 +229,13 @@ impl One<'_> {
         };
         let mut text = Decoder::new(counted, encoding);
         let read = self.read_format(kind, (&sample, is_whole), &mut text, file, sink);
-        file.encoding = Some(text.encoding().name().to_owned());
+        let encoding = text.encoding();
+        if self.options.encoding.is_none() && encoding.is_judged() {
+            sink.find(FindingKind::File, |words| {
+                (file.name.clone(), (words.judged_alphabet)(encoding.name()))
+            });
+        }
+        file.encoding = Some(encoding.name().to_owned());
         read
     }
 

@@ -230,6 +230,43 @@ fn a_printed_list_in_the_alphabets_before_unicode() {
 }
 
 #[test]
+fn keys_that_stand_twice_and_objects_in_one_line() {
+    let text = "{\"Tên đề án\":\"Máy may\",\"Ngày hẹn\":\"a\",\"Ngày hẹn\":\"b\",\"Ngày hẹn\":\"c\"} {\"Tên đề án\":\"Lò gốm\",\"Ngày hẹn\":\"d\"}\n";
+    let (dataset, report) = load_bytes("a.jsonl", text.as_bytes()).unwrap();
+    assert_eq!(dataset.len(), 2);
+    assert_eq!(dataset.row(1).title(), "Lò gốm");
+    assert_eq!(report.findings().len(), 2, "{:?}", report.findings());
+    let kept: Vec<_> = dataset.row(0).extra().collect();
+    assert_eq!(
+        kept,
+        [
+            ("Ngày hẹn", "a"),
+            ("Ngày hẹn (2)", "b"),
+            ("Ngày hẹn (3)", "c")
+        ]
+    );
+}
+
+#[test]
+fn rows_are_numbered_by_every_kind_of_line_end() {
+    let text = "Tên đề án,Năm\rMáy may,2021\r\n\nLò gốm,năm nay\r";
+    let (_, report) = load_bytes("a.csv", text.as_bytes()).unwrap();
+    let [finding] = report.findings() else {
+        panic!("{:?}", report.findings());
+    };
+    assert!(finding.place.contains("line 4,"), "{finding}");
+}
+
+#[test]
+fn a_judged_alphabet_is_told() {
+    let bytes = b"T\xean \xf1e\xe0 a\xf9n;N\xe1m\nMa\xf9y de\xe4t ba\xeang ta\xefi xa\xf5;2021\n";
+    let (dataset, report) = load_bytes("a.csv", bytes).unwrap();
+    assert_eq!(dataset.row(0).title(), "Máy dệt băng tại xã");
+    let said = check::render_table(&report, &EN);
+    assert!(said.contains("vni; if that is wrong"), "{said}");
+}
+
+#[test]
 fn a_printed_list_as_workbooks() {
     let text = fs::read_to_string(fixture("danh-muc-2021.csv")).unwrap();
     let rows = fixture::cells(&text);

@@ -99,6 +99,8 @@ pub struct Reader {
     pub kept_as_text: fn(&str) -> String,
     /// Bytes that are no text of the encoding.
     pub not_text: &'static str,
+    /// An alphabet before Unicode, by the look of the text (its name).
+    pub judged_alphabet: fn(&str) -> String,
     /// A cell that is too long (bytes, most bytes).
     pub cell_cut: fn(usize, usize) -> String,
     /// A row with another number of cells than the header (cells, columns).
@@ -353,6 +355,18 @@ impl<const LANG: usize> Spoken<LANG> {
         not_text: Self::say(
             "có byte không phải chữ theo bảng mã của tệp, được thay bằng �",
             "bytes that are no text in the encoding of the file became �",
+        ),
+        judged_alphabet: Self::say(
+            |name| {
+                format!(
+                    "bảng mã không rõ, được đọc là {name}; nếu sai, chọn bảng mã khác bằng --encoding"
+                )
+            },
+            |name| {
+                format!(
+                    "the encoding is not known, it was read as {name}; if that is wrong, name another with --encoding"
+                )
+            },
         ),
         cell_cut: Self::say(
             |bytes, most| format!("ô dài {bytes} byte, chỉ giữ {most} byte đầu"),

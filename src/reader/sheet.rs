@@ -10,6 +10,7 @@
 
 pub(super) mod delimited;
 pub(super) mod json;
+mod lines;
 pub(super) mod markdown;
 mod word;
 pub(super) mod workbook;

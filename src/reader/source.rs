@@ -8,5 +8,6 @@ pub(super) mod decoder;
 pub(super) mod encoding;
 pub(super) mod format;
 pub mod input;
+mod syllable;
 pub(super) mod tcvn3;
 pub(super) mod vni;

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use anyhow::{Result, anyhow};
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
+use super::lines::Lines;
 use crate::reader::report::{FindingKind, Place};
 use crate::reader::table::RawRow;
 use crate::reader::table::Table;
@@ -99,6 +100,7 @@ pub(in crate::reader) fn read(
     let source = Bounded {
         source,
         since: &since,
+        lines: Lines::default(),
     };
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -106,6 +108,7 @@ pub(in crate::reader) fn read(
         .delimiter(dialect.delimiter)
         .buffer_capacity(256 << 10)
         .from_reader(source);
+    let named = u64::from(dialect.skip > 0);
     let mut row = RawRow::default();
     let mut bytes = ByteRecord::new();
     loop {
@@ -116,15 +119,16 @@ pub(in crate::reader) fn read(
             return Ok(ControlFlow::Continue(()));
         }
         since.set(0);
-        row.number = bytes.position().map_or(0, csv::Position::line);
-        row.cells = freed(decoded(
+        let start = bytes.position().map_or(0, csv::Position::byte);
+        row.number = reader.get_mut().lines.number(start) + named;
+        row.cells = freed(without_formulas(decoded(
             std::mem::take(&mut bytes),
             Place {
                 row: Some(row.number),
                 ..place
             },
             table,
-        ));
+        )));
         look(
             &row,
             Place {
@@ -175,6 +179,24 @@ fn freed(row: StringRecord) -> StringRecord {
         .collect()
 }
 
+/// Exports write `="0007"` so that a spreadsheet keeps the zeros; the text is what is meant.
+fn without_formulas(cells: StringRecord) -> StringRecord {
+    if !cells.as_slice().contains("=\"") {
+        return cells;
+    }
+    let mut plain: StringRecord = cells.iter().map(text_of_formula).collect();
+    plain.set_position(cells.position().cloned());
+    plain
+}
+
+fn text_of_formula(cell: &str) -> &str {
+    let text = cell
+        .trim()
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    text.filter(|text| !text.contains('"')).unwrap_or(cell)
+}
+
 /// Notices cells that swallowed lines.
 fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
     if row.cells.as_slice().len() > MOST_LINES {
@@ -196,6 +218,7 @@ fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
 struct Bounded<'a, R> {
     source: R,
     since: &'a Cell<usize>,
+    lines: Lines,
 }
 
 impl<R: Read> Read for Bounded<'_, R> {
@@ -205,6 +228,7 @@ impl<R: Read> Read for Bounded<'_, R> {
         }
         let count = self.source.read(buffer)?;
         self.since.set(self.since.get() + count);
+        self.lines.see(&buffer[..count]);
         Ok(count)
     }
 }
@@ -212,6 +236,13 @@ impl<R: Read> Read for Bounded<'_, R> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_written_as_formulas() {
+        let cells = StringRecord::from(vec!["=\"0007\"", " =\"\" ", "=\"a\"&\"b\"", "=1+1", "x"]);
+        let plain = without_formulas(cells);
+        assert_eq!(plain, vec!["0007", "", "=\"a\"&\"b\"", "=1+1", "x"]);
+    }
 
     #[test]
     fn delimiters() {

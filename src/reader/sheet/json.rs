@@ -156,7 +156,13 @@ impl Loader<'_, '_> {
             String::from_utf8_lossy(line)
         };
         let mut parser = serde_json::Deserializer::from_str(&line);
-        RecordSeed(self).deserialize(&mut parser)?;
-        parser.end()
+        // Some programs write several objects one behind the other.
+        self.line_began_at = self.objects;
+        loop {
+            RecordSeed(self).deserialize(&mut parser)?;
+            if parser.end().is_ok() {
+                return Ok(());
+            }
+        }
     }
 }

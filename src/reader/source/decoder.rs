@@ -273,6 +273,10 @@ mod tests {
             "« Ô Ă »",
             "ÔNG TÀI",
             "phường Õ",
+            "Bühler;Müller für Größe;Köln",
+            "Škoda;Příbram;žlutý kůň",
+            "garçon;société française;là",
+            "niño;señor;maíz;cañón",
         ] {
             assert_eq!(detect(text.as_bytes()).0, Some(Encoding::Utf8), "{text}");
         }

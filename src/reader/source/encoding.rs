@@ -6,6 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::syllable::is_syllable;
 use super::{tcvn3, vni};
 
 /// How much is looked at to tell encodings apart, and converted at a time.
@@ -57,6 +58,14 @@ impl Encoding {
     pub fn parse(name: &str) -> Option<Self> {
         let named = |(_, known): &(Self, &str)| known.eq_ignore_ascii_case(name);
         Self::NAMES.into_iter().find(named).map(|(known, _)| known)
+    }
+
+    /// Says whether only the look of the text speaks for it, so that it may be another.
+    pub(in crate::reader) fn is_judged(self) -> bool {
+        matches!(
+            self,
+            Self::Tcvn3 | Self::Tcvn3InUtf8 | Self::Vni | Self::Windows1252
+        )
     }
 
     pub(in crate::reader) fn library(self) -> Option<&'static encoding_rs::Encoding> {
@@ -126,12 +135,11 @@ pub(in crate::reader) fn sniff(bytes: &[u8]) -> Option<Encoding> {
     Some(text.map_or_else(|| best_of_eight_bits(bytes), utf8_or_tcvn3))
 }
 
+/// Letters like ö prove nothing: what is read again must be Vietnamese, and what stands there not.
 fn utf8_or_tcvn3(text: &str) -> Encoding {
     let mut again = String::new();
     tcvn3::decode_letters(text.chars(), &mut again);
-    let as_is = score(text);
-    // One odd sign in a good file is no evidence.
-    if as_is <= -6 && score(&again) >= 4 {
+    if score(&again) >= 4 && score(text) < 0 {
         Encoding::Tcvn3InUtf8
     } else {
         Encoding::Utf8
@@ -158,73 +166,27 @@ fn best_of_eight_bits(bytes: &[u8]) -> Encoding {
         .map_or(Encoding::Windows1252, |(encoding, _)| encoding)
 }
 
-/// How Vietnamese a text looks: words with one tone count for it, impossible ones against it.
+/// How Vietnamese a text looks: words with marks that are syllables count for it, others against.
 pub(in crate::reader) fn score(text: &str) -> i64 {
-    text.split(|c: char| {
-        c.is_ascii_whitespace() || matches!(c, ',' | ';' | '.' | '"' | '(' | ')' | '/' | '-')
-    })
-    .map(score_word)
-    .sum()
+    let text: String = text.nfc().collect();
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_ascii())
+        .map(|word| {
+            if is_syllable(word) {
+                2
+            } else {
+                score_odd(word)
+            }
+        })
+        .sum()
 }
 
-fn score_word(word: &str) -> i64 {
-    let word = word.trim_matches(['«', '»']);
-    if word.is_ascii() {
-        return 0;
-    }
-    let (mut tones, mut score, mut last_is_small) = (0, 0, false);
-    for c in word.chars() {
-        tones += i64::from(has_tone(c));
-        score += if c.is_ascii() || is_dash(c) {
-            0
-        } else {
-            score_letter(c, last_is_small)
-        };
-        last_is_small = c.is_lowercase();
-    }
-    score + if tones > 1 { -4 * tones } else { 0 }
-}
-
-fn score_letter(c: char, after_small: bool) -> i64 {
-    let wrong_case = after_small && c.is_uppercase();
-    if is_vietnamese(c) && !wrong_case {
-        2
-    } else {
-        -3
-    }
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '–' | '—'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '…'
-            | '•'
-            | '\u{A0}'
-            | '₫'
-            | '²'
-            | '³'
-            | '°'
-            | '≥'
-            | '≤'
-    )
-}
-
-fn is_vietnamese(c: char) -> bool {
-    matches!(c, 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
-        | 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
-        | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'Ạ'..='ỹ')
-        || is_tone(c)
-}
-
-fn has_tone(c: char) -> bool {
-    let mut found = is_tone(c);
-    unicode_normalization::char::decompose_canonical(c, |part| found |= is_tone(part));
-    found
+/// Short forms without vowels, as `KCĐP` and `đ`, say nothing.
+fn score_odd(word: &str) -> i64 {
+    let is_short_form = word
+        .chars()
+        .all(|c| matches!(c, 'đ' | 'Đ' | '₫') || c.is_ascii() && !"aeiouyAEIOUY".contains(c));
+    if is_short_form { 0 } else { -3 }
 }
 
 pub(in crate::reader) fn is_tone(c: char) -> bool {

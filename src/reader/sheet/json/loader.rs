@@ -41,8 +41,12 @@ pub(super) struct Loader<'a, 'b> {
     pub(super) names: Vec<(List, String, String)>,
     pub(super) activities: HashMap<String, u16>,
     pub(super) references: HashMap<String, u16>,
-    /// Keys that are not of the format, as columns of a table.
-    pub(super) columns: HashMap<String, SourceColumn>,
+    /// Keys that are not of the format, as columns of a table, and the object that had each last.
+    pub(super) columns: HashMap<String, (SourceColumn, u64)>,
+    /// How many objects were begun.
+    pub(super) objects: u64,
+    /// How many of them before the line, or the place in a list.
+    pub(super) line_began_at: u64,
     pub(super) record: Record,
     pub(super) key: String,
     pub(super) text: String,
@@ -63,6 +67,8 @@ impl<'a, 'b> Loader<'a, 'b> {
             activities: HashMap::new(),
             references: HashMap::new(),
             columns: HashMap::new(),
+            objects: 0,
+            line_began_at: 0,
             record: Record::default(),
             key: String::new(),
             text: String::new(),
@@ -106,7 +112,7 @@ impl<'a, 'b> Loader<'a, 'b> {
         let mut columns: Vec<_> = self
             .columns
             .into_values()
-            .map(|column| mapping(column, self.sink.words))
+            .map(|(column, _)| mapping(column, self.sink.words))
             .collect();
         columns.sort_by(|one, other| one.column.cmp(&other.column));
         TableReport {

@@ -11,8 +11,10 @@ use super::loader::{Loader, say};
 use super::member::{Extras, Figures, Outcomes, Place};
 use super::scalar::{Scalar, Shape};
 use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
+use crate::reader::report::FindingKind;
 use crate::reader::table::SourceColumn;
 use crate::reader::table::cell;
+use crate::text::clean;
 
 /// Reads a record; in JSON Lines also an object with what stands beside records.
 pub(super) struct RecordSeed<'a, 'b, 'c>(pub(super) &'a mut Loader<'b, 'c>);
@@ -96,6 +98,7 @@ impl Loader<'_, '_> {
         key: &mut String,
         text: &mut String,
     ) -> Result<(), A::Error> {
+        self.objects += 1;
         let mut bytes = 0;
         let mut seen = 0_u64;
         loop {
@@ -218,13 +221,16 @@ impl Loader<'_, '_> {
             return Ok(());
         }
         if !self.columns.contains_key(key) {
-            self.columns
-                .insert(key.to_owned(), SourceColumn::of_name(key, self.about.map));
+            let column = SourceColumn::of_name(key, self.about.map);
+            self.columns.insert(key.to_owned(), (column, 0));
         }
         let place = self.place();
-        let Some(column) = self.columns.get_mut(key) else {
+        let Some((column, last)) = self.columns.get_mut(key) else {
             return Ok(());
         };
+        if std::mem::replace(last, self.objects) == self.objects {
+            return self.set_again(key, text);
+        }
         column.filled += 1;
         let taken =
             matches!(column.field, Field::Text(field) if !self.record.text(field).is_empty());
@@ -244,12 +250,42 @@ impl Loader<'_, '_> {
         Ok(())
     }
 
+    /// The last of two equal keys would win in silence, so each is kept and that is told.
+    fn set_again(&mut self, key: &str, text: &str) -> Result<()> {
+        let place = self.place();
+        self.sink.find(FindingKind::Suspicion, |words| {
+            (place.say(words), (words.key_twice)(&clean(key)))
+        });
+        let extra = &self.record.extra;
+        let mut number = 2;
+        let column = loop {
+            let name = format!("{} ({number})", clean(key));
+            let column = self.sink.extra_column(&name)?;
+            if extra.iter().all(|(known, _)| *known != column) {
+                break column;
+            }
+            number += 1;
+        };
+        self.record.extra.push((column, text.to_owned()));
+        Ok(())
+    }
+
+    /// Gives a record without an id one of its own where others stand before it in the line.
+    fn tell_apart(&mut self) {
+        let place = self.objects - self.line_began_at;
+        if place > 1 && self.record.text(TextField::Id).is_empty() {
+            let id = format!("{}:{}.{place}", self.about.stem, self.row);
+            self.record.set(TextField::Id, &id);
+        }
+    }
+
     fn end_record(&mut self, bytes: usize) -> Result<(), String> {
         for (field, key) in [(TextField::Id, "id"), (TextField::Title, "title")] {
             if self.is_strict && self.record.text(field).is_empty() {
                 return Err(self.in_record(&(self.words.missing_key)(key)));
             }
         }
+        self.tell_apart();
         cell::complete(&mut self.record, self.about.stem, self.row);
         self.take_record(bytes).map(|_| ()).map_err(say)
     }
