@@ -14,6 +14,7 @@ pub const SHORT_FORMS: &[(&str, &str)] = &[
     ("dntn", "doanh nghiep tu nhan"),
     ("htx",  "hop tac xa"),
     ("hkd",  "ho kinh doanh"),
+    ("kd",   "kinh doanh"),
     ("cssx", "co so san xuat"),
     ("xn",   "xi nghiep"),
     // The programme.
@@ -44,6 +45,10 @@ pub const SHORT_FORMS: &[(&str, &str)] = &[
     ("vlxd", "vat lieu xay dung"),
     // Places and offices.
     ("tp",   "thanh pho"),
+    ("h",    "huyen"),
+    ("p",    "phuong"),
+    ("q",    "quan"),
+    ("x",    "xa"),
     ("tx",   "thi xa"),
     ("tt",   "thi tran"),
     ("ubnd", "uy ban nhan dan"),
