@@ -159,6 +159,8 @@ pub struct Reader {
     pub either_number: fn(&str) -> String,
     /// A number that is written as the others of its column are not.
     pub other_style: fn(&str) -> String,
+    /// The parts of the support by source are not the support.
+    pub parts_differ: &'static str,
     /// An amount that no project costs.
     pub too_much_money: fn(&str) -> String,
     /// A column of which something was said, and that is nowhere.
@@ -533,6 +535,10 @@ impl<const LANG: usize> Spoken<LANG> {
                     "\"{number}\" has another decimal sign than the other numbers of its column"
                 )
             },
+        ),
+        parts_differ: Self::say(
+            "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",
+            "the support by source does not add up to the support",
         ),
         too_much_money: Self::say(
             |amount| {

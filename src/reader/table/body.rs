@@ -320,7 +320,7 @@ impl TableBody {
         next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
     }
 
-    fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
+    pub(super) fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
         self.ordinal.map_or("", |column| row.cell(column))
     }
 
