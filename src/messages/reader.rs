@@ -159,6 +159,8 @@ pub struct Reader {
     pub either_number: fn(&str) -> String,
     /// A number that is written as the others of its column are not.
     pub other_style: fn(&str) -> String,
+    /// Amounts in đồng that are too small for it (the largest).
+    pub small_dong: fn(i64) -> String,
     /// The parts of the support by source are not the support.
     pub parts_differ: &'static str,
     /// An amount that no project costs.
@@ -519,12 +521,12 @@ impl<const LANG: usize> Spoken<LANG> {
         either_number: Self::say(
             |number| {
                 format!(
-                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ vì cột viết dấu theo hai cách; được hiểu là hàng nghìn"
+                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ; kiểm tra lại, đổi bằng --decimal"
                 )
             },
             |number| {
                 format!(
-                    "\"{number}\" may be thousands or a decimal, since the column has both styles; it is taken as thousands"
+                    "\"{number}\" may be thousands or a decimal; look again, change it with --decimal"
                 )
             },
         ),
@@ -533,6 +535,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |number| {
                 format!(
                     "\"{number}\" has another decimal sign than the other numbers of its column"
+                )
+            },
+        ),
+        small_dong: Self::say(
+            |largest| {
+                format!(
+                    "tệp ghi đơn vị là đồng nhưng số lớn nhất chỉ là {largest}; kiểm tra lại, đổi bằng --unit"
+                )
+            },
+            |largest| {
+                format!(
+                    "the file says VND, but the largest amount is only {largest}; look again, change it with --unit"
                 )
             },
         ),

@@ -9,16 +9,17 @@ use super::cell;
 use super::column::{self, Doubt, SourceColumn, Standing};
 use super::groups::Whole;
 use super::header::{self, Named};
-use super::line::{self, LineSum};
+use super::line::{self, Level, LineSum};
 use super::numbers;
 use super::place::TablePlace;
 use super::row::RawRow;
-use super::sums::{Numbers, Since};
+use super::sums::{Numbers, Since, Sums};
 use super::value;
 use crate::dataset::{Field, Indicator, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport};
+use crate::text::Unit;
 
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
@@ -63,6 +64,11 @@ impl Section {
             doubts,
             last: (0, 0),
         }
+    }
+
+    /// Says whether all rows of the table have come.
+    pub(super) fn sees_end(&mut self, all: bool) {
+        self.body.sees_end = all;
     }
 
     /// Counts rows from the one behind `row` on.
@@ -116,8 +122,11 @@ impl Section {
             Decision::Odd => self.not_taken(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
             Decision::Sum(sum) => self.sum(row, &sum, sink, table),
-            Decision::Group(level, name) => {
+            Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
+                if let Some(covered) = below {
+                    self.compare_group(row, (level, &name, covered), sink, table);
+                }
                 let level = self.body.groups.open(sink, level, &name)?;
                 self.body.running.open(level);
                 self.add_totals(row, sink, table, None);
@@ -135,7 +144,12 @@ impl Section {
     ) -> Result<Flow> {
         let place = table.at(row.number);
         let (cells, width) = (row.cells.len(), self.body.width);
-        if table.tells_ragged && cells != width {
+        // Empty cells behind the last column are what spreadsheets write.
+        let is_wider = row
+            .filled()
+            .last()
+            .is_some_and(|(column, _)| column >= width);
+        if table.tells_ragged && (cells < width || is_wider) {
             sink.find(FindingKind::Suspicion, |words| {
                 (place.say(words), (words.ragged_row)(cells, width))
             });
@@ -194,6 +208,7 @@ impl Section {
             accounts.extend(summed(&self.body.columns).map(|column| ColumnAccount {
                 column: column.name.clone(),
                 measure: numbers::measure(column),
+                decimals: numbers::measure(column).decimals(),
                 ..ColumnAccount::default()
             }));
         }
@@ -218,6 +233,9 @@ impl Section {
                 if own.is_some() || column.style.unit.is_none() || guessed {
                     column.style.unit = own.or(all).or(column.style.unit);
                 }
+                if guessed && own.or(all).is_some() {
+                    self.doubts.retain(|(doubted, _)| *doubted != place);
+                }
             }
         }
     }
@@ -226,7 +244,7 @@ impl Section {
     fn sum(&mut self, row: &RawRow, sum: &SumRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         self.aside(row, Role::Sum, sink);
         let numbers = self.body.numbers(row);
-        if sum.covers != LineSum::Mean {
+        if !matches!(sum.covers, LineSum::Mean | LineSum::Part) {
             self.compare(row, sum, &numbers, sink, table);
         }
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
@@ -235,7 +253,27 @@ impl Section {
             let whole = whole.then_some(Whole(self.body.period));
             self.add_totals(row, sink, table, whole);
         }
-        self.body.running.close();
+        if sum.covers != LineSum::Part {
+            self.body.running.close();
+        }
+    }
+
+    /// Compares the amounts of a heading with the rows below it.
+    fn compare_group(
+        &mut self,
+        row: &RawRow,
+        (level, name, covered): (Level, &str, Sums),
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let numbers = self.body.numbers(row);
+        let sum = SumRow {
+            label: name.to_owned(),
+            since: Since::Group(level),
+            covered,
+            covers: LineSum::HeadingGroup,
+        };
+        self.compare(row, &sum, &numbers, sink, table);
     }
 
     fn compare(
@@ -332,7 +370,17 @@ impl Section {
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
     ) -> Result<()> {
-        for (place, doubt) in &self.doubts {
+        // A row of units may still come.
+        self.tell(sink, table, |doubt| !matches!(doubt, Doubt::UnitBySize(_)));
+        let columns = self.body.columns.iter_mut();
+        for column in columns.filter(|column| column.field == Field::Extra) {
+            column.extra = Some(sink.extra_column(&column.name)?);
+        }
+        Ok(())
+    }
+
+    fn tell(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>, which: fn(&Doubt) -> bool) {
+        for (place, doubt) in self.doubts.iter().filter(|(_, doubt)| which(doubt)) {
             let column = &self.body.columns[*place];
             let said = table.of(&column.name);
             let other = match doubt {
@@ -346,19 +394,21 @@ impl Section {
                 )
             });
         }
-        let columns = self.body.columns.iter_mut();
-        for column in columns.filter(|column| column.field == Field::Extra) {
-            column.extra = Some(sink.extra_column(&column.name)?);
-        }
-        Ok(())
     }
 
     /// The report of the table.
     pub(super) fn close(self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
+        self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {
             let place = table.of(&column.name);
+            let is_small = (1..100_000).contains(&column.largest);
+            if is_small && column.style.unit == Some(Unit::Dong) {
+                sink.find(FindingKind::Suspicion, |words| {
+                    (place.say(words), (words.small_dong)(column.largest))
+                });
+            }
             if column.field.is_money()
                 && column.style.unit.is_none()
                 && (1..1_000_000).contains(&column.largest)
