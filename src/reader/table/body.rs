@@ -43,8 +43,8 @@ pub(super) struct TableBody {
     ended: bool,
     /// A row that holds the sum of rows under it by their numbers was seen.
     has_parents: bool,
-    /// The parts of a sum are told below it.
-    in_breakdown: bool,
+    /// Whether the parts of a sum are told below it.
+    breakdown: Breakdown,
     /// Texts of all records, to tell thin rows from full ones.
     texts: u64,
     /// The number of the last record that has one.
@@ -86,6 +86,16 @@ pub(super) struct SumRow {
     pub(super) covers: LineSum,
 }
 
+/// Whether the parts of a sum stand below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Breakdown {
+    None,
+    /// A sum of the whole stood above: rows with a dash are its parts.
+    Possible,
+    /// "Trong đó" stood above: all rows without a number are.
+    Begun,
+}
+
 /// What is odd about a row that was taken as a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Remark {
@@ -102,6 +112,8 @@ struct Facts<'r> {
     label: &'r str,
     /// Filled cells that are neither the number of the row nor amounts.
     texts: usize,
+    /// Those of them that have words.
+    names: usize,
     /// Filled cells in columns that are added up.
     amounts: usize,
 }
@@ -137,7 +149,7 @@ impl TableBody {
             numbered: (0, 0),
             ended: false,
             has_parents: false,
-            in_breakdown: false,
+            breakdown: Breakdown::None,
             texts: 0,
             last_ordinal: None,
             sees_end: true,
@@ -162,14 +174,19 @@ impl TableBody {
                 self.numbered.1 += 1;
                 self.texts += facts.texts as u64;
                 self.last_ordinal = facts.ordinal.parse().ok().or(self.last_ordinal);
-                self.in_breakdown = false;
+                self.breakdown = Breakdown::None;
             }
             Decision::End => self.ended = true,
             // Column numbers may stand below it again.
             Decision::HeaderAgain => self.seen = 0,
             Decision::Group(Level::Arabic(_), ..) => self.has_parents = true,
-            Decision::Sum(sum) => self.in_breakdown = sum.covers == LineSum::Whole,
+            Decision::Sum(sum) if sum.covers == LineSum::Whole => {
+                self.breakdown = Breakdown::Possible;
+            }
             _ => {}
+        }
+        if begins_breakdown(facts.label) && !matches!(decision, Decision::Record(_)) {
+            self.breakdown = Breakdown::Begun;
         }
         self.was_record = matches!(decision, Decision::Record(_));
         self.last = row.number;
@@ -208,7 +225,7 @@ impl TableBody {
         // "Tổng cộng" may stand in the column of numbers, over merged cells.
         let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
             || line::sum(ordinal).is_some();
-        let (mut label, mut texts, mut amounts) = ("", 0, 0);
+        let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);
         for (column, cell) in row.filled() {
             let is_number = Some(column) == self.ordinal && !is_label;
             if is_number || says_nothing(cell) {
@@ -218,6 +235,7 @@ impl TableBody {
                 amounts += 1;
             } else {
                 texts += 1;
+                names += usize::from(cell.chars().any(char::is_alphabetic));
                 label = if label.is_empty() { cell } else { label };
             }
         }
@@ -227,6 +245,7 @@ impl TableBody {
             ordinal: if is_label || is_year { "" } else { ordinal },
             label: if is_year { ordinal } else { label },
             texts: texts + usize::from(is_year),
+            names,
             amounts,
         }
     }
@@ -427,7 +446,7 @@ impl TableBody {
         }
         let words = line::sum(facts.label);
         if let Some(words) = words
-            && facts.texts <= 1
+            && facts.names <= 1
             && let Some(sum) = self.sum(row, facts, words)
         {
             return sum;
@@ -435,24 +454,28 @@ impl TableBody {
         if let Some(group) = self.group_with_sums(rows, facts) {
             return group;
         }
-        if words.is_none() && facts.texts <= 1 && self.lacks_number(facts) {
+        if words.is_none() && facts.names <= 1 && self.lacks_number(facts) {
             return self.unnumbered(rows, facts);
         }
         if facts.texts == 0 {
             return Decision::Odd;
         }
         let remark = words
-            .filter(|_| facts.texts <= 1)
+            .filter(|_| facts.names <= 1)
             .map(|_| Remark::CalledLikeSum);
         Decision::Record(remark)
     }
 
     /// `Trong đó: KCQG` below a sum tells a part of it, and so do the thin rows that follow.
     fn is_breakdown(&self, facts: &Facts<'_>) -> bool {
-        let words = header_words(facts.label);
-        let is_part = facts.texts <= 1 && !facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
-        let begins = words.starts_with("trong do") || words.starts_with("chia ra");
-        is_part && (begins || self.in_breakdown && facts.label.starts_with(['-', '+', '–', '•']))
+        let is_part = facts.names <= 1 && !facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
+        let is_bullet = facts.label.starts_with(['-', '+', '–', '•']);
+        let goes_on = match self.breakdown {
+            Breakdown::None => false,
+            Breakdown::Possible => is_bullet,
+            Breakdown::Begun => true,
+        };
+        is_part && (begins_breakdown(facts.label) || goes_on)
     }
 
     /// Whether a row has no number of its own where records have one, or no text at all.
@@ -658,7 +681,8 @@ fn says_nothing(cell: &str) -> bool {
     value::is_nothing(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
 }
 
-/// The plain words of a label.
-fn header_words(label: &str) -> String {
-    crate::dataset::header::plain(label)
+/// `Trong đó:` begins the parts of the sum above.
+fn begins_breakdown(label: &str) -> bool {
+    let words = crate::dataset::header::plain(label);
+    words.starts_with("trong do") || words.starts_with("chia ra")
 }

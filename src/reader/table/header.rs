@@ -124,7 +124,9 @@ fn is_pair(above: &[RawRow], bottom: &RawRow, map: Named<'_>) -> bool {
     let width = top.cells.len().max(bottom.cells.len());
     let has = |row: &RawRow, column: usize| !row.cell(column).is_empty();
     let under_span = |column: usize| {
-        let starts = has(top, column) && !has(top, column + 1) && has(bottom, column + 1);
+        // Under the beginning of a span there is another name below the same span.
+        let free = (column + 1..width).take_while(|next| !has(top, *next));
+        let starts = has(top, column) && free.into_iter().any(|next| has(bottom, next));
         let inside = !has(top, column) && (0..column).any(|left| has(top, left));
         starts || inside
     };

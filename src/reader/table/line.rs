@@ -252,6 +252,8 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     let whole = [
         "tong",
         "total",
+        "tc",
+        "toan bo",
         "toan tinh",
         "toan huyen",
         "toan nganh",

@@ -18,7 +18,9 @@ use super::value;
 use crate::dataset::{Field, Indicator, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport};
+use crate::reader::report::{
+    Account, ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport,
+};
 use crate::text::Unit;
 
 /// How many rows show what a column holds.
@@ -55,9 +57,14 @@ impl Section {
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
         let (columns, doubts) = column::understand(names, above.unit, map, below);
+        let account = Account {
+            columns: summed(&columns).map(empty_account).collect(),
+            ..Account::default()
+        };
         Self {
             report: TableReport {
                 header_row: Some(rows[header.start].number),
+                account,
                 ..TableReport::default()
             },
             body: TableBody::new(columns, shown, above),
@@ -204,14 +211,6 @@ impl Section {
         let numbers = self.body.numbers(row);
         self.body.running.add(&numbers);
         let accounts = &mut self.report.account.columns;
-        if accounts.is_empty() {
-            accounts.extend(summed(&self.body.columns).map(|column| ColumnAccount {
-                column: column.name.clone(),
-                measure: numbers::measure(column),
-                decimals: numbers::measure(column).decimals(),
-                ..ColumnAccount::default()
-            }));
-        }
         for (account, number) in accounts.iter_mut().zip(&numbers) {
             account.records += u64::from(number.is_some());
             account.sum = account.sum.saturating_add(number.unwrap_or_default());
@@ -244,7 +243,9 @@ impl Section {
     fn sum(&mut self, row: &RawRow, sum: &SumRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         self.aside(row, Role::Sum, sink);
         let numbers = self.body.numbers(row);
-        if !matches!(sum.covers, LineSum::Mean | LineSum::Part) {
+        // A sum above its rows covers none that were read so far.
+        let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
+        if is_told && sum.covered.records > 0 {
             self.compare(row, sum, &numbers, sink, table);
         }
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
@@ -425,6 +426,16 @@ impl Section {
             .map(|(_, column)| mapping(column, sink.words))
             .collect();
         report
+    }
+}
+
+fn empty_account(column: &SourceColumn) -> ColumnAccount {
+    let measure = numbers::measure(column);
+    ColumnAccount {
+        column: column.name.clone(),
+        measure,
+        decimals: measure.decimals(),
+        ..ColumnAccount::default()
     }
 }
 
