@@ -56,7 +56,10 @@ impl Text<'_> {
         match stray {
             Some(stray) => self.with_stray(strict, stray),
             None if self.is_swallowing(&strict) => {
-                let doubt = strict.cells.iter().find(|cell| cell.is_quoted);
+                let doubt = strict
+                    .cells
+                    .iter()
+                    .find(|cell| memchr2(b'\n', b'\r', &self.bytes[cell.from..cell.to]).is_some());
                 Reading {
                     doubt: doubt.map(|cell| cell.from),
                     ..self.line()
@@ -123,15 +126,38 @@ impl Text<'_> {
         rows * 2 > seen || seen == 0
     }
 
-    /// Says whether a row of an odd width is made of lines that each have the width of a row.
+    /// Says whether the lines of a row are rows themselves: each has the width of one, and the row
+    /// has not, or they hold numbers in the same places: `1;"Tre;5⏎2;Ống 3";6`.
     fn is_swallowing(self, strict: &Reading) -> bool {
         let Some(width) = self.width.filter(|width| *width > 1) else {
             return false;
         };
         let row = &self.bytes[..strict.end];
-        strict.cells.len() != width
-            && memchr2(b'\n', b'\r', row).is_some()
+        memchr2(b'\n', b'\r', row).is_some()
             && lines(row).all(|line| memchr_iter(self.delimiter, line).count() + 1 == width)
+            && (strict.cells.len() != width || self.are_alike(row))
+    }
+
+    /// Says whether all lines have numbers in the same cells, and texts in others.
+    fn are_alike(self, row: &[u8]) -> bool {
+        let numbers = |line| Text::numbers(line, self.delimiter);
+        let mut lines = lines(row);
+        let Some(first) = lines.next() else {
+            return false;
+        };
+        numbers(first).any(|is_number| is_number)
+            && !numbers(first).all(|is_number| is_number)
+            && lines.all(|line| numbers(line).eq(numbers(first)))
+    }
+
+    fn numbers(line: &[u8], delimiter: u8) -> impl Iterator<Item = bool> {
+        let is_number = |cell: &[u8]| {
+            cell.iter().any(u8::is_ascii_digit)
+                && cell
+                    .iter()
+                    .all(|byte| byte.is_ascii_digit() || b".,-% ".contains(byte))
+        };
+        line.split(move |byte| *byte == delimiter).map(is_number)
     }
 
     fn cut(self, mut cell: impl FnMut(usize) -> Span) -> Reading {
@@ -323,6 +349,11 @@ mod tests {
                 "4,Gốm,\"x\n5,Cói 7\",y",
                 &["4", "Gốm", "\"x"],
                 "\n5,Cói 7\",y",
+            ),
+            (
+                "4,\"Gốm,8\n5,Cói 7\",9",
+                &["4", "\"Gốm", "8"],
+                "\n5,Cói 7\",9",
             ),
             ("4,Gốm,\"x", &["4", "Gốm", "\"x"], ""),
         ] {
