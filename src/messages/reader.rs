@@ -107,6 +107,8 @@ pub struct Reader {
     pub ragged_row: fn(usize, usize) -> String,
     /// A cell of many lines.
     pub unclosed_quote: fn(usize) -> String,
+    /// A quote that opens a cell of several lines and does not close it.
+    pub stray_quote: &'static str,
     /// What the amounts of a column are counted in.
     pub unit: fn(Unit) -> &'static str,
     /// Amounts without unit that are small (the largest).
@@ -385,6 +387,10 @@ impl<const LANG: usize> Spoken<LANG> {
         unclosed_quote: Self::say(
             |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),
             |lines| format!("a cell has {lines} line breaks; perhaps a quote is not closed"),
+        ),
+        stray_quote: Self::say(
+            "dấu ngoặc kép mở ô ở dòng này không được đóng đúng chỗ; dấu được giữ nguyên là chữ",
+            "the quote that opens a cell in this line is not closed where it should be; it is kept as text",
         ),
         unit: |unit| match unit {
             Unit::Dong => Self::say("đồng", "VND"),

@@ -10,7 +10,6 @@
 
 pub(super) mod delimited;
 pub(super) mod json;
-mod lines;
 pub(super) mod markdown;
 mod word;
 pub(super) mod workbook;

@@ -1,16 +1,18 @@
 //! CSV and its kin: the delimiter from several lines, the rows streamed.
 
-use std::cell::Cell;
+mod quotes;
+mod rows;
+
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
-use super::lines::Lines;
 use crate::reader::report::{FindingKind, Place};
 use crate::reader::table::RawRow;
 use crate::reader::table::Table;
+use rows::{MOST_ROW, Rows};
 
 /// What separates cells, the most usual first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -18,8 +20,6 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const FORMULA_SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 /// How many lines show the delimiter.
 const SHOWN: usize = 40;
-/// The longest row; a quote that nobody closed would swallow the rest of the file.
-const MOST_ROW: usize = 32 << 20;
 /// A cell with more lines than this is a quote that nobody closed.
 const MOST_LINES: usize = 50;
 
@@ -96,63 +96,50 @@ pub(in crate::reader) fn read(
     place: Place<'_>,
     table: &mut Table<'_, '_>,
 ) -> Result<ControlFlow<()>> {
-    let since = Cell::new(0);
-    let source = Bounded {
-        source,
-        since: &since,
-        lines: Lines::default(),
-    };
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(dialect.delimiter)
-        .buffer_capacity(256 << 10)
-        .from_reader(source);
+    let mut rows = Rows::new(source, dialect.delimiter);
     let named = u64::from(dialect.skip > 0);
     let mut row = RawRow::default();
     let mut bytes = ByteRecord::new();
-    loop {
-        let more = reader
-            .read_byte_record(&mut bytes)
-            .map_err(|error| too_long(error, table))?;
-        if !more {
-            return Ok(ControlFlow::Continue(()));
+    while let Some(seen) = rows
+        .next(&mut bytes)
+        .map_err(|error| too_long(error, table))?
+    {
+        row.number = seen.line + named;
+        let place = Place {
+            row: Some(row.number),
+            ..place
+        };
+        if let Some(line) = seen.doubt {
+            tell_quote(line + named, place, table);
         }
-        since.set(0);
-        let start = bytes.position().map_or(0, csv::Position::byte);
-        row.number = reader.get_mut().lines.number(start) + named;
-        row.cells = freed(without_formulas(decoded(
-            std::mem::take(&mut bytes),
-            Place {
-                row: Some(row.number),
-                ..place
-            },
-            table,
-        )));
-        look(
-            &row,
-            Place {
-                row: Some(row.number),
-                ..place
-            },
-            table,
-        );
+        let text = decoded(std::mem::take(&mut bytes), place, table);
+        row.cells = freed(without_formulas(text));
+        look(&row, place, table);
         if table.row(&row)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
         bytes = std::mem::take(&mut row.cells).into_byte_record();
     }
+    Ok(ControlFlow::Continue(()))
 }
 
-fn too_long(error: csv::Error, table: &mut Table<'_, '_>) -> anyhow::Error {
-    let line = error.position().map(csv::Position::line);
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+fn too_long(error: io::Error, table: &mut Table<'_, '_>) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::InvalidData => {
             anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20))
         }
-        csv::ErrorKind::Io(error) => error.into(),
-        other => anyhow!("{line:?} {other:?}"),
+        _ => error.into(),
     }
+}
+
+fn tell_quote(line: u64, place: Place<'_>, table: &mut Table<'_, '_>) {
+    let place = Place {
+        row: Some(line),
+        ..place
+    };
+    table.sink().find(FindingKind::Suspicion, |words| {
+        (place.say(words), words.stray_quote.to_owned())
+    });
 }
 
 /// The text of a row; bytes that are no text are replaced and told.
@@ -211,25 +198,6 @@ fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
                 (place.say(words), (words.unclosed_quote)(most))
             });
         }
-    }
-}
-
-/// Ends a source in an error when one row takes too much of it.
-struct Bounded<'a, R> {
-    source: R,
-    since: &'a Cell<usize>,
-    lines: Lines,
-}
-
-impl<R: Read> Read for Bounded<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.since.get() > MOST_ROW {
-            return Err(io::ErrorKind::InvalidData.into());
-        }
-        let count = self.source.read(buffer)?;
-        self.since.set(self.since.get() + count);
-        self.lines.see(&buffer[..count]);
-        Ok(count)
     }
 }
 
