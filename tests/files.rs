@@ -418,6 +418,27 @@ fn ragged_rows_are_told_and_nothing_is_lost() {
 }
 
 #[test]
+fn an_object_over_several_lines_and_what_stands_behind_one() {
+    let text = "{\"Tên đề án\":\"Lò nung\"}#hết\n{\n  \"Tên đề án\": \"Khung cửi\",\n  \"Đợt\": [\n1\n]\n}\n{\"Tên đề án\":\"Bàn xoay\",\n{\"Tên đề án\":\"Máy sấy\"},\n";
+    let (dataset, report) = load_bytes("a.jsonl", text.as_bytes()).unwrap();
+    let titles: Vec<_> = (0..dataset.len())
+        .map(|row| dataset.row(row).title())
+        .collect();
+    assert_eq!(titles, ["Lò nung", "Khung cửi", "Máy sấy"]);
+    assert_eq!(dataset.row(1).id(), "a:2");
+    assert_eq!(
+        told(
+            &report,
+            FindingKind::NotTaken,
+            "line 1: what stands behind the record cannot be read: #hết"
+        ),
+        1
+    );
+    assert_eq!(told(&report, FindingKind::NotTaken, "line 8"), 1);
+    assert_eq!(report.count(), 2, "{:?}", report.findings());
+}
+
+#[test]
 fn json_lines_with_any_keys() {
     let (dataset, report) = read("flat.jsonl");
     assert_eq!(dataset.len(), 2);

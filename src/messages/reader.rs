@@ -105,6 +105,8 @@ pub struct Reader {
     pub cell_cut: fn(usize, usize) -> String,
     /// A row with another number of cells than the header (cells, columns).
     pub ragged_row: fn(usize, usize) -> String,
+    /// What stands behind the records of a line of JSON, and is none.
+    pub rest_of_line: fn(&str) -> String,
     /// A cell of many lines.
     pub unclosed_quote: fn(usize) -> String,
     /// What the amounts of a column are counted in.
@@ -377,6 +379,10 @@ impl<const LANG: usize> Spoken<LANG> {
         ragged_row: Self::say(
             |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
             |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
+        ),
+        rest_of_line: Self::say(
+            |rest| format!("phần sau bản ghi không đọc được: {rest}"),
+            |rest| format!("what stands behind the record cannot be read: {rest}"),
         ),
         unclosed_quote: Self::say(
             |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),
