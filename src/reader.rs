@@ -13,7 +13,7 @@ mod source;
 mod table;
 
 use std::cell::Cell;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -223,8 +223,12 @@ impl One<'_> {
         let sample = sample(&input.head[mark..], encoding);
         let is_whole = self.source.size() == Some(input.head.len() as u64);
         let kind = format::of_text(&sample);
+        let (kind, body) = match kind {
+            SourceFormat::JsonObject => self.look_through(input, mark, encoding)?,
+            kind => (kind, input.into_reader(mark)),
+        };
         let counted = Counted {
-            source: input.into_reader(mark),
+            source: body,
             count: self.done,
         };
         let mut text = Decoder::new(counted, encoding);
@@ -237,6 +241,23 @@ impl One<'_> {
         }
         file.encoding = Some(encoding.name().to_owned());
         read
+    }
+
+    /// What a JSON object is, which may be known at its end only, and its text from the beginning.
+    fn look_through(
+        &self,
+        input: OpenSource,
+        mark: usize,
+        encoding: Option<Encoding>,
+    ) -> Result<(SourceFormat, Box<dyn Read>)> {
+        let words = &self.options.words.reader;
+        let mut body = input.into_seekable(words)?;
+        let size = self.source.size().unwrap_or(u64::MAX);
+        body.seek(SeekFrom::Start(mark as u64))?;
+        let found = json::look_through(Decoder::new(body.by_ref().take(size), encoding));
+        body.seek(SeekFrom::Start(mark as u64))?;
+        let kind = found.ok_or_else(|| anyhow!(words.no_objects))?;
+        Ok((kind, Box::new(body.take(size))))
     }
 
     fn read_format(
@@ -253,21 +274,22 @@ impl One<'_> {
             stem: &stem,
             map: &self.options.map,
         };
+        let format = if kind == SourceFormat::JsonLines {
+            "JSON Lines"
+        } else {
+            "JSON"
+        };
         let table = match kind {
-            SourceFormat::Json => json::read_object(text, about, sink),
+            SourceFormat::Json | SourceFormat::JsonObject => json::read_object(text, about, sink),
             SourceFormat::JsonLines => json::read_lines(text, about, sink),
             SourceFormat::JsonArray => json::read_array(text, about, sink),
+            SourceFormat::JsonWithin(keys) => json::read_within(text, &keys, about, sink),
             SourceFormat::Delimited | SourceFormat::Zip => {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }
             SourceFormat::Markdown => return self.read_markdown(text, file, sink),
             SourceFormat::Empty => return Err(anyhow!(sink.words.is_empty)),
             SourceFormat::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
-        };
-        let format = if kind == SourceFormat::JsonLines {
-            "JSON Lines"
-        } else {
-            "JSON"
         };
         format.clone_into(&mut file.format);
         file.tables.push(table?);

@@ -439,6 +439,44 @@ fn an_object_over_several_lines_and_what_stands_behind_one() {
 }
 
 #[test]
+fn a_json_list_within_an_object() {
+    let text = "{\"nguồn\":{\"trang\":3},\"kq\":{\"khác\":[{\"a\":1}],\"mục\":[\n{\"Tên đề án\":\"Lò nung\"},{\"Tên đề án\":\"Khung cửi\"}]},\"xong\":true}";
+    let pretty = text.replace(",\"", ",\n \"");
+    for text in [text, &pretty] {
+        let (dataset, report) = load_bytes("a.json", text.as_bytes()).unwrap();
+        let titles: Vec<_> = (0..dataset.len())
+            .map(|row| dataset.row(row).title())
+            .collect();
+        assert_eq!(titles, ["Lò nung", "Khung cửi"]);
+        let table = &report.files[0].tables[0];
+        let asides: Vec<_> = table
+            .asides
+            .iter()
+            .map(|aside| aside.text.as_str())
+            .collect();
+        assert_eq!(asides, ["nguồn.trang: 3", "xong: true"]);
+        assert_eq!(
+            told(&report, FindingKind::NotTaken, "\"kq.khác\" (1 items)"),
+            1
+        );
+        assert_eq!(report.count(), 1, "{:?}", report.findings());
+    }
+}
+
+#[test]
+fn a_json_list_without_objects_is_refused() {
+    for text in [
+        "{\"cột\":[\"a\"],\"dòng\":[[1],[2]]}",
+        "[[\"a\",1],[\"b\",2]]",
+        "[7,8]",
+        "[\"Lò\"]",
+    ] {
+        let said = refusal(text.as_bytes());
+        assert!(said.contains("not made of objects"), "{said}");
+    }
+}
+
+#[test]
 fn json_lines_with_any_keys() {
     let (dataset, report) = read("flat.jsonl");
     assert_eq!(dataset.len(), 2);

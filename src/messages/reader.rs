@@ -107,6 +107,10 @@ pub struct Reader {
     pub ragged_row: fn(usize, usize) -> String,
     /// What stands behind the records of a line of JSON, and is none.
     pub rest_of_line: fn(&str) -> String,
+    /// A list of JSON that is not the one that is read (its keys, how long it is).
+    pub other_list: fn(&str, u64) -> String,
+    /// JSON whose list has no objects in it.
+    pub no_objects: &'static str,
     /// A cell of many lines.
     pub unclosed_quote: fn(usize) -> String,
     /// What the amounts of a column are counted in.
@@ -383,6 +387,14 @@ impl<const LANG: usize> Spoken<LANG> {
         rest_of_line: Self::say(
             |rest| format!("phần sau bản ghi không đọc được: {rest}"),
             |rest| format!("what stands behind the record cannot be read: {rest}"),
+        ),
+        other_list: Self::say(
+            |keys, items| format!("danh sách \"{keys}\" ({items} mục) không được đọc"),
+            |keys, items| format!("the list \"{keys}\" ({items} items) is not read"),
+        ),
+        no_objects: Self::say(
+            "danh sách JSON không gồm các đối tượng {…}, nên không biết tên cột",
+            "the JSON list is not made of objects {…}, so its columns have no names",
         ),
         unclosed_quote: Self::say(
             |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),

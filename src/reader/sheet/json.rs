@@ -8,8 +8,10 @@ mod lines;
 mod loader;
 mod member;
 mod object;
+mod outline;
 mod record;
 mod scalar;
+mod within;
 
 use std::io::{BufReader, Read};
 
@@ -24,8 +26,10 @@ use lines::Lines;
 use loader::Loader;
 use object::{File, Records};
 use record::RecordSeed;
+use within::Within;
 
 pub(in crate::reader) use loader::About;
+pub(in crate::reader) use outline::look_through;
 
 /// Reads the program's own object.
 pub(in crate::reader) fn read_object(
@@ -47,6 +51,25 @@ pub(in crate::reader) fn read_array(
 ) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, false);
     array(parser(&mut source), &mut loader)?;
+    Ok(loader.finish())
+}
+
+/// Reads the list of objects that stands in an object under the keys.
+pub(in crate::reader) fn read_within(
+    mut source: impl Read,
+    keys: &[String],
+    about: About<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<TableReport> {
+    let mut loader = Loader::new(about, sink, false);
+    let mut parser = parser(&mut source);
+    let within = Within {
+        loader: &mut loader,
+        keys,
+        path: String::new(),
+    };
+    let parsed = within.deserialize(&mut parser);
+    end(parsed.and_then(|()| parser.end()), ".", &loader)?;
     Ok(loader.finish())
 }
 
@@ -92,6 +115,11 @@ fn object(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
 
 fn array(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
     let parsed = Records(loader).deserialize(&mut parser);
+    // A list of lists or of plain values has nothing that names its columns.
+    let has_others = matches!(&parsed, Err(error) if error.is_data()) && loader.objects == 0;
+    if has_others {
+        return Err(anyhow!(loader.words.no_objects));
+    }
     end(parsed.and_then(|()| parser.end()), ".", loader)
 }
 

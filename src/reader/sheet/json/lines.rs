@@ -1,13 +1,13 @@
 //! JSON Lines, piece by piece: a line, or the lines over which an object stands.
 
 use std::collections::VecDeque;
-use std::fmt;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use anyhow::{Result, anyhow};
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny};
 use serde_json::Deserializer as Parser;
 
+use super::outline::PASS;
 use crate::messages::Reader;
 
 /// The longest line, and the most that an object over several lines may be.
@@ -81,7 +81,9 @@ impl<R: Read> Lines<R> {
             taken: VecDeque::new(),
             bytes: 0,
         };
-        let is_whole = Whole::deserialize(&mut Parser::from_reader(&mut further)).is_ok();
+        let is_whole = PASS
+            .deserialize(&mut Parser::from_reader(&mut further))
+            .is_ok();
         let taken = further.taken;
         if is_whole {
             return Some(taken);
@@ -142,58 +144,6 @@ impl<R: Read> Read for Further<'_, R> {
             self.taken.push_back(line);
         }
         self.unread.read(buffer)
-    }
-}
-
-/// Any value; one that is nested too deep is none, as it is when it is read.
-struct Whole;
-
-impl<'de> Deserialize<'de> for Whole {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Self)
-    }
-}
-
-impl<'de> Visitor<'de> for Whole {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
-        while list.next_element::<Self>()?.is_some() {}
-        Ok(self)
-    }
-
-    /// An object; a number may come as one too (feature `arbitrary_precision`).
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
-        while map.next_entry::<IgnoredAny, Self>()?.is_some() {}
-        Ok(self)
     }
 }
 
