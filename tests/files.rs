@@ -464,6 +464,15 @@ fn a_json_list_within_an_object() {
 }
 
 #[test]
+fn records_without_a_format_are_read_as_a_list() {
+    let text = "{\"title\":\"Danh mục\",\n\"records\":[{\"id\":\"x\",\"title\":\"Lò gốm\"}]}";
+    let (dataset, report) = load_bytes("a.json", text.as_bytes()).unwrap();
+    assert_eq!((dataset.len(), dataset.row(0).title()), (1, "Lò gốm"));
+    assert_eq!(told(&report, FindingKind::File, "no \"format\""), 1);
+    assert_eq!(report.files[0].tables[0].asides[0].text, "title: Danh mục");
+}
+
+#[test]
 fn a_json_list_without_objects_is_refused() {
     for text in [
         "{\"cột\":[\"a\"],\"dòng\":[[1],[2]]}",

@@ -109,6 +109,8 @@ pub struct Reader {
     pub rest_of_line: fn(&str) -> String,
     /// A list of JSON that is not the one that is read (its keys, how long it is).
     pub other_list: fn(&str, u64) -> String,
+    /// An object with records that does not say its format.
+    pub no_format: &'static str,
     /// JSON whose list has no objects in it.
     pub no_objects: &'static str,
     /// A cell of many lines.
@@ -391,6 +393,10 @@ impl<const LANG: usize> Spoken<LANG> {
         other_list: Self::say(
             |keys, items| format!("danh sách \"{keys}\" ({items} mục) không được đọc"),
             |keys, items| format!("the list \"{keys}\" ({items} items) is not read"),
+        ),
+        no_format: Self::say(
+            "có \"records\" mà không có \"format\"; được đọc như một danh sách",
+            "it has \"records\" and no \"format\"; it is read as a list",
         ),
         no_objects: Self::say(
             "danh sách JSON không gồm các đối tượng {…}, nên không biết tên cột",

@@ -61,6 +61,11 @@ pub(in crate::reader) fn read_within(
     about: About<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<TableReport> {
+    if keys == ["records"] {
+        sink.find(FindingKind::File, |words| {
+            (about.file.to_owned(), words.no_format.to_owned())
+        });
+    }
     let mut loader = Loader::new(about, sink, false);
     let mut parser = parser(&mut source);
     let within = Within {
