@@ -7,13 +7,14 @@
 //! ```
 
 mod load;
+mod look;
 mod report;
 mod sheet;
 mod source;
 mod table;
 
 use std::cell::Cell;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -243,23 +244,6 @@ impl One<'_> {
         read
     }
 
-    /// What a JSON object is, which may be known at its end only, and its text from the beginning.
-    fn look_through(
-        &self,
-        input: OpenSource,
-        mark: usize,
-        encoding: Option<Encoding>,
-    ) -> Result<(SourceFormat, Box<dyn Read>)> {
-        let words = &self.options.words.reader;
-        let mut body = input.into_seekable(words)?;
-        let size = self.source.size().unwrap_or(u64::MAX);
-        body.seek(SeekFrom::Start(mark as u64))?;
-        let found = json::look_through(Decoder::new(body.by_ref().take(size), encoding));
-        body.seek(SeekFrom::Start(mark as u64))?;
-        let kind = found.ok_or_else(|| anyhow!(words.no_objects))?;
-        Ok((kind, Box::new(body.take(size))))
-    }
-
     fn read_format(
         &self,
         kind: SourceFormat,
@@ -274,10 +258,9 @@ impl One<'_> {
             stem: &stem,
             map: &self.options.map,
         };
-        let format = if kind == SourceFormat::JsonLines {
-            "JSON Lines"
-        } else {
-            "JSON"
+        let format = match kind {
+            SourceFormat::JsonLines => "JSON Lines",
+            _ => "JSON",
         };
         let table = match kind {
             SourceFormat::Json | SourceFormat::JsonObject => json::read_object(text, about, sink),
