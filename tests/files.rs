@@ -418,6 +418,74 @@ fn ragged_rows_are_told_and_nothing_is_lost() {
 }
 
 #[test]
+fn an_object_over_several_lines_and_what_stands_behind_one() {
+    let text = "{\"Tên đề án\":\"Lò nung\"}#hết\n{\n  \"Tên đề án\": \"Khung cửi\",\n  \"Đợt\": [\n1\n]\n}\n{\"Tên đề án\":\"Bàn xoay\",\n{\"Tên đề án\":\"Máy sấy\"},\n";
+    let (dataset, report) = load_bytes("a.jsonl", text.as_bytes()).unwrap();
+    let titles: Vec<_> = (0..dataset.len())
+        .map(|row| dataset.row(row).title())
+        .collect();
+    assert_eq!(titles, ["Lò nung", "Khung cửi", "Máy sấy"]);
+    assert_eq!(dataset.row(1).id(), "a:2");
+    assert_eq!(
+        told(
+            &report,
+            FindingKind::NotTaken,
+            "line 1: what stands behind the record cannot be read: #hết"
+        ),
+        1
+    );
+    assert_eq!(told(&report, FindingKind::NotTaken, "line 8"), 1);
+    assert_eq!(report.count(), 2, "{:?}", report.findings());
+}
+
+#[test]
+fn a_json_list_within_an_object() {
+    let text = "{\"nguồn\":{\"trang\":3},\"kq\":{\"khác\":[{\"a\":1}],\"mục\":[\n{\"Tên đề án\":\"Lò nung\"},{\"Tên đề án\":\"Khung cửi\"}]},\"xong\":true}";
+    let pretty = text.replace(",\"", ",\n \"");
+    for text in [text, &pretty] {
+        let (dataset, report) = load_bytes("a.json", text.as_bytes()).unwrap();
+        let titles: Vec<_> = (0..dataset.len())
+            .map(|row| dataset.row(row).title())
+            .collect();
+        assert_eq!(titles, ["Lò nung", "Khung cửi"]);
+        let table = &report.files[0].tables[0];
+        let asides: Vec<_> = table
+            .asides
+            .iter()
+            .map(|aside| aside.text.as_str())
+            .collect();
+        assert_eq!(asides, ["nguồn.trang: 3", "xong: true"]);
+        assert_eq!(
+            told(&report, FindingKind::NotTaken, "\"kq.khác\" (1 items)"),
+            1
+        );
+        assert_eq!(report.count(), 1, "{:?}", report.findings());
+    }
+}
+
+#[test]
+fn records_without_a_format_are_read_as_a_list() {
+    let text = "{\"title\":\"Danh mục\",\n\"records\":[{\"id\":\"x\",\"title\":\"Lò gốm\"}]}";
+    let (dataset, report) = load_bytes("a.json", text.as_bytes()).unwrap();
+    assert_eq!((dataset.len(), dataset.row(0).title()), (1, "Lò gốm"));
+    assert_eq!(told(&report, FindingKind::File, "no \"format\""), 1);
+    assert_eq!(report.files[0].tables[0].asides[0].text, "title: Danh mục");
+}
+
+#[test]
+fn a_json_list_without_objects_is_refused() {
+    for text in [
+        "{\"cột\":[\"a\"],\"dòng\":[[1],[2]]}",
+        "[[\"a\",1],[\"b\",2]]",
+        "[7,8]",
+        "[\"Lò\"]",
+    ] {
+        let said = refusal(text.as_bytes());
+        assert!(said.contains("not made of objects"), "{said}");
+    }
+}
+
+#[test]
 fn json_lines_with_any_keys() {
     let (dataset, report) = read("flat.jsonl");
     assert_eq!(dataset.len(), 2);

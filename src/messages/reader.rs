@@ -105,6 +105,14 @@ pub struct Reader {
     pub cell_cut: fn(usize, usize) -> String,
     /// A row with another number of cells than the header (cells, columns).
     pub ragged_row: fn(usize, usize) -> String,
+    /// What stands behind the records of a line of JSON, and is none.
+    pub rest_of_line: fn(&str) -> String,
+    /// A list of JSON that is not the one that is read (its keys, how long it is).
+    pub other_list: fn(&str, u64) -> String,
+    /// An object with records that does not say its format.
+    pub no_format: &'static str,
+    /// JSON whose list has no objects in it.
+    pub no_objects: &'static str,
     /// A cell of many lines.
     pub unclosed_quote: fn(usize) -> String,
     /// A quote that opens a cell of several lines and does not close it.
@@ -383,6 +391,22 @@ impl<const LANG: usize> Spoken<LANG> {
         ragged_row: Self::say(
             |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
             |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
+        ),
+        rest_of_line: Self::say(
+            |rest| format!("phần sau bản ghi không đọc được: {rest}"),
+            |rest| format!("what stands behind the record cannot be read: {rest}"),
+        ),
+        other_list: Self::say(
+            |keys, items| format!("danh sách \"{keys}\" ({items} mục) không được đọc"),
+            |keys, items| format!("the list \"{keys}\" ({items} items) is not read"),
+        ),
+        no_format: Self::say(
+            "có \"records\" mà không có \"format\"; được đọc như một danh sách",
+            "it has \"records\" and no \"format\"; it is read as a list",
+        ),
+        no_objects: Self::say(
+            "danh sách JSON không gồm các đối tượng {…}, nên không biết tên cột",
+            "the JSON list is not made of objects {…}, so its columns have no names",
         ),
         unclosed_quote: Self::say(
             |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),
