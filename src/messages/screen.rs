@@ -100,6 +100,15 @@ pub struct Screen {
     pub export_exists: &'static str,
     pub export_forbidden: &'static str,
     pub keys_export: &'static str,
+    pub keys_column: &'static str,
+    pub no_column: &'static str,
+    pub nameless_column: &'static str,
+    pub read_once: fn(&str) -> String,
+    pub reading_again: &'static str,
+    pub stays_as_it_was: &'static str,
+    pub what_column: fn(&str) -> String,
+    pub kept_apart: &'static str,
+    pub chosen_now: &'static str,
     pub help: Help,
 }
 
@@ -268,6 +277,33 @@ impl<const LANG: usize> Spoken<LANG> {
             "This account may not write files",
         ),
         keys_export: Self::say("Khi đặt tên tệp", "Naming a file"),
+        keys_column: Self::say("Khi chọn nghĩa của cột", "Saying what a column is"),
+        no_column: Self::say(
+            "Hãy đứng ở dòng của một cột (trang Kết quả đọc tệp)",
+            "Go to the line of a column first (view Files)",
+        ),
+        nameless_column: Self::say(
+            "Cột không có tên nên không gọi được",
+            "A column without a name cannot be named",
+        ),
+        read_once: Self::say(
+            |name| format!("\"{name}\" chỉ đọc được một lần, không phải tệp trên đĩa"),
+            |name| format!("\"{name}\" can be read only once: it is no file on a disk"),
+        ),
+        reading_again: Self::say("Đang đọc lại", "Reading again"),
+        stays_as_it_was: Self::say(
+            "Đã dừng đọc lại: vẫn như trước",
+            "Reading again was stopped: nothing has changed",
+        ),
+        what_column: Self::say(
+            |column| format!("Cột \"{column}\" là"),
+            |column| format!("Column \"{column}\" is"),
+        ),
+        kept_apart: Self::say(
+            "giữ riêng, theo tên của tệp",
+            "kept apart, under its own name",
+        ),
+        chosen_now: Self::say("đang hiểu thế", "as it is read now"),
         help: Self::HELP,
     };
 }

@@ -170,6 +170,8 @@ pub struct Report {
     pub all: Findings,
     /// The user stopped before everything was read.
     pub stopped: bool,
+    /// The name of a source that is gone once it was read, such as a pipe.
+    pub read_once: Option<String>,
 }
 
 impl Report {
