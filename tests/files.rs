@@ -940,3 +940,36 @@ fn units_and_signs_are_as_people_say() {
     assert_eq!(told(&report, FindingKind::File, "Cột khác"), 1);
     assert_eq!(report.count(), 1);
 }
+
+#[test]
+fn a_list_with_rows_under_others_and_parts_beside_the_whole() {
+    let list = "TT;Tên đề án;Kinh phí hỗ trợ (triệu đồng);KCQG (triệu đồng);KCĐP (triệu đồng)
+1;Đào tạo nghề;500;300;200
+1.1;Lớp may;300;300;
+1.2;Lớp thêu;200;;200
+2;Mô hình trình diễn kỹ thuật;;;
+a;Máy dệt;100;100;
+b;Máy ép;150;100;40
+3;Việc khác;50;50;
+";
+    let source = Source::Bytes("a".into(), list.as_bytes().into());
+    let (dataset, report) = load(&[source], &Options::new(&EN)).unwrap();
+    let titles: Vec<_> = dataset.rows().map(|row| row.title().to_owned()).collect();
+    assert_eq!(
+        titles,
+        ["Lớp may", "Lớp thêu", "Máy dệt", "Máy ép", "Việc khác"]
+    );
+    let all: i64 = dataset
+        .rows()
+        .filter_map(|row| value(row, Indicator::Support))
+        .sum();
+    assert_eq!(all, 800_000_000);
+    assert!(dataset.row(2).activity_id().is_some());
+    // The third heading is none of the second.
+    assert_eq!(dataset.row(4).activity_id(), None);
+    assert_eq!(
+        told(&report, FindingKind::Suspicion, "by source does not add up"),
+        1
+    );
+    assert_eq!(report.count(), 1);
+}

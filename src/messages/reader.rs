@@ -159,6 +159,10 @@ pub struct Reader {
     pub either_number: fn(&str) -> String,
     /// A number that is written as the others of its column are not.
     pub other_style: fn(&str) -> String,
+    /// The parts of the support by source are not the support.
+    pub parts_differ: &'static str,
+    /// An amount that no project costs.
+    pub too_much_money: fn(&str) -> String,
     /// A column of which something was said, and that is nowhere.
     pub absent_column: fn(&str) -> String,
     /// Amounts in something that is no unit of đồng.
@@ -529,6 +533,22 @@ impl<const LANG: usize> Spoken<LANG> {
             |number| {
                 format!(
                     "\"{number}\" has another decimal sign than the other numbers of its column"
+                )
+            },
+        ),
+        parts_differ: Self::say(
+            "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",
+            "the support by source does not add up to the support",
+        ),
+        too_much_money: Self::say(
+            |amount| {
+                format!(
+                    "số tiền {amount} lớn bất thường; có lẽ cột tính bằng đơn vị khác, đổi bằng --unit"
+                )
+            },
+            |amount| {
+                format!(
+                    "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
                 )
             },
         ),

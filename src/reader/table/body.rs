@@ -252,7 +252,8 @@ impl TableBody {
         let filled = row.filled().count();
         let same = row.filled().filter(|(column, cell)| {
             let name = self.names.get(*column).map_or("", String::as_str);
-            name == *cell || name.ends_with(cell) || name.starts_with(cell)
+            let is_word = cell.chars().count() > 2;
+            name == *cell || is_word && (name.ends_with(cell) || name.starts_with(cell))
         });
         if same.count() * 3 >= filled * 2 {
             // Under titles of its own a list with the same columns is another list.
@@ -319,7 +320,7 @@ impl TableBody {
         next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
     }
 
-    fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
+    pub(super) fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
         self.ordinal.map_or("", |column| row.cell(column))
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::activity;
-use super::column::{self, Activities, SourceColumn};
+use super::column::{self, Activities, SourceColumn, Standing};
 use super::value::{self, Style};
 use crate::dataset::{
     ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Record, TextField,
@@ -30,7 +30,7 @@ pub(in crate::reader) fn fill(
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
-        Field::Text(field) if column.is_exported => {
+        Field::Text(field) if column.standing == Standing::Exported => {
             record.set(field, text);
             true
         }
@@ -181,6 +181,9 @@ fn set_support(
         return true;
     }
     record.funding.insert(source);
+    if column.standing == Standing::Part {
+        return true;
+    }
     let known = record
         .figures
         .iter_mut()

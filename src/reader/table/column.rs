@@ -15,6 +15,17 @@ const SMALL: i64 = 100_000;
 /// Activities by the text of their cells, and whether the name says all that the cell does.
 pub(in crate::reader) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
 
+/// What the cells of a column are beside those of other columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum Standing {
+    /// They stand for themselves.
+    Own,
+    /// Their amounts are a part of those of another column, and are not added to them.
+    Part,
+    /// This program wrote them: their texts are kept as they stand.
+    Exported,
+}
+
 /// A column: what it is called and what it holds.
 #[derive(Clone, Debug)]
 pub(in crate::reader) struct SourceColumn {
@@ -32,12 +43,12 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) largest: i64,
     /// What its texts were found to be, in a column of activities.
     pub(in crate::reader) activities: Activities,
+    /// What its cells are beside those of other columns.
+    pub(in crate::reader) standing: Standing,
     /// Its numbers are written in both styles.
     pub(super) is_mixed: bool,
     /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
     pub(super) is_summed: bool,
-    /// This program wrote it: its texts are kept as they stand.
-    pub(super) is_exported: bool,
 }
 
 /// What was decided on weak evidence, or could not be decided.
@@ -71,9 +82,9 @@ impl SourceColumn {
             filled: 0,
             largest: 0,
             activities: Activities::new(),
+            standing: Standing::Own,
             is_mixed: false,
             is_summed: false,
-            is_exported: false,
         }
     }
 
@@ -106,6 +117,14 @@ pub(super) fn understand(
         doubts.push((title, doubt));
     }
     forget_false_ordinals(&mut columns, rows);
+    let has_whole = columns
+        .iter()
+        .any(|column| column.field == Field::Figure(Indicator::Support));
+    for column in &mut columns {
+        if has_whole && matches!(column.field, Field::SupportFrom(_)) {
+            column.standing = Standing::Part;
+        }
+    }
     note_styles(&mut columns, rows);
     for column in &mut columns {
         if let Some(decimal) = chosen::of(&column.name, map, Chosen::decimal) {
@@ -181,7 +200,7 @@ fn of_export(names: Vec<(String, String)>, known: Vec<(Field, Option<Unit>)>) ->
     let columns = names.into_iter().zip(known).enumerate();
     columns
         .map(|(place, ((name, _), (field, unit)))| SourceColumn {
-            is_exported: true,
+            standing: Standing::Exported,
             ..SourceColumn::new(shown_name(&name, place), field, unit)
         })
         .collect()

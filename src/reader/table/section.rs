@@ -6,16 +6,16 @@ use anyhow::Result;
 
 use super::body::{Decision, Remark, SumRow, TableBody};
 use super::cell;
-use super::column::{self, Doubt, SourceColumn};
+use super::column::{self, Doubt, SourceColumn, Standing};
 use super::groups::Whole;
 use super::header::{self, Named};
-use super::line::LineSum;
+use super::line::{self, LineSum};
 use super::numbers;
 use super::place::TablePlace;
 use super::row::RawRow;
-use super::sums::Since;
+use super::sums::{Numbers, Since};
 use super::value;
-use crate::dataset::{Field, TextField};
+use crate::dataset::{Field, Indicator, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport};
@@ -146,8 +146,16 @@ impl Section {
             });
         }
         self.count(row, Role::Record);
-        self.add_numbers(row);
+        let numbers = self.add_numbers(row);
+        if parts_differ(&self.body.columns, &numbers) {
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), words.parts_differ.to_owned())
+            });
+        }
         let body = &mut self.body;
+        if let Some(path) = line::path(body.ordinal_of(row)) {
+            body.groups.close(path.len());
+        }
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
             let name = format!("#{}", index + 1);
@@ -178,7 +186,7 @@ impl Section {
     }
 
     /// Adds the numbers of a record to the sums that rows of sums are compared with.
-    fn add_numbers(&mut self, row: &RawRow) {
+    fn add_numbers(&mut self, row: &RawRow) -> Numbers {
         let numbers = self.body.numbers(row);
         self.body.running.add(&numbers);
         let accounts = &mut self.report.account.columns;
@@ -193,6 +201,7 @@ impl Section {
             account.records += u64::from(number.is_some());
             account.sum = account.sum.saturating_add(number.unwrap_or_default());
         }
+        numbers
     }
 
     /// A row of units says in what the columns below are counted.
@@ -371,6 +380,18 @@ impl Section {
 
 fn summed(columns: &[SourceColumn]) -> impl Iterator<Item = &SourceColumn> {
     columns.iter().filter(|column| column.is_summed)
+}
+
+/// Says whether the parts of the support of a record are told and are not the whole.
+fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
+    let told = || summed(columns).zip(numbers);
+    let whole = told().find(|(column, _)| column.field == Field::Figure(Indicator::Support));
+    let parts = told().filter(|(column, _)| column.standing == Standing::Part);
+    let parts: Vec<i64> = parts.filter_map(|(_, number)| *number).collect();
+    let Some((_, Some(whole))) = whole else {
+        return false;
+    };
+    !parts.is_empty() && parts.iter().copied().fold(0, i64::saturating_add) != *whole
 }
 
 fn remark_text(remark: Remark, words: &Reader) -> &'static str {
