@@ -109,6 +109,8 @@ pub struct Screen {
     pub what_column: fn(&str) -> String,
     pub kept_apart: &'static str,
     pub chosen_now: &'static str,
+    pub counted_in: fn(&str) -> String,
+    pub written_as: fn(&str) -> String,
     pub help: Help,
 }
 
@@ -302,6 +304,14 @@ impl<const LANG: usize> Spoken<LANG> {
         kept_apart: Self::say(
             "giữ riêng, theo tên của tệp",
             "kept apart, under its own name",
+        ),
+        counted_in: Self::say(
+            |unit| format!("Đơn vị: {unit}"),
+            |unit| format!("Unit: {unit}"),
+        ),
+        written_as: Self::say(
+            |number| format!("Số viết như {number}"),
+            |number| format!("Numbers like {number}"),
         ),
         chosen_now: Self::say("đang hiểu thế", "as it is read now"),
         help: Self::HELP,

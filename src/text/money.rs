@@ -17,6 +17,9 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit, the smallest first.
+    pub const ALL: [Self; 4] = [Self::Dong, Self::Thousand, Self::Million, Self::Billion];
+
     /// The unit that a cell, a header or a "ĐVT" line names: `triệu đồng`, `tr.đ`, `1.000đ`, `VNĐ`.
     ///
     /// Marks, case, spaces and points do not matter.

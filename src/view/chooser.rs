@@ -28,7 +28,7 @@ pub(super) fn render(app: &App, chooser: &Chooser, theme: &Theme, buffer: &mut B
     for (number, (place, saying)) in shown.enumerate() {
         let is_chosen = place == chooser.place;
         let marker = if is_chosen { theme.marker() } else { " " };
-        let now = chooser.is_now(saying).then_some(words.chosen_now);
+        let now = saying.is_now.then_some(words.chosen_now);
         let now = now.map(|now| format!(" ({now})")).unwrap_or_default();
         let style = if is_chosen {
             theme.selected

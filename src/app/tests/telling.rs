@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::*;
 use crate::dataset::{Field, Funding, Indicator};
 use crate::reader::{Options, Reading, Report, Source};
+use crate::text::Unit;
 
 const LIST: &str = "Tên đề án,Mồi vốn,Số lớp\nLàm chiếu cói,250,2\nDệt khăn,310,nhiều\n";
 
@@ -145,4 +146,56 @@ fn where_nothing_can_be_said_the_reason_is_told() {
     settle(&mut app, Some(effect));
     act(&mut app, Action::Open);
     assert!(app.chooser().is_none() && app.notice().contains("\"-\""));
+}
+
+#[test]
+fn units_are_for_amounts_and_signs_for_numbers() {
+    let sayings = |column: &str| {
+        let (shared, report) = read(&list().with("Mồi vốn", SUPPORT));
+        let mut app = on_column(column);
+        let effect = app.loaded_again(shared, &report);
+        settle(&mut app, Some(effect));
+        act(&mut app, Action::Open);
+        let sayings = app.chooser().unwrap().sayings.clone();
+        let chosen = sayings.iter().map(|saying| saying.chosen);
+        let (units, others) = chosen.partition::<Vec<_>, _>(|it| it.unit().is_some());
+        let signs = others.iter().filter(|it| it.decimal().is_some()).count();
+        (units.len(), signs)
+    };
+    for (column, expected) in [
+        ("Tên đề án", (0, 0)),
+        ("Số lớp", (0, 2)),
+        ("Mồi vốn", (4, 2)),
+    ] {
+        assert_eq!(sayings(column), expected, "{column}");
+    }
+}
+
+#[test]
+fn a_unit_or_a_sign_that_is_chosen_is_what_the_column_is_read_by() {
+    let support = list().with("Mồi vốn", SUPPORT);
+    for (chosen, expected) in [
+        (Chosen::Unit(Unit::Thousand), 250_000),
+        (Chosen::Unit(Unit::Billion), 250_000_000_000),
+        (Chosen::Unit(Unit::Dong), 250),
+    ] {
+        let (shared, report) = read(&support);
+        let mut app = on_column("Mồi vốn");
+        let effect = app.loaded_again(shared, &report);
+        settle(&mut app, Some(effect));
+        act(&mut app, Action::AskColumn);
+        point_at(&mut app, chosen);
+        let Some(Effect::ReadAgain(column, said)) = act(&mut app, Action::TellColumn) else {
+            panic!("nothing is read again");
+        };
+        let (shared, report) = read(&support.with(&column, said));
+        let effect = app.loaded_again(shared, &report);
+        settle(&mut app, Some(effect));
+        act(&mut app, Action::AskColumn);
+        let sayings = &app.chooser().unwrap().sayings;
+        assert!(sayings.iter().any(|it| it.chosen == chosen && it.is_now));
+        let dataset = app.dataset();
+        let support = dataset.row(0).figure(Indicator::Support);
+        assert_eq!(support.map(|it| it.value), Some(expected));
+    }
 }

@@ -73,6 +73,8 @@ pub struct ReportColumn {
     pub name: String,
     /// The field that it fills now.
     pub field: Field,
+    /// The unit of its amounts, in words.
+    pub unit: Option<String>,
 }
 
 impl ReportColumn {
@@ -130,6 +132,7 @@ fn columns_of(file: &FileReport, place: usize) -> impl Iterator<Item = (ReportCo
                 place: (place, table, number),
                 name: mapping.column.clone(),
                 field: Field::parse(&mapping.field).unwrap_or(Field::Extra),
+                unit: mapping.unit.clone(),
             };
             (column, mapping)
         })
