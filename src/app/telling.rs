@@ -12,7 +12,7 @@ use crate::dataset::Shared;
 use crate::keymap::Mode;
 use crate::listing::{Answer, Items};
 use crate::reader::Report;
-use crate::reader::check::ReportColumn;
+use crate::reader::check::{ReportColumn, ReportLine};
 
 impl App {
     /// What can be said of the column, while that is asked.
@@ -36,10 +36,19 @@ impl App {
     /// The column that the chosen line of the report tells of.
     #[must_use]
     pub fn chosen_column(&self) -> Option<&ReportColumn> {
-        let Items::Report(lines) = &*self.answer.items else {
-            return None;
-        };
-        lines.get(self.cursor().place)?.column.as_ref()
+        self.chosen_line()?.column.as_ref()
+    }
+
+    /// The chosen line of the report, while that is shown.
+    pub(super) fn chosen_line(&self) -> Option<&ReportLine> {
+        self.report_lines().get(self.cursor().place)
+    }
+
+    fn report_lines(&self) -> &[ReportLine] {
+        match &*self.answer.items {
+            Items::Report(lines) => lines,
+            _ => &[],
+        }
     }
 
     pub(super) fn ask_column(&mut self) -> Option<Effect> {
@@ -93,17 +102,17 @@ impl App {
         self.trail.clear();
         self.forget_choices();
         self.notice.clear();
+        if report.command.is_some() {
+            self.words.screen.read_again.clone_into(&mut self.notice);
+        }
         self.loaded(report)
     }
 
     /// The line of the report that tells of a column.
     pub(super) fn line_of(&self, column: &ReportColumn) -> Option<usize> {
-        let Items::Report(lines) = &*self.answer.items else {
-            return None;
-        };
         let is_same =
             |known: &ReportColumn| (known.place, &known.name) == (column.place, &column.name);
-        lines
+        self.report_lines()
             .iter()
             .position(|line| line.column.as_ref().is_some_and(is_same))
     }

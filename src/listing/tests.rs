@@ -160,6 +160,7 @@ fn the_report_lists_the_lines_that_say_every_word() {
         place: place.to_owned(),
         text: text.to_owned(),
         column: None,
+        command: None,
     };
     let report = Arc::new(vec![
         line("Cột", "a.csv", "cột lạ được giữ"),
@@ -329,6 +330,7 @@ fn two_lines() -> Arc<Vec<ReportLine>> {
         place: String::new(),
         text: text.to_owned(),
         column: None,
+        command: None,
     };
     Arc::new(vec![line("một"), line("hai")])
 }

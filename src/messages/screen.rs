@@ -105,6 +105,7 @@ pub struct Screen {
     pub nameless_column: &'static str,
     pub read_once: fn(&str) -> String,
     pub reading_again: &'static str,
+    pub read_again: &'static str,
     pub stays_as_it_was: &'static str,
     pub what_column: fn(&str) -> String,
     pub kept_apart: &'static str,
@@ -293,6 +294,10 @@ impl<const LANG: usize> Spoken<LANG> {
             |name| format!("\"{name}\" can be read only once: it is no file on a disk"),
         ),
         reading_again: Self::say("Đang đọc lại", "Reading again"),
+        read_again: Self::say(
+            "Đã đọc lại; lệnh mở lại như thế: End, rồi y để chép",
+            "Read again; the command for it: End, then y copies it",
+        ),
         stays_as_it_was: Self::say(
             "Đã dừng đọc lại: vẫn như trước",
             "Reading again was stopped: nothing has changed",

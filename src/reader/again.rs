@@ -2,6 +2,7 @@
 
 use super::{Chosen, Options, Source};
 use crate::dataset::header;
+use crate::text::Decimal;
 
 /// Files, and how they are read.
 #[derive(Clone, Debug)]
@@ -26,11 +27,62 @@ impl Reading {
         again
     }
 
+    /// The command that reads the files just so again; none if nothing was said of their columns,
+    /// or if one of them has no name that a shell can be given.
+    #[must_use]
+    pub fn command(&self) -> Option<String> {
+        if self.options.map.is_empty() {
+            return None;
+        }
+        let files = self.sources.iter().map(|source| match source {
+            Source::File(path) => Some(("data", path.to_str()?.to_owned())),
+            Source::Stdin | Source::Bytes(..) => None,
+        });
+        let mut options: Vec<_> = files.collect::<Option<_>>()?;
+        let encoding = self.options.encoding.iter();
+        options.extend(encoding.map(|encoding| ("encoding", encoding.name().to_owned())));
+        let said = self.options.map.iter();
+        options.extend(said.map(|(column, chosen)| said_of(column, *chosen)));
+        let written = options.iter().map(|(option, value)| written(option, value));
+        let words: Vec<_> = std::iter::once("khuyencong".to_owned())
+            .chain(written)
+            .collect();
+        Some(words.join(" "))
+    }
+
     /// The name of a source that is gone once it was read; other pipes are refused as files.
     #[must_use]
     pub fn read_once(&self) -> Option<String> {
         let gone = self.sources.iter().find(|source| **source == Source::Stdin);
         gone.map(Source::name)
+    }
+}
+
+/// The option that says it, and its value: `unit` and `KP hỗ trợ=triệu`.
+fn said_of(column: &str, chosen: Chosen) -> (&'static str, String) {
+    let (option, value) = match chosen {
+        Chosen::Field(field) => ("map", field.key()),
+        Chosen::Unit(unit) => ("unit", unit.key()),
+        Chosen::Decimal(Decimal::Comma) => ("decimal", ","),
+        Chosen::Decimal(Decimal::Point) => ("decimal", "."),
+    };
+    // A name of two lines is the same name in one, and easier to copy.
+    let name: Vec<_> = column.split_whitespace().collect();
+    (option, format!("{}={value}", name.join(" ")))
+}
+
+/// An option as a shell takes it. A value like `- KCQG=support` would else look like an option.
+fn written(option: &str, value: &str) -> String {
+    let sign = if value.starts_with('-') { '=' } else { ' ' };
+    format!("--{option}{sign}{}", quoted(value))
+}
+
+/// Between double quotes, which every shell knows; between single ones what means something there.
+fn quoted(value: &str) -> String {
+    if value.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", value.replace('\'', "'\\''"))
+    } else {
+        format!("\"{value}\"")
     }
 }
 
@@ -58,6 +110,30 @@ mod tests {
             ("VỐN MỒI".to_owned(), Chosen::Unit(Unit::Billion)),
         ];
         assert_eq!(said.options.map, expected);
+    }
+
+    #[test]
+    fn the_command_says_all_that_was_said() {
+        let files = |names: &[&str]| Reading {
+            sources: names.iter().map(|name| Source::File(name.into())).collect(),
+            options: Options::new(&VI),
+        };
+        assert_eq!(files(&["xã.csv"]).command(), None);
+        let said = files(&["xã A.csv", "b.csv"])
+            .with("Mồi\nvốn", Chosen::Field(Field::Extra))
+            .with("Mồi vốn", Chosen::Unit(Unit::Billion))
+            .with("- Huyện", Chosen::Decimal(Decimal::Point))
+            .with("\"Tiền\" o'$x", Chosen::Decimal(Decimal::Comma));
+        let expected = concat!(
+            r#"khuyencong --data "xã A.csv" --data "b.csv" --map "Mồi vốn=extra" "#,
+            r#"--unit "Mồi vốn=tỷ" --decimal="- Huyện=." --decimal '"Tiền" o'\''$x=,'"#,
+        );
+        assert_eq!(said.command().as_deref(), Some(expected));
+        let pipe = Reading {
+            sources: vec![Source::Stdin],
+            ..said
+        };
+        assert_eq!(pipe.command(), None);
     }
 
     #[test]

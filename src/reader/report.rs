@@ -172,6 +172,8 @@ pub struct Report {
     pub stopped: bool,
     /// The name of a source that is gone once it was read, such as a pipe.
     pub read_once: Option<String>,
+    /// The command that reads the files just so again, if something was said of their columns.
+    pub command: Option<String>,
 }
 
 impl Report {

@@ -67,6 +67,7 @@ impl LoadThread {
                 if is_file {
                     Report {
                         read_once: reading.read_once(),
+                        command: reading.command(),
                         ..report
                     }
                 } else {

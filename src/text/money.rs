@@ -53,6 +53,17 @@ impl Unit {
         })
     }
 
+    /// What the command line calls it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dong => "đồng",
+            Self::Thousand => "nghìn",
+            Self::Million => "triệu",
+            Self::Billion => "tỷ",
+        }
+    }
+
     /// How many zeros the unit stands for.
     #[must_use]
     pub fn decimals(self) -> u32 {

@@ -199,3 +199,24 @@ fn a_unit_or_a_sign_that_is_chosen_is_what_the_column_is_read_by() {
         assert_eq!(support.map(|it| it.value), Some(expected));
     }
 }
+
+#[test]
+fn the_command_that_reads_the_files_so_again_is_the_last_line_and_is_copied_alone() {
+    let mut app = on_column("Số lớp");
+    let (shared, report) = read(&list().with("Mồi vốn", SUPPORT));
+    let command = "khuyencong --data \"b.csv\" --map \"Mồi vốn=support\"".to_owned();
+    let effect = app.loaded_again(
+        shared,
+        &Report {
+            command: Some(command.clone()),
+            ..report
+        },
+    );
+    settle(&mut app, Some(effect));
+    act(&mut app, Action::Move(Step::Last));
+    assert!(app.detail().lines.len() >= 2);
+    assert_eq!(
+        act(&mut app, Action::CopyRecord),
+        Some(Effect::Copy(command))
+    );
+}

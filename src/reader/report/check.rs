@@ -62,6 +62,8 @@ pub struct ReportLine {
     pub text: String,
     /// The column, in the line of one.
     pub column: Option<ReportColumn>,
+    /// The whole command, in the line of one; a shell takes it as it is.
+    pub command: Option<String>,
 }
 
 /// A column as the report lists it, so that it can be told what it is.
@@ -94,6 +96,7 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
         place: crate::text::clean(place).into_owned(),
         text: crate::text::clean(content).into_owned(),
         column: None,
+        command: None,
     };
     let findings = report.findings().iter();
     let mut lines: Vec<_> = findings
@@ -119,6 +122,10 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
             });
         }
     }
+    lines.extend(report.command.iter().map(|command| ReportLine {
+        command: Some(command.clone()),
+        ..line(check.again, "", command)
+    }));
     lines
 }
 
