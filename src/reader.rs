@@ -6,6 +6,7 @@
 //!   each of them tells the report what was understood and what was not
 //! ```
 
+mod again;
 mod load;
 mod look;
 mod report;
@@ -32,6 +33,7 @@ use source::format::{self, Other, SourceFormat};
 use source::input::{Counted, OpenSource};
 use table::Table;
 
+pub use again::Reading;
 pub use load::{OnProgress, Progress};
 pub use report::check;
 pub use report::{
