@@ -2,12 +2,16 @@
 
 mod phrase;
 mod unit;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{FIELDS, Field};
 use crate::text::{self, Unit};
+use words::is_number;
+
+pub(crate) use words::plain;
 
 /// A known name: its field, and how it is written with its marks where it has some.
 struct Known {
@@ -31,22 +35,6 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     known
 });
 
-/// A column name as it is compared: plain lower-case words.
-pub(crate) fn plain(name: &str) -> String {
-    let folded = text::fold(name);
-    let mut out = String::with_capacity(folded.len());
-    for word in folded
-        .split(|c: char| !c.is_alphanumeric() && c != '#')
-        .filter(|word| !word.is_empty())
-    {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// Finds the field and unit of a header; `marked` says whether its neighbours have their tones.
 ///
 /// `Nam` among toned headers is "male", not a forgotten `Năm`.
@@ -66,10 +54,6 @@ pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
 /// The number whose name a header holds, where [`find`] knows none: `Kinh phí hỗ trợ đợt 1`.
 pub(crate) fn nearly(name: &str) -> Option<Field> {
     phrase::within(&Parts::of(name).in_full())
-}
-
-fn is_number(field: Field) -> bool {
-    matches!(field, Field::Figure(_) | Field::SupportFrom(_))
 }
 
 fn look_up(name: &str, marked: bool) -> Option<Field> {

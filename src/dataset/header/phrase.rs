@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{FIELDS, is_number, plain, unit};
+use super::unit;
+use super::words::{is_number, plain};
+use crate::dataset::FIELDS;
 use crate::dataset::{Field, Indicator};
 
 /// Short forms in names, in full; what is said in two ways is said in one.

@@ -1,6 +1,6 @@
 //! What the amounts of a column are counted in, as its header tells it.
 
-use super::plain;
+use super::words::plain;
 use crate::text::{self, Unit};
 
 /// Words before a unit that say only that it is one.
