@@ -124,6 +124,10 @@ pub enum Action {
     AskExport,
     /// Write the list to the file that was named.
     Export,
+    /// Ask what the column under the cursor is; it is a line of the report.
+    AskColumn,
+    /// Say that the column is what was chosen, and read the files again.
+    TellColumn,
     /// Show the keys.
     ShowHelp,
     /// Close what lies over the screen.

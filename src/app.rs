@@ -1,6 +1,7 @@
 //! The state of the explorer. [`App::update`] changes it and says what is to be done outside;
 //! nothing here reads a file, waits or draws.
 
+mod chooser;
 mod choosing;
 mod cursor;
 pub mod detail;
@@ -12,6 +13,7 @@ mod line;
 mod moving;
 mod showing;
 mod sorting;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod trail;
@@ -28,14 +30,15 @@ use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
 use crate::listing::{Answer, Request, Sort, VIEWS};
 use crate::messages::Messages;
-use crate::reader::Report;
 use crate::reader::check::{ReportLine, report_lines};
+use crate::reader::{Chosen, Report};
 use crate::search::QueryError;
 use crate::text;
 use crate::writer::Format;
 use line::TypedLine;
 use trail::{TrailPlace, Wanted};
 
+pub use chooser::{Chooser, Saying};
 pub use cursor::Cursor;
 
 /// What is to be done outside of the state.
@@ -47,6 +50,8 @@ pub enum Effect {
     Copy(String),
     /// Write records to a new file; [`App::exported`] takes what came of it.
     Export(Export),
+    /// Read the files again with this said of a column; [`App::loaded_again`] takes what was read.
+    ReadAgain(String, Chosen),
     /// Stop reading files; what was read stays.
     StopLoading,
     /// Leave the program.
@@ -111,6 +116,9 @@ pub struct App {
     loading: Option<Loading>,
     report: Arc<Vec<ReportLine>>,
     findings: u64,
+    /// The name of a source that cannot be read again.
+    read_once: Option<String>,
+    chooser: Option<Chooser>,
     /// The names of the files that were read.
     files: String,
     problem: Option<QueryError>,
@@ -149,6 +157,8 @@ impl App {
             loading: None,
             report: Arc::default(),
             findings: 0,
+            read_once: None,
+            chooser: None,
             files: String::new(),
             problem: None,
         };
@@ -183,6 +193,8 @@ impl App {
             Action::CopyRow => self.copy(Self::row_as_text),
             Action::AskExport => self.ask_export(),
             Action::Export => self.export(),
+            Action::AskColumn => self.ask_column(),
+            Action::TellColumn => self.tell_column(),
             Action::ShowHelp => self.enter(Mode::Help),
             Action::Close => self.enter(Mode::Browse),
             Action::Quit => Some(Effect::Quit),
@@ -284,6 +296,7 @@ impl App {
     pub fn loaded(&mut self, report: &Report) -> Effect {
         self.loading = None;
         self.findings = report.count();
+        self.read_once.clone_from(&report.read_once);
         self.report = Arc::new(report_lines(report, self.words));
         let names = report.files.iter().map(|file| file.name.rsplit('/').next());
         self.files = names.flatten().collect::<Vec<_>>().join(", ");
@@ -339,6 +352,7 @@ impl App {
     fn open(&mut self) -> Option<Effect> {
         match self.focus {
             Pane::Facet(_) => self.focus = Pane::List,
+            _ if self.chosen_column().is_some() => return self.ask_column(),
             Pane::List if !self.answer.items.is_empty() => self.focus = Pane::Detail,
             Pane::List => {}
             Pane::Detail => return self.follow(),

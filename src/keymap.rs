@@ -15,13 +15,21 @@ pub enum Mode {
     Search,
     /// Naming a file to write to.
     Export,
+    /// Choosing what a column is.
+    Column,
     /// Reading the help.
     Help,
 }
 
 impl Mode {
     /// Every mode, in the order in which help and manual tell their keys.
-    pub const ALL: [Self; 4] = [Self::Browse, Self::Search, Self::Export, Self::Help];
+    pub const ALL: [Self; 5] = [
+        Self::Browse,
+        Self::Search,
+        Self::Export,
+        Self::Column,
+        Self::Help,
+    ];
 
     /// When its keys hold, in the user's words.
     #[must_use]
@@ -30,6 +38,7 @@ impl Mode {
             Self::Browse => screen.keys_browse,
             Self::Search => screen.keys_search,
             Self::Export => screen.keys_export,
+            Self::Column => screen.keys_column,
             Self::Help => screen.keys_help,
         }
     }
@@ -110,8 +119,8 @@ impl Binding {
 /// Every key of the program. Within a mode no key stands twice.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = {
-    use Action::{AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Exclude, Export, FinishSearch, Move, NextFacet, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse, Take};
-    use Mode::{Browse, Help, Search};
+    use Action::{AskColumn, AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Exclude, Export, FinishSearch, Move, NextFacet, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse, Take, TellColumn};
+    use Mode::{Browse, Column, Help, Search};
     use Step::{Down, First, Last, PageDown, PageUp, Up};
     &[
         bind(Browse, &[ENTER], Open, true, |w| w.help.open),
@@ -139,6 +148,7 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[key('s')], SortNext, false, |w| w.help.sort),
         bind(Browse, &[key('S')], SortReverse, false, |w| w.help.sort_reverse),
         bind(Browse, &[key('e')], AskExport, false, |w| w.help.export),
+        bind(Browse, &[key('c')], AskColumn, false, |w| w.help.ask_column),
         bind(Browse, &[key('y')], CopyRecord, false, |w| w.help.copy),
         bind(Browse, &[key('Y')], CopyRow, false, |w| w.help.copy_row),
         bind(Search, &[ENTER, TAB], FinishSearch, true, |w| w.help.finish),
@@ -161,6 +171,15 @@ pub static BINDINGS: &[Binding] = {
         bind(Mode::Export, &[ENTER], Export, true, |w| w.help.write),
         bind(Mode::Export, &[ESC, Key::Ctrl('g')], Close, true, |w| w.help.close),
         bind(Mode::Export, &[Key::Ctrl('c')], Quit, false, |w| w.help.quit),
+        bind(Column, &[ENTER, key(' ')], TellColumn, true, |w| w.help.tell_column),
+        bind(Column, &[ESC, key('q'), key('c'), Key::Ctrl('g')], Close, true, |w| w.help.close),
+        bind(Column, &[UP, key('k')], Move(Up), true, |w| w.help.up),
+        bind(Column, &[DOWN, key('j')], Move(Down), true, |w| w.help.down),
+        bind(Column, &[PAGE_UP, Key::Ctrl('b')], Move(PageUp), false, |w| w.help.page_up),
+        bind(Column, &[PAGE_DOWN], Move(PageDown), false, |w| w.help.page_down),
+        bind(Column, &[HOME, key('g')], Move(First), false, |w| w.help.first),
+        bind(Column, &[END, key('G')], Move(Last), false, |w| w.help.last),
+        bind(Column, &[Key::Ctrl('c')], Quit, false, |w| w.help.quit),
         bind(Help, &[ESC, key('?'), key('q'), ENTER, Key::Plain(KeyCode::F(1))], Close, true, |w| w.help.close),
         bind(Help, &[UP, key('k')], Move(Up), true, |w| w.help.up),
         bind(Help, &[DOWN, key('j')], Move(Down), true, |w| w.help.down),

@@ -6,7 +6,9 @@
 //!   each of them tells the report what was understood and what was not
 //! ```
 
+mod again;
 mod load;
+mod look;
 mod report;
 mod sheet;
 mod source;
@@ -31,6 +33,7 @@ use source::format::{self, Other, SourceFormat};
 use source::input::{Counted, OpenSource};
 use table::Table;
 
+pub use again::Reading;
 pub use load::{OnProgress, Progress};
 pub use report::check;
 pub use report::{
@@ -223,8 +226,12 @@ impl One<'_> {
         let sample = sample(&input.head[mark..], encoding);
         let is_whole = self.source.size() == Some(input.head.len() as u64);
         let kind = format::of_text(&sample);
+        let (kind, body) = match kind {
+            SourceFormat::JsonObject => self.look_through(input, mark, encoding)?,
+            kind => (kind, input.into_reader(mark)),
+        };
         let counted = Counted {
-            source: input.into_reader(mark),
+            source: body,
             count: self.done,
         };
         let mut text = Decoder::new(counted, encoding);
@@ -253,21 +260,21 @@ impl One<'_> {
             stem: &stem,
             map: &self.options.map,
         };
+        let format = match kind {
+            SourceFormat::JsonLines => "JSON Lines",
+            _ => "JSON",
+        };
         let table = match kind {
-            SourceFormat::Json => json::read_object(text, about, sink),
+            SourceFormat::Json | SourceFormat::JsonObject => json::read_object(text, about, sink),
             SourceFormat::JsonLines => json::read_lines(text, about, sink),
             SourceFormat::JsonArray => json::read_array(text, about, sink),
+            SourceFormat::JsonWithin(keys) => json::read_within(text, &keys, about, sink),
             SourceFormat::Delimited | SourceFormat::Zip => {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }
             SourceFormat::Markdown => return self.read_markdown(text, file, sink),
             SourceFormat::Empty => return Err(anyhow!(sink.words.is_empty)),
             SourceFormat::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
-        };
-        let format = if kind == SourceFormat::JsonLines {
-            "JSON Lines"
-        } else {
-            "JSON"
         };
         format.clone_into(&mut file.format);
         file.tables.push(table?);

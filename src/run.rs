@@ -1,5 +1,6 @@
 //! The loop: wait, update, draw. Nothing ticks; without an event nothing runs and nothing is written.
 
+mod again;
 mod changes;
 mod event;
 mod export;
@@ -21,12 +22,12 @@ use crate::keymap::{self, Mode};
 use crate::listing::Answer;
 use crate::listing::worker::Worker;
 use crate::messages::Messages;
-use crate::reader::{Options, Report, Source};
+use crate::reader::{Options, Reading, Report, Source};
 use crate::terminal::input::{Input, Keyboard};
 use crate::terminal::{self, Change, Screen};
 use crate::view::{self, Theme};
 use changes::Changes;
-use loading::LoadThread;
+use loading::{Again, LoadThread};
 use waits::Waits;
 
 pub use event::Event;
@@ -60,19 +61,14 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     let (words, is_guest) = (options.words, options.root.is_some());
     let data = Shared::default();
     let (sender, events) = sync_channel(QUEUE);
-    let loads = sender.clone();
-    let loader = LoadThread::start(sources, options, data.clone(), move |load| {
-        tell(&loads, load);
-    });
+    let reading = Reading { sources, options };
+    let loader = start_loading(reading.clone(), data.clone(), sender.clone());
     let loader = loader.context(words.reader.no_thread)?;
     let report = wait_for_files(&events)?;
     terminal::check()?;
     let changes = Arc::new(Changes::default());
     let screen = Screen::take(words, changes.teller(sender.clone()))?;
-    let answers = sender.clone();
-    let worker = Worker::start(data.clone(), move |answer| {
-        answers.send(Event::Found(Box::new(answer))).is_ok()
-    });
+    let worker = start_searching(data.clone(), sender.clone());
     let worker = worker.context(words.reader.no_thread)?;
     read_input(sender.clone()).context(words.reader.no_thread)?;
     let mut session = Session::new(
@@ -85,6 +81,8 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
             events: sender,
             worker,
             loader,
+            reading,
+            again: None,
             changes,
         },
     );
@@ -97,6 +95,20 @@ pub fn explore(sources: Vec<Source>, options: Options, theme: &Theme) -> Result<
     }
     session.waits.begin();
     session.run(&events)
+}
+
+fn start_loading(
+    reading: Reading,
+    data: Shared,
+    events: SyncSender<Event>,
+) -> io::Result<LoadThread> {
+    LoadThread::start(reading, data, move |load| tell(&events, load))
+}
+
+fn start_searching(data: Shared, events: SyncSender<Event>) -> io::Result<Worker> {
+    Worker::start(data, move |answer| {
+        events.send(Event::Found(Box::new(answer))).is_ok()
+    })
 }
 
 /// Word of progress may be lost, the end may not.
@@ -143,6 +155,10 @@ struct Threads {
     events: SyncSender<Event>,
     worker: Worker,
     loader: LoadThread,
+    /// The files that are shown.
+    reading: Reading,
+    /// The same files while they are read again.
+    again: Option<Again>,
     changes: Arc<Changes>,
 }
 
@@ -302,6 +318,7 @@ impl<'a> Session<'a> {
     fn take_load(&mut self, load: Load) {
         let effect = match load {
             Load::Progress(loading) => self.app.loading(loading),
+            Load::Done(read) if self.threads.again.is_some() => self.take_again(read),
             Load::Done(Ok(report)) => self.app.loaded(&report),
             // Nothing can be shown of a file of which nothing was read.
             Load::Done(Err(error)) if self.app.dataset().is_empty() => {
@@ -324,6 +341,7 @@ impl<'a> Session<'a> {
                 self.screen.copy(text);
             }
             Effect::Export(export) => self.export(&export),
+            Effect::ReadAgain(column, chosen) => self.read_again(&column, chosen),
             Effect::StopLoading => self.threads.loader.stop(),
             Effect::Quit => self.ended = Some(0),
         }

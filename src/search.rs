@@ -34,6 +34,7 @@
 //! | fit | how well a word answers a term: *proper* as a whole or a beginning, else *loose* (slips) |
 //! | hit | a word of the data that answers a term on its own, with points |
 //! | sequence | a term that several words answer together: `dtn`, `daotaonghe`, `"đào tạo"` |
+//! | writing | one way to write a long form: `công ty`, `Cty`, `C.ty`; typed in one, it is found in all |
 //! | advance | from which places of a sequence a word leads on, and how far |
 //! | entry | what a word of the data means to the query: points, and its advance in each sequence |
 //! | lane | the byte in which the points of a term stand: term 1 in lane 1, the cover in lane 0 |

@@ -10,6 +10,7 @@
 
 mod bars;
 mod chart;
+mod chooser;
 mod detail;
 mod facets;
 mod frame;
@@ -43,6 +44,9 @@ pub fn render(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             detail::render(app, theme, panes.detail, buffer);
             if app.mode() == Mode::Help {
                 help::render(app, theme, area, buffer);
+            }
+            if let Some(chooser) = app.chooser() {
+                chooser::render(app, chooser, theme, buffer);
             }
             bars::footer(app, theme, panes.footer, buffer);
         }

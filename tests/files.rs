@@ -418,6 +418,74 @@ fn ragged_rows_are_told_and_nothing_is_lost() {
 }
 
 #[test]
+fn an_object_over_several_lines_and_what_stands_behind_one() {
+    let text = "{\"Tên đề án\":\"Lò nung\"}#hết\n{\n  \"Tên đề án\": \"Khung cửi\",\n  \"Đợt\": [\n1\n]\n}\n{\"Tên đề án\":\"Bàn xoay\",\n{\"Tên đề án\":\"Máy sấy\"},\n";
+    let (dataset, report) = load_bytes("a.jsonl", text.as_bytes()).unwrap();
+    let titles: Vec<_> = (0..dataset.len())
+        .map(|row| dataset.row(row).title())
+        .collect();
+    assert_eq!(titles, ["Lò nung", "Khung cửi", "Máy sấy"]);
+    assert_eq!(dataset.row(1).id(), "a:2");
+    assert_eq!(
+        told(
+            &report,
+            FindingKind::NotTaken,
+            "line 1: what stands behind the record cannot be read: #hết"
+        ),
+        1
+    );
+    assert_eq!(told(&report, FindingKind::NotTaken, "line 8"), 1);
+    assert_eq!(report.count(), 2, "{:?}", report.findings());
+}
+
+#[test]
+fn a_json_list_within_an_object() {
+    let text = "{\"nguồn\":{\"trang\":3},\"kq\":{\"khác\":[{\"a\":1}],\"mục\":[\n{\"Tên đề án\":\"Lò nung\"},{\"Tên đề án\":\"Khung cửi\"}]},\"xong\":true}";
+    let pretty = text.replace(",\"", ",\n \"");
+    for text in [text, &pretty] {
+        let (dataset, report) = load_bytes("a.json", text.as_bytes()).unwrap();
+        let titles: Vec<_> = (0..dataset.len())
+            .map(|row| dataset.row(row).title())
+            .collect();
+        assert_eq!(titles, ["Lò nung", "Khung cửi"]);
+        let table = &report.files[0].tables[0];
+        let asides: Vec<_> = table
+            .asides
+            .iter()
+            .map(|aside| aside.text.as_str())
+            .collect();
+        assert_eq!(asides, ["nguồn.trang: 3", "xong: true"]);
+        assert_eq!(
+            told(&report, FindingKind::NotTaken, "\"kq.khác\" (1 items)"),
+            1
+        );
+        assert_eq!(report.count(), 1, "{:?}", report.findings());
+    }
+}
+
+#[test]
+fn records_without_a_format_are_read_as_a_list() {
+    let text = "{\"title\":\"Danh mục\",\n\"records\":[{\"id\":\"x\",\"title\":\"Lò gốm\"}]}";
+    let (dataset, report) = load_bytes("a.json", text.as_bytes()).unwrap();
+    assert_eq!((dataset.len(), dataset.row(0).title()), (1, "Lò gốm"));
+    assert_eq!(told(&report, FindingKind::File, "no \"format\""), 1);
+    assert_eq!(report.files[0].tables[0].asides[0].text, "title: Danh mục");
+}
+
+#[test]
+fn a_json_list_without_objects_is_refused() {
+    for text in [
+        "{\"cột\":[\"a\"],\"dòng\":[[1],[2]]}",
+        "[[\"a\",1],[\"b\",2]]",
+        "[7,8]",
+        "[\"Lò\"]",
+    ] {
+        let said = refusal(text.as_bytes());
+        assert!(said.contains("not made of objects"), "{said}");
+    }
+}
+
+#[test]
 fn json_lines_with_any_keys() {
     let (dataset, report) = read("flat.jsonl");
     assert_eq!(dataset.len(), 2);
@@ -938,5 +1006,38 @@ fn units_and_signs_are_as_people_say() {
     assert_eq!(value(first, Indicator::Support), Some(1_500_000));
     assert_eq!(value(first, Indicator::Counterpart), Some(2_500_000));
     assert_eq!(told(&report, FindingKind::File, "Cột khác"), 1);
+    assert_eq!(report.count(), 1);
+}
+
+#[test]
+fn a_list_with_rows_under_others_and_parts_beside_the_whole() {
+    let list = "TT;Tên đề án;Kinh phí hỗ trợ (triệu đồng);KCQG (triệu đồng);KCĐP (triệu đồng)
+1;Đào tạo nghề;500;300;200
+1.1;Lớp may;300;300;
+1.2;Lớp thêu;200;;200
+2;Mô hình trình diễn kỹ thuật;;;
+a;Máy dệt;100;100;
+b;Máy ép;150;100;40
+3;Việc khác;50;50;
+";
+    let source = Source::Bytes("a".into(), list.as_bytes().into());
+    let (dataset, report) = load(&[source], &Options::new(&EN)).unwrap();
+    let titles: Vec<_> = dataset.rows().map(|row| row.title().to_owned()).collect();
+    assert_eq!(
+        titles,
+        ["Lớp may", "Lớp thêu", "Máy dệt", "Máy ép", "Việc khác"]
+    );
+    let all: i64 = dataset
+        .rows()
+        .filter_map(|row| value(row, Indicator::Support))
+        .sum();
+    assert_eq!(all, 800_000_000);
+    assert!(dataset.row(2).activity_id().is_some());
+    // The third heading is none of the second.
+    assert_eq!(dataset.row(4).activity_id(), None);
+    assert_eq!(
+        told(&report, FindingKind::Suspicion, "by source does not add up"),
+        1
+    );
     assert_eq!(report.count(), 1);
 }

@@ -178,7 +178,7 @@ fn a_cell_in_the_last_corner() {
 
 #[test]
 fn nested_json() {
-    for (part, words) in [("[", "expected a record"), ("{\"a\":", "recursion limit")] {
+    for (part, words) in [("[", "not made of objects"), ("{\"a\":", "recursion limit")] {
         let deep = part.repeat(1 << 20);
         assert_file("deep.json", deep.as_bytes(), REFUSED, words);
     }

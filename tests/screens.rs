@@ -299,3 +299,17 @@ fn the_smallest_lists_have_the_title_and_a_number() {
         assert!(title_room(&first) >= 15, "{size:?} {view:?}: {first}");
     }
 }
+
+#[test]
+fn what_can_be_said_of_a_column() {
+    let list = "Tên đề án,KP hỗ trợ (triệu đồng)\nDệt khăn,310\n";
+    for (name, words) in [("vi", &VI), ("en", &EN)] {
+        for size in [(80, 24), (40, 12)] {
+            let mut screen = Screen::of_file(words, size, "muc.csv", list);
+            screen.act([Action::Show(View::Report), Action::Move(Step::Last)]);
+            screen.act([Action::Open, Action::Move(Step::Last)]);
+            let name = format!("column_{name}_{}x{}", size.0, size.1);
+            assert_snapshot!(name, screen.draw());
+        }
+    }
+}

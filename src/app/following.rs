@@ -49,6 +49,12 @@ impl App {
                 self.detail = detail;
                 None
             }
+            Wanted::Column(column, cursor) => {
+                let place = self.line_of(&column).unwrap_or(cursor.place);
+                self.cursors[self.view as usize] = cursor;
+                self.put_cursor(place);
+                None
+            }
             Wanted::Item(target) => match self.place_of(&target) {
                 Some(place) => {
                     self.put_cursor(place);

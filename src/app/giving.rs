@@ -52,6 +52,10 @@ impl App {
 
     pub(super) fn record_as_text(&self) -> String {
         const WIDE: usize = 1000;
+        // A heading before it would be a command of its own where this is pasted.
+        if let Some(command) = self.chosen_line().and_then(|line| line.command.as_ref()) {
+            return command.clone();
+        }
         let lines = self.detail_in(WIDE).lines.into_iter().map(|line| {
             let pieces: Vec<_> = line.pieces.iter().map(|(_, piece)| piece.trim()).collect();
             pieces.join(" ").trim().to_owned()

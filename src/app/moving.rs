@@ -19,6 +19,10 @@ impl App {
                 None
             }
             (Mode::Export, _) => None,
+            (Mode::Column, _) => {
+                self.step_chooser(step);
+                None
+            }
             (Mode::Search, _) | (Mode::Browse, Pane::List) => self.step_list(step, page),
             (Mode::Browse, Pane::Detail) => self.step_detail(step, page),
             (Mode::Browse, Pane::Facet(number)) => self.step_facet(step, number),

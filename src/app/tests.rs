@@ -8,6 +8,7 @@ use crate::reader;
 mod answer;
 mod item;
 mod pane;
+mod telling;
 
 /// The explorer over the data inside; every search is answered at once.
 fn explorer() -> App {

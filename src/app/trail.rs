@@ -4,6 +4,7 @@ use super::cursor::Cursor;
 use super::detail::Target;
 use crate::action::{Pane, View};
 use crate::dataset::Choosing;
+use crate::reader::check::ReportColumn;
 
 /// Where one was before a link was followed.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub(super) struct TrailPlace {
 pub(super) enum Wanted {
     /// To an item, wherever it is.
     Item(Target),
+    /// To a column of the report, or to where it was if the report has none such.
+    Column(ReportColumn, Cursor),
     /// To where it was.
     Again(Cursor, Cursor),
 }

@@ -159,6 +159,8 @@ fn the_report_lists_the_lines_that_say_every_word() {
         kind: kind.to_owned(),
         place: place.to_owned(),
         text: text.to_owned(),
+        column: None,
+        command: None,
     };
     let report = Arc::new(vec![
         line("Cột", "a.csv", "cột lạ được giữ"),
@@ -327,6 +329,8 @@ fn two_lines() -> Arc<Vec<ReportLine>> {
         kind: String::new(),
         place: String::new(),
         text: text.to_owned(),
+        column: None,
+        command: None,
     };
     Arc::new(vec![line("một"), line("hai")])
 }

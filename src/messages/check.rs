@@ -53,6 +53,8 @@ pub struct CheckWords {
     pub place: &'static str,
     /// Heads what was noticed.
     pub finding: &'static str,
+    /// The command that reads files just so again.
+    pub again: &'static str,
     /// A row that was left out.
     pub not_taken: &'static str,
     /// A value kept as text.
@@ -110,6 +112,7 @@ impl<const LANG: usize> Spoken<LANG> {
         kind: Self::say("Loại", "Kind"),
         place: Self::say("Vị trí", "Place"),
         finding: Self::say("Phát hiện", "Finding"),
+        again: Self::say("mở lại", "open again"),
         not_taken: Self::say("không nhận", "not taken"),
         kept_as_text: Self::say("giữ dạng chữ", "kept as text"),
         suspicion: Self::say("cần kiểm tra", "suspicious"),

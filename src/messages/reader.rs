@@ -105,6 +105,14 @@ pub struct Reader {
     pub cell_cut: fn(usize, usize) -> String,
     /// A row with another number of cells than the header (cells, columns).
     pub ragged_row: fn(usize, usize) -> String,
+    /// What stands behind the records of a line of JSON, and is none.
+    pub rest_of_line: fn(&str) -> String,
+    /// A list of JSON that is not the one that is read (its keys, how long it is).
+    pub other_list: fn(&str, u64) -> String,
+    /// An object with records that does not say its format.
+    pub no_format: &'static str,
+    /// JSON whose list has no objects in it.
+    pub no_objects: &'static str,
     /// A cell of many lines.
     pub unclosed_quote: fn(usize) -> String,
     /// A quote that opens a cell of several lines and does not close it.
@@ -161,6 +169,12 @@ pub struct Reader {
     pub either_number: fn(&str) -> String,
     /// A number that is written as the others of its column are not.
     pub other_style: fn(&str) -> String,
+    /// Amounts in đồng that are too small for it (the largest).
+    pub small_dong: fn(i64) -> String,
+    /// The parts of the support by source are not the support.
+    pub parts_differ: &'static str,
+    /// An amount that no project costs.
+    pub too_much_money: fn(&str) -> String,
     /// A column of which something was said, and that is nowhere.
     pub absent_column: fn(&str) -> String,
     /// Amounts in something that is no unit of đồng.
@@ -378,6 +392,22 @@ impl<const LANG: usize> Spoken<LANG> {
             |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
             |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
         ),
+        rest_of_line: Self::say(
+            |rest| format!("phần sau bản ghi không đọc được: {rest}"),
+            |rest| format!("what stands behind the record cannot be read: {rest}"),
+        ),
+        other_list: Self::say(
+            |keys, items| format!("danh sách \"{keys}\" ({items} mục) không được đọc"),
+            |keys, items| format!("the list \"{keys}\" ({items} items) is not read"),
+        ),
+        no_format: Self::say(
+            "có \"records\" mà không có \"format\"; được đọc như một danh sách",
+            "it has \"records\" and no \"format\"; it is read as a list",
+        ),
+        no_objects: Self::say(
+            "danh sách JSON không gồm các đối tượng {…}, nên không biết tên cột",
+            "the JSON list is not made of objects {…}, so its columns have no names",
+        ),
         unclosed_quote: Self::say(
             |lines| format!("một ô chứa {lines} lần xuống dòng; có lẽ một dấu ngoặc kép chưa đóng"),
             |lines| format!("a cell has {lines} line breaks; perhaps a quote is not closed"),
@@ -521,12 +551,12 @@ impl<const LANG: usize> Spoken<LANG> {
         either_number: Self::say(
             |number| {
                 format!(
-                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ vì cột viết dấu theo hai cách; được hiểu là hàng nghìn"
+                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ; kiểm tra lại, đổi bằng --decimal"
                 )
             },
             |number| {
                 format!(
-                    "\"{number}\" may be thousands or a decimal, since the column has both styles; it is taken as thousands"
+                    "\"{number}\" may be thousands or a decimal; look again, change it with --decimal"
                 )
             },
         ),
@@ -535,6 +565,34 @@ impl<const LANG: usize> Spoken<LANG> {
             |number| {
                 format!(
                     "\"{number}\" has another decimal sign than the other numbers of its column"
+                )
+            },
+        ),
+        small_dong: Self::say(
+            |largest| {
+                format!(
+                    "tệp ghi đơn vị là đồng nhưng số lớn nhất chỉ là {largest}; kiểm tra lại, đổi bằng --unit"
+                )
+            },
+            |largest| {
+                format!(
+                    "the file says VND, but the largest amount is only {largest}; look again, change it with --unit"
+                )
+            },
+        ),
+        parts_differ: Self::say(
+            "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",
+            "the support by source does not add up to the support",
+        ),
+        too_much_money: Self::say(
+            |amount| {
+                format!(
+                    "số tiền {amount} lớn bất thường; có lẽ cột tính bằng đơn vị khác, đổi bằng --unit"
+                )
+            },
+            |amount| {
+                format!(
+                    "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
                 )
             },
         ),

@@ -170,6 +170,10 @@ pub struct Report {
     pub all: Findings,
     /// The user stopped before everything was read.
     pub stopped: bool,
+    /// The name of a source that is gone once it was read, such as a pipe.
+    pub read_once: Option<String>,
+    /// The command that reads the files just so again, if something was said of their columns.
+    pub command: Option<String>,
 }
 
 impl Report {

@@ -66,6 +66,8 @@ pub(super) struct Table<'a, 'b> {
     beside: Vec<RawRow>,
     reports: Vec<TableReport>,
     has_rows: bool,
+    /// All rows have come.
+    sees_end: bool,
     /// No header was found among the rows that waited.
     is_lost: bool,
 }
@@ -96,6 +98,7 @@ impl<'a, 'b> Table<'a, 'b> {
             beside: Vec::new(),
             reports: Vec::new(),
             has_rows: false,
+            sees_end: false,
             is_lost: false,
         }
     }
@@ -154,6 +157,7 @@ impl<'a, 'b> Table<'a, 'b> {
     fn understand(&mut self, all: bool) -> Result<ControlFlow<()>> {
         let mut rows = std::mem::take(&mut self.rows);
         self.split(&mut rows[..]);
+        self.sees_end = all;
         let (known, keep) = (&rows[..self.waiting], if all { 0 } else { AHEAD });
         let read = self.read(known, self.waiting.saturating_sub(keep));
         self.keep(rows, keep);
@@ -220,6 +224,7 @@ impl<'a, 'b> Table<'a, 'b> {
             let Some(section) = self.section.as_mut() else {
                 break;
             };
+            section.sees_end(self.sees_end);
             let flow = section.take(&rows[at..], self.sink, (&self.place, self.map))?;
             match flow {
                 section::Flow::NewTable => {

@@ -11,7 +11,7 @@ use anyhow::Result;
 
 use crate::app::Loading;
 use crate::dataset::Shared;
-use crate::reader::{self, Options, Progress, Report, Source};
+use crate::reader::{self, Progress, Reading, Report, Source};
 
 /// How often the load tells how far it is.
 const PACE: Duration = Duration::from_millis(100);
@@ -31,11 +31,16 @@ pub(super) struct LoadThread {
     stopped: Arc<AtomicBool>,
 }
 
+/// Files that are read again. What was read before is shown until they are read to the end.
+pub(super) struct Again {
+    pub(super) reading: Reading,
+    pub(super) data: Shared,
+}
+
 impl LoadThread {
-    /// Starts to read `sources` into `data`; `tell` must not block for long.
+    /// Starts to read files into `data`; `tell` must not block for long.
     pub(super) fn start(
-        sources: Vec<Source>,
-        options: Options,
+        reading: Reading,
         data: Shared,
         tell: impl Fn(Load) + Send + 'static,
     ) -> io::Result<Self> {
@@ -43,7 +48,7 @@ impl LoadThread {
         let asked = Arc::clone(&stopped);
         let run = move || {
             let mut pace = Pace::new();
-            let report = reader::load(&sources, &options, &data, &mut |progress| {
+            let report = reader::load(&reading.sources, &reading.options, &data, &mut |progress| {
                 if let Some(loading) = pace.word(progress) {
                     tell(Load::Progress(loading));
                 }
@@ -54,11 +59,20 @@ impl LoadThread {
                 }
             });
             // What the program carries needs no report.
-            let is_file = sources
+            let is_file = reading
+                .sources
                 .iter()
                 .any(|source| !matches!(source, Source::Bytes(..)));
             tell(Load::Done(report.map(|report| {
-                if is_file { report } else { Report::default() }
+                if is_file {
+                    Report {
+                        read_once: reading.read_once(),
+                        command: reading.command(),
+                        ..report
+                    }
+                } else {
+                    Report::default()
+                }
             })));
         };
         thread::Builder::new().name("load".to_owned()).spawn(run)?;

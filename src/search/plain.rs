@@ -16,7 +16,7 @@ use super::score::text_points::{ADJACENT, COVERED, COVERED_PART};
 use super::score::weight::weight;
 use crate::dataset::{Dataset, Row};
 use crate::text;
-use crate::text::short_form::{SHORT_FORMS, expansions};
+use crate::text::short_form::{Rewritten, rewritten};
 
 /// A word of a record: without and with its marks.
 type Spelled = (String, String);
@@ -91,23 +91,26 @@ fn single(asked: &Asked, at: &Spelled) -> u8 {
     }
 }
 
+/// The number of words at the end of `text` that are another writing of a typed word, if any is.
+fn writing(writings: &[Rewritten], lane: usize, text: &[Spelled]) -> Option<usize> {
+    let ends = |words: &[&str]| {
+        let start = text.len().checked_sub(words.len());
+        start.is_some_and(|start| {
+            let mut pairs = text[start..].iter().zip(words);
+            pairs.all(|((plain, _), own)| text::is_same_word(plain, own))
+        })
+    };
+    let own = writings.iter().filter(|own| own.range.contains(&lane));
+    let counts = own
+        .map(|own| own.words)
+        .filter(|words| words.len() > 1 && ends(words));
+    counts.map(<[_]>::len).max()
+}
+
 /// Points and number of words, if several words up to the end of `line` answer together.
 fn several(asked: &Asked, line: &[Spelled]) -> Option<(u8, usize)> {
     let typed = asked.typed.plain();
     let tail = |count: usize| line.len().checked_sub(count).map(|start| &line[start..]);
-    for long in expansions(typed) {
-        let pieces: Vec<_> = long.split(' ').collect();
-        let same = |tail: &[Spelled]| {
-            let words = tail.iter().zip(&pieces);
-            tail.len() == pieces.len()
-                && words
-                    .into_iter()
-                    .all(|((plain, _), piece)| text::is_same_word(plain, piece))
-        };
-        if tail(pieces.len()).is_some_and(same) {
-            return Some((SHORT_FORM, pieces.len()));
-        }
-    }
     if asked.is_start || !typed.is_ascii() {
         return None;
     }
@@ -141,10 +144,11 @@ fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, usize) {
     let mut best = vec![0u8; query.len()];
     let (mut before, mut found) = (vec![false; query.len()], 0);
     let folded: Vec<_> = query.iter().map(|asked| asked.typed.plain()).collect();
+    let writings = rewritten(&folded);
     for end in 0..line.len() {
         let (mut answered, mut covers) = (vec![false; query.len()], 0);
         for (lane, asked) in query.iter().enumerate() {
-            let (short, joined) = short_form(&folded, lane, &line[end].0);
+            let (short, joined) = short_form(&writings, lane, &line[end].0);
             let points = single(asked, &line[end]).max(short);
             if points > 0 {
                 let adjacent = lane > 0 && (before[lane - 1] || joined);
@@ -152,7 +156,9 @@ fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, usize) {
                 answered[lane] = true;
                 covers = covers.max(usize::from(points >= PROPER));
             }
-            if let Some((points, count)) = several(asked, &line[..=end]) {
+            let written = writing(&writings, lane, &line[..=end]).map(|count| (SHORT_FORM, count));
+            let together = several(asked, &line[..=end]);
+            for (points, count) in written.into_iter().chain(together) {
                 best[lane] = best[lane].max(points);
                 answered[lane] = true;
                 covers = covers.max(count);
@@ -172,22 +178,13 @@ fn line_points(query: &[Asked], line: &[Spelled]) -> (Vec<u8>, usize) {
 
 /// Points for a typed word that the word stands for with its neighbours, and whether one of them
 /// is the word typed before.
-fn short_form(typed: &[&str], lane: usize, plain: &str) -> (u8, bool) {
-    let (mut points, mut joined) = (0, false);
-    for (_, long) in SHORT_FORMS.iter().filter(|(short, _)| *short == plain) {
-        let pieces: Vec<_> = long.split(' ').collect();
-        for first in 0..typed.len().saturating_sub(pieces.len() - 1) {
-            let words = typed[first..first + pieces.len()].iter().zip(&pieces);
-            let same = words
-                .into_iter()
-                .all(|(word, piece)| text::is_same_word(word, piece));
-            if same && (first..first + pieces.len()).contains(&lane) {
-                points = SHORT_FORM;
-                joined |= lane > first;
-            }
-        }
-    }
-    (points, joined)
+fn short_form(writings: &[Rewritten], lane: usize, plain: &str) -> (u8, bool) {
+    let own = writings
+        .iter()
+        .filter(|own| own.range.contains(&lane) && own.words == [plain]);
+    let joined: Vec<_> = own.map(|own| lane > own.range.start).collect();
+    let points = if joined.is_empty() { 0 } else { SHORT_FORM };
+    (points, joined.contains(&true))
 }
 
 /// The score of a record, and whether it fits properly.

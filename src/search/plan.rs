@@ -14,6 +14,8 @@ mod lookup;
 mod narrow;
 pub mod sequence;
 
+use std::ops::Range;
+
 use crate::dataset::{Field, ValueId};
 use crate::search::index::column::WordColumn;
 use crate::search::index::lexicon::{WordId, rare_place};
@@ -81,6 +83,8 @@ pub struct Plan {
     odd_lanes: u64,
     /// Terms that several words answer.
     pub sequences: Vec<Sequence>,
+    /// Terms that other writings of several words answer.
+    rewritten: Vec<Range<usize>>,
     /// What words do to the sequences, each with the number of the sequence.
     pub advances: Vec<(WordId, u16, Advance)>,
     /// Ids that answer terms, with points.

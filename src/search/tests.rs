@@ -160,8 +160,67 @@ fn coded_queries() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 1..4).prop_map(|pieces| pieces.join(" "))
 }
 
+/// Names of which every part may be written short, with points and in full.
+fn written_names() -> impl Strategy<Value = String> {
+    let pieces = [
+        "C.ty",
+        "Cty.",
+        "CT",
+        "Công ty",
+        "C.P",
+        "CP",
+        "cổ phần",
+        "CTCP",
+        "C.T.C.P",
+        "TNHH",
+        "T.N.H.H",
+        "DN",
+        "D.N",
+        "tư nhân",
+        "HTX.",
+        "H.T.X",
+        "T.P",
+        "TP.",
+        "thị xã",
+        "T.X",
+        "H.",
+        "Mỹ Á",
+        "Sao",
+        "c",
+        "p",
+        "ty",
+    ];
+    let piece = proptest::sample::select(pieces.to_vec());
+    proptest::collection::vec(piece, 1..7).prop_map(|pieces| pieces.join(" "))
+}
+
+fn titled(titles: &[String]) -> Dataset {
+    let mut dataset = Dataset::default();
+    for title in titles {
+        let mut record = Record::default();
+        record.set(TextField::Title, title);
+        dataset.push(&record);
+    }
+    dataset
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn all_writings_of_a_name_are_found_while_one_is_typed(
+        titles in proptest::collection::vec(written_names(), 1..40),
+        query in written_names(),
+    ) {
+        let dataset = titled(&titles);
+        let mut typing = Engine::new();
+        typing.absorb(&dataset, None);
+        let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for typed in ends.map(|end| &query[..end]) {
+            let order = next_order(&mut typing, &dataset, typed);
+            prop_assert_eq!(order, plain_order(&dataset, typed), "{}", typed);
+        }
+    }
 
     #[test]
     fn lists_are_narrowed_without_narrow_numbers_as_well(query in queries()) {
@@ -194,6 +253,36 @@ proptest! {
         count in prop_oneof![9 => Just(150), 1 => Just(500)],
     ) {
         assert_same(&query, &synthetic::dataset(count, seed));
+    }
+}
+
+#[test]
+fn a_name_is_found_however_it_is_abbreviated() {
+    let titles = [
+        "C.ty TNHH Gốm Phù Lãng",
+        "Cty C.P Gốm Phù Lãng",
+        "CTCP Dệt Vạn Phúc",
+        "C.T.C.P Nón Chuông",
+        "H.T.X Mây Phú Vinh",
+        "Hợp tác xã Tre Xuân Lai",
+        "D.N.T.N Đá Non Nước",
+        "Bà Thanh, P. 5",
+    ];
+    let dataset = titled(&titles.map(str::to_owned));
+    for (query, expected) in [
+        ("công ty phù lãng", &[0, 1][..]),
+        ("ctcp phù lãng", &[1]),
+        ("công ty cổ phần", &[2, 1, 3]),
+        ("cty cp vạn phúc", &[2]),
+        ("c.ty c.p nón", &[3]),
+        ("htx", &[4, 5]),
+        ("hợp tác xã phú vinh", &[4]),
+        ("doanh nghiệp tư nhân", &[6]),
+        ("dn tư nhân non nước", &[6]),
+        ("thành phố", &[]),
+    ] {
+        let order = engine_order(Engine::new(), &dataset, query);
+        assert_eq!(order, expected, "{query}");
     }
 }
 

@@ -17,6 +17,9 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit, the smallest first.
+    pub const ALL: [Self; 4] = [Self::Dong, Self::Thousand, Self::Million, Self::Billion];
+
     /// The unit that a cell, a header or a "ĐVT" line names: `triệu đồng`, `tr.đ`, `1.000đ`, `VNĐ`.
     ///
     /// Marks, case, spaces and points do not matter.
@@ -48,6 +51,17 @@ impl Unit {
             "1000000000" => Self::Billion,
             _ => return Self::from_word(stem),
         })
+    }
+
+    /// What the command line calls it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dong => "đồng",
+            Self::Thousand => "nghìn",
+            Self::Million => "triệu",
+            Self::Billion => "tỷ",
+        }
     }
 
     /// How many zeros the unit stands for.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Theme, put};
-use crate::action::{Pane, View};
+use crate::action::{Action, Pane, View};
 use crate::app::App;
 use crate::app::layout::Panes;
 use crate::keymap::{BINDINGS, Mode};
@@ -166,7 +166,10 @@ fn tail(content: &str, room: usize) -> &str {
 fn keys(app: &App, room: usize) -> String {
     let mut line = String::new();
     let in_facet = app.mode() == Mode::Browse && matches!(app.focus(), Pane::Facet(_));
-    let own = BINDINGS.iter().filter(|key| in_facet && key.is_of_facets());
+    let on_column = app.mode() == Mode::Browse && app.chosen_column().is_some();
+    let own = BINDINGS.iter().filter(|key| {
+        (in_facet && key.is_of_facets()) || (on_column && key.action == Action::AskColumn)
+    });
     let usual = BINDINGS
         .iter()
         .filter(|key| key.mode == app.mode() && key.in_footer);

@@ -1,11 +1,13 @@
 //! The explorer without threads and terminal, for tests that look at its screen.
 
+use std::ops::ControlFlow;
+
 use khuyencong::action::{Action, Edit};
 use khuyencong::app::{App, Effect};
 use khuyencong::dataset::Shared;
 use khuyencong::listing;
 use khuyencong::messages::Messages;
-use khuyencong::reader;
+use khuyencong::reader::{self, Source};
 use khuyencong::view::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -29,6 +31,26 @@ impl Screen {
             size,
         };
         screen.run(Some(first));
+        screen
+    }
+
+    /// The program over a file that was read to the end.
+    #[allow(dead_code, reason = "not every test reads a file")]
+    pub fn of_file(words: &'static Messages, size: (u16, u16), name: &str, content: &str) -> Self {
+        let source = Source::Bytes(name.to_owned(), content.as_bytes().into());
+        let (options, data) = (reader::Options::new(words), Shared::default());
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let report = reader::load(&[source], &options, &data, go_on).unwrap();
+        let (app, first) = App::new(data.clone(), words, size);
+        let mut screen = Self {
+            data,
+            app,
+            theme: Theme::new(true, false),
+            size,
+        };
+        screen.run(Some(first));
+        let read = screen.app.loaded(&report);
+        screen.run(Some(read));
         screen
     }
 

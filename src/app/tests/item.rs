@@ -102,6 +102,8 @@ fn a_line_of_the_report_is_told_in_full() {
         kind: "Giá trị".to_owned(),
         place: "a.csv, dòng 2".to_owned(),
         text: "Số lớp: \"nhiều\"".to_owned(),
+        column: None,
+        command: None,
     };
     let told = lines(&Detail::of_report_line(&line, &VI, 60));
     assert_eq!(told, [line.kind, line.place, line.text]);

@@ -2,13 +2,17 @@
 
 use super::origin::Origins;
 use super::{spelling, twice};
-use crate::dataset::{Dataset, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField};
+use crate::dataset::{
+    Dataset, Figure, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField,
+};
 use crate::messages::Reader;
 use crate::reader::report::{FindingKind, Findings, Place};
 use crate::text;
 
 /// Years outside of these are slips of the keyboard.
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+/// No project costs as much, in đồng; `300.000.000` in a column of million is meant in đồng.
+const TOO_MUCH: i64 = 10_000_000_000_000;
 /// A hundred per cent, in hundredths of a per cent.
 const WHOLE: i64 = 10_000;
 
@@ -31,6 +35,11 @@ pub(in crate::reader) fn of_record(
         });
     };
     amounts(record, words, &mut tell);
+    let is_money = |figure: &&Figure| figure.indicator.description().kind == Kind::Money;
+    let mut money = record.figures.iter().filter(is_money);
+    if let Some(figure) = money.find(|figure| figure.value >= TOO_MUCH) {
+        tell(&|| (words.too_much_money)(&(words.money)(figure.value)));
+    }
     if value(record, Indicator::EmploymentRate).is_some_and(|share| share > WHOLE) {
         tell(&|| words.share_above_whole.to_owned());
     }

@@ -113,6 +113,8 @@ pub struct ColumnAccount {
     pub column: String,
     /// What it counts.
     pub measure: Measure,
+    /// How many of the digits of its sums stand behind the decimal sign.
+    pub decimals: u32,
     /// How many records have a number in it.
     pub records: u64,
     /// What these add up to.
@@ -139,13 +141,21 @@ pub struct PublishedSum {
 }
 
 impl Measure {
+    /// How many digits of a number stand behind the decimal sign.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        match self {
+            Self::Money | Self::Count => 0,
+            Self::Plain => 4,
+        }
+    }
+
     /// A number of this measure in words.
     #[must_use]
     pub fn say(self, value: i64, words: &Reader) -> String {
         match self {
             Self::Money => (words.money)(value),
-            Self::Count => (words.number)(value, 0),
-            Self::Plain => (words.number)(value, 4),
+            Self::Count | Self::Plain => (words.number)(value, self.decimals()),
         }
     }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
-use super::{FileReport, FindingKind, Report, TableReport};
+use super::{FileReport, FindingKind, Mapping, Report, TableReport};
+use crate::dataset::{Field, header};
 use crate::messages::{CheckWords, Messages, Reader};
 
 /// The report as text, a table after another.
@@ -59,6 +60,31 @@ pub struct ReportLine {
     pub place: String,
     /// What is to be said.
     pub text: String,
+    /// The column, in the line of one.
+    pub column: Option<ReportColumn>,
+    /// The whole command, in the line of one; a shell takes it as it is.
+    pub command: Option<String>,
+}
+
+/// A column as the report lists it, so that it can be told what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportColumn {
+    /// Where it stands among the files, the tables of the file and the columns of the table.
+    pub place: (usize, usize, usize),
+    /// Its whole name in the file.
+    pub name: String,
+    /// The field that it fills now.
+    pub field: Field,
+    /// The unit of its amounts, in words.
+    pub unit: Option<String>,
+}
+
+impl ReportColumn {
+    /// Says whether it has a name by which it can be told from others.
+    #[must_use]
+    pub fn has_name(&self) -> bool {
+        !header::plain(&self.name).is_empty()
+    }
 }
 
 /// The report line by line: what was noticed, then each file and what became of its columns.
@@ -69,12 +95,14 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
         kind: kind.to_owned(),
         place: crate::text::clean(place).into_owned(),
         text: crate::text::clean(content).into_owned(),
+        column: None,
+        command: None,
     };
     let findings = report.findings().iter();
     let mut lines: Vec<_> = findings
         .map(|finding| line(kind(finding.kind, check), &finding.place, &finding.text))
         .collect();
-    for file in &report.files {
+    for (place, file) in report.files.iter().enumerate() {
         let encoding = file.encoding.as_deref().unwrap_or_default();
         let records = words.number(i64::try_from(file.records()).unwrap_or(i64::MAX));
         let about = format!("{} {encoding} · {}: {records}", file.format, check.records);
@@ -84,17 +112,38 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
             let said = table.account.lines(&words.reader);
             lines.extend(said.iter().map(|text| line(check.account, place, text)));
         }
-        for column in file.tables.iter().flat_map(|table| &table.columns) {
-            let unit = column
-                .unit
-                .as_deref()
-                .map(|unit| format!(" ({unit})"))
-                .unwrap_or_default();
-            let text = format!("{} = {}{unit}", column.column, column.field);
-            lines.push(line(check.column, &file.name, &text));
+        for (column, mapping) in columns_of(file, place) {
+            let unit = mapping.unit.as_deref();
+            let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
+            let text = format!("{} = {}{unit}", mapping.column, mapping.field);
+            lines.push(ReportLine {
+                column: Some(column),
+                ..line(check.column, &file.name, &text)
+            });
         }
     }
+    lines.extend(report.command.iter().map(|command| ReportLine {
+        command: Some(command.clone()),
+        ..line(check.again, "", command)
+    }));
     lines
+}
+
+/// The columns of the file at a place, and what became of each.
+fn columns_of(file: &FileReport, place: usize) -> impl Iterator<Item = (ReportColumn, &Mapping)> {
+    let tables = file.tables.iter().enumerate();
+    tables.flat_map(move |(table, read)| {
+        let columns = read.columns.iter().enumerate();
+        columns.map(move |(number, mapping)| {
+            let column = ReportColumn {
+                place: (place, table, number),
+                name: mapping.column.clone(),
+                field: Field::parse(&mapping.field).unwrap_or(Field::Extra),
+                unit: mapping.unit.clone(),
+            };
+            (column, mapping)
+        })
+    })
 }
 
 fn kind(kind: FindingKind, check: &CheckWords) -> &'static str {

@@ -4,31 +4,32 @@
 //! program's own object must be exactly of its format; the others may have any keys.
 
 mod form;
+mod lines;
 mod loader;
 mod member;
 mod object;
+mod outline;
 mod record;
 mod scalar;
+mod within;
 
-use std::borrow::Cow;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 
 use anyhow::{Result, anyhow};
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeSeed, IgnoredAny};
 
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, TableReport};
+use crate::text;
+use lines::Lines;
 use loader::Loader;
 use object::{File, Records};
 use record::RecordSeed;
+use within::Within;
 
 pub(in crate::reader) use loader::About;
-
-/// The longest line of JSON Lines.
-const MOST_LINE: u64 = (MOST_LINE_MIB as u64) << 20;
-/// The same in MiB, as it is told.
-const MOST_LINE_MIB: usize = 32;
+pub(in crate::reader) use outline::look_through;
 
 /// Reads the program's own object.
 pub(in crate::reader) fn read_object(
@@ -53,31 +54,42 @@ pub(in crate::reader) fn read_array(
     Ok(loader.finish())
 }
 
-/// Reads an object a line; a line that is none is told and left out.
+/// Reads the list of objects that stands in an object under the keys.
+pub(in crate::reader) fn read_within(
+    mut source: impl Read,
+    keys: &[String],
+    about: About<'_>,
+    sink: &mut Sink<'_>,
+) -> Result<TableReport> {
+    if keys == ["records"] {
+        sink.find(FindingKind::File, |words| {
+            (about.file.to_owned(), words.no_format.to_owned())
+        });
+    }
+    let mut loader = Loader::new(about, sink, false);
+    let mut parser = parser(&mut source);
+    let within = Within {
+        loader: &mut loader,
+        keys,
+        path: String::new(),
+    };
+    let parsed = within.deserialize(&mut parser);
+    end(parsed.and_then(|()| parser.end()), ".", &loader)?;
+    Ok(loader.finish())
+}
+
+/// Reads an object a line, or over several; a line that is none is told and left out.
 pub(in crate::reader) fn read_lines(
     source: impl Read,
     about: About<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, false);
-    let mut source = BufReader::with_capacity(256 << 10, source);
-    let mut line = Vec::new();
+    let mut lines = Lines::new(source);
     let mut first_error = None;
-    loop {
-        line.clear();
-        let count = source
-            .by_ref()
-            .take(MOST_LINE)
-            .read_until(b'\n', &mut line)?;
-        if count as u64 == MOST_LINE {
-            return Err(anyhow!((loader.words.row_too_long)(MOST_LINE_MIB)));
-        }
-        if count == 0 || loader.sink.report.stopped {
-            break;
-        }
-        loader.row += 1;
-        if let Err(error) = loader.read_line(&line) {
-            let reason = reason(&error);
+    while !loader.sink.report.stopped && lines.advance(loader.words)? {
+        loader.row = lines.number;
+        if let Err(reason) = loader.read_piece(&lines.piece) {
             loader.not_taken(&reason);
             first_error.get_or_insert(reason);
         }
@@ -108,6 +120,11 @@ fn object(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
 
 fn array(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
     let parsed = Records(loader).deserialize(&mut parser);
+    // A list of lists or of plain values has nothing that names its columns.
+    let has_others = matches!(&parsed, Err(error) if error.is_data()) && loader.objects == 0;
+    if has_others {
+        return Err(anyhow!(loader.words.no_objects));
+    }
     end(parsed.and_then(|()| parser.end()), ".", loader)
 }
 
@@ -133,7 +150,7 @@ fn place_of(error: &serde_json::Error, path: &str, words: &Reader) -> String {
 
 fn reason(error: &serde_json::Error) -> String {
     let reason = error.to_string();
-    crate::text::clean(
+    text::clean(
         reason
             .rsplit_once(" at line ")
             .map_or(reason.as_str(), |(reason, _)| reason),
@@ -142,27 +159,46 @@ fn reason(error: &serde_json::Error) -> String {
 }
 
 impl Loader<'_, '_> {
-    fn read_line(&mut self, line: &[u8]) -> serde_json::Result<()> {
-        if line.iter().all(u8::is_ascii_whitespace) {
+    /// Bytes that are no text are replaced, so that the rest of the line is kept.
+    fn read_piece(&mut self, piece: &[u8]) -> Result<(), String> {
+        if piece.iter().all(u8::is_ascii_whitespace) {
             return Ok(());
         }
-        // Bytes that are no text are replaced, so that the rest of the line is kept.
-        let line = if let Ok(line) = std::str::from_utf8(line) {
-            Cow::Borrowed(line)
-        } else {
-            self.sink.find(FindingKind::KeptAsText, |words| {
-                (self.about.file.to_owned(), words.not_text.to_owned())
-            });
-            String::from_utf8_lossy(line)
-        };
-        let mut parser = serde_json::Deserializer::from_str(&line);
-        // Some programs write several objects one behind the other.
+        if let Ok(piece) = std::str::from_utf8(piece) {
+            return self.read_objects(piece);
+        }
+        self.sink.find(FindingKind::KeptAsText, |words| {
+            (self.about.file.to_owned(), words.not_text.to_owned())
+        });
+        self.read_objects(&String::from_utf8_lossy(piece))
+    }
+
+    /// Some programs write several objects one behind the other.
+    fn read_objects(&mut self, text: &str) -> Result<(), String> {
         self.line_began_at = self.objects;
+        let mut rest = text;
         loop {
-            RecordSeed(self).deserialize(&mut parser)?;
-            if parser.end().is_ok() {
+            let mut parser = serde_json::Deserializer::from_str(rest);
+            match RecordSeed(self).deserialize(&mut parser) {
+                Ok(()) => {}
+                Err(error) if rest.len() == text.len() => return Err(reason(&error)),
+                // What stands before was taken, so the line as a whole is not lost.
+                Err(_) => {
+                    return Err((self.words.rest_of_line)(&text::cut(
+                        &text::clean(rest),
+                        60,
+                    )));
+                }
+            }
+            rest = rest[parser.into_iter::<IgnoredAny>().byte_offset()..].trim_start();
+            if is_nothing(rest) {
                 return Ok(());
             }
         }
     }
+}
+
+/// Behind an object that was cut out of a list stands a comma.
+fn is_nothing(rest: &str) -> bool {
+    rest.is_empty() || rest.trim_end() == ","
 }

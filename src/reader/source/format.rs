@@ -3,7 +3,7 @@
 use crate::messages::Reader;
 
 /// What a file turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::reader) enum SourceFormat {
     /// Nothing at all.
     Empty,
@@ -13,6 +13,10 @@ pub(in crate::reader) enum SourceFormat {
     JsonLines,
     /// A list of JSON objects.
     JsonArray,
+    /// An object that must be looked through to know what it is.
+    JsonObject,
+    /// An object whose list of objects stands under these keys.
+    JsonWithin(Vec<String>),
     /// Rows of cells with something between them.
     Delimited,
     /// A text with a table between bars.
@@ -134,19 +138,17 @@ pub(in crate::reader) fn is_markdown_rule(line: &str) -> bool {
     })
 }
 
-/// One object over many lines is the program's own; a line that is a whole object is one of many,
-/// unless it is all of the program's own in one line.
+/// A line that is a whole object is one of many, unless it is the only one; an object that goes on
+/// is the program's own if it says so.
 fn of_object(start: &str) -> SourceFormat {
-    let line = start.lines().next().unwrap_or_default();
-    let whole = serde_json::from_str::<serde::de::IgnoredAny>(line);
-    match whole {
+    let (line, others) = start.split_once('\n').unwrap_or((start, ""));
+    let is_only = others.trim().is_empty();
+    match serde_json::from_str::<serde::de::IgnoredAny>(line) {
         Ok(_) if line.contains("\"format\"") && line.contains("\"records\"") => SourceFormat::Json,
+        Ok(_) if is_only => SourceFormat::JsonObject,
+        Err(error) if error.is_eof() && start.contains("\"khuyencong/") => SourceFormat::Json,
         // The sample ends within a long line, or the object goes on in the next.
-        Err(error)
-            if error.is_eof() && (line.len() < start.len() || start.contains("\"khuyencong/")) =>
-        {
-            SourceFormat::Json
-        }
+        Err(error) if error.is_eof() => SourceFormat::JsonObject,
         _ => SourceFormat::JsonLines,
     }
 }
@@ -188,7 +190,9 @@ mod tests {
         for (text, expected) in [
             ("", SourceFormat::Empty),
             (" \n", SourceFormat::Empty),
-            ("{\n \"format\": 1", SourceFormat::Json),
+            ("{\n \"format\": 1", SourceFormat::JsonObject),
+            ("{\n \"format\": \"khuyencong/1\"", SourceFormat::Json),
+            ("{\"rows\":[]}\n \n", SourceFormat::JsonObject),
             (
                 "{\"format\":\"khuyencong/1\",\"records\":[]}",
                 SourceFormat::Json,

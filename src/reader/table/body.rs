@@ -15,6 +15,10 @@ use crate::dataset::{Field, Period, Record, TextField};
 const NEAR: u64 = 3;
 
 /// What is known once a header was found.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was seen of a table so far are answers that do not hang together"
+)]
 pub(super) struct TableBody {
     pub(super) columns: Vec<SourceColumn>,
     /// How many columns the header has; rows may bring more.
@@ -37,6 +41,16 @@ pub(super) struct TableBody {
     /// Records with a number, and all records.
     numbered: (u64, u64),
     ended: bool,
+    /// A row that holds the sum of rows under it by their numbers was seen.
+    has_parents: bool,
+    /// Whether the parts of a sum are told below it.
+    breakdown: Breakdown,
+    /// Texts of all records, to tell thin rows from full ones.
+    texts: u64,
+    /// The number of the last record that has one.
+    last_ordinal: Option<u64>,
+    /// All rows of the table are known, so that groups end where they seem to.
+    pub(super) sees_end: bool,
     /// The row before was a record.
     was_record: bool,
     /// The number of that row.
@@ -54,7 +68,8 @@ pub(super) enum Decision {
     HeaderAgain,
     /// The header of another table, or of the same one under another title.
     NewTable,
-    Group(Level, String),
+    /// A heading, and where it has amounts what stands below it.
+    Group(Level, String, Option<Sums>),
     Sum(SumRow),
     End,
     Continued,
@@ -69,6 +84,16 @@ pub(super) struct SumRow {
     pub(super) since: Since,
     pub(super) covered: Sums,
     pub(super) covers: LineSum,
+}
+
+/// Whether the parts of a sum stand below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Breakdown {
+    None,
+    /// A sum of the whole stood above: rows with a dash are its parts.
+    Possible,
+    /// "Trong đó" stood above: all rows without a number are.
+    Begun,
 }
 
 /// What is odd about a row that was taken as a record.
@@ -87,6 +112,8 @@ struct Facts<'r> {
     label: &'r str,
     /// Filled cells that are neither the number of the row nor amounts.
     texts: usize,
+    /// Those of them that have words.
+    names: usize,
     /// Filled cells in columns that are added up.
     amounts: usize,
 }
@@ -121,6 +148,11 @@ impl TableBody {
             seen: 0,
             numbered: (0, 0),
             ended: false,
+            has_parents: false,
+            breakdown: Breakdown::None,
+            texts: 0,
+            last_ordinal: None,
+            sees_end: true,
             was_record: false,
             last: 0,
         }
@@ -140,11 +172,21 @@ impl TableBody {
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
                 self.numbered.1 += 1;
+                self.texts += facts.texts as u64;
+                self.last_ordinal = facts.ordinal.parse().ok().or(self.last_ordinal);
+                self.breakdown = Breakdown::None;
             }
             Decision::End => self.ended = true,
             // Column numbers may stand below it again.
             Decision::HeaderAgain => self.seen = 0,
+            Decision::Group(Level::Arabic(_), ..) => self.has_parents = true,
+            Decision::Sum(sum) if sum.covers == LineSum::Whole => {
+                self.breakdown = Breakdown::Possible;
+            }
             _ => {}
+        }
+        if begins_breakdown(facts.label) && !matches!(decision, Decision::Record(_)) {
+            self.breakdown = Breakdown::Begun;
         }
         self.was_record = matches!(decision, Decision::Record(_));
         self.last = row.number;
@@ -183,7 +225,7 @@ impl TableBody {
         // "Tổng cộng" may stand in the column of numbers, over merged cells.
         let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
             || line::sum(ordinal).is_some();
-        let (mut label, mut texts, mut amounts) = ("", 0, 0);
+        let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);
         for (column, cell) in row.filled() {
             let is_number = Some(column) == self.ordinal && !is_label;
             if is_number || says_nothing(cell) {
@@ -193,13 +235,17 @@ impl TableBody {
                 amounts += 1;
             } else {
                 texts += 1;
+                names += usize::from(cell.chars().any(char::is_alphabetic));
                 label = if label.is_empty() { cell } else { label };
             }
         }
+        // A year alone is no number of a row, but what the rows below it have in common.
+        let is_year = texts == 0 && line::is_year(ordinal);
         Facts {
-            ordinal: if is_label { "" } else { ordinal },
-            label,
-            texts,
+            ordinal: if is_label || is_year { "" } else { ordinal },
+            label: if is_year { ordinal } else { label },
+            texts: texts + usize::from(is_year),
+            names,
             amounts,
         }
     }
@@ -249,12 +295,14 @@ impl TableBody {
         if !header::is_of_names(row) || row.filled().count() < 2 {
             return None;
         }
-        let filled = row.filled().count();
-        let same = row.filled().filter(|(column, cell)| {
-            let name = self.names.get(*column).map_or("", String::as_str);
-            name == *cell || name.ends_with(cell) || name.starts_with(cell)
-        });
-        if same.count() * 3 >= filled * 2 {
+        if row
+            .filled()
+            .all(|(column, cell)| self.is_name(column, cell))
+            || self.may_begin(row)
+                && row
+                    .filled()
+                    .all(|(column, cell)| self.is_same(column, cell))
+        {
             // Under titles of its own a list with the same columns is another list.
             return Some(if self.ended {
                 Decision::NewTable
@@ -265,6 +313,20 @@ impl TableBody {
         // A single name stands above nothing here, so it takes two.
         let above = || [RawRow::of_text("-"), row.clone()];
         (self.may_begin(row) && header::is_header(&above(), 1, map)).then_some(Decision::NewTable)
+    }
+
+    /// Says whether a cell is the name of its column, or one row of it.
+    fn is_name(&self, column: usize, cell: &str) -> bool {
+        let name = self.names.get(column).map_or("", String::as_str);
+        let is_word = cell.chars().count() > 2;
+        name == cell || is_word && (name.ends_with(cell) || name.starts_with(cell))
+    }
+
+    /// The same, whatever its capitals and spaces are.
+    fn is_same(&self, column: usize, cell: &str) -> bool {
+        let name = self.names.get(column).map_or("", String::as_str);
+        let (name, cell) = (name.to_lowercase(), cell.to_lowercase());
+        name.split_whitespace().eq(cell.split_whitespace())
     }
 
     /// Another table begins behind something that is no record, or where a number should stand.
@@ -297,6 +359,7 @@ impl TableBody {
             return Decision::End;
         }
         if let Some(words) = line::sum(facts.label)
+            && words.is_sure
             && facts.texts == 1
             && let Some(sum) = self.sum(&rows[0], facts, words)
         {
@@ -319,34 +382,47 @@ impl TableBody {
         next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
     }
 
-    fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
+    pub(super) fn ordinal_of<'r>(&self, row: &'r RawRow) -> &'r str {
         self.ordinal.map_or("", |column| row.cell(column))
     }
 
     /// `1 | Đào tạo nghề` over `1.1 | Lớp may`: a heading where it has no amounts or their sum.
     fn parent(&self, rows: &[RawRow], facts: &Facts<'_>, path: &[u32]) -> Decision {
-        let group = || {
+        let group = |sums| {
             let depth = u8::try_from(path.len()).unwrap_or(u8::MAX);
-            Decision::Group(Level::Arabic(depth), facts.label.to_owned())
+            Decision::Group(Level::Arabic(depth), facts.label.to_owned(), sums)
         };
         if facts.amounts == 0 {
-            let is_heading = facts.texts == 1;
-            return if is_heading {
-                group()
+            return if facts.texts == 1 {
+                group(None)
             } else {
                 Decision::Record(None)
             };
         }
-        let mut parts = self.empty_sums();
-        let under = rows[1..]
-            .iter()
-            .take_while(|row| line::is_under(self.ordinal_of(row), path));
-        under.for_each(|row| parts.add(&self.numbers(row)));
-        if parts.records >= 2 && parts.are(&self.numbers(&rows[0])) {
-            return group();
+        let parts = self.parts(rows, path);
+        // One row under another may be a record of its own, unless other parents are sums.
+        let is_bullet = line::path(self.ordinal_of(&rows[1])).is_none();
+        let enough = parts.records >= 2 || self.has_parents || is_bullet;
+        if enough && parts.are(&self.numbers(&rows[0])) {
+            return group(Some(parts));
         }
         let doubled = parts.columns.iter().any(|sum| *sum != 0);
         Decision::Record(doubled.then_some(Remark::HasParts))
+    }
+
+    /// What the rows under a numbered row add up to, each counted once.
+    fn parts(&self, rows: &[RawRow], path: &[u32]) -> Sums {
+        let mut parts = self.empty_sums();
+        let under = rows[1..].iter().enumerate();
+        let under = under.take_while(|(_, row)| line::is_under(self.ordinal_of(row), path));
+        for (place, row) in under {
+            let own = line::path(self.ordinal_of(row));
+            let is_parent = own.is_some_and(|own| self.has_rows_under(&rows[place + 1..], &own));
+            if !is_parent || !self.has_parents {
+                parts.add(&self.numbers(row));
+            }
+        }
+        parts
     }
 
     fn empty_sums(&self) -> Sums {
@@ -360,9 +436,17 @@ impl TableBody {
 
     fn with_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
         let row = &rows[0];
+        if self.is_breakdown(facts) {
+            return Decision::Sum(SumRow {
+                label: facts.label.to_owned(),
+                since: Since::Sum,
+                covered: self.empty_sums(),
+                covers: LineSum::Part,
+            });
+        }
         let words = line::sum(facts.label);
         if let Some(words) = words
-            && facts.texts <= 1
+            && facts.names <= 1
             && let Some(sum) = self.sum(row, facts, words)
         {
             return sum;
@@ -370,27 +454,44 @@ impl TableBody {
         if let Some(group) = self.group_with_sums(rows, facts) {
             return group;
         }
-        if words.is_none() && facts.texts <= 1 && self.lacks_number(facts) {
-            return self.unnumbered(row, facts);
+        if words.is_none() && facts.names <= 1 && self.lacks_number(facts) {
+            return self.unnumbered(rows, facts);
         }
         if facts.texts == 0 {
             return Decision::Odd;
         }
         let remark = words
-            .filter(|_| facts.texts <= 1)
+            .filter(|_| facts.names <= 1)
             .map(|_| Remark::CalledLikeSum);
         Decision::Record(remark)
+    }
+
+    /// `Trong đó: KCQG` below a sum tells a part of it, and so do the thin rows that follow.
+    fn is_breakdown(&self, facts: &Facts<'_>) -> bool {
+        let is_part = facts.names <= 1 && !facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
+        let is_bullet = facts.label.starts_with(['-', '+', '–', '•']);
+        let goes_on = match self.breakdown {
+            Breakdown::None => false,
+            Breakdown::Possible => is_bullet,
+            Breakdown::Begun => true,
+        };
+        is_part && (begins_breakdown(facts.label) || goes_on)
     }
 
     /// Whether a row has no number of its own where records have one, or no text at all.
     fn lacks_number(&self, facts: &Facts<'_>) -> bool {
         let (numbered, all) = self.numbered;
-        facts.ordinal.is_empty() && (facts.texts == 0 || numbered * 2 > all)
+        // In a list without numbers a sum is thinner than the records.
+        let is_thin = numbered == 0 && all >= 2 && self.texts >= all * 2;
+        facts.ordinal.is_empty() && (facts.texts == 0 || numbered * 2 > all || is_thin)
     }
 
     /// A row of numbers without a number among numbered ones is a sum if it is one.
-    fn unnumbered(&self, row: &RawRow, facts: &Facts<'_>) -> Decision {
-        let numbers = self.numbers(row);
+    fn unnumbered(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
+        if facts.texts > 0 && self.is_left_out(rows) {
+            return Decision::Record(None);
+        }
+        let numbers = self.numbers(&rows[0]);
         match self.running.covered(&numbers, false) {
             Some((since, covered)) if covered.records >= 2 || facts.texts == 0 => {
                 Decision::Sum(SumRow {
@@ -403,6 +504,15 @@ impl TableBody {
             _ if facts.texts == 0 => Decision::Odd,
             _ => Decision::Record(None),
         }
+    }
+
+    /// Says whether the next number leaves one out for this row: 2, nothing, 4.
+    fn is_left_out(&self, rows: &[RawRow]) -> bool {
+        let mut next = rows[1..].iter().map(|row| self.ordinal_of(row));
+        let next = next.find_map(|ordinal| ordinal.parse::<u64>().ok());
+        self.last_ordinal
+            .zip(next)
+            .is_some_and(|(last, next)| next == last + 2)
     }
 
     /// A row called like a sum is one where its numbers say so, or where nothing else is called so.
@@ -439,11 +549,13 @@ impl TableBody {
         let below = self.below(rows, level);
         let is_lettered = line::level(facts.ordinal).is_some();
         let is_sum = below.sums.are(&self.numbers(&rows[0]));
-        // A letter over rows with figures is a heading even where the sum is another; a name
-        // alone must have the sum of several rows.
-        let is_group =
-            is_lettered && (is_sum || below.begins_numbered) || is_sum && below.sums.records >= 2;
-        is_group.then(|| Decision::Group(level, name.to_owned()))
+        let is_exact = line::is_exact_topic(name);
+        // A letter over rows with figures is a heading even where the sum is another, and so is a
+        // name without a number of its own. A name alone must have the sum of several rows.
+        let heads_numbers = below.begins_numbered && (is_lettered || is_exact);
+        let has_sum = is_sum && (is_lettered || is_exact || below.sums.records >= 2);
+        let sums = (is_sum || below.is_whole || self.sees_end).then_some(below.sums);
+        (heads_numbers || has_sum).then(|| Decision::Group(level, name.to_owned(), sums))
     }
 
     /// The level and the name of a row that may be a heading.
@@ -467,7 +579,8 @@ impl TableBody {
     fn below(&self, rows: &[RawRow], level: Level) -> Below {
         let mut sums = self.empty_sums();
         let mut begins_numbered = None;
-        for row in &rows[1..] {
+        let mut is_whole = false;
+        for (place, row) in rows.iter().enumerate().skip(1) {
             let facts = self.facts(row);
             if facts.texts + facts.amounts == 0 {
                 continue;
@@ -478,28 +591,33 @@ impl TableBody {
             if inner.is_some_and(|(inner, _)| inner <= level)
                 || line::sum(facts.label).is_some() && !is_figure
                 || facts.texts == 0
+                || facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell))
             {
+                is_whole = true;
                 break;
             }
             // A heading inside has the sum of rows that are counted themselves.
-            if inner.is_none() {
+            let path = line::path(facts.ordinal);
+            let is_parent = path.is_some_and(|path| self.has_rows_under(&rows[place..], &path));
+            if inner.is_none() && !is_parent && facts.amounts > 0 {
                 sums.add(&self.numbers(row));
             }
         }
         Below {
             sums,
             begins_numbered: begins_numbered.unwrap_or_default(),
+            is_whole,
         }
     }
 
     fn without_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
         let row = &rows[0];
         let is_end = || row.filled().any(|(_, cell)| line::is_end(cell));
-        if facts.texts <= 3 && is_end() {
+        if facts.texts <= 3 && is_end() || facts.texts == 1 && line::is_note(facts.label) {
             return Decision::End;
         }
         if let Some((level, name)) = self.bare_group(rows, facts) {
-            return Decision::Group(level, name.to_owned());
+            return Decision::Group(level, name.to_owned(), None);
         }
         if self.ended && facts.texts <= 3 {
             return Decision::End;
@@ -514,7 +632,9 @@ impl TableBody {
         {
             return Decision::Continued;
         }
-        let is_thin = facts.texts <= 1 && (title.is_empty() || title != facts.label);
+        let has_sums = self.columns.iter().any(|column| column.is_summed);
+        let is_bare = has_sums && self.numbered.0 > 0 && self.lacks_number(facts);
+        let is_thin = facts.texts <= 1 && (title.is_empty() || title != facts.label || is_bare);
         if is_thin && self.columns.len() > 2 {
             Decision::Odd
         } else {
@@ -545,6 +665,8 @@ struct Below {
     sums: Sums,
     /// The next row has a number in figures.
     begins_numbered: bool,
+    /// Its end is known.
+    is_whole: bool,
 }
 
 /// A text in a column of numbers that begins with no figure: a label over merged cells, or a date.
@@ -557,4 +679,10 @@ fn is_heading_text(cell: &str) -> bool {
 /// `-`, `---` and the like fill a cell and say nothing.
 fn says_nothing(cell: &str) -> bool {
     value::is_nothing(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
+}
+
+/// `Trong đó:` begins the parts of the sum above.
+fn begins_breakdown(label: &str) -> bool {
+    let words = crate::dataset::header::plain(label);
+    words.starts_with("trong do") || words.starts_with("chia ra")
 }

@@ -5,13 +5,14 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::activity;
-use super::column::{self, Activities, SourceColumn};
+use super::column::{self, Activities, SourceColumn, Standing};
 use super::value::{self, Style};
 use crate::dataset::{
     ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Record, TextField,
 };
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place};
+use crate::text::Decimal;
 
 /// The longest cell, in bytes; all that a spreadsheet can hold is shorter.
 const MOST_CELL: usize = 128 << 10;
@@ -30,7 +31,7 @@ pub(in crate::reader) fn fill(
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
-        Field::Text(field) if column.is_exported => {
+        Field::Text(field) if column.standing == Standing::Exported => {
             record.set(field, text);
             true
         }
@@ -67,7 +68,13 @@ pub(in crate::reader) fn fill(
 fn tell_style(column: &SourceColumn, text: &str, place: Place<'_>, sink: &mut Sink<'_>) {
     let decided = column.style.decimal;
     let is_other = column::shown_decimal(text).is_some_and(|shown| Some(shown) != decided);
-    let is_doubtful = decided.is_none() && column::is_ambiguous(text);
+    let sign = if decided == Some(Decimal::Point) {
+        '.'
+    } else {
+        ','
+    };
+    let is_decided = decided.is_some() && !text.contains(sign);
+    let is_doubtful = column::is_ambiguous(text) && !is_decided;
     let contradicts = is_other && decided.is_some();
     if !is_doubtful && !contradicts {
         return;
@@ -181,6 +188,9 @@ fn set_support(
         return true;
     }
     record.funding.insert(source);
+    if column.standing == Standing::Part {
+        return true;
+    }
     let known = record
         .figures
         .iter_mut()
@@ -264,6 +274,8 @@ pub(in crate::reader) fn complete(record: &mut Record, stem: &str, row: u64) {
             TextField::Establishments,
             TextField::Contents,
             TextField::Address,
+            TextField::Commune,
+            TextField::District,
             TextField::Id,
         ];
         let found = others

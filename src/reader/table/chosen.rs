@@ -36,6 +36,11 @@ pub(super) fn of<T>(name: &str, map: Choices<'_>, pick: fn(Chosen) -> Option<T>)
 }
 
 impl Chosen {
+    /// Says whether both are fields, both units or both signs, so that only one of them can hold.
+    pub(in crate::reader) fn is_of_same_sort(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
     /// The field, if one was chosen.
     #[must_use]
     pub fn field(self) -> Option<Field> {

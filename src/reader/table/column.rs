@@ -15,6 +15,17 @@ const SMALL: i64 = 100_000;
 /// Activities by the text of their cells, and whether the name says all that the cell does.
 pub(in crate::reader) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
 
+/// What the cells of a column are beside those of other columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum Standing {
+    /// They stand for themselves.
+    Own,
+    /// Their amounts are a part of those of another column, and are not added to them.
+    Part,
+    /// This program wrote them: their texts are kept as they stand.
+    Exported,
+}
+
 /// A column: what it is called and what it holds.
 #[derive(Clone, Debug)]
 pub(in crate::reader) struct SourceColumn {
@@ -32,12 +43,12 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) largest: i64,
     /// What its texts were found to be, in a column of activities.
     pub(in crate::reader) activities: Activities,
+    /// What its cells are beside those of other columns.
+    pub(in crate::reader) standing: Standing,
     /// Its numbers are written in both styles.
     pub(super) is_mixed: bool,
     /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
     pub(super) is_summed: bool,
-    /// This program wrote it: its texts are kept as they stand.
-    pub(super) is_exported: bool,
 }
 
 /// What was decided on weak evidence, or could not be decided.
@@ -71,9 +82,9 @@ impl SourceColumn {
             filled: 0,
             largest: 0,
             activities: Activities::new(),
+            standing: Standing::Own,
             is_mixed: false,
             is_summed: false,
-            is_exported: false,
         }
     }
 
@@ -106,6 +117,14 @@ pub(super) fn understand(
         doubts.push((title, doubt));
     }
     forget_false_ordinals(&mut columns, rows);
+    let has_whole = columns
+        .iter()
+        .any(|column| column.field == Field::Figure(Indicator::Support));
+    for column in &mut columns {
+        if has_whole && matches!(column.field, Field::SupportFrom(_)) {
+            column.standing = Standing::Part;
+        }
+    }
     note_styles(&mut columns, rows);
     for column in &mut columns {
         if let Some(decimal) = chosen::of(&column.name, map, Chosen::decimal) {
@@ -151,7 +170,14 @@ fn named(
         let name = shown_name(&name, place);
         let (found, own_unit) = find_below(&name, &below, marked, map);
         let other = columns.iter().position(|column| column.field == found);
-        let field = match other.filter(|_| found != Field::Extra) {
+        let other = other.filter(|_| found != Field::Extra);
+        // "Kinh phí" alone may be any; a name that says more goes before it.
+        let vague = other.filter(|other| is_vague(&columns[*other].name));
+        if let Some(vague) = vague {
+            doubts.push((vague, Doubt::SameField(place)));
+            columns[vague].field = Field::Extra;
+        }
+        let field = match other.filter(|_| vague.is_none()) {
             Some(other) => {
                 doubts.push((place, Doubt::SameField(other)));
                 Field::Extra
@@ -181,7 +207,7 @@ fn of_export(names: Vec<(String, String)>, known: Vec<(Field, Option<Unit>)>) ->
     let columns = names.into_iter().zip(known).enumerate();
     columns
         .map(|(place, ((name, _), (field, unit)))| SourceColumn {
-            is_exported: true,
+            standing: Standing::Exported,
             ..SourceColumn::new(shown_name(&name, place), field, unit)
         })
         .collect()
@@ -205,10 +231,15 @@ fn numbered(name: String, taken: &mut HashSet<String>) -> String {
     free.unwrap_or(name)
 }
 
+/// Says whether a name tells no more than that it is money.
+fn is_vague(name: &str) -> bool {
+    header::plain(&header::split_unit(name).0) == "kinh phi"
+}
+
 /// Says whether a record can be called by a field.
 fn is_telling(field: Field) -> bool {
-    use TextField::{Address, Contents, Establishments, Id, Title};
-    [Title, Establishments, Contents, Address, Id]
+    use TextField::{Contents, Establishments, Title};
+    [Title, Establishments, Contents]
         .iter()
         .any(|telling| field == Field::Text(*telling))
 }
@@ -220,10 +251,14 @@ fn most_telling(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> {
         let texts = rows.iter().filter(|row| !row.is_numeric(place));
         let cells = texts.map(|row| row.cell(place));
         let words = cells.filter(|cell| cell.chars().any(char::is_alphabetic));
-        (words.map(|cell| cell.len().min(200)).sum::<usize>(), place)
+        // "Tên" says that it is one, however short its texts are.
+        let is_name = header::plain(&columns[place].name) == "ten";
+        let length = words.map(|cell| cell.len().min(200)).sum::<usize>();
+        (is_name && length > 0, length, place)
     });
-    let best = scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place)))?;
-    (best.0 > 0).then_some(best.1)
+    let best = scored
+        .max_by_key(|(is_name, length, place)| (*is_name, *length, std::cmp::Reverse(*place)))?;
+    (best.1 > 0).then_some(best.2)
 }
 
 /// A column called `No` whose numbers do not count the rows has codes, which are kept.
@@ -252,6 +287,12 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
     match column.field {
         Field::SupportFrom(_) => true,
         Field::Figure(indicator) => indicator != Indicator::EmploymentRate,
+        // Shares are not added up.
+        Field::Extra
+            if column.name.contains('%') || header::plain(&column.name).contains("ty le") =>
+        {
+            false
+        }
         Field::Extra => {
             let cells = rows.iter().map(|row| row.cell(place));
             let mut filled = cells.filter(|cell| !value::is_nothing(cell)).peekable();
@@ -377,8 +418,9 @@ impl NumberStyle {
             (false, true) => Some(Decimal::Point),
         };
         let contradicted = match decimal {
-            Some(Decimal::Comma) => point > 0,
-            Some(Decimal::Point) => comma > 0,
+            // "1.200" beside one "75.5" may be either all the same.
+            Some(Decimal::Comma) => point > 0 || comma < 3 && groups_comma > 0,
+            Some(Decimal::Point) => comma > 0 || point < 3 && groups_point > 0,
             None => comma > 0 || groups_comma > 0 && groups_point > 0,
         };
         Self {
@@ -449,7 +491,7 @@ mod tests {
             of(&["1.101", "1.102", "1.103", "12.5"]),
             (Some(Decimal::Comma), true)
         );
-        assert_eq!(of(&["0.5", "12.5", "1.250"]), (Some(Decimal::Point), false));
+        assert_eq!(of(&["0.5", "12.5", "1.250"]), (Some(Decimal::Point), true));
         assert_eq!(of(&["1.355,90", "1,355.90", "2.125"]), (None, true));
         assert_eq!(of(&["2.125", "3,125"]), (None, true));
         assert_eq!(of(&["1.250", "300"]), (None, false));

@@ -79,6 +79,12 @@ impl Groups {
         Ok(level)
     }
 
+    /// Closes the headings that a row with so many numbers does not stand under: `3` ends `2`.
+    pub(in crate::reader) fn close(&mut self, numbers: usize) {
+        let depth = u8::try_from(numbers).unwrap_or(u8::MAX);
+        self.open.retain(|(level, _)| *level < Level::Arabic(depth));
+    }
+
     /// Gives a record what it does not say itself.
     pub(in crate::reader) fn complete(
         &mut self,

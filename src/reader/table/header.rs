@@ -68,7 +68,10 @@ pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
     if !is_of_names(row) {
         return exported::is_header(&row.cells.iter().map(str::trim));
     }
-    let (known, filled) = (known_fields(row, map), row.filled().count());
+    let named = row
+        .filled()
+        .filter(|(_, cell)| value::years(cell).next().is_none());
+    let (known, filled) = (known_fields(row, map), named.count());
     let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());
     known >= 2 && known * 2 >= filled.min(6) || known == 1 && is_first() && filled <= 4
 }
@@ -100,23 +103,30 @@ fn known_fields(row: &RawRow, map: Named<'_>) -> usize {
 
 /// Takes the rows that belong to the header: those under its merged cells, and one above it.
 pub(super) fn extended(rows: &[RawRow], best: usize, map: Named<'_>) -> Range<usize> {
-    let pair = |top: usize| matches!((rows.get(top), rows.get(top + 1)), (Some(a), Some(b)) if is_pair(a, b, map));
+    let pair =
+        |start: usize, end: usize| end < rows.len() && is_pair(&rows[start..end], &rows[end], map);
     let mut header = best..best + 1;
-    if best > 0 && pair(best - 1) && !is_header(rows, best - 1, map) {
+    if best > 0 && pair(best - 1, best) && !is_header(rows, best - 1, map) {
         header.start -= 1;
     }
-    while header.len() < MOST_ROWS && pair(header.end - 1) {
+    while header.len() < MOST_ROWS && pair(header.start, header.end) {
         header.end += 1;
     }
     header
 }
 
-/// Says whether two rows are one header: the lower one stands under merged cells of the upper.
-fn is_pair(top: &RawRow, bottom: &RawRow, map: Named<'_>) -> bool {
+/// Says whether a row belongs to the header above it: it stands under merged cells of the last row,
+/// and some column above needs no further name.
+fn is_pair(above: &[RawRow], bottom: &RawRow, map: Named<'_>) -> bool {
+    let Some(top) = above.last() else {
+        return false;
+    };
     let width = top.cells.len().max(bottom.cells.len());
     let has = |row: &RawRow, column: usize| !row.cell(column).is_empty();
     let under_span = |column: usize| {
-        let starts = has(top, column) && !has(top, column + 1) && has(bottom, column + 1);
+        // Under the beginning of a span there is another name below the same span.
+        let free = (column + 1..width).take_while(|next| !has(top, *next));
+        let starts = has(top, column) && free.into_iter().any(|next| has(bottom, next));
         let inside = !has(top, column) && (0..column).any(|left| has(top, left));
         starts || inside
     };
@@ -125,7 +135,8 @@ fn is_pair(top: &RawRow, bottom: &RawRow, map: Named<'_>) -> bool {
         && below
             .clone()
             .all(|column| under_span(column) && is_word(bottom.cell(column)));
-    let tall = (0..width).any(|column| has(top, column) && !has(bottom, column));
+    let is_named = |column: usize| above.iter().any(|row| has(row, column));
+    let tall = (0..width).any(|column| is_named(column) && !has(bottom, column));
     sound
         && tall
         && below.clone().count() >= 2
@@ -255,7 +266,10 @@ pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
         // The gap between tables, or the number or title that each of them begins with.
         let begins = left.last().is_some_and(String::is_empty)
             || matches!(known(&names[*start]), Some(Field::Ordinal));
-        begins && !right[0].is_empty() && left.contains(&right[0]) && again.count() >= 2
+        let is_apart = left.last().is_some_and(String::is_empty)
+            && matches!(known(&right[0]), Some(Field::Ordinal));
+        let is_enough = again.count() >= 2 || is_apart;
+        begins && !right[0].is_empty() && left.contains(&right[0]) && is_enough
     })
 }
 

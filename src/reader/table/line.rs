@@ -91,10 +91,47 @@ pub(in crate::reader) fn split_level(label: &str) -> (Option<Level>, &str) {
     }
 }
 
+/// Says whether a text is a year and nothing else.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && value::years(text)
+            .next()
+            .is_some_and(|year| (1990..2100).contains(&year))
+}
+
+/// Says whether a heading names a year, a place, a source or an activity, and nothing more.
+pub(super) fn is_exact_topic(label: &str) -> bool {
+    let words = plain(label).split(' ').count();
+    match topic(label) {
+        Topic::Period(_) => words <= 5,
+        Topic::District => words <= 4,
+        Topic::Funding(_) => words <= 6,
+        Topic::Activity(_) => {
+            activity::find(label).is_some_and(|known| known.is_called(label) || words <= 4)
+        }
+        Topic::Other => false,
+    }
+}
+
+/// Says whether a text is a remark on the list: `* Số liệu đến …`, `Nguồn: …`, `(Bằng chữ: …)`.
+pub(super) fn is_note(label: &str) -> bool {
+    let words = plain(label);
+    let begins = [
+        "nguon ",
+        "bang chu",
+        "so lieu ",
+        "luu y",
+        "chu thich",
+        "don vi tinh",
+        "kem theo",
+    ];
+    label.starts_with(['*', '(']) || begins.iter().any(|begin| words.starts_with(begin))
+}
+
 /// What a heading is about.
 pub(in crate::reader) fn topic(label: &str) -> Topic {
     let words = plain(label);
-    if (words.starts_with("nam ") || words.starts_with("giai doan "))
+    if (words.starts_with("nam ") || words.starts_with("giai doan ") || is_year(label))
         && let Some(period) = value::period(label)
     {
         return Topic::Period(period);
@@ -145,6 +182,8 @@ pub(super) enum LineSum {
     Carried,
     /// "Bình quân".
     Mean,
+    /// "Trong đó: KCQG" below a sum.
+    Part,
 }
 
 /// What the words of a label tell of sums.
@@ -177,10 +216,14 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     let is_carried = ["mang sang", "chuyen sang", "trang truoc"]
         .iter()
         .any(|phrase| words.contains(phrase));
-    if starts(&words, "cong") && !is_plus(label) || starts(&words, "tong cong ty") {
+    if label.trim() == "Σ" || label.trim() == "∑" {
+        return sure(LineSum::Whole);
+    }
+    let is_name = ["tong cong ty", "tong ket", "tong quan", "tong duyet"];
+    if starts(&words, "cong") && !is_plus(label) || has(&is_name) {
         return None;
     }
-    if is_carried && has(&["cong", "tong", "so"]) || has(&["luy ke"]) {
+    if is_carried && has(&["cong", "tong", "so", "trang"]) || has(&["luy ke"]) {
         return sure(LineSum::Carried);
     }
     if has(&["binh quan", "trung binh", "average", "mean"]) {
@@ -209,6 +252,8 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     let whole = [
         "tong",
         "total",
+        "tc",
+        "toan bo",
         "toan tinh",
         "toan huyen",
         "toan nganh",
@@ -255,7 +300,7 @@ fn ends_sum(second: &str, label: &str) -> bool {
     numbered
         || matches!(
             second,
-            "muc" | "nhom" | "phan" | "kcqg" | "kcdp" | "nguon" | "nam" | "khuyen"
+            "trang" | "muc" | "nhom" | "phan" | "kcqg" | "kcdp" | "nguon" | "nam" | "khuyen"
         )
         || second.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -6,19 +6,22 @@ use anyhow::Result;
 
 use super::body::{Decision, Remark, SumRow, TableBody};
 use super::cell;
-use super::column::{self, Doubt, SourceColumn};
+use super::column::{self, Doubt, SourceColumn, Standing};
 use super::groups::Whole;
 use super::header::{self, Named};
-use super::line::LineSum;
+use super::line::{self, Level, LineSum};
 use super::numbers;
 use super::place::TablePlace;
 use super::row::RawRow;
-use super::sums::Since;
+use super::sums::{Numbers, Since, Sums};
 use super::value;
-use crate::dataset::{Field, TextField};
+use crate::dataset::{Field, Indicator, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport};
+use crate::reader::report::{
+    Account, ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport,
+};
+use crate::text::Unit;
 
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
@@ -54,15 +57,25 @@ impl Section {
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
         let (columns, doubts) = column::understand(names, above.unit, map, below);
+        let account = Account {
+            columns: summed(&columns).map(empty_account).collect(),
+            ..Account::default()
+        };
         Self {
             report: TableReport {
                 header_row: Some(rows[header.start].number),
+                account,
                 ..TableReport::default()
             },
             body: TableBody::new(columns, shown, above),
             doubts,
             last: (0, 0),
         }
+    }
+
+    /// Says whether all rows of the table have come.
+    pub(super) fn sees_end(&mut self, all: bool) {
+        self.body.sees_end = all;
     }
 
     /// Counts rows from the one behind `row` on.
@@ -116,8 +129,11 @@ impl Section {
             Decision::Odd => self.not_taken(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
             Decision::Sum(sum) => self.sum(row, &sum, sink, table),
-            Decision::Group(level, name) => {
+            Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
+                if let Some(covered) = below {
+                    self.compare_group(row, (level, &name, covered), sink, table);
+                }
                 let level = self.body.groups.open(sink, level, &name)?;
                 self.body.running.open(level);
                 self.add_totals(row, sink, table, None);
@@ -135,7 +151,12 @@ impl Section {
     ) -> Result<Flow> {
         let place = table.at(row.number);
         let (cells, width) = (row.cells.len(), self.body.width);
-        if table.tells_ragged && cells != width {
+        // Empty cells behind the last column are what spreadsheets write.
+        let is_wider = row
+            .filled()
+            .last()
+            .is_some_and(|(column, _)| column >= width);
+        if table.tells_ragged && (cells < width || is_wider) {
             sink.find(FindingKind::Suspicion, |words| {
                 (place.say(words), (words.ragged_row)(cells, width))
             });
@@ -146,8 +167,16 @@ impl Section {
             });
         }
         self.count(row, Role::Record);
-        self.add_numbers(row);
+        let numbers = self.add_numbers(row);
+        if parts_differ(&self.body.columns, &numbers) {
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), words.parts_differ.to_owned())
+            });
+        }
         let body = &mut self.body;
+        if let Some(path) = line::path(body.ordinal_of(row)) {
+            body.groups.close(path.len());
+        }
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
             let name = format!("#{}", index + 1);
@@ -178,21 +207,15 @@ impl Section {
     }
 
     /// Adds the numbers of a record to the sums that rows of sums are compared with.
-    fn add_numbers(&mut self, row: &RawRow) {
+    fn add_numbers(&mut self, row: &RawRow) -> Numbers {
         let numbers = self.body.numbers(row);
         self.body.running.add(&numbers);
         let accounts = &mut self.report.account.columns;
-        if accounts.is_empty() {
-            accounts.extend(summed(&self.body.columns).map(|column| ColumnAccount {
-                column: column.name.clone(),
-                measure: numbers::measure(column),
-                ..ColumnAccount::default()
-            }));
-        }
         for (account, number) in accounts.iter_mut().zip(&numbers) {
             account.records += u64::from(number.is_some());
             account.sum = account.sum.saturating_add(number.unwrap_or_default());
         }
+        numbers
     }
 
     /// A row of units says in what the columns below are counted.
@@ -209,6 +232,9 @@ impl Section {
                 if own.is_some() || column.style.unit.is_none() || guessed {
                     column.style.unit = own.or(all).or(column.style.unit);
                 }
+                if guessed && own.or(all).is_some() {
+                    self.doubts.retain(|(doubted, _)| *doubted != place);
+                }
             }
         }
     }
@@ -217,7 +243,9 @@ impl Section {
     fn sum(&mut self, row: &RawRow, sum: &SumRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         self.aside(row, Role::Sum, sink);
         let numbers = self.body.numbers(row);
-        if sum.covers != LineSum::Mean {
+        // A sum above its rows covers none that were read so far.
+        let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
+        if is_told && sum.covered.records > 0 {
             self.compare(row, sum, &numbers, sink, table);
         }
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
@@ -226,7 +254,27 @@ impl Section {
             let whole = whole.then_some(Whole(self.body.period));
             self.add_totals(row, sink, table, whole);
         }
-        self.body.running.close();
+        if sum.covers != LineSum::Part {
+            self.body.running.close();
+        }
+    }
+
+    /// Compares the amounts of a heading with the rows below it.
+    fn compare_group(
+        &mut self,
+        row: &RawRow,
+        (level, name, covered): (Level, &str, Sums),
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let numbers = self.body.numbers(row);
+        let sum = SumRow {
+            label: name.to_owned(),
+            since: Since::Group(level),
+            covered,
+            covers: LineSum::HeadingGroup,
+        };
+        self.compare(row, &sum, &numbers, sink, table);
     }
 
     fn compare(
@@ -323,7 +371,17 @@ impl Section {
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
     ) -> Result<()> {
-        for (place, doubt) in &self.doubts {
+        // A row of units may still come.
+        self.tell(sink, table, |doubt| !matches!(doubt, Doubt::UnitBySize(_)));
+        let columns = self.body.columns.iter_mut();
+        for column in columns.filter(|column| column.field == Field::Extra) {
+            column.extra = Some(sink.extra_column(&column.name)?);
+        }
+        Ok(())
+    }
+
+    fn tell(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>, which: fn(&Doubt) -> bool) {
+        for (place, doubt) in self.doubts.iter().filter(|(_, doubt)| which(doubt)) {
             let column = &self.body.columns[*place];
             let said = table.of(&column.name);
             let other = match doubt {
@@ -337,19 +395,21 @@ impl Section {
                 )
             });
         }
-        let columns = self.body.columns.iter_mut();
-        for column in columns.filter(|column| column.field == Field::Extra) {
-            column.extra = Some(sink.extra_column(&column.name)?);
-        }
-        Ok(())
     }
 
     /// The report of the table.
     pub(super) fn close(self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
+        self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {
             let place = table.of(&column.name);
+            let is_small = (1..100_000).contains(&column.largest);
+            if is_small && column.style.unit == Some(Unit::Dong) {
+                sink.find(FindingKind::Suspicion, |words| {
+                    (place.say(words), (words.small_dong)(column.largest))
+                });
+            }
             if column.field.is_money()
                 && column.style.unit.is_none()
                 && (1..1_000_000).contains(&column.largest)
@@ -369,8 +429,30 @@ impl Section {
     }
 }
 
+fn empty_account(column: &SourceColumn) -> ColumnAccount {
+    let measure = numbers::measure(column);
+    ColumnAccount {
+        column: column.name.clone(),
+        measure,
+        decimals: measure.decimals(),
+        ..ColumnAccount::default()
+    }
+}
+
 fn summed(columns: &[SourceColumn]) -> impl Iterator<Item = &SourceColumn> {
     columns.iter().filter(|column| column.is_summed)
+}
+
+/// Says whether the parts of the support of a record are told and are not the whole.
+fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
+    let told = || summed(columns).zip(numbers);
+    let whole = told().find(|(column, _)| column.field == Field::Figure(Indicator::Support));
+    let parts = told().filter(|(column, _)| column.standing == Standing::Part);
+    let parts: Vec<i64> = parts.filter_map(|(_, number)| *number).collect();
+    let Some((_, Some(whole))) = whole else {
+        return false;
+    };
+    !parts.is_empty() && parts.iter().copied().fold(0, i64::saturating_add) != *whole
 }
 
 fn remark_text(remark: Remark, words: &Reader) -> &'static str {

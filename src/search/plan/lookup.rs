@@ -1,19 +1,23 @@
 //! Looks the terms of a query up among the words of a dataset.
 
+use std::ops::Range;
+
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fit::{PROPER, Typed, meanings};
 use super::id;
-use super::sequence::{self, Initials, LONGEST, Pattern, RunTogether, Sequence, WholeWords};
+use super::sequence::{
+    self, Advance, Initials, LONGEST, Pattern, RunTogether, Sequence, WholeWords,
+};
 use super::{
     Hit, INITIALS, PHRASE, PRESENT, Plan, RUN_TOGETHER, SHORT_FORM, SHORTEST_INITIALS, SHORTEST_RUN,
 };
 use crate::dataset::Dataset;
 use crate::search::index::Index;
-use crate::search::index::lexicon::rare_place;
+use crate::search::index::lexicon::{KnownWord, WordId, rare_place};
 use crate::search::query::{Query, Term, TermRole};
 use crate::text;
-use crate::text::short_form::{SHORT_FORMS, expansions};
+use crate::text::short_form::{Rewritten, is_in_writings, rewritten};
 
 /// A plan that is made, and what its terms are looked up in.
 struct Lookup<'a> {
@@ -38,7 +42,7 @@ impl Plan {
         for (lane, term) in query.terms.iter().enumerate() {
             lookup.add(lane, term, query.toned);
         }
-        lookup.add_short_forms();
+        lookup.add_writings();
         let mut plan = lookup.plan;
         // So that those of one term lie together and two plans can be compared word by word.
         plan.hits.sort_unstable_by_key(|hit| (hit.lane, hit.word));
@@ -75,7 +79,6 @@ impl Lookup<'_> {
         };
         let typed = Typed::new(word, toned);
         let is_start = self.add_single_words(lane, term, &typed);
-        self.add_expansions(lane, typed.plain());
         // The start of a word is that, and neither first letters nor two short words.
         if !is_start {
             self.add_sequences(lane, typed.plain());
@@ -114,13 +117,6 @@ impl Lookup<'_> {
         is_start
     }
 
-    fn add_expansions(&mut self, lane: usize, plain: &str) {
-        for expansion in expansions(plain) {
-            let pieces = WholeWords::new(expansion.split(' '), false);
-            self.add_sequence(lane, SHORT_FORM, &pieces);
-        }
-    }
-
     fn add_sequences(&mut self, lane: usize, plain: &str) {
         if !plain.is_ascii() || plain.len() > LONGEST {
             return;
@@ -134,55 +130,96 @@ impl Lookup<'_> {
     }
 
     fn add_sequence(&mut self, lane: usize, points: u8, pattern: &dyn Pattern) {
-        let plan = &mut self.plan;
-        let number = u16::try_from(plan.sequences.len()).unwrap_or(u16::MAX);
-        let known = plan.advances.len();
-        let advances = sequence::advances(pattern, &self.index.lexicon);
-        let advances = advances.map(|(word, advance)| (word, number, advance));
-        plan.advances.extend(advances);
-        // A sequence in which no word of the data takes part would only take up places.
-        if plan.advances.len() > known {
-            plan.sequences.push(Sequence {
-                lane,
-                points,
-                ..Sequence::of(pattern)
-            });
-        }
+        let lexicon = &self.index.lexicon;
+        let words = lexicon.words().chain(lexicon.codes(pattern.firsts()));
+        let advances: Vec<_> = sequence::advances(pattern, words).collect();
+        let sequence = Sequence {
+            lane,
+            points,
+            ..Sequence::of(pattern)
+        };
+        self.plan.add_sequence(sequence, &advances);
     }
 
-    /// Where the words that a short form stands for were typed in a row, it answers each of them.
-    fn add_short_forms(&mut self) {
-        let terms = self.plan.terms.iter();
-        let typed: Vec<_> = terms
-            .take_while(|term| term.role == TermRole::Word)
-            .map(|term| text::fold(&term.words.concat()))
+    /// What was typed short is also written in full, and the other way round: `C.ty`, `Cty`.
+    fn add_writings(&mut self) {
+        let plain = |term: &Term| match term.role {
+            TermRole::Word => text::fold(&term.words.concat()),
+            // It parts the words before it from those behind.
+            _ => String::new(),
+        };
+        let typed: Vec<_> = self.plan.terms.iter().map(plain).collect();
+        let all = rewritten(&typed);
+        if all.is_empty() {
+            return;
+        }
+        // There are many writings of few words, so the data is looked through once for all of them.
+        let words = self.index.lexicon.words();
+        let words: Vec<_> = words
+            .filter(|(_, word)| is_in_writings(word.plain))
             .collect();
-        for (short, long) in SHORT_FORMS {
-            let pieces: Vec<_> = long.split(' ').collect();
-            for first in places_of(&typed, &pieces) {
-                let words = self.index.lexicon.words();
-                for (word, _) in words.filter(|(_, word)| word.plain == *short) {
-                    for lane in first..first + pieces.len() {
-                        self.plan.add_hit(Hit {
-                            joined: lane > first,
-                            ..Hit::new(word, lane, SHORT_FORM)
-                        });
-                    }
-                }
-            }
+        for writing in all {
+            self.plan.add_writing(&writing, &words);
         }
     }
 }
 
-fn places_of(words: &[String], pieces: &[&str]) -> Vec<usize> {
-    let windows = words.windows(pieces.len()).enumerate();
-    let same = windows.filter(|(_, window)| {
-        window
-            .iter()
-            .zip(pieces)
-            .all(|(word, piece)| text::is_same_word(word, piece))
-    });
-    same.map(|(place, _)| place).collect()
+impl Plan {
+    /// A sequence, if there are words that begin it and that end it: else it only takes up places.
+    fn add_sequence(&mut self, sequence: Sequence, advances: &[(WordId, Advance)]) {
+        let is_some = |does: &dyn Fn(Advance) -> bool| advances.iter().any(|(_, own)| does(*own));
+        let is_begun = is_some(&|own| own.from & 1 == 1);
+        if is_begun && is_some(&|own| sequence.completing(own) != 0) {
+            let number = u16::try_from(self.sequences.len()).unwrap_or(u16::MAX);
+            let advances = advances.iter().map(|(word, own)| (*word, number, *own));
+            self.advances.extend(advances);
+            self.sequences.push(sequence);
+        }
+    }
+
+    /// Where words are written in another way, that answers each of them.
+    fn add_writing(&mut self, writing: &Rewritten, words: &[(WordId, KnownWord<'_>)]) {
+        match writing.words {
+            [short] => {
+                let words = words.iter().filter(|(_, word)| word.plain == *short);
+                words.for_each(|(word, _)| self.add_short_form(*word, &writing.range));
+            }
+            pieces => {
+                let pattern = WholeWords::new(pieces.iter().copied(), false);
+                let advances = sequence::advances(&pattern, words.iter().copied());
+                self.add_pieces(&pattern, &advances.collect::<Vec<_>>(), &writing.range);
+            }
+        }
+    }
+
+    fn add_short_form(&mut self, word: WordId, lanes: &Range<usize>) {
+        for lane in lanes.clone() {
+            self.add_hit(Hit {
+                joined: lane > lanes.start,
+                ..Hit::new(word, lane, SHORT_FORM)
+            });
+        }
+    }
+
+    fn add_pieces(
+        &mut self,
+        pattern: &WholeWords,
+        advances: &[(WordId, Advance)],
+        lanes: &Range<usize>,
+    ) {
+        let known = self.sequences.len();
+        for lane in lanes.clone() {
+            let sequence = Sequence {
+                lane,
+                points: SHORT_FORM,
+                ..Sequence::of(pattern)
+            };
+            self.add_sequence(sequence, advances);
+        }
+        if self.sequences.len() > known {
+            self.rewritten.push(lanes.clone());
+        }
+    }
 }
 
 /// A typed number of two digits or more: `13.560`, `13560`.

@@ -1,7 +1,7 @@
 //! Whether a plan finds nothing that an earlier one did not: then a list is narrowed.
 
+use super::Plan;
 use super::fit::{PROPER, Typed, meanings};
-use super::{Plan, SHORT_FORM};
 use crate::search::index::lexicon::WordId;
 use crate::search::query::{Term, TermRole};
 
@@ -36,18 +36,23 @@ impl Plan {
         // First letters and words run together only get rarer with every letter.
         let (kinds, old_kinds) = (self.kinds(lane), before.kinds(lane));
         let gets_rarer = term.typed.starts_with(&old_term.typed)
-            && kinds
-                .iter()
-                .all(|kind| *kind != SHORT_FORM && old_kinds.contains(kind))
+            && kinds.iter().all(|kind| old_kinds.contains(kind))
             && !self.ids.iter().any(|(_, own, _)| *own == lane)
             && !self.figures.iter().any(|(own, _)| *own == lane);
         // Both are in the order of their numbers, so one walk along them is enough.
         let mut old = before.answers(lane, least);
         (term == old_term || gets_rarer)
+            && self.keeps_writings(before, lane)
             && self
                 .answers(lane, least)
                 .all(|word| old.any(|known| known == word))
             && self.narrows_rare(term, old_term, lane)
+    }
+
+    /// Whether all that is written in another way and takes part in a term was typed before.
+    fn keeps_writings(&self, before: &Self, lane: usize) -> bool {
+        let mut own = self.rewritten.iter().filter(|range| range.contains(&lane));
+        own.all(|range| before.terms.get(range.clone()) == self.terms.get(range.clone()))
     }
 
     /// Whether the rare words that answer a term also answer an earlier one, whose own are forgotten.

@@ -5,7 +5,7 @@
 //! are bits of one number, so that a word leads on from all of them at once.
 
 use super::fit::Typed;
-use crate::search::index::lexicon::{KnownWord, Lexicon, WordId};
+use crate::search::index::lexicon::{KnownWord, WordId};
 use crate::search::query::{Term, TermRole};
 
 /// What a word does to the places reached.
@@ -216,12 +216,11 @@ impl Pattern for Initials<'_> {
     }
 }
 
-/// What all words do that take part in a sequence.
-pub fn advances(
+/// What words of the data do that take part in a sequence.
+pub fn advances<'a>(
     pattern: &dyn Pattern,
-    lexicon: &Lexicon,
+    words: impl Iterator<Item = (WordId, KnownWord<'a>)>,
 ) -> impl Iterator<Item = (WordId, Advance)> {
-    let words = lexicon.words().chain(lexicon.codes(pattern.firsts()));
     let all = words.map(|(id, word)| (id, pattern.advance(word)));
     all.filter(|(_, advance)| advance.is_useful())
 }

@@ -9,7 +9,7 @@ use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, Sequence, Who
 use crate::search::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
 use crate::search::query::{Query, Term, TermRole};
 use crate::text;
-use crate::text::short_form::{SHORT_FORMS, expansions};
+use crate::text::short_form::rewritten;
 
 /// A word of the text, and the place of its first displayed letter.
 struct Shown {
@@ -46,7 +46,7 @@ pub fn highlight(query: &Query, text: &str) -> Vec<usize> {
             _ => mark_phrase(term, &words, &mut places),
         }
     }
-    mark_short_forms(query, &words, &mut places);
+    mark_writings(query, &words, &mut places);
     places.sort_unstable();
     places.dedup();
     places
@@ -102,10 +102,6 @@ fn mark_loosely(typed: &Typed, word: &Shown, judge: &SkimMatcherV2, places: &mut
 }
 
 fn mark_sequences(plain: &str, words: &[Shown], places: &mut Vec<usize>) {
-    for expansion in expansions(plain) {
-        let pieces = WholeWords::new(expansion.split(' '), false);
-        follow(&pieces, words, None, places);
-    }
     if plain.is_ascii() && (SHORTEST_RUN..=LONGEST).contains(&plain.len()) {
         // Only as many letters as were typed: the last word may go on behind them.
         follow(&RunTogether(plain), words, Some(plain.len()), places);
@@ -141,24 +137,16 @@ fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: 
     }
 }
 
-/// The short form of words that were typed in full.
-fn mark_short_forms(query: &Query, words: &[Shown], places: &mut Vec<usize>) {
+/// What was typed, where it is written in another way.
+fn mark_writings(query: &Query, words: &[Shown], places: &mut Vec<usize>) {
     let typed = query
         .terms
         .iter()
         .filter(|term| term.role == TermRole::Word);
     let typed: Vec<_> = typed.map(|term| text::fold(&term.words.concat())).collect();
-    for (short, long) in SHORT_FORMS {
-        let pieces: Vec<_> = long.split(' ').collect();
-        let same = |window: &[String]| {
-            let mut words = window.iter().zip(&pieces);
-            words.all(|(word, piece)| text::is_same_word(word, piece))
-        };
-        if typed.windows(pieces.len()).any(same) {
-            for word in words.iter().filter(|word| word.plain == *short) {
-                places.extend(word.first..word.first + short.len());
-            }
-        }
+    for writing in rewritten(&typed) {
+        let pieces = WholeWords::new(writing.words.iter().copied(), false);
+        follow(&pieces, words, None, places);
     }
 }
 
@@ -200,6 +188,8 @@ mod tests {
             ("mcn", "May công nghiệp", "[M]ay [c]ông [n]ghiệp"),
             ("cty", "Công ty May", "[Công] [ty] May"),
             ("cong ty", "Cty May", "[Cty] May"),
+            ("cong ty", "C.ty May", "[C].[ty] May"),
+            ("htx", "H.T.X Dệt", "[H].[T].[X] Dệt"),
             ("nghep", "công nghiệp", "công [ngh]i[ệp]"),
             ("\"tạo nghề\"", "Đào tạo nghề", "Đào [tạo] [nghề]"),
             ("-nghe dao", "Đào tạo nghề", "[Đào] tạo nghề"),

@@ -53,6 +53,8 @@ pub(super) struct Loader<'a, 'b> {
     /// The line of JSON Lines, or the place in a list, from 1.
     pub(super) row: u64,
     pub(super) records: u64,
+    /// What stands beside the list of records.
+    pub(super) beside: TableReport,
 }
 
 impl<'a, 'b> Loader<'a, 'b> {
@@ -74,6 +76,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             text: String::new(),
             row: 0,
             records: 0,
+            beside: TableReport::default(),
         }
     }
 
@@ -118,7 +121,7 @@ impl<'a, 'b> Loader<'a, 'b> {
         TableReport {
             columns,
             records: self.records,
-            ..TableReport::default()
+            ..self.beside
         }
     }
 
