@@ -672,12 +672,17 @@ fn hostile_tables() {
     assert_eq!(told(&report, FindingKind::NotTaken, "the first 131072"), 1);
     assert_eq!(dataset.row(0).title().len(), 131_072);
     let open_quote = format!("id,title\na,\"b\n{}", "x,y\n".repeat(100));
-    let (_, report) = load_bytes("a.csv", open_quote.as_bytes()).unwrap();
+    let (dataset, report) = load_bytes("a.csv", open_quote.as_bytes()).unwrap();
+    assert_eq!((dataset.len(), dataset.row(0).title()), (101, "\"b"));
     assert_eq!(
-        told(&report, FindingKind::Suspicion, "quote is not closed"),
+        told(
+            &report,
+            FindingKind::Suspicion,
+            "the quote that opens a cell"
+        ),
         1
     );
-    let endless = format!("id,title\na,\"{}", "x,y\n".repeat(9 << 20));
+    let endless = format!("id,title\na,\"{}", "x,y".repeat(12 << 20));
     assert!(refusal(endless.as_bytes()).contains("longer than 32 MiB"));
     let wide = format!("id,title{}\na,b\n", ",x".repeat(70_000));
     assert!(refusal(wide.as_bytes()).contains("too many"));

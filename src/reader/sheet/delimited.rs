@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
-use csv::{ByteRecord, ReaderBuilder, StringRecord};
+use csv::{ByteRecord, StringRecord};
 
 use crate::reader::report::{FindingKind, Place};
 use crate::reader::table::RawRow;
@@ -72,14 +72,9 @@ fn named_delimiter(sample: &str) -> Option<Dialect> {
 ///
 /// One row alone shows nothing: its text may be a list with semicolons.
 fn regularity(sample: &str, delimiter: u8) -> (bool, usize) {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(sample.as_bytes());
-    let rows = reader.byte_records().map_while(Result::ok).take(SHOWN);
+    let rows = quotes::widths(sample.as_bytes(), delimiter).take(SHOWN);
     let mut counts = std::collections::BTreeMap::new();
-    for cells in rows.map(|row| row.len()).filter(|cells| *cells > 1) {
+    for cells in rows.filter(|cells| *cells > 1) {
         *counts.entry(cells).or_insert(0) += 1;
     }
     counts
@@ -223,6 +218,9 @@ mod tests {
             ("một cột\nhai\n", b','),
             ("a,b\n1,x;y;z;u;v", b','),
             ("a;b;c\n1;\"x, y\nx, y\";3\nx, y;2;3", b';'),
+            ("\"a;b;c\",x\n\"d;e;f\",y", b','),
+            ("Tên;Vốn;Năm\n\"Lò;1,5;7\nMáy;2,5;8\nSàng;3,5;9\n", b';'),
+            ("Tên;Vốn;Năm\n\"Lò\" đốt;1,5;7\nMáy 2\";2,5;8\n", b';'),
             ("", b','),
         ] {
             assert_eq!(sniff(sample, true).delimiter, expected, "{sample}");

@@ -6,6 +6,8 @@
 //! 2;"Dệt;5⏎3;Tre;6        nothing closes the quote: it is text, and the lines are rows
 //! ```
 
+use std::iter;
+
 use csv::ByteRecord;
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
@@ -70,6 +72,24 @@ impl Text<'_> {
                 strict
             }
         }
+    }
+
+    /// Reads the row as it is cut by a delimiter that may be another one: `"a;b",c` is one cell.
+    fn guess(self) -> Reading {
+        let mut stray = None;
+        let strict = self.cut(|from| self.strict(from, &mut stray));
+        let Some(stray) = stray else {
+            return strict;
+        };
+        let row = self.with_stray(strict, stray);
+        if row.doubt.is_some() {
+            return row;
+        }
+        let line = Self {
+            bytes: &self.bytes[..row.end],
+            ..self
+        };
+        line.cut(|from| line.guarded(from))
     }
 
     /// The row up to the end of its line, whatever its quotes say.
@@ -244,6 +264,24 @@ impl Text<'_> {
             .get(at)
             .is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
     }
+}
+
+/// How many cells the rows of a sample have if this is its delimiter.
+pub(super) fn widths(mut sample: &[u8], delimiter: u8) -> impl Iterator<Item = usize> {
+    iter::from_fn(move || {
+        let start = sample
+            .iter()
+            .position(|byte| !matches!(byte, b'\n' | b'\r'))?;
+        let text = Text {
+            bytes: &sample[start..],
+            delimiter,
+            width: None,
+            is_whole: true,
+        };
+        let row = text.guess();
+        sample = &text.bytes[row.end..];
+        Some(row.cells.len())
+    })
 }
 
 /// The lines of a text that are not blank.
