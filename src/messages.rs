@@ -24,6 +24,7 @@ mod reconciliation;
 mod screen;
 mod search;
 mod spoken;
+mod telling;
 mod terminal;
 mod wording;
 
@@ -37,6 +38,7 @@ pub use reader::Reader;
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
 pub use search::Search;
+pub use telling::Telling;
 pub use terminal::Terminal;
 
 use spoken::{ENGLISH, Spoken, VIETNAMESE};

@@ -48,7 +48,7 @@ impl Chooser {
 fn fields(column: &ReportColumn, words: &Messages) -> impl Iterator<Item = Saying> {
     FIELDS.iter().map(|known| Saying {
         label: match known.field {
-            Field::Extra => words.screen.kept_apart.to_owned(),
+            Field::Extra => words.screen.telling.kept_apart.to_owned(),
             _ => known.label.get(words.lang).to_owned(),
         },
         chosen: Chosen::Field(known.field),
@@ -62,7 +62,7 @@ fn units(column: &ReportColumn, words: &Messages) -> impl Iterator<Item = Saying
     units.map(|unit| {
         let name = (words.reader.unit)(unit);
         Saying {
-            label: (words.screen.counted_in)(name),
+            label: (words.screen.telling.counted_in)(name),
             chosen: Chosen::Unit(unit),
             is_now: column.unit.as_deref() == Some(name),
         }
@@ -75,7 +75,7 @@ fn signs(column: &ReportColumn, words: &Messages) -> impl Iterator<Item = Saying
     let signs = [(Decimal::Comma, "1.234,5"), (Decimal::Point, "1,234.5")];
     let signs = signs.into_iter().filter(move |_| is_number);
     signs.map(|(sign, example)| Saying {
-        label: (words.screen.written_as)(example),
+        label: (words.screen.telling.written_as)(example),
         chosen: Chosen::Decimal(sign),
         is_now: false,
     })

@@ -54,10 +54,10 @@ impl App {
     pub(super) fn ask_column(&mut self) -> Option<Effect> {
         let words = &self.words.screen;
         let refusal = match (self.chosen_column(), &self.read_once) {
-            (None, _) => words.no_column.to_owned(),
+            (None, _) => words.telling.no_column.to_owned(),
             _ if self.loading.is_some() => words.still_reading.to_owned(),
-            (_, Some(name)) => (words.read_once)(name),
-            (Some(column), _) if !column.has_name() => words.nameless_column.to_owned(),
+            (_, Some(name)) => (words.telling.read_once)(name),
+            (Some(column), _) if !column.has_name() => words.telling.nameless_column.to_owned(),
             (Some(column), _) => {
                 self.chooser = Some(Chooser::new(column.clone(), self.words));
                 return self.enter(Mode::Column);
@@ -79,7 +79,11 @@ impl App {
         self.mode = Mode::Browse;
         let chooser = self.chooser.take()?;
         let saying = chooser.sayings.get(chooser.place)?;
-        self.words.screen.reading_again.clone_into(&mut self.notice);
+        self.words
+            .screen
+            .telling
+            .reading_again
+            .clone_into(&mut self.notice);
         // Nothing else is said until this is read: the columns may be others then.
         self.loading = Some(Loading::default());
         Some(Effect::ReadAgain(chooser.column.name, saying.chosen))
@@ -103,7 +107,11 @@ impl App {
         self.forget_choices();
         self.notice.clear();
         if report.command.is_some() {
-            self.words.screen.read_again.clone_into(&mut self.notice);
+            self.words
+                .screen
+                .telling
+                .read_again
+                .clone_into(&mut self.notice);
         }
         self.loaded(report)
     }

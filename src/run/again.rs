@@ -30,7 +30,7 @@ impl Session<'_> {
         let shown = read.and_then(|report| {
             let words = self.app.words();
             let whole = again.filter(|_| !report.stopped);
-            let again = whole.context(words.screen.stays_as_it_was)?;
+            let again = whole.context(words.screen.telling.stays_as_it_was)?;
             let worker = start_searching(again.data.clone(), self.threads.events.clone());
             // The search thread of the data before ends with this.
             self.threads.worker = worker.context(words.reader.no_thread)?;

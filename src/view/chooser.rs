@@ -9,7 +9,7 @@ use crate::text;
 
 /// Draws the list to choose from.
 pub(super) fn render(app: &App, chooser: &Chooser, theme: &Theme, buffer: &mut Buffer) {
-    let (words, area) = (&app.words().screen, app.chooser_area());
+    let (words, area) = (&app.words().screen.telling, app.chooser_area());
     Clear.render(area, buffer);
     let name = text::clean(&chooser.column.name);
     let title = (words.what_column)(&name);

@@ -135,7 +135,7 @@ fn where_nothing_can_be_said_the_reason_is_told() {
     act(&mut app, Action::Move(Step::First));
     assert!(app.chosen_column().is_none());
     act(&mut app, Action::AskColumn);
-    assert_eq!(app.notice(), VI.screen.no_column);
+    assert_eq!(app.notice(), VI.screen.telling.no_column);
 
     let mut app = on_column("Số lớp");
     let (_, report) = read(&list());
