@@ -162,7 +162,8 @@ fn decode_all(decoder: &mut encoding_rs::Decoder, mut bytes: &[u8], out: &mut St
 
 #[cfg(test)]
 mod tests {
-    use super::super::encoding::{detect, is_tone};
+    use super::super::encoding::detect;
+    use super::super::syllable::is_tone;
     use super::*;
 
     const TEXT: &str = "Tên đề án;Kinh phí hỗ trợ\nĐào tạo nghề mây tre đan xã Vũ Thư;300\nHỗ trợ ứng dụng máy móc tiên tiến;1.250,5\n";

@@ -4,7 +4,6 @@
 //! file costs no copy.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::syllable::is_syllable;
 use super::{tcvn3, vni};
@@ -187,8 +186,4 @@ fn score_odd(word: &str) -> i64 {
         .chars()
         .all(|c| matches!(c, 'đ' | 'Đ' | '₫') || c.is_ascii() && !"aeiouyAEIOUY".contains(c));
     if is_short_form { 0 } else { -3 }
-}
-
-pub(in crate::reader) fn is_tone(c: char) -> bool {
-    is_combining_mark(c) && matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }

@@ -3,8 +3,7 @@
 //! "Mỹhler" has letters of Vietnamese and is none of its syllables; so `Bühler` is not TCVN3.
 
 use unicode_normalization::UnicodeNormalization;
-
-use super::encoding::is_tone;
+use unicode_normalization::char::is_combining_mark;
 
 /// How syllables begin, the longer ones first.
 const ONSETS: [&str; 28] = [
@@ -43,6 +42,10 @@ fn follows(word: &str, onset: &str) -> bool {
         .filter_map(|end| rest.strip_suffix(end))
         .any(|vowels| !vowels.is_empty() && VOWELS.split(' ').any(|known| known == vowels))
         || onset == "gi" && ENDS.contains(&rest)
+}
+
+pub(in crate::reader) fn is_tone(c: char) -> bool {
+    is_combining_mark(c) && matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 #[cfg(test)]
