@@ -1,6 +1,7 @@
 //! A whole is never less than one of its parts.
 
-use super::{ActivityGroup, Basis, FundingGroup, Group, Summary, Tally};
+use super::group::{ActivityGroup, FundingGroup, Group, Summary};
+use super::tally::{Basis, Tally};
 use crate::dataset::{Kind, Qualifier};
 
 /// Raises every whole of a summary to the greatest of its parts, the inner ones first.
