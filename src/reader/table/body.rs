@@ -185,10 +185,10 @@ impl TableBody {
             }
             _ => {}
         }
-        if begins_breakdown(facts.label) && !matches!(decision, Decision::Record(_)) {
+        self.was_record = matches!(decision, Decision::Record(_));
+        if !self.was_record && line::begins_breakdown(facts.label) {
             self.breakdown = Breakdown::Begun;
         }
-        self.was_record = matches!(decision, Decision::Record(_));
         self.last = row.number;
         decision
     }
@@ -475,7 +475,7 @@ impl TableBody {
             Breakdown::Possible => is_bullet,
             Breakdown::Begun => true,
         };
-        is_part && (begins_breakdown(facts.label) || goes_on)
+        is_part && (goes_on || line::begins_breakdown(facts.label))
     }
 
     /// Whether a row has no number of its own where records have one, or no text at all.
@@ -679,10 +679,4 @@ fn is_heading_text(cell: &str) -> bool {
 /// `-`, `---` and the like fill a cell and say nothing.
 fn says_nothing(cell: &str) -> bool {
     value::is_nothing(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
-}
-
-/// `Trong đó:` begins the parts of the sum above.
-fn begins_breakdown(label: &str) -> bool {
-    let words = crate::dataset::header::plain(label);
-    words.starts_with("trong do") || words.starts_with("chia ra")
 }

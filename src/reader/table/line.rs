@@ -196,7 +196,7 @@ pub(super) struct SumWords {
 
 /// Reads a label as that of a sum. `Công ty` is none, though it begins like `Cộng`.
 pub(super) fn sum(label: &str) -> Option<SumWords> {
-    if label.len() > 160 {
+    if label.len() > 160 || !may_begin(label, "abcglmst") {
         return None;
     }
     let words = plain(label);
@@ -264,6 +264,23 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
         covers: LineSum::Whole,
         is_sure: false,
     })
+}
+
+/// Says whether words that begin with one of these letters can begin a text.
+///
+/// It is asked of each row, and most are answered without their marks being taken off.
+fn may_begin(text: &str, letters: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric() || !c.is_ascii());
+    first.is_some_and(|first| !first.is_ascii() || letters.contains(first.to_ascii_lowercase()))
+}
+
+/// Says whether a label begins the parts of the sum above it: `Trong đó: KCQG`.
+pub(super) fn begins_breakdown(label: &str) -> bool {
+    if !may_begin(label, "tc") {
+        return false;
+    }
+    let words = plain(label);
+    words.starts_with("trong do") || words.starts_with("chia ra")
 }
 
 /// Says whether words begin with a phrase, as whole words.
