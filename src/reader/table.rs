@@ -25,7 +25,7 @@ mod section;
 mod sums;
 mod value;
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use anyhow::{Result, anyhow};
 
@@ -156,24 +156,32 @@ impl<'a, 'b> Table<'a, 'b> {
     /// Understands the rows that wait; the last of them wait on, unless all have come.
     fn understand(&mut self, all: bool) -> Result<ControlFlow<()>> {
         let mut rows = std::mem::take(&mut self.rows);
-        self.split(&mut rows[..]);
+        let mut begun = 0;
+        if self.section.is_none() {
+            let waiting = &rows[..self.waiting];
+            let found = header::find(waiting, self.map);
+            let Some(header) = found.or_else(|| header::guess(waiting)) else {
+                self.is_lost = true;
+                return Ok(ControlFlow::Break(()));
+            };
+            self.split = header::beside(&header::names(&waiting[header.clone()]));
+            self.split(&mut rows);
+            begun = self.begin(&rows[..self.waiting], 0, header)?;
+        } else {
+            self.split(&mut rows);
+        }
         self.sees_end = all;
-        let (known, keep) = (&rows[..self.waiting], if all { 0 } else { AHEAD });
-        let read = self.read(known, self.waiting.saturating_sub(keep));
+        let keep = if all { 0 } else { AHEAD };
+        let known = &rows[..self.waiting];
+        let read = self.read(known, begun..self.waiting.saturating_sub(keep));
         self.keep(rows, keep);
         read
     }
 
     /// Takes the right halves off the rows, where a second table stands beside the first.
     fn split(&mut self, rows: &mut [RawRow]) {
-        let waiting = &mut rows[..self.waiting];
-        if self.section.is_none() && self.split.is_none() {
-            let header = header::find(waiting, 0, self.map);
-            let names = header.map(|header| header::names(&waiting[header]));
-            self.split = names.and_then(|names| header::beside(&names));
-        }
         if let Some(column) = self.split {
-            let whole = waiting.iter_mut().skip(self.kept);
+            let whole = rows[self.kept..self.waiting].iter_mut();
             self.beside.extend(whole.map(|row| row.split_off(column)));
         }
     }
@@ -208,19 +216,10 @@ impl<'a, 'b> Table<'a, 'b> {
         (self.waiting, self.kept, self.bytes) = (keep, keep, 0);
     }
 
-    /// Reads the first `count` of these rows.
-    fn read(&mut self, rows: &[RawRow], count: usize) -> Result<ControlFlow<()>> {
-        let (mut at, mut since) = (0, 0);
-        if self.section.is_none() {
-            let found = header::find(rows, 0, self.map);
-            let Some(header) = found.or_else(|| header::guess(rows)) else {
-                self.is_lost = true;
-                return Ok(ControlFlow::Break(()));
-            };
-            at = self.begin(rows, 0, header)?;
-            since = at;
-        }
-        while at < count {
+    /// Reads some of these rows; those behind them show what stands below.
+    fn read(&mut self, rows: &[RawRow], some: Range<usize>) -> Result<ControlFlow<()>> {
+        let (mut at, mut since) = (some.start, some.start);
+        while at < some.end {
             let Some(section) = self.section.as_mut() else {
                 break;
             };
@@ -243,12 +242,7 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 
     /// Begins a table; gives the place of the first row below its header.
-    fn begin(
-        &mut self,
-        rows: &[RawRow],
-        since: usize,
-        header: std::ops::Range<usize>,
-    ) -> Result<usize> {
+    fn begin(&mut self, rows: &[RawRow], since: usize, header: Range<usize>) -> Result<usize> {
         let end = header.end;
         let is_first = self.section.is_none();
         let before = self.section.take();

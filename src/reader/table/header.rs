@@ -20,9 +20,9 @@ const TITLES: usize = 12;
 /// How columns were named by the caller.
 pub(super) type Named<'a> = &'a [(String, Chosen)];
 
-/// Finds the first header at or below `from`: its rows.
-pub(super) fn find(rows: &[RawRow], from: usize, map: Named<'_>) -> Option<Range<usize>> {
-    let first = (from..rows.len()).find(|at| is_header(rows, *at, map))?;
+/// Finds the first header: its rows.
+pub(super) fn find(rows: &[RawRow], map: Named<'_>) -> Option<Range<usize>> {
+    let first = (0..rows.len()).find(|at| is_header(rows, *at, map))?;
     Some(extended(rows, first, map))
 }
 
@@ -309,7 +309,7 @@ mod tests {
                 "",
             ]),
         ];
-        let found = find(&rows, 0, &[]).unwrap();
+        let found = find(&rows, &[]).unwrap();
         assert_eq!(found, 1..4);
         assert_eq!(
             joined(&rows[found]),
@@ -362,7 +362,7 @@ mod tests {
             vec!["Kính gửi Sở", "Công ty May"],
             vec!["Tên tôi là A", "b"],
         ] {
-            assert_eq!(find(&[row(&["x"]), row(&cells)], 0, &[]), None, "{cells:?}");
+            assert_eq!(find(&[row(&["x"]), row(&cells)], &[]), None, "{cells:?}");
         }
     }
 
@@ -374,8 +374,8 @@ mod tests {
             row(&["Biểu 2", "", "", ""]),
             row(&["STT", "Tên lớp", "Nghề", "Số lao động"]),
         ];
-        assert_eq!(find(&rows, 0, &[]), Some(0..1));
-        assert_eq!(find(&rows, 1, &[]), Some(3..4));
+        assert_eq!(find(&rows, &[]), Some(0..1));
+        assert_eq!(find(&rows[1..], &[]), Some(2..3));
     }
 
     #[test]
