@@ -211,7 +211,15 @@ pub(super) struct Place<'a> {
     pub(super) column: Option<&'a str>,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// The place of a cell of the row.
+    pub(super) fn in_column(self, column: &'a str) -> Self {
+        Self {
+            column: Some(column),
+            ..self
+        }
+    }
+
     pub(super) fn say(&self, words: &Reader) -> String {
         let named = |word: &str, name: &str| format!(", {word} \"{}\"", crate::text::clean(name));
         let sheet = self.sheet.map(|name| named(words.sheet, name));

@@ -22,7 +22,10 @@ pub struct Screen {
 
 impl Screen {
     pub fn new(words: &'static Messages, size: (u16, u16)) -> Self {
-        let data = Shared::new(reader::embedded(words).unwrap());
+        Self::over(Shared::new(reader::embedded(words).unwrap()), words, size)
+    }
+
+    fn over(data: Shared, words: &'static Messages, size: (u16, u16)) -> Self {
         let (app, first) = App::new(data.clone(), words, size);
         let mut screen = Self {
             data,
@@ -41,14 +44,7 @@ impl Screen {
         let (options, data) = (reader::Options::new(words), Shared::default());
         let go_on = &mut |_| ControlFlow::Continue(());
         let report = reader::load(&[source], &options, &data, go_on).unwrap();
-        let (app, first) = App::new(data.clone(), words, size);
-        let mut screen = Self {
-            data,
-            app,
-            theme: Theme::new(true, false),
-            size,
-        };
-        screen.run(Some(first));
+        let mut screen = Self::over(data, words, size);
         let read = screen.app.loaded(&report);
         screen.run(Some(read));
         screen

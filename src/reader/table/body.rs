@@ -1,6 +1,6 @@
 //! The rows below a header: what each of them is, by its number, its cells, its sums and its words.
 
-use super::column::SourceColumn;
+use super::column::{self, SourceColumn};
 use super::exported;
 use super::groups::Groups;
 use super::header;
@@ -131,7 +131,7 @@ impl TableBody {
             find(Field::Text(TextField::Establishments)),
         );
         let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
-        let summed = columns.iter().filter(|column| column.is_summed).count();
+        let summed = column::summed(&columns).count();
         Self {
             width: columns.len(),
             columns,
@@ -258,9 +258,7 @@ impl TableBody {
 
     /// The numbers of a row in the columns that are added up.
     pub(super) fn numbers(&self, row: &RawRow) -> Numbers {
-        let columns = self.columns.iter().enumerate();
-        let summed = columns.filter(|(_, column)| column.is_summed);
-        summed
+        column::summed(&self.columns)
             .map(|(place, column)| numbers::number(column, row.cell(place), row.is_numeric(place)))
             .collect()
     }
@@ -310,9 +308,8 @@ impl TableBody {
                 Decision::HeaderAgain
             });
         }
-        // A single name stands above nothing here, so it takes two.
-        let above = || [RawRow::of_text("-"), row.clone()];
-        (self.may_begin(row) && header::is_header(&above(), 1, map)).then_some(Decision::NewTable)
+        // A single name is no header in the middle of a list.
+        (self.may_begin(row) && header::names_columns(row, map)).then_some(Decision::NewTable)
     }
 
     /// Says whether a cell is the name of its column, or one row of it.
@@ -426,12 +423,7 @@ impl TableBody {
     }
 
     fn empty_sums(&self) -> Sums {
-        Sums::new(
-            self.columns
-                .iter()
-                .filter(|column| column.is_summed)
-                .count(),
-        )
+        Sums::new(column::summed(&self.columns).count())
     }
 
     fn with_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
@@ -632,7 +624,7 @@ impl TableBody {
         {
             return Decision::Continued;
         }
-        let has_sums = self.columns.iter().any(|column| column.is_summed);
+        let has_sums = column::summed(&self.columns).next().is_some();
         let is_bare = has_sums && self.numbered.0 > 0 && self.lacks_number(facts);
         let is_thin = facts.texts <= 1 && (title.is_empty() || title != facts.label || is_bare);
         if is_thin && self.columns.len() > 2 {

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::activity;
 use super::column::{self, Activities, SourceColumn, Standing};
-use super::value::{self, Style};
+use super::value;
 use crate::dataset::{
     ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Record, TextField,
 };
@@ -49,10 +49,7 @@ pub(in crate::reader) fn fill(
         tell_style(column, text, place, sink);
     }
     if !understood && !value::is_nothing(text) {
-        let place = Place {
-            column: Some(&column.name),
-            ..place
-        };
+        let place = place.in_column(&column.name);
         sink.find(FindingKind::KeptAsText, |words| {
             (
                 place.say(words),
@@ -79,10 +76,7 @@ fn tell_style(column: &SourceColumn, text: &str, place: Place<'_>, sink: &mut Si
     if !is_doubtful && !contradicts {
         return;
     }
-    let place = Place {
-        column: Some(&column.name),
-        ..place
-    };
+    let place = place.in_column(&column.name);
     sink.find(FindingKind::Suspicion, |words| {
         let said = if is_doubtful {
             words.either_number
@@ -98,10 +92,7 @@ fn cut<'t>(text: &'t str, place: Place<'_>, column: &SourceColumn, sink: &mut Si
     if text.len() <= MOST_CELL {
         return text;
     }
-    let place = Place {
-        column: Some(&column.name),
-        ..place
-    };
+    let place = place.in_column(&column.name);
     sink.find(FindingKind::NotTaken, |words| {
         (place.say(words), (words.cell_cut)(text.len(), MOST_CELL))
     });
@@ -150,14 +141,7 @@ fn set_figure(
     text: &str,
     numeric: bool,
 ) -> bool {
-    let found = value::figure(
-        indicator,
-        text,
-        Style {
-            numeric,
-            ..column.style
-        },
-    );
+    let found = value::figure(indicator, text, column.style_of(numeric));
     if let Some(figure) = &found {
         column.largest = column.largest.max(figure.value);
     }
@@ -173,14 +157,8 @@ fn set_support(
     text: &str,
     numeric: bool,
 ) -> bool {
-    let Some(figure) = value::figure(
-        Indicator::Support,
-        text,
-        Style {
-            numeric,
-            ..column.style
-        },
-    ) else {
+    let style = column.style_of(numeric);
+    let Some(figure) = value::figure(Indicator::Support, text, style) else {
         return false;
     };
     column.largest = column.largest.max(figure.value);

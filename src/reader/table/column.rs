@@ -10,7 +10,7 @@ use crate::dataset::{ActivityId, ExtraId, Field, Indicator, TextField, header};
 use crate::text::{self, Decimal, Unit};
 
 /// A column of amounts below this and without a unit is not meant in đồng.
-const SMALL: i64 = 100_000;
+pub(super) const SMALL: i64 = 100_000;
 
 /// Activities by the text of their cells, and whether the name says all that the cell does.
 pub(in crate::reader) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
@@ -88,11 +88,25 @@ impl SourceColumn {
         }
     }
 
+    /// How the number of a cell is written; a spreadsheet holds some as numbers.
+    pub(super) fn style_of(&self, numeric: bool) -> Style {
+        Style {
+            numeric,
+            ..self.style
+        }
+    }
+
     /// The column of one header cell, as JSON Lines have them.
     pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> Self {
         let (field, unit) = find(name, false, map);
         Self::new(name.to_owned(), field, unit)
     }
+}
+
+/// The columns that are added up, with their places.
+pub(super) fn summed(columns: &[SourceColumn]) -> impl Iterator<Item = (usize, &SourceColumn)> {
+    let columns = columns.iter().enumerate();
+    columns.filter(|(_, column)| column.is_summed)
 }
 
 /// Decides what each column is: by its name, and by what the first rows have in it.
@@ -315,16 +329,8 @@ fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option
         return None;
     }
     let amount = |row: &RawRow| {
-        let style = Style {
-            numeric: row.is_numeric(place),
-            ..column.style
-        };
-        let decimal = if style.numeric {
-            Some(Decimal::Point)
-        } else {
-            style.decimal
-        };
-        text::parse_scaled(row.cell(place), 4, decimal).ok()
+        let style = column.style_of(row.is_numeric(place));
+        text::parse_scaled(row.cell(place), 4, style.sign()).ok()
     };
     let largest = rows.iter().filter_map(amount).max()?;
     (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)

@@ -8,7 +8,7 @@ use super::activity;
 use super::column::SourceColumn;
 use super::line::{self, Level, Topic};
 use super::row::RawRow;
-use super::value::{self, Style};
+use super::value;
 use crate::dataset::{
     ActivityId, ExtraId, Field, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
 };
@@ -156,10 +156,7 @@ impl Groups {
                 Field::SupportFrom(source) => (Indicator::Support, Some(source)),
                 _ => continue,
             };
-            let style = Style {
-                numeric: row.is_numeric(place),
-                ..column.style
-            };
+            let style = column.style_of(row.is_numeric(place));
             if let Some(figure) = value::figure(indicator, row.cell(place), style) {
                 let id = format!("{stem}:{}:{}", row.number, column.field.key());
                 sink.add_total(Total {

@@ -68,12 +68,27 @@ pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
     if !is_of_names(row) {
         return exported::is_header(&row.cells.iter().map(str::trim));
     }
+    let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());
+    let (known, filled) = known_names(row, map);
+    are_names(known, filled) || known == 1 && filled <= 4 && is_first()
+}
+
+/// Says whether a row names columns by itself, wherever it stands.
+pub(super) fn names_columns(row: &RawRow, map: Named<'_>) -> bool {
+    let (known, filled) = known_names(row, map);
+    is_of_names(row) && are_names(known, filled)
+}
+
+fn are_names(known: usize, filled: usize) -> bool {
+    known >= 2 && known * 2 >= filled.min(6)
+}
+
+/// How many different fields a row names, and how many of its cells could be names.
+fn known_names(row: &RawRow, map: Named<'_>) -> (usize, usize) {
     let named = row
         .filled()
         .filter(|(_, cell)| value::years(cell).next().is_none());
-    let (known, filled) = (known_fields(row, map), named.count());
-    let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());
-    known >= 2 && known * 2 >= filled.min(6) || known == 1 && is_first() && filled <= 4
+    (known_fields(row, map), named.count())
 }
 
 /// Says whether a row could name columns: short texts, and no number that is not a year.

@@ -1,10 +1,10 @@
 //! The numbers of cells in columns that are added up, and the words for what they are counted in.
 
 use super::column::SourceColumn;
-use super::value::{self, Style};
+use super::value;
 use crate::dataset::{Field, Indicator, Kind, header};
 use crate::reader::report::Measure;
-use crate::text::{self, Decimal};
+use crate::text;
 
 /// What the numbers of a column count.
 pub(super) fn measure(column: &SourceColumn) -> Measure {
@@ -28,19 +28,11 @@ pub(super) fn number(column: &SourceColumn, cell: &str, numeric: bool) -> Option
     if value::is_nothing(cell) {
         return None;
     }
-    let style = Style {
-        numeric,
-        ..column.style
-    };
+    let style = column.style_of(numeric);
     if let Some(indicator) = indicator(column.field) {
         return value::figure(indicator, cell, style).map(|figure| figure.value);
     }
-    let decimal = if numeric {
-        Some(Decimal::Point)
-    } else {
-        style.decimal
-    };
-    text::parse_scaled(cell, 4, decimal).ok()
+    text::parse_scaled(cell, 4, style.sign()).ok()
 }
 
 /// Says whether a cell only names a unit: `(triệu đồng)`, `người`.

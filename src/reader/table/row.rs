@@ -49,14 +49,6 @@ impl RawRow {
             .filter(|(_, cell)| !cell.is_empty())
     }
 
-    /// A row of one text.
-    pub(in crate::reader) fn of_text(text: &str) -> Self {
-        Self {
-            cells: StringRecord::from(&[text][..]),
-            ..Self::default()
-        }
-    }
-
     /// All that the row says, for the report.
     pub(in crate::reader) fn text(&self) -> String {
         const MOST: usize = 4_000;

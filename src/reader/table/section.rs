@@ -58,7 +58,9 @@ impl Section {
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
         let (columns, doubts) = column::understand(names, above.unit, map, below);
         let account = Account {
-            columns: summed(&columns).map(empty_account).collect(),
+            columns: column::summed(&columns)
+                .map(|(_, column)| empty_account(column))
+                .collect(),
             ..Account::default()
         };
         Self {
@@ -299,10 +301,7 @@ impl Section {
                 computed: i64::try_from(*computed).unwrap_or(i64::MAX),
             };
             if entry.published != entry.computed {
-                let place = crate::reader::report::Place {
-                    column: Some(&account.column),
-                    ..table.at(row.number)
-                };
+                let place = table.at(row.number).in_column(&account.column);
                 let measure = account.measure;
                 sink.find(FindingKind::Suspicion, |words| {
                     let told = measure.say(entry.published, words);
@@ -404,7 +403,7 @@ impl Section {
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {
             let place = table.of(&column.name);
-            let is_small = (1..100_000).contains(&column.largest);
+            let is_small = (1..column::SMALL).contains(&column.largest);
             if is_small && column.style.unit == Some(Unit::Dong) {
                 sink.find(FindingKind::Suspicion, |words| {
                     (place.say(words), (words.small_dong)(column.largest))
@@ -439,15 +438,11 @@ fn empty_account(column: &SourceColumn) -> ColumnAccount {
     }
 }
 
-fn summed(columns: &[SourceColumn]) -> impl Iterator<Item = &SourceColumn> {
-    columns.iter().filter(|column| column.is_summed)
-}
-
 /// Says whether the parts of the support of a record are told and are not the whole.
 fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
-    let told = || summed(columns).zip(numbers);
-    let whole = told().find(|(column, _)| column.field == Field::Figure(Indicator::Support));
-    let parts = told().filter(|(column, _)| column.standing == Standing::Part);
+    let told = || column::summed(columns).zip(numbers);
+    let whole = told().find(|((_, column), _)| column.field == Field::Figure(Indicator::Support));
+    let parts = told().filter(|((_, column), _)| column.standing == Standing::Part);
     let parts: Vec<i64> = parts.filter_map(|(_, number)| *number).collect();
     let Some((_, Some(whole))) = whole else {
         return false;

@@ -48,6 +48,17 @@ pub(in crate::reader) struct Style {
     pub(in crate::reader) numeric: bool,
 }
 
+impl Style {
+    /// The sign before the decimals of a cell; a spreadsheet's number has a point.
+    pub(in crate::reader) fn sign(self) -> Option<Decimal> {
+        if self.numeric {
+            Some(Decimal::Point)
+        } else {
+            self.decimal
+        }
+    }
+}
+
 /// Reads a number of an indicator; nothing where the text is no such number.
 pub(in crate::reader) fn figure(indicator: Indicator, cell: &str, style: Style) -> Option<Figure> {
     let (qualifier, number) = split_qualifier(cell);
@@ -83,11 +94,7 @@ fn split_qualifier(cell: &str) -> (Qualifier, &str) {
 }
 
 fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
-    let decimal = if style.numeric {
-        Some(Decimal::Point)
-    } else {
-        style.decimal
-    };
+    let decimal = style.sign();
     match kind {
         Kind::Money if style.is_odd => text::parse_money_in(cell, None, decimal)
             .ok()

@@ -53,12 +53,7 @@ impl Sheets<'_, '_> {
         self.file.tables.extend(reports);
         self.found |= found;
         if !found && had_rows {
-            let place = Place {
-                file: &self.name,
-                sheet: Some(sheet),
-                row: None,
-                column: None,
-            };
+            let place = place(&self.name, sheet);
             self.sink.find(FindingKind::NotTaken, |words| {
                 (place.say(words), words.no_header.to_owned())
             });
@@ -86,24 +81,14 @@ impl Sheets<'_, '_> {
 
     /// Says something about a sheet as a whole.
     pub(super) fn tell(&mut self, sheet: &str, said: String) {
-        let place = Place {
-            file: &self.name,
-            sheet: Some(sheet),
-            row: None,
-            column: None,
-        };
+        let place = place(&self.name, sheet);
         self.sink
             .find(FindingKind::File, |words| (place.say(words), said));
     }
 
     /// Tells that a sheet could not be read.
     pub(super) fn not_read(&mut self, sheet: &str, error: &anyhow::Error) {
-        let place = Place {
-            file: &self.name,
-            sheet: Some(sheet),
-            row: None,
-            column: None,
-        };
+        let place = place(&self.name, sheet);
         self.sink.find(FindingKind::NotTaken, |words| {
             (place.say(words), format!("{error:#}"))
         });
@@ -113,5 +98,15 @@ impl Sheets<'_, '_> {
         anyhow!((self.sink.words.workbook_broken)(&crate::text::clean(
             &reason.to_string()
         )))
+    }
+}
+
+/// The place of a whole sheet.
+fn place<'a>(file: &'a str, sheet: &'a str) -> Place<'a> {
+    Place {
+        file,
+        sheet: Some(sheet),
+        row: None,
+        column: None,
     }
 }
