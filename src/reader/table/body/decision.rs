@@ -1,0 +1,42 @@
+//! What a row below a header can be, and what is needed to act on it.
+
+use super::super::line::{Level, LineSum};
+use super::super::sums::{Since, Sums};
+
+/// What a row is, and what is needed to act on it.
+#[derive(Debug, PartialEq)]
+pub(in crate::reader::table) enum Decision {
+    Empty,
+    Prepared,
+    Numbers,
+    Units,
+    /// The header once more; the list goes on below it.
+    HeaderAgain,
+    /// The header of another table, or of the same one under another title.
+    NewTable,
+    /// A heading, and where it has amounts what stands below it.
+    Group(Level, String, Option<Sums>),
+    Sum(SumRow),
+    End,
+    Continued,
+    Odd,
+    Record(Option<Remark>),
+}
+
+/// A row of sums: what it covers, and whether its numbers say so.
+#[derive(Debug, PartialEq)]
+pub(in crate::reader::table) struct SumRow {
+    pub(in crate::reader::table) label: String,
+    pub(in crate::reader::table) since: Since,
+    pub(in crate::reader::table) covered: Sums,
+    pub(in crate::reader::table) covers: LineSum,
+}
+
+/// What is odd about a row that was taken as a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader::table) enum Remark {
+    /// It is called like a sum, and its numbers are no sum.
+    CalledLikeSum,
+    /// Rows stand under it that have amounts of their own.
+    HasParts,
+}

@@ -1,0 +1,69 @@
+//! What the cells of a row show at first sight.
+
+use super::super::column::SourceColumn;
+use super::super::line;
+use super::super::row::RawRow;
+use super::super::value;
+
+/// What the cells of a row show at first sight.
+pub(super) struct Facts<'r> {
+    pub(super) ordinal: &'r str,
+    /// The first text that is no number of the row.
+    pub(super) label: &'r str,
+    /// Filled cells that are neither the number of the row nor amounts.
+    pub(super) texts: usize,
+    /// Those of them that have words.
+    pub(super) names: usize,
+    /// Filled cells in columns that are added up.
+    pub(super) amounts: usize,
+}
+
+impl<'r> Facts<'r> {
+    /// Looks at a row of a table with these columns; one of them may hold its number.
+    pub(super) fn of(
+        row: &'r RawRow,
+        ordinal_column: Option<usize>,
+        columns: &[SourceColumn],
+    ) -> Self {
+        let ordinal = ordinal_column.map_or("", |column| row.cell(column));
+        // "Tổng cộng" may stand in the column of numbers, over merged cells.
+        let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
+            || line::sum(ordinal).is_some();
+        let is_summed = |column: usize| columns.get(column).is_some_and(|column| column.is_summed);
+        let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);
+        for (column, cell) in row.filled() {
+            let is_number = Some(column) == ordinal_column && !is_label;
+            if is_number || says_nothing(cell) {
+                continue;
+            }
+            if is_summed(column) && !is_heading_text(cell) {
+                amounts += 1;
+            } else {
+                texts += 1;
+                names += usize::from(cell.chars().any(char::is_alphabetic));
+                label = if label.is_empty() { cell } else { label };
+            }
+        }
+        // A year alone is no number of a row, but what the rows below it have in common.
+        let is_year = texts == 0 && line::is_year(ordinal);
+        Self {
+            ordinal: if is_label || is_year { "" } else { ordinal },
+            label: if is_year { ordinal } else { label },
+            texts: texts + usize::from(is_year),
+            names,
+            amounts,
+        }
+    }
+}
+
+/// A text in a column of numbers that begins with no figure: a label over merged cells, or a date.
+fn is_heading_text(cell: &str) -> bool {
+    // "khoảng 300" is an amount, "Thái Bình, ngày 12" is none.
+    const NEAR: usize = 14;
+    !cell.starts_with('#') && !cell.chars().take(NEAR).any(|c| c.is_ascii_digit())
+}
+
+/// `-`, `---` and the like fill a cell and say nothing.
+fn says_nothing(cell: &str) -> bool {
+    value::is_nothing(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
+}

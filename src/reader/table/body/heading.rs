@@ -1,0 +1,154 @@
+//! Rows that others stand under: headings of groups, and numbers over others.
+
+use super::super::line::{self, Level, Topic};
+use super::super::row::RawRow;
+use super::super::sums::Sums;
+use super::TableBody;
+use super::decision::{Decision, Remark};
+use super::facts::Facts;
+
+/// What stands below a heading.
+struct Below {
+    sums: Sums,
+    /// The next row has a number in figures.
+    begins_numbered: bool,
+    /// Its end is known.
+    is_whole: bool,
+}
+
+impl TableBody {
+    /// `1 | Đào tạo nghề` over `1.1 | Lớp may`: a heading where it has no amounts or their sum.
+    pub(super) fn parent(&self, rows: &[RawRow], facts: &Facts<'_>, path: &[u32]) -> Decision {
+        let group = |sums| {
+            let depth = u8::try_from(path.len()).unwrap_or(u8::MAX);
+            Decision::Group(Level::Arabic(depth), facts.label.to_owned(), sums)
+        };
+        if facts.amounts == 0 {
+            return if facts.texts == 1 {
+                group(None)
+            } else {
+                Decision::Record(None)
+            };
+        }
+        let parts = self.parts(rows, path);
+        // One row under another may be a record of its own, unless other parents are sums.
+        let is_bullet = line::path(self.ordinal_of(&rows[1])).is_none();
+        let enough = parts.records >= 2 || self.has_parents || is_bullet;
+        if enough && parts.are(&self.numbers(&rows[0])) {
+            return group(Some(parts));
+        }
+        let doubled = parts.columns.iter().any(|sum| *sum != 0);
+        Decision::Record(doubled.then_some(Remark::HasParts))
+    }
+
+    /// What the rows under a numbered row add up to, each counted once.
+    fn parts(&self, rows: &[RawRow], path: &[u32]) -> Sums {
+        let mut parts = self.empty_sums();
+        let under = rows[1..].iter().enumerate();
+        let under = under.take_while(|(_, row)| line::is_under(self.ordinal_of(row), path));
+        for (place, row) in under {
+            let own = line::path(self.ordinal_of(row));
+            let is_parent = own.is_some_and(|own| self.has_rows_under(&rows[place + 1..], &own));
+            if !is_parent || !self.has_parents {
+                parts.add(&self.numbers(row));
+            }
+        }
+        parts
+    }
+
+    pub(super) fn has_rows_under(&self, rows: &[RawRow], path: &[u32]) -> bool {
+        let next = rows[1..].iter().find(|row| row.filled().next().is_some());
+        next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
+    }
+
+    /// A heading with amounts: what the rows below it add up to.
+    pub(super) fn group_with_sums(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
+        if facts.texts != 1 || self.columns.len() < 3 {
+            return None;
+        }
+        let (level, name) = Self::heading(facts)?;
+        let below = self.below(rows, level);
+        let is_lettered = line::level(facts.ordinal).is_some();
+        let is_sum = below.sums.are(&self.numbers(&rows[0]));
+        let is_exact = line::is_exact_topic(name);
+        // A letter over rows with figures is a heading even where the sum is another, and so is a
+        // name without a number of its own. A name alone must have the sum of several rows.
+        let heads_numbers = below.begins_numbered && (is_lettered || is_exact);
+        let has_sum = is_sum && (is_lettered || is_exact || below.sums.records >= 2);
+        let sums = (is_sum || below.is_whole || self.sees_end).then_some(below.sums);
+        (heads_numbers || has_sum).then(|| Decision::Group(level, name.to_owned(), sums))
+    }
+
+    /// The level and the name of a row that may be a heading.
+    fn heading<'r>(facts: &Facts<'r>) -> Option<(Level, &'r str)> {
+        if let Some(level) = line::level(facts.ordinal) {
+            return Some((level, line::split_level(facts.label).1));
+        }
+        if !facts.ordinal.is_empty() {
+            return None;
+        }
+        match line::split_level(facts.label) {
+            (Some(level), name) => Some((level, name)),
+            (None, name) => {
+                let known = line::topic(name) != Topic::Other && name.len() < 160;
+                known.then_some((Level::Unnumbered, name))
+            }
+        }
+    }
+
+    /// The records below a heading, as far as its group reaches.
+    fn below(&self, rows: &[RawRow], level: Level) -> Below {
+        let mut sums = self.empty_sums();
+        let mut begins_numbered = None;
+        let mut is_whole = false;
+        for (place, row) in rows.iter().enumerate().skip(1) {
+            let facts = self.facts(row);
+            if facts.texts + facts.amounts == 0 {
+                continue;
+            }
+            let is_figure = facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
+            begins_numbered.get_or_insert(is_figure);
+            let inner = Self::heading(&facts).filter(|_| facts.texts == 1 && !is_figure);
+            if inner.is_some_and(|(inner, _)| inner <= level)
+                || line::sum(facts.label).is_some() && !is_figure
+                || facts.texts == 0
+                || facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell))
+            {
+                is_whole = true;
+                break;
+            }
+            // A heading inside has the sum of rows that are counted themselves.
+            let path = line::path(facts.ordinal);
+            let is_parent = path.is_some_and(|path| self.has_rows_under(&rows[place..], &path));
+            if inner.is_none() && !is_parent && facts.amounts > 0 {
+                sums.add(&self.numbers(row));
+            }
+        }
+        Below {
+            sums,
+            begins_numbered: begins_numbered.unwrap_or_default(),
+            is_whole,
+        }
+    }
+
+    /// A heading without amounts: numbered by letters, or named and followed by fuller rows.
+    pub(super) fn bare_group<'r>(
+        &self,
+        rows: &[RawRow],
+        facts: &Facts<'r>,
+    ) -> Option<(Level, &'r str)> {
+        if facts.texts != 1 || self.columns.len() < 3 {
+            return None;
+        }
+        if self.ordinal.is_some() && line::split_level(facts.label).0.is_none() {
+            let lettered = line::level(facts.ordinal).map(|level| (level, facts.label));
+            let named = || Self::heading(facts);
+            return lettered.or_else(named);
+        }
+        let heading = Self::heading(facts)?;
+        let next = rows[1..].iter().map(|row| self.facts(row));
+        let next = next.into_iter().find(|next| next.texts + next.amounts > 0);
+        next.is_none_or(|next| next.texts + next.amounts > 1)
+            .then_some(heading)
+    }
+}

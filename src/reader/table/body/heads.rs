@@ -1,0 +1,89 @@
+//! Rows that head columns: their names once more or others, their numbers, their units.
+
+use super::super::row::RawRow;
+use super::super::{header, line, numbers};
+use super::TableBody;
+use super::decision::Decision;
+use super::facts::Facts;
+
+/// Rows below a header among which column numbers and units may stand.
+const NEAR: u64 = 3;
+
+impl TableBody {
+    /// A row that numbers the columns stands right below a header.
+    ///
+    /// Plain numbers are the numbers of the columns only where each is that of its own column, and
+    /// where a column of texts has one: `1,2,3` can be a record of a list of numbers.
+    pub(super) fn is_number_row(&self, row: &RawRow) -> bool {
+        if self.seen > NEAR || !line::are_numbers(row.filled().map(|(_, cell)| cell)) {
+            return false;
+        }
+        let plain = row
+            .filled()
+            .all(|(_, cell)| cell.bytes().all(|byte| byte.is_ascii_digit()));
+        let counts = || {
+            row.filled()
+                .all(|(column, cell)| cell.parse() == Ok(column + 1))
+        };
+        !plain || counts() && self.title.is_some_and(|title| !row.cell(title).is_empty())
+    }
+
+    /// Whether a row names columns: these once more, or others.
+    pub(super) fn header(&self, rows: &[RawRow], map: header::Named<'_>) -> Option<Decision> {
+        let row = &rows[0];
+        if !header::is_of_names(row) || row.filled().count() < 2 {
+            return None;
+        }
+        if row
+            .filled()
+            .all(|(column, cell)| self.is_name(column, cell))
+            || self.may_begin(row)
+                && row
+                    .filled()
+                    .all(|(column, cell)| self.is_same(column, cell))
+        {
+            // Under titles of its own a list with the same columns is another list.
+            return Some(if self.ended {
+                Decision::NewTable
+            } else {
+                Decision::HeaderAgain
+            });
+        }
+        // A single name is no header in the middle of a list.
+        (self.may_begin(row) && header::names_columns(row, map)).then_some(Decision::NewTable)
+    }
+
+    /// Says whether a cell is the name of its column, or one row of it.
+    fn is_name(&self, column: usize, cell: &str) -> bool {
+        let name = self.names.get(column).map_or("", String::as_str);
+        let is_word = cell.chars().count() > 2;
+        name == cell || is_word && (name.ends_with(cell) || name.starts_with(cell))
+    }
+
+    /// The same, whatever its capitals and spaces are.
+    fn is_same(&self, column: usize, cell: &str) -> bool {
+        let name = self.names.get(column).map_or("", String::as_str);
+        let (name, cell) = (name.to_lowercase(), cell.to_lowercase());
+        name.split_whitespace().eq(cell.split_whitespace())
+    }
+
+    /// Another table begins behind something that is no record, or where a number should stand.
+    fn may_begin(&self, row: &RawRow) -> bool {
+        let ordinal = self.ordinal_of(row);
+        !self.was_record
+            || row.number > self.last + 1
+            || ordinal.starts_with(char::is_alphabetic) && line::level(ordinal).is_none()
+    }
+
+    /// `(triệu đồng)`, `(người)` below the names, or a line with a unit between the records.
+    pub(super) fn is_unit_row(&self, row: &RawRow, facts: &Facts<'_>) -> bool {
+        let units = || row.filled().all(|(_, cell)| numbers::is_unit(cell));
+        let line = || {
+            facts.texts == 1
+                && facts.amounts == 0
+                && facts.ordinal.is_empty()
+                && header::unit_line(row).is_some()
+        };
+        self.seen <= NEAR && facts.ordinal.is_empty() && units() || line()
+    }
+}
