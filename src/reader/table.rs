@@ -35,7 +35,7 @@ use place::TablePlace;
 use section::Section;
 
 pub use chosen::Chosen;
-pub(super) use column::SourceColumn;
+pub(super) use column::{SourceColumn, of_name as column_of_name};
 pub(super) use row::RawRow;
 pub(super) use section::mapping;
 

@@ -1,106 +1,30 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
-use hashbrown::{HashMap, HashSet};
+mod source;
+mod style;
+
+use hashbrown::HashSet;
 
 use super::chosen::{self, Chosen};
 use super::exported;
 use super::row::RawRow;
-use super::value::{self, Style};
-use crate::dataset::{ActivityId, ExtraId, Field, Indicator, TextField, header};
-use crate::text::{self, Decimal, Unit};
+use super::value;
+use crate::dataset::{Field, Indicator, TextField, header};
+use crate::text::{self, Unit};
+
+use style::NumberStyle;
+
+pub(super) use source::Doubt;
+pub(in crate::reader) use source::{Activities, SourceColumn, Standing};
+pub(super) use style::{is_ambiguous, shown_decimal};
 
 /// A column of amounts below this and without a unit is not meant in đồng.
 pub(super) const SMALL: i64 = 100_000;
 
-/// Activities by the text of their cells, and whether the name says all that the cell does.
-pub(in crate::reader) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
-
-/// What the cells of a column are beside those of other columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::reader) enum Standing {
-    /// They stand for themselves.
-    Own,
-    /// Their amounts are a part of those of another column, and are not added to them.
-    Part,
-    /// This program wrote them: their texts are kept as they stand.
-    Exported,
-}
-
-/// A column: what it is called and what it holds.
-#[derive(Clone, Debug)]
-pub(in crate::reader) struct SourceColumn {
-    /// Its header, both rows of it.
-    pub(in crate::reader) name: String,
-    /// What it holds.
-    pub(in crate::reader) field: Field,
-    /// How its numbers are written.
-    pub(in crate::reader) style: Style,
-    /// Its number among the extra columns, once it has one.
-    pub(in crate::reader) extra: Option<ExtraId>,
-    /// How many rows have something in it.
-    pub(in crate::reader) filled: u64,
-    /// The largest amount, to notice a missing unit.
-    pub(in crate::reader) largest: i64,
-    /// What its texts were found to be, in a column of activities.
-    pub(in crate::reader) activities: Activities,
-    /// What its cells are beside those of other columns.
-    pub(in crate::reader) standing: Standing,
-    /// Its numbers are written in both styles.
-    pub(super) is_mixed: bool,
-    /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
-    pub(super) is_summed: bool,
-}
-
-/// What was decided on weak evidence, or could not be decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
-    /// Another column, the one of this number, holds the same field.
-    SameField(usize),
-    /// The column is taken for the titles, since none is called so.
-    GuessedTitle,
-    /// The same, and no other column is known either.
-    NothingKnown,
-    /// Its amounts are counted in something that is no unit of đồng.
-    OddUnit,
-    /// The name of this field stands in its name, beside words that may make another number of it.
-    Near(Field),
-    /// Its amounts have no unit and are too small for đồng: the largest.
-    UnitBySize(i64),
-}
-
-impl SourceColumn {
-    fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
-        let style = Style {
-            unit,
-            ..Style::default()
-        };
-        Self {
-            name,
-            field,
-            style,
-            extra: None,
-            filled: 0,
-            largest: 0,
-            activities: Activities::new(),
-            standing: Standing::Own,
-            is_mixed: false,
-            is_summed: false,
-        }
-    }
-
-    /// How the number of a cell is written; a spreadsheet holds some as numbers.
-    pub(super) fn style_of(&self, numeric: bool) -> Style {
-        Style {
-            numeric,
-            ..self.style
-        }
-    }
-
-    /// The column of one header cell, as JSON Lines have them.
-    pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> Self {
-        let (field, unit) = find(name, false, map);
-        Self::new(name.to_owned(), field, unit)
-    }
+/// The column of one header cell, as JSON Lines have them.
+pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> SourceColumn {
+    let (field, unit) = find(name, false, map);
+    SourceColumn::new(name.to_owned(), field, unit)
 }
 
 /// The columns that are added up, with their places.
@@ -139,8 +63,8 @@ pub(super) fn understand(
             column.standing = Standing::Part;
         }
     }
-    note_styles(&mut columns, rows);
-    for column in &mut columns {
+    for (place, column) in columns.iter_mut().enumerate() {
+        note_style(column, place, rows);
         if let Some(decimal) = chosen::of(&column.name, map, Chosen::decimal) {
             (column.style.decimal, column.is_mixed) = (Some(decimal), false);
         }
@@ -336,6 +260,22 @@ fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option
     (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)
 }
 
+/// Notes whose separators the numbers of a column have, as far as the first rows show it.
+///
+/// Forty amounts like `1.101` are groups of thousands, also where one `12.5` stands among them.
+fn note_style(column: &mut SourceColumn, place: usize, rows: &[RawRow]) {
+    if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
+        let texts = rows.iter().filter(|row| !row.is_numeric(place));
+        let style = NumberStyle::of(texts.map(|row| row.cell(place)));
+        column.style.decimal = style.decimal;
+        column.is_mixed = style.is_mixed;
+    }
+    if column.field == Field::Figure(Indicator::EmploymentRate) {
+        let cells = rows.iter().map(|row| row.cell(place));
+        column.style.fractions = value::are_fractions(cells);
+    }
+}
+
 /// The field of a column: by its whole name, or by what stands under the span.
 fn find_below(
     name: &str,
@@ -377,94 +317,6 @@ pub(super) fn find(name: &str, marked: bool, map: &[(String, Chosen)]) -> (Field
     }
 }
 
-/// Notes whose separators the numbers of each column have, as far as the first rows show it.
-///
-/// Forty amounts like `1.101` are groups of thousands, also where one `12.5` stands among them.
-fn note_styles(columns: &mut [SourceColumn], rows: &[RawRow]) {
-    for (place, column) in columns.iter_mut().enumerate() {
-        if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
-            let texts = rows.iter().filter(|row| !row.is_numeric(place));
-            let style = NumberStyle::of(texts.map(|row| row.cell(place)));
-            column.style.decimal = style.decimal;
-            column.is_mixed = style.is_mixed;
-        }
-        if column.field == Field::Figure(Indicator::EmploymentRate) {
-            let cells = rows.iter().map(|row| row.cell(place));
-            column.style.fractions = value::are_fractions(cells);
-        }
-    }
-}
-
-/// How the numbers of a column are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct NumberStyle {
-    decimal: Option<Decimal>,
-    /// Cells contradict each other, so what may be either is told.
-    is_mixed: bool,
-}
-
-impl NumberStyle {
-    fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
-        let (mut comma, mut point, mut either) = (0, 0, [0, 0]);
-        for cell in cells {
-            match shown_decimal(cell) {
-                Some(Decimal::Comma) => comma += 1,
-                Some(Decimal::Point) => point += 1,
-                None if is_ambiguous(cell) => either[usize::from(cell.contains('.'))] += 1,
-                None => {}
-            }
-        }
-        // Many groups of thousands outweigh a few decimals written with the same sign.
-        let (groups_comma, groups_point) = (either[0], either[1]);
-        let decimal = match (comma > 0, point > 0) {
-            (true, true) | (false, false) => None,
-            (false, true) if groups_point > 2 * point => Some(Decimal::Comma),
-            (true, false) if groups_comma > 2 * comma => Some(Decimal::Point),
-            (true, false) => Some(Decimal::Comma),
-            (false, true) => Some(Decimal::Point),
-        };
-        let contradicted = match decimal {
-            // "1.200" beside one "75.5" may be either all the same.
-            Some(Decimal::Comma) => point > 0 || comma < 3 && groups_comma > 0,
-            Some(Decimal::Point) => comma > 0 || point < 3 && groups_point > 0,
-            None => comma > 0 || groups_comma > 0 && groups_point > 0,
-        };
-        Self {
-            decimal,
-            is_mixed: contradicted,
-        }
-    }
-}
-
-/// `13.560` may be thirteen thousand or thirteen and a half.
-pub(super) fn is_ambiguous(cell: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    cell.split_once(['.', ',']).is_some_and(|(whole, rest)| {
-        whole.len() <= 3 && digits(whole) && rest.len() == 3 && digits(rest)
-    })
-}
-
-/// The style of a number that can be read in one of them only.
-pub(super) fn shown_decimal(cell: &str) -> Option<Decimal> {
-    let place = cell.rfind(['.', ','])?;
-    let sign = cell.as_bytes()[place];
-    let digits_after = cell[place + 1..]
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .count();
-    let again = cell[..place].contains(char::from(sign));
-    let both = cell[..place].contains(['.', ',']) && !again;
-    let is_decimal = both || !again && digits_after != 3;
-    let numeric = cell.starts_with(|c: char| c.is_ascii_digit());
-    let style = if (sign == b',') == is_decimal {
-        Decimal::Comma
-    } else {
-        Decimal::Point
-    };
-    // "13.560" alone may be either.
-    (numeric && (is_decimal || again)).then_some(style)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -485,36 +337,5 @@ mod tests {
             doubts(&["Tên đề án", "Kinh phí hỗ trợ", "Kinh phí hỗ trợ đợt 1"]),
             []
         );
-    }
-
-    #[test]
-    fn many_cells_decide_how_numbers_are_written() {
-        let of = |cells: &[&str]| {
-            let style = NumberStyle::of(cells.iter().copied());
-            (style.decimal, style.is_mixed)
-        };
-        assert_eq!(
-            of(&["1.101", "1.102", "1.103", "12.5"]),
-            (Some(Decimal::Comma), true)
-        );
-        assert_eq!(of(&["0.5", "12.5", "1.250"]), (Some(Decimal::Point), true));
-        assert_eq!(of(&["1.355,90", "1,355.90", "2.125"]), (None, true));
-        assert_eq!(of(&["2.125", "3,125"]), (None, true));
-        assert_eq!(of(&["1.250", "300"]), (None, false));
-    }
-
-    #[test]
-    fn numbers_show_their_style() {
-        for (cell, expected) in [
-            ("1.234,5", Some(Decimal::Comma)),
-            ("1,234.5", Some(Decimal::Point)),
-            ("0.5", Some(Decimal::Point)),
-            ("12,75", Some(Decimal::Comma)),
-            ("13.560", None),
-            ("1.234.567", Some(Decimal::Comma)),
-            ("300", None),
-        ] {
-            assert_eq!(shown_decimal(cell), expected, "{cell}");
-        }
     }
 }

@@ -3,15 +3,26 @@
 use super::column::SourceColumn;
 use super::value;
 use crate::dataset::{Field, Indicator, Kind, header};
-use crate::reader::report::Measure;
+use crate::reader::report::{ColumnAccount, Measure};
 use crate::text;
 
 /// What the numbers of a column count.
-pub(super) fn measure(column: &SourceColumn) -> Measure {
+fn measure(column: &SourceColumn) -> Measure {
     match indicator(column.field).map(|indicator| indicator.description().kind) {
         Some(Kind::Money) => Measure::Money,
         Some(_) => Measure::Count,
         None => Measure::Plain,
+    }
+}
+
+/// The account of a column before its first record.
+pub(super) fn account(column: &SourceColumn) -> ColumnAccount {
+    let measure = measure(column);
+    ColumnAccount {
+        column: column.name.clone(),
+        measure,
+        decimals: measure.decimals(),
+        ..ColumnAccount::default()
     }
 }
 

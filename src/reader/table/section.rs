@@ -1,26 +1,25 @@
 //! One table of a sheet: each row is taken for what it is, and counted in the account.
 
+mod doubts;
+mod sums;
+
 use std::ops::Range;
 
 use anyhow::Result;
 
-use super::body::{Decision, Remark, SumRow, TableBody};
+use super::body::{Decision, Remark, TableBody};
 use super::cell;
-use super::column::{self, Doubt, SourceColumn, Standing};
-use super::groups::Whole;
+use super::column::{self, Doubt, SourceColumn};
 use super::header::{self, Named};
-use super::line::{self, Level, LineSum};
+use super::line;
 use super::numbers;
 use super::place::TablePlace;
 use super::row::RawRow;
-use super::sums::{Numbers, Since, Sums};
 use super::value;
-use crate::dataset::{Field, Indicator, TextField};
+use crate::dataset::TextField;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{
-    Account, ColumnAccount, FindingKind, Mapping, PublishedSum, Role, TableReport,
-};
+use crate::reader::report::{Account, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
 
 /// How many rows show what a column holds.
@@ -59,7 +58,7 @@ impl Section {
         let (columns, doubts) = column::understand(names, above.unit, map, below);
         let account = Account {
             columns: column::summed(&columns)
-                .map(|(_, column)| empty_account(column))
+                .map(|(_, column)| numbers::account(column))
                 .collect(),
             ..Account::default()
         };
@@ -164,17 +163,11 @@ impl Section {
             });
         }
         if let Some(remark) = remark {
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), remark_text(remark, words).to_owned())
-            });
+            Self::tell_remark(remark, place, sink);
         }
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);
-        if parts_differ(&self.body.columns, &numbers) {
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), words.parts_differ.to_owned())
-            });
-        }
+        self.tell_parts(&numbers, place, sink);
         let body = &mut self.body;
         if let Some(path) = line::path(body.ordinal_of(row)) {
             body.groups.close(path.len());
@@ -182,7 +175,7 @@ impl Section {
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
             let name = format!("#{}", index + 1);
-            body.columns.push(SourceColumn::of_name(&name, &[]));
+            body.columns.push(column::of_name(&name, &[]));
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = if column.field.is_shared() {
@@ -208,18 +201,6 @@ impl Section {
         })
     }
 
-    /// Adds the numbers of a record to the sums that rows of sums are compared with.
-    fn add_numbers(&mut self, row: &RawRow) -> Numbers {
-        let numbers = self.body.numbers(row);
-        self.body.running.add(&numbers);
-        let accounts = &mut self.report.account.columns;
-        for (account, number) in accounts.iter_mut().zip(&numbers) {
-            account.records += u64::from(number.is_some());
-            account.sum = account.sum.saturating_add(number.unwrap_or_default());
-        }
-        numbers
-    }
-
     /// A row of units says in what the columns below are counted.
     fn units(&mut self, row: &RawRow, sink: &Sink<'_>) {
         self.aside(row, Role::Units, sink);
@@ -241,91 +222,6 @@ impl Section {
         }
     }
 
-    /// Compares a row of sums with the rows that it covers, and keeps it as published.
-    fn sum(&mut self, row: &RawRow, sum: &SumRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        self.aside(row, Role::Sum, sink);
-        let numbers = self.body.numbers(row);
-        // A sum above its rows covers none that were read so far.
-        let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
-        if is_told && sum.covered.records > 0 {
-            self.compare(row, sum, &numbers, sink, table);
-        }
-        let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
-        if is_published && sum.since != Since::Sum {
-            let whole = sum.since == Since::List || sum.covers == LineSum::Whole;
-            let whole = whole.then_some(Whole(self.body.period));
-            self.add_totals(row, sink, table, whole);
-        }
-        if sum.covers != LineSum::Part {
-            self.body.running.close();
-        }
-    }
-
-    /// Compares the amounts of a heading with the rows below it.
-    fn compare_group(
-        &mut self,
-        row: &RawRow,
-        (level, name, covered): (Level, &str, Sums),
-        sink: &mut Sink<'_>,
-        table: &TablePlace<'_>,
-    ) {
-        let numbers = self.body.numbers(row);
-        let sum = SumRow {
-            label: name.to_owned(),
-            since: Since::Group(level),
-            covered,
-            covers: LineSum::HeadingGroup,
-        };
-        self.compare(row, &sum, &numbers, sink, table);
-    }
-
-    fn compare(
-        &mut self,
-        row: &RawRow,
-        sum: &SumRow,
-        numbers: &[Option<i64>],
-        sink: &mut Sink<'_>,
-        table: &TablePlace<'_>,
-    ) {
-        let accounts = &mut self.report.account.columns;
-        let told = numbers.iter().zip(&sum.covered.columns);
-        for (account, (published, computed)) in accounts.iter_mut().zip(told) {
-            let Some(published) = *published else {
-                continue;
-            };
-            let entry = PublishedSum {
-                row: row.number,
-                label: sum.label.clone(),
-                published,
-                records: sum.covered.records,
-                computed: i64::try_from(*computed).unwrap_or(i64::MAX),
-            };
-            if entry.published != entry.computed {
-                let place = table.at(row.number).in_column(&account.column);
-                let measure = account.measure;
-                sink.find(FindingKind::Suspicion, |words| {
-                    let told = measure.say(entry.published, words);
-                    let sum = measure.say(entry.computed, words);
-                    let text = (words.wrong_sum)(&entry.label, &told, entry.records, &sum);
-                    (place.say(words), text)
-                });
-            }
-            account.add(entry);
-        }
-    }
-
-    fn add_totals(
-        &self,
-        row: &RawRow,
-        sink: &mut Sink<'_>,
-        table: &TablePlace<'_>,
-        whole: Option<Whole>,
-    ) {
-        let body = &self.body;
-        body.groups
-            .add_totals(sink, &body.columns, row, &table.stem, whole);
-    }
-
     /// A row without number, title and amounts names another establishment of the record above.
     fn continue_record(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         let name = self
@@ -341,59 +237,6 @@ impl Section {
             (place.say(words), words.one_amount_for_several.to_owned())
         });
         self.aside(row, Role::Continued, sink);
-    }
-
-    fn not_taken(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        self.count(row, Role::NotTaken);
-        let place = table.at(row.number);
-        sink.find(FindingKind::NotTaken, |words| {
-            (
-                place.say(words),
-                format!("{}: {}", words.odd_row, row.text()),
-            )
-        });
-    }
-
-    /// Says that this table begins below another one.
-    pub(super) fn tell_new_table(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        let columns = self.body.columns.iter();
-        let names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
-        let place = table.at(self.report.header_row.unwrap_or_default());
-        sink.find(FindingKind::File, |words| {
-            (place.say(words), (words.new_table)(&names.join(" | ")))
-        });
-    }
-
-    /// Says what was decided on weak evidence, and gives extra columns their numbers.
-    pub(super) fn tell_doubts(
-        &mut self,
-        sink: &mut Sink<'_>,
-        table: &TablePlace<'_>,
-    ) -> Result<()> {
-        // A row of units may still come.
-        self.tell(sink, table, |doubt| !matches!(doubt, Doubt::UnitBySize(_)));
-        let columns = self.body.columns.iter_mut();
-        for column in columns.filter(|column| column.field == Field::Extra) {
-            column.extra = Some(sink.extra_column(&column.name)?);
-        }
-        Ok(())
-    }
-
-    fn tell(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>, which: fn(&Doubt) -> bool) {
-        for (place, doubt) in self.doubts.iter().filter(|(_, doubt)| which(doubt)) {
-            let column = &self.body.columns[*place];
-            let said = table.of(&column.name);
-            let other = match doubt {
-                Doubt::SameField(other) => self.body.columns[*other].name.as_str(),
-                _ => "",
-            };
-            sink.find(FindingKind::Suspicion, |words| {
-                (
-                    said.say(words),
-                    doubt_text(doubt, &column.name, other, words),
-                )
-            });
-        }
     }
 
     /// The report of the table.
@@ -425,46 +268,6 @@ impl Section {
             .map(|(_, column)| mapping(column, sink.words))
             .collect();
         report
-    }
-}
-
-fn empty_account(column: &SourceColumn) -> ColumnAccount {
-    let measure = numbers::measure(column);
-    ColumnAccount {
-        column: column.name.clone(),
-        measure,
-        decimals: measure.decimals(),
-        ..ColumnAccount::default()
-    }
-}
-
-/// Says whether the parts of the support of a record are told and are not the whole.
-fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
-    let told = || column::summed(columns).zip(numbers);
-    let whole = told().find(|((_, column), _)| column.field == Field::Figure(Indicator::Support));
-    let parts = told().filter(|((_, column), _)| column.standing == Standing::Part);
-    let parts: Vec<i64> = parts.filter_map(|(_, number)| *number).collect();
-    let Some((_, Some(whole))) = whole else {
-        return false;
-    };
-    !parts.is_empty() && parts.iter().copied().fold(0, i64::saturating_add) != *whole
-}
-
-fn remark_text(remark: Remark, words: &Reader) -> &'static str {
-    match remark {
-        Remark::CalledLikeSum => words.called_like_sum,
-        Remark::HasParts => words.has_parts,
-    }
-}
-
-fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> String {
-    match doubt {
-        Doubt::SameField(_) => (words.same_field)(column, other),
-        Doubt::GuessedTitle => words.guessed_title.to_owned(),
-        Doubt::NothingKnown => words.nothing_known.to_owned(),
-        Doubt::OddUnit => words.odd_unit.to_owned(),
-        Doubt::Near(field) => (words.near_field)(field.key()),
-        Doubt::UnitBySize(largest) => (words.unit_by_size)(*largest),
     }
 }
 

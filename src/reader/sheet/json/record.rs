@@ -12,8 +12,8 @@ use super::member::{Extras, Figures, Outcomes, Place};
 use super::scalar::{Scalar, Shape};
 use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
 use crate::reader::report::FindingKind;
-use crate::reader::table::SourceColumn;
 use crate::reader::table::cell;
+use crate::reader::table::column_of_name;
 use crate::text::clean;
 
 /// Reads a record; in JSON Lines also an object with what stands beside records.
@@ -221,7 +221,7 @@ impl Loader<'_, '_> {
             return Ok(());
         }
         if !self.columns.contains_key(key) {
-            let column = SourceColumn::of_name(key, self.about.map);
+            let column = column_of_name(key, self.about.map);
             self.columns.insert(key.to_owned(), (column, 0));
         }
         let place = self.place();

@@ -1,0 +1,93 @@
+//! A column of a file: what it is called, what it holds, and what is doubtful about it.
+
+use hashbrown::HashMap;
+
+use super::super::value::Style;
+use crate::dataset::{ActivityId, ExtraId, Field};
+use crate::text::Unit;
+
+/// Activities by the text of their cells, and whether the name says all that the cell does.
+pub(in crate::reader) type Activities = HashMap<String, Option<(ActivityId, bool)>>;
+
+/// What the cells of a column are beside those of other columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum Standing {
+    /// They stand for themselves.
+    Own,
+    /// Their amounts are a part of those of another column, and are not added to them.
+    Part,
+    /// This program wrote them: their texts are kept as they stand.
+    Exported,
+}
+
+/// A column: what it is called and what it holds.
+#[derive(Clone, Debug)]
+pub(in crate::reader) struct SourceColumn {
+    /// Its header, both rows of it.
+    pub(in crate::reader) name: String,
+    /// What it holds.
+    pub(in crate::reader) field: Field,
+    /// How its numbers are written.
+    pub(in crate::reader) style: Style,
+    /// Its number among the extra columns, once it has one.
+    pub(in crate::reader) extra: Option<ExtraId>,
+    /// How many rows have something in it.
+    pub(in crate::reader) filled: u64,
+    /// The largest amount, to notice a missing unit.
+    pub(in crate::reader) largest: i64,
+    /// What its texts were found to be, in a column of activities.
+    pub(in crate::reader) activities: Activities,
+    /// What its cells are beside those of other columns.
+    pub(in crate::reader) standing: Standing,
+    /// Its numbers are written in both styles.
+    pub(in crate::reader::table) is_mixed: bool,
+    /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
+    pub(in crate::reader::table) is_summed: bool,
+}
+
+/// What was decided on weak evidence, or could not be decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::reader::table) enum Doubt {
+    /// Another column, the one of this number, holds the same field.
+    SameField(usize),
+    /// The column is taken for the titles, since none is called so.
+    GuessedTitle,
+    /// The same, and no other column is known either.
+    NothingKnown,
+    /// Its amounts are counted in something that is no unit of đồng.
+    OddUnit,
+    /// The name of this field stands in its name, beside words that may make another number of it.
+    Near(Field),
+    /// Its amounts have no unit and are too small for đồng: the largest.
+    UnitBySize(i64),
+}
+
+impl SourceColumn {
+    /// A column of this name, field and unit, of which nothing else is known.
+    pub(super) fn new(name: String, field: Field, unit: Option<Unit>) -> Self {
+        let style = Style {
+            unit,
+            ..Style::default()
+        };
+        Self {
+            name,
+            field,
+            style,
+            extra: None,
+            filled: 0,
+            largest: 0,
+            activities: Activities::new(),
+            standing: Standing::Own,
+            is_mixed: false,
+            is_summed: false,
+        }
+    }
+
+    /// How the number of a cell is written; a spreadsheet holds some as numbers.
+    pub(in crate::reader::table) fn style_of(&self, numeric: bool) -> Style {
+        Style {
+            numeric,
+            ..self.style
+        }
+    }
+}

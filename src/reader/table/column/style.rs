@@ -1,0 +1,110 @@
+//! How the numbers of a column are written: with a comma or a point before their decimals.
+
+use crate::text::Decimal;
+
+/// How the numbers of a column are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NumberStyle {
+    pub(super) decimal: Option<Decimal>,
+    /// Cells contradict each other, so what may be either is told.
+    pub(super) is_mixed: bool,
+}
+
+impl NumberStyle {
+    /// Judges by all cells: many groups of thousands outweigh a few decimals.
+    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
+        let (mut comma, mut point, mut either) = (0, 0, [0, 0]);
+        for cell in cells {
+            match shown_decimal(cell) {
+                Some(Decimal::Comma) => comma += 1,
+                Some(Decimal::Point) => point += 1,
+                None if is_ambiguous(cell) => either[usize::from(cell.contains('.'))] += 1,
+                None => {}
+            }
+        }
+        // Many groups of thousands outweigh a few decimals written with the same sign.
+        let (groups_comma, groups_point) = (either[0], either[1]);
+        let decimal = match (comma > 0, point > 0) {
+            (true, true) | (false, false) => None,
+            (false, true) if groups_point > 2 * point => Some(Decimal::Comma),
+            (true, false) if groups_comma > 2 * comma => Some(Decimal::Point),
+            (true, false) => Some(Decimal::Comma),
+            (false, true) => Some(Decimal::Point),
+        };
+        let contradicted = match decimal {
+            // "1.200" beside one "75.5" may be either all the same.
+            Some(Decimal::Comma) => point > 0 || comma < 3 && groups_comma > 0,
+            Some(Decimal::Point) => comma > 0 || point < 3 && groups_point > 0,
+            None => comma > 0 || groups_comma > 0 && groups_point > 0,
+        };
+        Self {
+            decimal,
+            is_mixed: contradicted,
+        }
+    }
+}
+
+/// `13.560` may be thirteen thousand or thirteen and a half.
+pub(in crate::reader::table) fn is_ambiguous(cell: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    cell.split_once(['.', ',']).is_some_and(|(whole, rest)| {
+        whole.len() <= 3 && digits(whole) && rest.len() == 3 && digits(rest)
+    })
+}
+
+/// The style of a number that can be read in one of them only.
+pub(in crate::reader::table) fn shown_decimal(cell: &str) -> Option<Decimal> {
+    let place = cell.rfind(['.', ','])?;
+    let sign = cell.as_bytes()[place];
+    let digits_after = cell[place + 1..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let again = cell[..place].contains(char::from(sign));
+    let both = cell[..place].contains(['.', ',']) && !again;
+    let is_decimal = both || !again && digits_after != 3;
+    let numeric = cell.starts_with(|c: char| c.is_ascii_digit());
+    let style = if (sign == b',') == is_decimal {
+        Decimal::Comma
+    } else {
+        Decimal::Point
+    };
+    // "13.560" alone may be either.
+    (numeric && (is_decimal || again)).then_some(style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_cells_decide_how_numbers_are_written() {
+        let of = |cells: &[&str]| {
+            let style = NumberStyle::of(cells.iter().copied());
+            (style.decimal, style.is_mixed)
+        };
+        assert_eq!(
+            of(&["1.101", "1.102", "1.103", "12.5"]),
+            (Some(Decimal::Comma), true)
+        );
+        assert_eq!(of(&["0.5", "12.5", "1.250"]), (Some(Decimal::Point), true));
+        assert_eq!(of(&["1.355,90", "1,355.90", "2.125"]), (None, true));
+        assert_eq!(of(&["2.125", "3,125"]), (None, true));
+        assert_eq!(of(&["1.250", "300"]), (None, false));
+    }
+
+    #[test]
+    fn numbers_show_their_style() {
+        for (cell, expected) in [
+            ("1.234,5", Some(Decimal::Comma)),
+            ("1,234.5", Some(Decimal::Point)),
+            ("0.5", Some(Decimal::Point)),
+            ("12,75", Some(Decimal::Comma)),
+            ("13.560", None),
+            ("1.234.567", Some(Decimal::Comma)),
+            ("300", None),
+        ] {
+            assert_eq!(shown_decimal(cell), expected, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What is told of a table besides its account: doubts, rows that were not taken, other tables.
+
+use anyhow::Result;
+
+use super::super::body::Remark;
+use super::super::column::Doubt;
+use super::super::place::TablePlace;
+use super::super::row::RawRow;
+use super::Section;
+use crate::dataset::Field;
+use crate::messages::Reader;
+use crate::reader::load::Sink;
+use crate::reader::report::{FindingKind, Place, Role};
+
+impl Section {
+    /// Says what is odd about a row that was taken as a record.
+    pub(super) fn tell_remark(remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
+        sink.find(FindingKind::Suspicion, |words| {
+            (place.say(words), remark_text(remark, words).to_owned())
+        });
+    }
+
+    pub(super) fn not_taken(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        self.count(row, Role::NotTaken);
+        let place = table.at(row.number);
+        sink.find(FindingKind::NotTaken, |words| {
+            (
+                place.say(words),
+                format!("{}: {}", words.odd_row, row.text()),
+            )
+        });
+    }
+
+    /// Says that this table begins below another one.
+    pub(in crate::reader::table) fn tell_new_table(
+        &self,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let columns = self.body.columns.iter();
+        let names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
+        let place = table.at(self.report.header_row.unwrap_or_default());
+        sink.find(FindingKind::File, |words| {
+            (place.say(words), (words.new_table)(&names.join(" | ")))
+        });
+    }
+
+    /// Says what was decided on weak evidence, and gives extra columns their numbers.
+    pub(in crate::reader::table) fn tell_doubts(
+        &mut self,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) -> Result<()> {
+        // A row of units may still come.
+        self.tell(sink, table, |doubt| !matches!(doubt, Doubt::UnitBySize(_)));
+        let columns = self.body.columns.iter_mut();
+        for column in columns.filter(|column| column.field == Field::Extra) {
+            column.extra = Some(sink.extra_column(&column.name)?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn tell(
+        &self,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+        which: fn(&Doubt) -> bool,
+    ) {
+        for (place, doubt) in self.doubts.iter().filter(|(_, doubt)| which(doubt)) {
+            let column = &self.body.columns[*place];
+            let said = table.of(&column.name);
+            let other = match doubt {
+                Doubt::SameField(other) => self.body.columns[*other].name.as_str(),
+                _ => "",
+            };
+            sink.find(FindingKind::Suspicion, |words| {
+                (
+                    said.say(words),
+                    doubt_text(doubt, &column.name, other, words),
+                )
+            });
+        }
+    }
+}
+
+fn remark_text(remark: Remark, words: &Reader) -> &'static str {
+    match remark {
+        Remark::CalledLikeSum => words.called_like_sum,
+        Remark::HasParts => words.has_parts,
+    }
+}
+
+fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> String {
+    match doubt {
+        Doubt::SameField(_) => (words.same_field)(column, other),
+        Doubt::GuessedTitle => words.guessed_title.to_owned(),
+        Doubt::NothingKnown => words.nothing_known.to_owned(),
+        Doubt::OddUnit => words.odd_unit.to_owned(),
+        Doubt::Near(field) => (words.near_field)(field.key()),
+        Doubt::UnitBySize(largest) => (words.unit_by_size)(*largest),
+    }
+}

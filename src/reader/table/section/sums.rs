@@ -1,0 +1,144 @@
+//! The sums of a table: what its records add up to, and what the file says they do.
+
+use super::super::body::SumRow;
+use super::super::column::{self, SourceColumn, Standing};
+use super::super::groups::Whole;
+use super::super::line::{Level, LineSum};
+use super::super::place::TablePlace;
+use super::super::row::RawRow;
+use super::super::sums::{Numbers, Since, Sums};
+use super::Section;
+use crate::dataset::{Field, Indicator};
+use crate::reader::load::Sink;
+use crate::reader::report::{FindingKind, Place, PublishedSum, Role};
+
+impl Section {
+    /// Says where the parts of the support of a record are not the whole.
+    pub(super) fn tell_parts(
+        &self,
+        numbers: &[Option<i64>],
+        place: Place<'_>,
+        sink: &mut Sink<'_>,
+    ) {
+        if parts_differ(&self.body.columns, numbers) {
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), words.parts_differ.to_owned())
+            });
+        }
+    }
+
+    /// Adds the numbers of a record to the sums that rows of sums are compared with.
+    pub(super) fn add_numbers(&mut self, row: &RawRow) -> Numbers {
+        let numbers = self.body.numbers(row);
+        self.body.running.add(&numbers);
+        let accounts = &mut self.report.account.columns;
+        for (account, number) in accounts.iter_mut().zip(&numbers) {
+            account.records += u64::from(number.is_some());
+            account.sum = account.sum.saturating_add(number.unwrap_or_default());
+        }
+        numbers
+    }
+
+    /// Compares a row of sums with the rows that it covers, and keeps it as published.
+    pub(super) fn sum(
+        &mut self,
+        row: &RawRow,
+        sum: &SumRow,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        self.aside(row, Role::Sum, sink);
+        let numbers = self.body.numbers(row);
+        // A sum above its rows covers none that were read so far.
+        let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
+        if is_told && sum.covered.records > 0 {
+            self.compare(row, sum, &numbers, sink, table);
+        }
+        let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
+        if is_published && sum.since != Since::Sum {
+            let whole = sum.since == Since::List || sum.covers == LineSum::Whole;
+            let whole = whole.then_some(Whole(self.body.period));
+            self.add_totals(row, sink, table, whole);
+        }
+        if sum.covers != LineSum::Part {
+            self.body.running.close();
+        }
+    }
+
+    /// Compares the amounts of a heading with the rows below it.
+    pub(super) fn compare_group(
+        &mut self,
+        row: &RawRow,
+        (level, name, covered): (Level, &str, Sums),
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let numbers = self.body.numbers(row);
+        let sum = SumRow {
+            label: name.to_owned(),
+            since: Since::Group(level),
+            covered,
+            covers: LineSum::HeadingGroup,
+        };
+        self.compare(row, &sum, &numbers, sink, table);
+    }
+
+    pub(super) fn compare(
+        &mut self,
+        row: &RawRow,
+        sum: &SumRow,
+        numbers: &[Option<i64>],
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let accounts = &mut self.report.account.columns;
+        let told = numbers.iter().zip(&sum.covered.columns);
+        for (account, (published, computed)) in accounts.iter_mut().zip(told) {
+            let Some(published) = *published else {
+                continue;
+            };
+            let entry = PublishedSum {
+                row: row.number,
+                label: sum.label.clone(),
+                published,
+                records: sum.covered.records,
+                computed: i64::try_from(*computed).unwrap_or(i64::MAX),
+            };
+            if entry.published != entry.computed {
+                let place = table.at(row.number).in_column(&account.column);
+                let measure = account.measure;
+                sink.find(FindingKind::Suspicion, |words| {
+                    let told = measure.say(entry.published, words);
+                    let sum = measure.say(entry.computed, words);
+                    let text = (words.wrong_sum)(&entry.label, &told, entry.records, &sum);
+                    (place.say(words), text)
+                });
+            }
+            account.add(entry);
+        }
+    }
+
+    pub(super) fn add_totals(
+        &self,
+        row: &RawRow,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+        whole: Option<Whole>,
+    ) {
+        let body = &self.body;
+        body.groups
+            .add_totals(sink, &body.columns, row, &table.stem, whole);
+    }
+}
+
+/// Says whether the parts of the support of a record are told and are not the whole.
+fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
+    let told = || column::summed(columns).zip(numbers);
+    let whole = told().find(|((_, column), _)| column.field == Field::Figure(Indicator::Support));
+    let parts = told().filter(|((_, column), _)| column.standing == Standing::Part);
+    let parts: Vec<i64> = parts.filter_map(|(_, number)| *number).collect();
+    let Some((_, Some(whole))) = whole else {
+        return false;
+    };
+    !parts.is_empty() && parts.iter().copied().fold(0, i64::saturating_add) != *whole
+}
