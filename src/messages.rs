@@ -23,7 +23,9 @@ mod reader;
 mod reconciliation;
 mod screen;
 mod search;
+mod source;
 mod spoken;
+mod table;
 mod telling;
 mod terminal;
 mod wording;
@@ -38,6 +40,8 @@ pub use reader::Reader;
 pub use reconciliation::{Compared, Reconciliation};
 pub use screen::Screen;
 pub use search::Search;
+pub use source::SourceWords;
+pub use table::TableWords;
 pub use telling::Telling;
 pub use terminal::Terminal;
 

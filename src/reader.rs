@@ -151,7 +151,7 @@ fn tell_absent(options: &Options, report: &mut Report) {
         if !names.iter().any(|name| name.ends_with(&wanted)) {
             report.all.add(FindingKind::File, || {
                 let words = &options.words.reader;
-                (String::new(), (words.absent_column)(column))
+                (String::new(), (words.table.absent_column)(column))
             });
         }
     }
@@ -189,7 +189,7 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
         done,
     };
     let read = match format::of_bytes(&input.head) {
-        Some(SourceFormat::Empty) => Err(anyhow!(words.is_empty)),
+        Some(SourceFormat::Empty) => Err(anyhow!(words.source.is_empty)),
         Some(SourceFormat::Zip | SourceFormat::Other(Other::OldExcel)) => {
             one.read_workbook(input, &mut file, sink)
         }
@@ -200,7 +200,7 @@ fn read(source: &Source, options: &Options, done: &Cell<u64>, sink: &mut Sink<'_
     let _ = sink.flush()?;
     if changed() {
         sink.find(FindingKind::File, |words| {
-            (file.name.clone(), words.file_changed.to_owned())
+            (file.name.clone(), words.source.file_changed.to_owned())
         });
     }
     sink.report.files.push(file);
@@ -239,7 +239,10 @@ impl One<'_> {
         let encoding = text.encoding();
         if self.options.encoding.is_none() && encoding.is_judged() {
             sink.find(FindingKind::File, |words| {
-                (file.name.clone(), (words.judged_alphabet)(encoding.name()))
+                (
+                    file.name.clone(),
+                    (words.source.judged_alphabet)(encoding.name()),
+                )
             });
         }
         file.encoding = Some(encoding.name().to_owned());
@@ -273,7 +276,7 @@ impl One<'_> {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }
             SourceFormat::Markdown => return self.read_markdown(text, file, sink),
-            SourceFormat::Empty => return Err(anyhow!(sink.words.is_empty)),
+            SourceFormat::Empty => return Err(anyhow!(sink.words.source.is_empty)),
             SourceFormat::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
         };
         format.clone_into(&mut file.format);
@@ -311,7 +314,7 @@ impl One<'_> {
         if found {
             Ok(())
         } else {
-            Err(anyhow!(self.options.words.reader.no_header))
+            Err(anyhow!(self.options.words.reader.table.no_header))
         }
     }
 
@@ -331,7 +334,7 @@ impl One<'_> {
         if found {
             Ok(())
         } else {
-            Err(anyhow!(self.options.words.reader.no_header))
+            Err(anyhow!(self.options.words.reader.table.no_header))
         }
     }
 

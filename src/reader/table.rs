@@ -195,7 +195,7 @@ impl<'a, 'b> Table<'a, 'b> {
         let stem = format!("{}:{}", self.place.stem, column + 1);
         let place = self.place.at(rows.first().map_or(0, |row| row.number));
         self.sink.find(FindingKind::File, |words| {
-            (place.say(words), (words.table_beside)(column + 1))
+            (place.say(words), (words.table.table_beside)(column + 1))
         });
         let (file, sheet) = (self.place.file, self.place.sheet.clone());
         let mut table = Table::new(self.sink, self.map, file, &stem, sheet.as_deref());

@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
                 .map(|(name, _)| name.clone())
                 .unwrap_or_default(),
             SheetColumn::Field(field) if field.is_money() => {
-                let unit = (self.words.reader.unit)(text::Unit::Dong);
+                let unit = (self.words.reader.table.unit)(text::Unit::Dong);
                 format!("{} ({unit})", field.label(self.words.lang))
             }
             SheetColumn::Field(field) => field.label(self.words.lang).to_owned(),

@@ -154,8 +154,8 @@ impl Measure {
     #[must_use]
     pub fn say(self, value: i64, words: &Reader) -> String {
         match self {
-            Self::Money => (words.money)(value),
-            Self::Count | Self::Plain => (words.number)(value, self.decimals()),
+            Self::Money => (words.table.money)(value),
+            Self::Count | Self::Plain => (words.table.number)(value, self.decimals()),
         }
     }
 }
@@ -185,7 +185,7 @@ impl Account {
     fn rows_line(&self, words: &Reader) -> String {
         let counted = Role::ALL.into_iter().filter(|role| self.count(*role) > 0);
         let counts: Vec<String> = counted
-            .map(|role| format!("{} {}", self.count(role), words.roles[role as usize]))
+            .map(|role| format!("{} {}", self.count(role), words.table.roles[role as usize]))
             .collect();
         let rows = (words.check.rows)(self.rows);
         let hidden = match self.hidden {

@@ -121,7 +121,7 @@ pub(in crate::reader) fn read(
 fn too_long(error: io::Error, table: &mut Table<'_, '_>) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::InvalidData => {
-            anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20))
+            anyhow!((table.sink().words.source.row_too_long)(MOST_ROW >> 20))
         }
         _ => error.into(),
     }
@@ -133,7 +133,7 @@ fn tell_quote(line: u64, place: Place<'_>, table: &mut Table<'_, '_>) {
         ..place
     };
     table.sink().find(FindingKind::Suspicion, |words| {
-        (place.say(words), words.stray_quote.to_owned())
+        (place.say(words), words.source.stray_quote.to_owned())
     });
 }
 
@@ -141,7 +141,7 @@ fn tell_quote(line: u64, place: Place<'_>, table: &mut Table<'_, '_>) {
 fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> StringRecord {
     StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
         table.sink().find(FindingKind::KeptAsText, |words| {
-            (place.say(words), words.not_text.to_owned())
+            (place.say(words), words.source.not_text.to_owned())
         });
         StringRecord::from_byte_record_lossy(error.into_byte_record())
     })
@@ -190,7 +190,7 @@ fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
             .unwrap_or_default();
         if most > MOST_LINES {
             table.sink().find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.unclosed_quote)(most))
+                (place.say(words), (words.source.unclosed_quote)(most))
             });
         }
     }

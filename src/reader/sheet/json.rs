@@ -168,7 +168,7 @@ impl Loader<'_, '_> {
             return self.read_objects(piece);
         }
         self.sink.find(FindingKind::KeptAsText, |words| {
-            (self.about.file.to_owned(), words.not_text.to_owned())
+            (self.about.file.to_owned(), words.source.not_text.to_owned())
         });
         self.read_objects(&String::from_utf8_lossy(piece))
     }

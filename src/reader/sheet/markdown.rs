@@ -20,7 +20,7 @@ pub(in crate::reader) fn read(source: impl Read, table: &mut Table<'_, '_>) -> R
         line.clear();
         let count = source.by_ref().take(MOST_ROW).read_line(&mut line)?;
         if count as u64 == MOST_ROW {
-            return Err(anyhow!((table.sink().words.row_too_long)(32)));
+            return Err(anyhow!((table.sink().words.source.row_too_long)(32)));
         }
         if count == 0 || give(&line, number, &mut row, table)?.is_break() {
             break;

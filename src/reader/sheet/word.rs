@@ -72,7 +72,7 @@ fn text_part(zip: &mut ZipArchive<impl Read + Seek>) -> String {
 }
 
 fn broken(words: &Reader, reason: &impl ToString) -> anyhow::Error {
-    anyhow!((words.document_broken)(&crate::text::clean(
+    anyhow!((words.source.document_broken)(&crate::text::clean(
         &reason.to_string()
     )))
 }
@@ -112,7 +112,9 @@ impl<R: BufRead> Tables<R> {
         loop {
             match self.next()? {
                 Some(Piece::Row(row)) => return Ok(Some(row)),
-                Some(Piece::TooLong) => return Err(anyhow!((self.words.row_too_long)(MOST_ROW))),
+                Some(Piece::TooLong) => {
+                    return Err(anyhow!((self.words.source.row_too_long)(MOST_ROW)));
+                }
                 Some(Piece::TableEnd) | None => return Ok(None),
                 Some(Piece::Nested) => self.has_nested = true,
                 Some(_) => {}
@@ -124,7 +126,7 @@ impl<R: BufRead> Tables<R> {
     fn table(&mut self, sheets: &mut Sheets<'_, '_>) -> Result<ControlFlow<()>> {
         self.count += 1;
         self.has_nested = false;
-        let name = (self.words.table_name)(self.count);
+        let name = (self.words.source.table_name)(self.count);
         let (first, is_whole) = self.first_rows()?;
         if is_whole && !self.has_nested && frame::is_frame(&first) {
             if !first.is_empty() {

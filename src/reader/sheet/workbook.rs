@@ -59,7 +59,7 @@ pub(in crate::reader) fn read(
     if sheets.found || sheets.sink.report.stopped {
         Ok(())
     } else {
-        Err(anyhow!(sheets.sink.words.no_header))
+        Err(anyhow!(sheets.sink.words.table.no_header))
     }
 }
 

@@ -166,17 +166,17 @@ impl Other {
     /// What to say of such a file.
     pub(in crate::reader) fn refusal(self, words: &Reader) -> &'static str {
         match self {
-            Self::OldExcel => words.is_old_excel,
-            Self::OldWord => words.is_word,
-            Self::Encrypted => words.is_encrypted,
-            Self::Pdf => words.is_pdf,
-            Self::Image => words.is_image,
-            Self::Archive => words.is_archive,
-            Self::Html => words.is_html,
-            Self::Xml => words.is_xml,
-            Self::Rtf => words.is_rtf,
-            Self::Database => words.is_database,
-            Self::Binary => words.is_binary,
+            Self::OldExcel => words.source.is_old_excel,
+            Self::OldWord => words.source.is_word,
+            Self::Encrypted => words.source.is_encrypted,
+            Self::Pdf => words.source.is_pdf,
+            Self::Image => words.source.is_image,
+            Self::Archive => words.source.is_archive,
+            Self::Html => words.source.is_html,
+            Self::Xml => words.source.is_xml,
+            Self::Rtf => words.source.is_rtf,
+            Self::Database => words.source.is_database,
+            Self::Binary => words.source.is_binary,
         }
     }
 }

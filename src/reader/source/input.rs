@@ -156,7 +156,7 @@ impl OpenSource {
                 let mut bytes = self.head;
                 pipe.take(MOST_KEPT + 1).read_to_end(&mut bytes)?;
                 if bytes.len() as u64 > MOST_KEPT {
-                    return Err(anyhow!(words.pipe_too_long));
+                    return Err(anyhow!(words.source.pipe_too_long));
                 }
                 Ok(Box::new(Cursor::new(bytes)))
             }
@@ -189,10 +189,10 @@ fn open_file(
     // Opening a fifo waits for a writer, so the kind is looked at first.
     let known = fs::metadata(path)?;
     if known.is_dir() {
-        return Err(anyhow!(words.is_directory));
+        return Err(anyhow!(words.source.is_directory));
     }
     if !known.is_file() {
-        return Err(anyhow!(words.is_device));
+        return Err(anyhow!(words.source.is_device));
     }
     let file = File::open(path)?;
     let stamp = Stamp::from(&file.metadata()?);
@@ -204,12 +204,12 @@ fn open_file(
 
 /// The path without links; refuses what is outside the folder that reading is restricted to.
 fn below(path: &Path, root: &Path, words: &Reader) -> Result<PathBuf> {
-    let root = root.canonicalize().context(words.outside_root)?;
-    let path = path.canonicalize().context(words.outside_root)?;
+    let root = root.canonicalize().context(words.source.outside_root)?;
+    let path = path.canonicalize().context(words.source.outside_root)?;
     if path.starts_with(root) {
         Ok(path)
     } else {
-        Err(anyhow!(words.outside_root))
+        Err(anyhow!(words.source.outside_root))
     }
 }
 

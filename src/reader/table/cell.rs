@@ -53,7 +53,7 @@ pub(in crate::reader) fn fill(
         sink.find(FindingKind::KeptAsText, |words| {
             (
                 place.say(words),
-                (words.kept_as_text)(&crate::text::cut(&crate::text::clean(text), 60)),
+                (words.table.kept_as_text)(&crate::text::cut(&crate::text::clean(text), 60)),
             )
         });
         keep(record, column, text, sink)?;
@@ -79,9 +79,9 @@ fn tell_style(column: &SourceColumn, text: &str, place: Place<'_>, sink: &mut Si
     let place = place.in_column(&column.name);
     sink.find(FindingKind::Suspicion, |words| {
         let said = if is_doubtful {
-            words.either_number
+            words.table.either_number
         } else {
-            words.other_style
+            words.table.other_style
         };
         (place.say(words), said(text))
     });
@@ -94,7 +94,10 @@ fn cut<'t>(text: &'t str, place: Place<'_>, column: &SourceColumn, sink: &mut Si
     }
     let place = place.in_column(&column.name);
     sink.find(FindingKind::NotTaken, |words| {
-        (place.say(words), (words.cell_cut)(text.len(), MOST_CELL))
+        (
+            place.say(words),
+            (words.source.cell_cut)(text.len(), MOST_CELL),
+        )
     });
     &text[..text.floor_char_boundary(MOST_CELL)]
 }

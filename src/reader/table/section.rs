@@ -105,7 +105,7 @@ impl Section {
     pub(super) fn aside(&mut self, row: &RawRow, role: Role, sink: &Sink<'_>) {
         self.count(row, role);
         if row.filled().next().is_some() {
-            let word = sink.words.roles[role as usize];
+            let word = sink.words.table.roles[role as usize];
             self.report.add_aside(row.number, word, || row.text());
         }
     }
@@ -159,7 +159,7 @@ impl Section {
             .is_some_and(|(column, _)| column >= width);
         if table.tells_ragged && (cells < width || is_wider) {
             sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.ragged_row)(cells, width))
+                (place.say(words), (words.table.ragged_row)(cells, width))
             });
         }
         if let Some(remark) = remark {
@@ -234,7 +234,10 @@ impl Section {
         value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
         let place = table.at(row.number);
         sink.find(FindingKind::Suspicion, |words| {
-            (place.say(words), words.one_amount_for_several.to_owned())
+            (
+                place.say(words),
+                words.table.one_amount_for_several.to_owned(),
+            )
         });
         self.aside(row, Role::Continued, sink);
     }
@@ -249,7 +252,7 @@ impl Section {
             let is_small = (1..column::SMALL).contains(&column.largest);
             if is_small && column.style.unit == Some(Unit::Dong) {
                 sink.find(FindingKind::Suspicion, |words| {
-                    (place.say(words), (words.small_dong)(column.largest))
+                    (place.say(words), (words.table.small_dong)(column.largest))
                 });
             }
             if column.field.is_money()
@@ -257,7 +260,7 @@ impl Section {
                 && (1..1_000_000).contains(&column.largest)
             {
                 sink.find(FindingKind::Suspicion, |words| {
-                    (place.say(words), (words.no_unit)(column.largest))
+                    (place.say(words), (words.table.no_unit)(column.largest))
                 });
             }
         }
@@ -273,7 +276,7 @@ impl Section {
 
 /// What became of a column.
 pub(in crate::reader) fn mapping(column: SourceColumn, words: &Reader) -> Mapping {
-    let unit = column.style.unit.map(words.unit);
+    let unit = column.style.unit.map(words.table.unit);
     Mapping {
         column: column.name,
         field: column.field.key().to_owned(),

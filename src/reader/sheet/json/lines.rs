@@ -51,7 +51,7 @@ impl<R: Read> Lines<R> {
             source.take(MOST_LINE).read_until(b'\n', &mut self.piece)?;
         }
         if self.piece.len() as u64 >= MOST_LINE {
-            return Err(anyhow!((words.row_too_long)(MOST_LINE_MIB)));
+            return Err(anyhow!((words.source.row_too_long)(MOST_LINE_MIB)));
         }
         self.join();
         Ok(!self.piece.is_empty())

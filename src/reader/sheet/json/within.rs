@@ -74,7 +74,7 @@ struct Beside<'a, 'b, 'c> {
 impl Beside<'_, '_, '_> {
     fn tell(self, text: &str) {
         let (row, words) = (self.loader.row, self.loader.words);
-        let role = words.roles[Role::End as usize];
+        let role = words.table.roles[Role::End as usize];
         self.loader.beside.add_aside(row, role, || {
             let said = format!("{}: {}", self.path, text::clean(text));
             text::cut(&said, MOST_BESIDE).into_owned()

@@ -37,7 +37,7 @@ pub(super) fn report(name: &str, rows: &[RawRow], words: &Reader) -> TableReport
         let role = if is_empty { Role::Empty } else { Role::End };
         report.account.add(role, 1);
         if !is_empty {
-            let word = words.roles[role as usize];
+            let word = words.table.roles[role as usize];
             report.add_aside(row.number, word, || row.text());
         }
     }

@@ -253,7 +253,7 @@ impl Converted {
     /// What is to be said of them, if there are any.
     pub(super) fn say(&self, words: &Reader) -> Option<String> {
         let name = self.alphabet?.name();
-        Some((words.old_alphabet)(name, self.count))
+        Some((words.source.old_alphabet)(name, self.count))
     }
 }
 

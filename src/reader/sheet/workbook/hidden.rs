@@ -28,7 +28,7 @@ impl HiddenColumns {
         let names: Vec<_> = names
             .map(|(column, text)| format!("{} ({text})", letters(*column)))
             .collect();
-        (!names.is_empty()).then(|| (words.hidden_columns)(&names.join(", ")))
+        (!names.is_empty()).then(|| (words.source.hidden_columns)(&names.join(", ")))
     }
 }
 

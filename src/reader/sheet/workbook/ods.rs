@@ -75,7 +75,7 @@ fn read_table<R: BufRead>(
     if is_hidden {
         let rows = count_rows(xml).map_err(|error| sheets.broken(&error))?;
         if rows > 0 {
-            sheets.tell(name, (words.hidden_sheet)(rows));
+            sheets.tell(name, (words.source.hidden_sheet)(rows));
         }
         return Ok(ControlFlow::Continue(()));
     }
@@ -164,7 +164,7 @@ fn read_sheet<R: BufRead>(
     loop {
         buffer.clear();
         let event = xml.read_event_into(&mut buffer).map_err(|error| {
-            anyhow!((words.workbook_broken)(&crate::text::clean(
+            anyhow!((words.source.workbook_broken)(&crate::text::clean(
                 &error.to_string()
             )))
         })?;
@@ -181,7 +181,7 @@ fn read_sheet<R: BufRead>(
             Event::Text(text) => sheet.add(&text.xml10_content()),
             Event::CData(text) => sheet.add(&text.xml10_content()),
             Event::GeneralRef(entity) => sheet.add_entity(&entity),
-            Event::Eof => return Err(anyhow!(words.zip_broken)),
+            Event::Eof => return Err(anyhow!(words.source.zip_broken)),
             _ => {}
         }
         if table.sink().report.stopped {
@@ -258,7 +258,9 @@ impl OdsSheet {
             "table:table-cell" | "table:covered-table-cell" => {
                 self.in_cell = false;
                 if !self.end_cell() {
-                    return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
+                    return Err(anyhow!((table.sink().words.source.row_too_long)(
+                        MOST_ROW >> 20
+                    )));
                 }
             }
             "table:table-row" if !lost => return self.end_row(table),

@@ -37,7 +37,7 @@ pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<(PackageKi
     let mut zip = ZipArchive::new(body).map_err(|error| explain(&error, words))?;
     let kind = kind(&zip, words)?;
     if zip.len() > MOST_PARTS {
-        return Err(anyhow!((words.zip_too_large)(MOST_STREAMED >> 20)));
+        return Err(anyhow!((words.source.zip_too_large)(MOST_STREAMED >> 20)));
     }
     let mut sum = 0;
     for index in 0..zip.len() {
@@ -47,10 +47,10 @@ pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<(PackageKi
         let limit =
             limit(&name_of(&part), part.compressed_size()).min(MOST_STREAMED.saturating_sub(sum));
         if part.encrypted() {
-            return Err(anyhow!(words.is_encrypted));
+            return Err(anyhow!(words.source.is_encrypted));
         }
         if part.size() > limit {
-            return Err(anyhow!((words.zip_too_large)(limit >> 20)));
+            return Err(anyhow!((words.source.zip_too_large)(limit >> 20)));
         }
         sum += measure(&mut part, limit, words)?;
     }
@@ -60,9 +60,9 @@ pub(super) fn check(body: impl Read + Seek, words: &Reader) -> Result<(PackageKi
 fn explain(error: &ZipError, words: &Reader) -> anyhow::Error {
     match error {
         ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => {
-            anyhow!(words.is_encrypted)
+            anyhow!(words.source.is_encrypted)
         }
-        _ => anyhow!(words.zip_broken),
+        _ => anyhow!(words.source.zip_broken),
     }
 }
 
@@ -82,13 +82,13 @@ fn kind<R: Read + Seek>(zip: &ZipArchive<R>, words: &Reader) -> Result<PackageKi
     } else if has("content.xml") && has("mimetype") {
         Ok(PackageKind::Ods)
     } else if has("xl/workbook.bin") {
-        Err(anyhow!(words.is_xlsb))
+        Err(anyhow!(words.source.is_xlsb))
     } else if within("word/") {
         Ok(PackageKind::Docx)
     } else if within("ppt/") {
-        Err(anyhow!(words.is_slides))
+        Err(anyhow!(words.source.is_slides))
     } else {
-        Err(anyhow!(words.is_zip))
+        Err(anyhow!(words.source.is_zip))
     }
 }
 
@@ -130,13 +130,13 @@ fn measure(
     loop {
         let count = part
             .read(&mut buffer)
-            .map_err(|_| anyhow!(words.zip_broken))?;
+            .map_err(|_| anyhow!(words.source.zip_broken))?;
         if count == 0 {
             return Ok(size);
         }
         size += count as u64;
         if size > limit || is_xml && !watch.look(&buffer[..count]) {
-            return Err(anyhow!((words.zip_too_large)(limit >> 20)));
+            return Err(anyhow!((words.source.zip_too_large)(limit >> 20)));
         }
     }
 }

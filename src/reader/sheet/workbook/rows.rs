@@ -61,7 +61,7 @@ impl Noted {
 
     /// All of it in words.
     pub(super) fn say(&self, words: &Reader) -> impl Iterator<Item = String> {
-        let lost = (self.lost > 0).then(|| (words.cells_lost)(self.lost));
+        let lost = (self.lost > 0).then(|| (words.source.cells_lost)(self.lost));
         [self.hidden.say(words), self.converted.say(words), lost]
             .into_iter()
             .flatten()
@@ -106,7 +106,9 @@ impl<'a> Rows<'a> {
         }
         self.noted.converted.note(shown.alphabet);
         if !shown.text.is_empty() && !self.gathered.put(column, &shown.text, shown.is_number) {
-            return Err(anyhow!((table.sink().words.row_too_long)(MOST_ROW >> 20)));
+            return Err(anyhow!((table.sink().words.source.row_too_long)(
+                MOST_ROW >> 20
+            )));
         }
         if let Some(last) = self.merges.get(&(row, place.column)) {
             let last = u64::from(*last) + 1;

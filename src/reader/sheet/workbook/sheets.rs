@@ -55,7 +55,7 @@ impl Sheets<'_, '_> {
         if !found && had_rows {
             let place = place(&self.name, sheet);
             self.sink.find(FindingKind::NotTaken, |words| {
-                (place.say(words), words.no_header.to_owned())
+                (place.say(words), words.table.no_header.to_owned())
             });
         }
         read?;
@@ -95,9 +95,9 @@ impl Sheets<'_, '_> {
     }
 
     pub(super) fn broken(&self, reason: &impl ToString) -> anyhow::Error {
-        anyhow!((self.sink.words.workbook_broken)(&crate::text::clean(
-            &reason.to_string()
-        )))
+        anyhow!((self.sink.words.source.workbook_broken)(
+            &crate::text::clean(&reason.to_string())
+        ))
     }
 }
 

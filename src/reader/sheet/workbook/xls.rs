@@ -34,23 +34,23 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     let mut bytes = Vec::new();
     body.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(anyhow!((words.xls_too_large)(MOST_BYTES >> 20)));
+        return Err(anyhow!((words.source.xls_too_large)(MOST_BYTES >> 20)));
     }
     let stream = stream(&bytes, words)?;
     drop(bytes);
-    let book = OldBook::read(&stream).ok_or_else(|| anyhow!(words.is_old_excel))?;
+    let book = OldBook::read(&stream).ok_or_else(|| anyhow!(words.source.is_old_excel))?;
     if book.is_encrypted {
-        return Err(anyhow!(words.is_encrypted));
+        return Err(anyhow!(words.source.is_encrypted));
     }
     let starts: HashSet<_> = book.sheets.iter().map(|sheet| sheet.start).collect();
     if starts.len() < book.sheets.len() || starts.len() > MOST_SHEETS {
-        return Err(anyhow!(words.xls_broken));
+        return Err(anyhow!(words.source.xls_broken));
     }
     let is_any_seen = book.sheets.iter().any(|sheet| !sheet.is_hidden);
     let count = book.sheets.iter().filter(|sheet| !sheet.is_hidden).count();
     for sheet in &book.sheets {
         let Some(part) = stream.get(sheet.start..) else {
-            sheets.not_read(&sheet.name, &anyhow!(words.xls_broken));
+            sheets.not_read(&sheet.name, &anyhow!(words.source.xls_broken));
             continue;
         };
         if sheet.is_hidden && is_any_seen {
@@ -73,9 +73,9 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
 
 /// The stream of the workbook, or why there is none.
 fn stream(bytes: &[u8], words: &Reader) -> Result<Vec<u8>> {
-    let container = Container::open(bytes).ok_or_else(|| anyhow!(words.xls_broken))?;
+    let container = Container::open(bytes).ok_or_else(|| anyhow!(words.source.xls_broken))?;
     if container.has("EncryptedPackage") {
-        return Err(anyhow!(words.is_encrypted));
+        return Err(anyhow!(words.source.is_encrypted));
     }
     let name = ["Workbook", "Book"]
         .into_iter()
@@ -83,9 +83,9 @@ fn stream(bytes: &[u8], words: &Reader) -> Result<Vec<u8>> {
     match name {
         Some(name) => container
             .stream(name)
-            .ok_or_else(|| anyhow!(words.xls_broken)),
-        None if container.has("WordDocument") => Err(anyhow!(words.is_word)),
-        None => Err(anyhow!(words.is_binary)),
+            .ok_or_else(|| anyhow!(words.source.xls_broken)),
+        None if container.has("WordDocument") => Err(anyhow!(words.source.is_word)),
+        None => Err(anyhow!(words.source.is_binary)),
     }
 }
 
@@ -102,7 +102,7 @@ fn tell_hidden(sheet: &OldSheet, part: &[u8], sheets: &mut Sheets<'_, '_>) {
     rows.sort_unstable();
     rows.dedup();
     if !rows.is_empty() {
-        let said = (sheets.sink.words.hidden_sheet)(rows.len() as u64);
+        let said = (sheets.sink.words.source.hidden_sheet)(rows.len() as u64);
         sheets.tell(&sheet.name, said);
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn read(
         let rows = book.count_rows(part).unwrap_or_default();
         if rows > 0 {
             let words = sheets.sink.words;
-            sheets.tell(&part.name, (words.hidden_sheet)(rows));
+            sheets.tell(&part.name, (words.source.hidden_sheet)(rows));
         }
     }
     for part in &parts {
@@ -49,7 +49,7 @@ pub(super) fn read(
         let flow = sheets.sheet(&part.name, parts.len() == 1, |table| {
             let read = book.read_sheet(part, is_small, (table, &mut noted));
             read.map_err(|error| {
-                anyhow!((words.workbook_broken)(&crate::text::clean(
+                anyhow!((words.source.workbook_broken)(&crate::text::clean(
                     &error.to_string()
                 )))
             })

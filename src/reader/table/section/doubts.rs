@@ -26,7 +26,7 @@ impl Section {
         sink.find(FindingKind::NotTaken, |words| {
             (
                 place.say(words),
-                format!("{}: {}", words.odd_row, row.text()),
+                format!("{}: {}", words.table.odd_row, row.text()),
             )
         });
     }
@@ -41,7 +41,10 @@ impl Section {
         let names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
         let place = table.at(self.report.header_row.unwrap_or_default());
         sink.find(FindingKind::File, |words| {
-            (place.say(words), (words.new_table)(&names.join(" | ")))
+            (
+                place.say(words),
+                (words.table.new_table)(&names.join(" | ")),
+            )
         });
     }
 
@@ -85,18 +88,18 @@ impl Section {
 
 fn remark_text(remark: Remark, words: &Reader) -> &'static str {
     match remark {
-        Remark::CalledLikeSum => words.called_like_sum,
-        Remark::HasParts => words.has_parts,
+        Remark::CalledLikeSum => words.table.called_like_sum,
+        Remark::HasParts => words.table.has_parts,
     }
 }
 
 fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> String {
     match doubt {
-        Doubt::SameField(_) => (words.same_field)(column, other),
-        Doubt::GuessedTitle => words.guessed_title.to_owned(),
-        Doubt::NothingKnown => words.nothing_known.to_owned(),
-        Doubt::OddUnit => words.odd_unit.to_owned(),
-        Doubt::Near(field) => (words.near_field)(field.key()),
-        Doubt::UnitBySize(largest) => (words.unit_by_size)(*largest),
+        Doubt::SameField(_) => (words.table.same_field)(column, other),
+        Doubt::GuessedTitle => words.table.guessed_title.to_owned(),
+        Doubt::NothingKnown => words.table.nothing_known.to_owned(),
+        Doubt::OddUnit => words.table.odd_unit.to_owned(),
+        Doubt::Near(field) => (words.table.near_field)(field.key()),
+        Doubt::UnitBySize(largest) => (words.table.unit_by_size)(*largest),
     }
 }

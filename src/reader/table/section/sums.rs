@@ -22,7 +22,7 @@ impl Section {
     ) {
         if parts_differ(&self.body.columns, numbers) {
             sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), words.parts_differ.to_owned())
+                (place.say(words), words.table.parts_differ.to_owned())
             });
         }
     }
@@ -110,7 +110,7 @@ impl Section {
                 sink.find(FindingKind::Suspicion, |words| {
                     let told = measure.say(entry.published, words);
                     let sum = measure.say(entry.computed, words);
-                    let text = (words.wrong_sum)(&entry.label, &told, entry.records, &sum);
+                    let text = (words.table.wrong_sum)(&entry.label, &told, entry.records, &sum);
                     (place.say(words), text)
                 });
             }

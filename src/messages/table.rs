@@ -1,0 +1,284 @@
+//! What is said about the rows and columns of a table.
+
+use super::spoken::Spoken;
+use crate::text::{self, Decimal, Unit};
+
+/// The words of the room that understands tables.
+#[derive(Clone, Copy, Debug)]
+pub struct TableWords {
+    /// No row names the columns.
+    pub no_header: &'static str,
+    /// A row of which the program does not know what it is.
+    pub odd_row: &'static str,
+    /// A value that is no value of its column.
+    pub kept_as_text: fn(&str) -> String,
+    /// A row with another number of cells than the header (cells, columns).
+    pub ragged_row: fn(usize, usize) -> String,
+    /// What the amounts of a column are counted in.
+    pub unit: fn(Unit) -> &'static str,
+    /// Amounts without unit that are small (the largest).
+    pub no_unit: fn(i64) -> String,
+    /// Support above the total cost.
+    pub support_above_total: &'static str,
+    /// Support and counterpart are not the total.
+    pub parts_do_not_add_up: &'static str,
+    /// A share above a hundred per cent.
+    pub share_above_whole: &'static str,
+    /// A year before 1990 or after 2100.
+    pub unlikely_year: fn(&str) -> String,
+    /// Several establishments and one amount.
+    pub one_amount_for_several: &'static str,
+    /// What a row is.
+    pub roles: [&'static str; 12],
+    /// A sum (label, what the file says) that is not that of its rows (how many, their sum).
+    pub wrong_sum: fn(&str, &str, u64, &str) -> String,
+    /// An amount in đồng.
+    pub money: fn(i64) -> String,
+    /// A number with so many decimals.
+    pub number: fn(i64, u32) -> String,
+    /// A project that is called like a sum.
+    pub called_like_sum: &'static str,
+    /// A project with an amount, and rows under it with others.
+    pub has_parts: &'static str,
+    /// Two columns of one field: this one, and the one that was taken.
+    pub same_field: fn(&str, &str) -> String,
+    /// No column is called a title.
+    pub guessed_title: &'static str,
+    /// The same, and no other column is known.
+    pub nothing_known: &'static str,
+    /// A number with one sign before three digits, in a column that has both styles.
+    pub either_number: fn(&str) -> String,
+    /// A number that is written as the others of its column are not.
+    pub other_style: fn(&str) -> String,
+    /// Amounts in đồng that are too small for it (the largest).
+    pub small_dong: fn(i64) -> String,
+    /// The parts of the support by source are not the support.
+    pub parts_differ: &'static str,
+    /// An amount that no project costs.
+    pub too_much_money: fn(&str) -> String,
+    /// A column of which something was said, and that is nowhere.
+    pub absent_column: fn(&str) -> String,
+    /// Amounts in something that is no unit of đồng.
+    pub odd_unit: &'static str,
+    /// A column whose name holds that of a field (its key), and says more.
+    pub near_field: fn(&str) -> String,
+    /// Amounts without a unit that are too small for đồng (the largest).
+    pub unit_by_size: fn(i64) -> String,
+    /// Another table begins (its columns).
+    pub new_table: fn(&str) -> String,
+    /// A table stands beside another one (the number of its first column).
+    pub table_beside: fn(usize) -> String,
+}
+
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said about the rows and columns of a table.
+    pub(super) const TABLE: TableWords = TableWords {
+        no_header: Self::say(
+            "không thấy hàng tiêu đề nào có tên cột đã biết; dùng --map \"Cột=trường\" để chỉ ra",
+            "no row has column names that are known; name them with --map \"Column=field\"",
+        ),
+        odd_row: Self::say("không rõ dòng này là gì", "not clear what this row is"),
+        kept_as_text: Self::say(
+            |value| format!("\"{value}\" không đúng kiểu của cột, được giữ ở dạng chữ"),
+            |value| format!("\"{value}\" does not fit its column and is kept as text"),
+        ),
+        ragged_row: Self::say(
+            |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
+            |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
+        ),
+        unit: |unit| match unit {
+            Unit::Dong => Self::say("đồng", "VND"),
+            Unit::Thousand => Self::say("nghìn đồng", "VND thousand"),
+            Unit::Million => Self::say("triệu đồng", "VND million"),
+            Unit::Billion => Self::say("tỷ đồng", "VND billion"),
+        },
+        no_unit: Self::say(
+            |largest| format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}"),
+            |largest| {
+                format!(
+                    "no unit was named, so VND is assumed; the largest amount is only {largest}"
+                )
+            },
+        ),
+        support_above_total: Self::say(
+            "kinh phí hỗ trợ lớn hơn tổng kinh phí",
+            "the support is above the total cost",
+        ),
+        parts_do_not_add_up: Self::say(
+            "hỗ trợ cộng đối ứng khác tổng kinh phí",
+            "support and own share do not add up to the total cost",
+        ),
+        share_above_whole: Self::say(
+            "tỷ lệ có việc làm vượt 100 %",
+            "the share in work is above 100 %",
+        ),
+        unlikely_year: Self::say(
+            |year| format!("năm {year} nằm ngoài 1990–2100"),
+            |year| format!("the year {year} is outside 1990–2100"),
+        ),
+        one_amount_for_several: Self::say(
+            "một khoản tiền chung cho nhiều cơ sở; không chia ra",
+            "one amount for several establishments; it is not split",
+        ),
+        roles: [
+            Self::say("đề án", "record"),
+            Self::say("cơ sở khác của dòng trên", "establishment of the row above"),
+            Self::say("nhóm", "group"),
+            Self::say("dòng cộng", "sum"),
+            Self::say("hàng tên cột", "column names"),
+            Self::say("số thứ tự cột", "column numbers"),
+            Self::say("đơn vị tính", "units"),
+            Self::say("tiêu đề", "title"),
+            Self::say("ghi chú, chữ ký", "notes, signatures"),
+            Self::say("dòng chờ", "prepared, not used"),
+            Self::say("dòng trống", "empty"),
+            Self::say("không đọc được", "not taken"),
+        ],
+        wrong_sum: Self::say(
+            |label, told, records, sum| {
+                format!("tệp ghi \"{label}\" {told}, nhưng {records} đề án cộng lại là {sum}")
+            },
+            |label, told, records, sum| {
+                format!("the file says \"{label}\" {told}, but {records} records add up to {sum}")
+            },
+        ),
+        money: Self::say(
+            |dong| format!("{} triệu đồng", text::scaled(dong, 6, Decimal::Comma)),
+            |dong| format!("VND {} million", text::scaled(dong, 6, Decimal::Point)),
+        ),
+        number: Self::say(
+            |value, decimals| text::scaled(value, decimals, Decimal::Comma),
+            |value, decimals| text::scaled(value, decimals, Decimal::Point),
+        ),
+        called_like_sum: Self::say(
+            "dòng này được gọi như dòng cộng nhưng số tiền không phải tổng của các dòng trên; được tính là một đề án",
+            "this row is called like a sum, but its amounts are not that of the rows above; it counts as a record",
+        ),
+        has_parts: Self::say(
+            "các dòng con bên dưới có số tiền riêng mà cộng lại khác dòng này; tất cả đều được tính",
+            "the rows under this one have amounts that add up to another; all of them are counted",
+        ),
+        same_field: Self::say(
+            |column, other| {
+                format!(
+                    "hai cột cùng một nội dung: \"{other}\" được dùng, \"{column}\" giữ riêng; đổi bằng --map"
+                )
+            },
+            |column, other| {
+                format!(
+                    "two columns hold the same: \"{other}\" is used, \"{column}\" is kept apart; change it with --map"
+                )
+            },
+        ),
+        guessed_title: Self::say(
+            "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",
+            "no column is called a title; this one is taken for it, change it with --map",
+        ),
+        nothing_known: Self::say(
+            "không nhận ra cột nào theo tên ở hàng tiêu đề; giữ nguyên tên các cột và lấy cột này làm tên, đổi bằng --map",
+            "no column name of the header is known; the columns keep their names and this one is taken for the title, change it with --map",
+        ),
+        either_number: Self::say(
+            |number| {
+                format!(
+                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ; kiểm tra lại, đổi bằng --decimal"
+                )
+            },
+            |number| {
+                format!(
+                    "\"{number}\" may be thousands or a decimal; look again, change it with --decimal"
+                )
+            },
+        ),
+        other_style: Self::say(
+            |number| format!("\"{number}\" viết dấu thập phân khác các số khác của cột"),
+            |number| {
+                format!(
+                    "\"{number}\" has another decimal sign than the other numbers of its column"
+                )
+            },
+        ),
+        small_dong: Self::say(
+            |largest| {
+                format!(
+                    "tệp ghi đơn vị là đồng nhưng số lớn nhất chỉ là {largest}; kiểm tra lại, đổi bằng --unit"
+                )
+            },
+            |largest| {
+                format!(
+                    "the file says VND, but the largest amount is only {largest}; look again, change it with --unit"
+                )
+            },
+        ),
+        parts_differ: Self::say(
+            "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",
+            "the support by source does not add up to the support",
+        ),
+        too_much_money: Self::say(
+            |amount| {
+                format!(
+                    "số tiền {amount} lớn bất thường; có lẽ cột tính bằng đơn vị khác, đổi bằng --unit"
+                )
+            },
+            |amount| {
+                format!(
+                    "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
+                )
+            },
+        ),
+        absent_column: Self::say(
+            |column| {
+                format!("không tệp nào có cột \"{column}\" mà --map, --unit hoặc --decimal nêu")
+            },
+            |column| {
+                format!("no file has the column \"{column}\" that --map, --unit or --decimal names")
+            },
+        ),
+        odd_unit: Self::say(
+            "đơn vị của cột không đổi được ra đồng; số được giữ ở dạng chữ, đổi bằng --unit",
+            "the unit of the column cannot be turned into VND; its numbers are kept as text, change it with --unit",
+        ),
+        near_field: Self::say(
+            |key| {
+                format!(
+                    "tên cột gần giống một cột đã biết nhưng có thể là số khác; giữ ở dạng chữ, nếu đúng thì thêm --map \"…={key}\""
+                )
+            },
+            |key| {
+                format!(
+                    "the column is nearly called like a known one, but may be another number; it is kept as text, where it is the same add --map \"…={key}\""
+                )
+            },
+        ),
+        unit_by_size: Self::say(
+            |largest| {
+                format!(
+                    "không thấy đơn vị tính; số lớn nhất chỉ là {largest} nên hiểu là triệu đồng, đổi bằng --unit"
+                )
+            },
+            |largest| {
+                format!(
+                    "no unit was named; the largest number is only {largest}, so VND million is assumed, change it with --unit"
+                )
+            },
+        ),
+        new_table: Self::say(
+            |columns| format!("một bảng khác bắt đầu ở đây, đọc theo cột riêng: {columns}"),
+            |columns| {
+                format!("another table begins here and is read by columns of its own: {columns}")
+            },
+        ),
+        table_beside: Self::say(
+            |column| {
+                format!(
+                    "hai bảng đứng cạnh nhau; bảng thứ hai bắt đầu ở cột thứ {column} và được đọc riêng"
+                )
+            },
+            |column| {
+                format!(
+                    "two tables stand side by side; the second begins at column {column} and is read for itself"
+                )
+            },
+        ),
+    };
+}
