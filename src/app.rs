@@ -10,6 +10,7 @@ mod giving;
 pub mod help;
 pub mod layout;
 mod line;
+mod loading;
 mod moving;
 mod showing;
 mod sorting;
@@ -30,8 +31,8 @@ use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
 use crate::listing::{Answer, Request, Sort, VIEWS};
 use crate::messages::Messages;
-use crate::reader::check::{ReportLine, report_lines};
-use crate::reader::{Chosen, Report};
+use crate::reader::Chosen;
+use crate::reader::check::ReportLine;
 use crate::search::QueryError;
 use crate::text;
 use crate::writer::Format;
@@ -284,30 +285,6 @@ impl App {
         self.size = Rect::new(0, 0, width, height);
         self.put_cursor_keeping_detail(self.cursor().place);
         (self.shown_sort() != before).then(|| self.search())
-    }
-
-    /// Takes how far the load is, and searches in what is there now.
-    pub fn loading(&mut self, loading: Loading) -> Effect {
-        self.loading = Some(loading);
-        self.search()
-    }
-
-    /// Takes the report at the end of the load.
-    pub fn loaded(&mut self, report: &Report) -> Effect {
-        self.loading = None;
-        self.findings = report.count();
-        self.read_once.clone_from(&report.read_once);
-        self.report = Arc::new(report_lines(report, self.words));
-        let names = report.files.iter().map(|file| file.name.rsplit('/').next());
-        self.files = names.flatten().collect::<Vec<_>>().join(", ");
-        self.search()
-    }
-
-    /// Takes why the load ended too early.
-    pub fn load_failed(&mut self, reason: &str) -> Effect {
-        self.loading = None;
-        self.notice = text::clean(reason).into_owned();
-        self.search()
     }
 
     fn enter(&mut self, mode: Mode) -> Option<Effect> {

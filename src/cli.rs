@@ -28,9 +28,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::ArgMatches;
 
-use crate::dataset::reconciliation::Verdict;
 use crate::dataset::summary::summarize;
-use crate::dataset::{self, Dataset, Shared};
+use crate::dataset::{Dataset, Shared};
 use crate::listing::{self, Items, Request};
 use crate::messages::Messages;
 use crate::reader::{self, Report, Source};
@@ -304,23 +303,8 @@ fn summary(options: &Options, asked: &ArgMatches) -> Result<u8> {
 
 fn reconcile(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let (dataset, report) = load_aloud(options)?;
-    let checks = dataset::reconciliation::reconcile(&dataset);
-    if options::format(asked) == "json" {
-        let checks: Vec<_> = checks
-            .iter()
-            .map(|check| reconciliation::as_json(options, &dataset, check))
-            .chain(file_sum::as_json(options, &report))
-            .collect();
-        output::script(&checks)?;
-    } else {
-        let mut table = reconciliation::table(options, &dataset, &checks);
-        table.add_rows(file_sum::rows(options, &report));
-        output::line(options, &table.to_string())?;
-    }
-    let contradicts = checks
-        .iter()
-        .any(|check| check.verdict == Verdict::Contradicts);
-    let is_wrong = contradicts || file_sum::any_wrong(&report);
+    let as_script = options::format(asked) == "json";
+    let is_wrong = reconciliation::print(options, as_script, &dataset, &report)?;
     Ok(if is_wrong && asked.get_flag("strict") {
         FOUND
     } else {

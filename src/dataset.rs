@@ -18,10 +18,10 @@ pub mod reconciliation;
 mod record;
 mod row;
 mod scan;
+mod shared;
 pub mod summary;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 pub use about::{About, Activity, Bilingual, Outcome, Reference, Total};
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
@@ -38,6 +38,7 @@ pub use numbering::{ActivityId, ExtraId, RefId};
 pub use period::{Half, Period};
 pub use record::Record;
 pub use row::Row;
+pub use shared::Shared;
 
 /// How a file in the format of the program names it.
 pub const FORMAT: &str = "khuyencong/1";
@@ -371,26 +372,4 @@ fn is_plain(figure: &Figure) -> bool {
 /// Readers refuse files with more than `UNKNOWN` activities, references or columns.
 fn code(place: usize) -> u16 {
     u16::try_from(place).unwrap_or(UNKNOWN)
-}
-
-/// A dataset that one thread fills while others look at it.
-#[derive(Clone, Debug, Default)]
-pub struct Shared(Arc<RwLock<Dataset>>);
-
-impl Shared {
-    /// Shares a dataset.
-    #[must_use]
-    pub fn new(dataset: Dataset) -> Self {
-        Self(Arc::new(RwLock::new(dataset)))
-    }
-
-    /// Looks at it; keep the guard for a moment only.
-    pub fn read(&self) -> RwLockReadGuard<'_, Dataset> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Changes it; keep the guard for a moment only.
-    pub fn write(&self) -> RwLockWriteGuard<'_, Dataset> {
-        self.0.write().unwrap_or_else(PoisonError::into_inner)
-    }
 }

@@ -1,6 +1,8 @@
 //! Reading files again, with what was said of their columns meanwhile.
 
-use super::{Chosen, Options, Source};
+use super::options::Options;
+use super::source::input::Source;
+use super::table::Chosen;
 use crate::dataset::header;
 use crate::text::Decimal;
 

@@ -4,7 +4,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use anyhow::{Result, anyhow};
 
-use super::One;
+use super::one::One;
 use super::sheet::json;
 use super::source::decoder::Decoder;
 use super::source::encoding::Encoding;
