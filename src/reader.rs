@@ -32,8 +32,8 @@ pub use load::{OnProgress, Progress};
 pub use options::Options;
 pub use report::check;
 pub use report::{
-    Account, Aside, ColumnAccount, FileReport, Finding, FindingKind, Findings, MOST_FINDINGS,
-    Mapping, Measure, PublishedSum, Report, Role, TableReport,
+    Account, Aside, ColumnAccount, Evidence, FileReport, Finding, FindingKind, Findings,
+    MOST_FINDINGS, Mapping, Measure, PublishedSum, Report, Role, TableReport,
 };
 pub use source::encoding::{Encoding, detect};
 pub use source::input::{self, Source};

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use fixture::{ods, xlsx, zip_of};
 use khuyencong::dataset::{Dataset, Field, Funding, Indicator, Row, Shared, TextField};
-use khuyencong::messages::EN;
+use khuyencong::messages::{EN, VI};
 use khuyencong::reader::{self, Chosen, Encoding, FindingKind, Options, Report, Source, check};
 use khuyencong::text::{Decimal, Unit};
 use khuyencong::writer::{self, Format};
@@ -1045,4 +1045,30 @@ b;Máy ép;150;100;40
         1
     );
     assert_eq!(report.count(), 1);
+}
+
+#[test]
+fn the_report_begins_with_the_account_and_says_on_what_a_decision_rests() {
+    let list = "Tên đề án;KP hỗ trợ;Vốn của cơ sở\nMáy dệt;120;30\nMáy may;90;20\nCộng;210;60\n";
+    let counterpart = Chosen::Field(Field::Figure(Indicator::Counterpart));
+    let options = Options {
+        map: vec![("Vốn của cơ sở".to_owned(), counterpart)],
+        ..Options::new(&VI)
+    };
+    let source = Source::Bytes("ds.csv".to_owned(), list.as_bytes().into());
+    let (_, report) = load(&[source], &options).unwrap();
+    let lines = check::report_lines(&report, &VI);
+    let kinds: Vec<_> = lines.iter().map(|line| line.kind.as_str()).collect();
+    let first = |kind: &str| kinds.iter().position(|known| *known == kind);
+    assert_eq!(kinds[..2], ["Tệp", "Cân đối"]);
+    assert!(first("Cân đối") < first("cần kiểm tra"), "{kinds:?}");
+    assert!(first("cần kiểm tra") < first("Cột"), "{kinds:?}");
+    let said = |text: &str| assert!(lines.iter().any(|line| line.text == text), "{lines:#?}");
+    said(
+        "Hiểu là: cột \"KP hỗ trợ\" = kinh phí hỗ trợ (theo tên) · đơn vị triệu đồng (theo độ lớn)",
+    );
+    said(
+        "Hiểu là: cột \"Vốn của cơ sở\" = đối ứng (theo tùy chọn đã nêu) \
+         · đơn vị triệu đồng (theo độ lớn)",
+    );
 }

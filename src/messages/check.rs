@@ -27,8 +27,20 @@ pub struct CheckWords {
     pub added: fn(u64, &str) -> String,
     /// A sum of the file (label, number) that is that of its rows.
     pub agrees: fn(&str, &str) -> String,
-    /// A sum of the file (label, number, row) and that of its rows.
+    /// How many further sums of the file are those of their rows.
+    pub others_agree: fn(usize) -> String,
+    /// A sum of the file (label, number, row), and how far that of its rows is away.
     pub differs: fn(&str, &str, u64, &str) -> String,
+    /// How many further sums of the file are not those of their rows.
+    pub others_differ: fn(u64) -> String,
+    /// What a column was taken for (its name, the field) and on what that rests.
+    pub understood: fn(&str, &str, &str) -> String,
+    /// The unit of its amounts and on what that rests.
+    pub counted_in: fn(&str, &str) -> String,
+    /// Heads on what a decision rests.
+    pub by: &'static str,
+    /// On what a decision rests, one each.
+    pub evidence: [&'static str; 6],
     /// Heads the account of a table.
     pub account: &'static str,
     /// Heads columns of the file.
@@ -95,11 +107,43 @@ impl<const LANG: usize> Spoken<LANG> {
             |label, told| format!("the file says \"{label}\" {told}: the same"),
         ),
         differs: Self::say(
-            |label, told, row, by| format!("tệp ghi \"{label}\" {told}: lệch {by} (dòng {row})"),
-            |label, told, row, by| {
-                format!("the file says \"{label}\" {told}: {by} apart (row {row})")
+            |label, told, row, by| format!("dòng {row} \"{label}\" ghi {told}: lệch {by}"),
+            |label, told, row, by| format!("row {row} \"{label}\" says {told}: {by} apart"),
+        ),
+        others_agree: Self::say(
+            |sums| format!("{sums} dòng cộng của tệp: khớp"),
+            |sums| {
+                if sums == 1 {
+                    "a sum of the file is right".to_owned()
+                } else {
+                    format!("{sums} sums of the file are right")
+                }
             },
         ),
+        others_differ: Self::say(
+            |sums| format!("{sums} dòng cộng khác cũng lệch"),
+            |sums| format!("{sums} more are not"),
+        ),
+        understood: Self::say(
+            |column, field, by| format!("Hiểu là: cột \"{column}\" = {field} ({by})"),
+            |column, field, by| format!("Taken for: column \"{column}\" = {field} ({by})"),
+        ),
+        counted_in: Self::say(
+            |unit, by| format!("đơn vị {unit} ({by})"),
+            |unit, by| format!("in {unit} ({by})"),
+        ),
+        by: Self::say("Căn cứ", "By"),
+        evidence: [
+            Self::say("theo tên", "by its name"),
+            Self::say(
+                "theo tên và tiêu đề phía trên",
+                "by its name and the heading above",
+            ),
+            Self::say("theo dòng đơn vị", "by the line of units"),
+            Self::say("theo nội dung các ô", "by what its cells hold"),
+            Self::say("theo độ lớn", "by size"),
+            Self::say("theo tùy chọn đã nêu", "as you said"),
+        ],
         account: Self::say("Cân đối", "Account"),
         column: Self::say("Cột", "Column"),
         field: Self::say("Trường", "Field"),

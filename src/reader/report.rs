@@ -2,6 +2,7 @@
 
 mod account;
 pub mod check;
+mod evidence;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use serde::Serialize;
 use crate::messages::Reader;
 
 pub use account::{Account, ColumnAccount, Measure, PublishedSum, Role};
+pub use evidence::Evidence;
 
 /// How many findings are kept; beyond that they are only counted.
 pub const MOST_FINDINGS: usize = 1_000;
@@ -101,6 +103,10 @@ pub struct Mapping {
     pub field: String,
     /// The unit of its amounts, if one was named.
     pub unit: Option<String>,
+    /// On what the field rests; nothing is known of a column of its own.
+    pub field_by: Option<Evidence>,
+    /// On what the unit rests.
+    pub unit_by: Option<Evidence>,
     /// How many rows have something in it.
     pub filled: u64,
 }

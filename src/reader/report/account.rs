@@ -8,6 +8,8 @@ use crate::messages::Reader;
 
 /// How many published sums are listed a column.
 const MOST_SUMS: usize = 100;
+/// How many wrong sums of a column its line tells; the findings have all of them.
+const MOST_TOLD: usize = 3;
 
 /// What a row of a table is; each row has exactly one role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -119,7 +121,7 @@ pub struct ColumnAccount {
     pub records: u64,
     /// What these add up to.
     pub sum: i64,
-    /// The sums that the file itself says, the first hundred of them.
+    /// The sums that the file itself says, a hundred at most: the wrong ones and the last of them.
     pub published: Vec<PublishedSum>,
     /// How many of them are another number than their rows add up to.
     pub wrong: u64,
@@ -163,10 +165,13 @@ impl Measure {
 impl ColumnAccount {
     /// Notes a published sum.
     pub(in crate::reader) fn add(&mut self, sum: PublishedSum) {
-        self.wrong += u64::from(sum.published != sum.computed);
-        if self.published.len() < MOST_SUMS {
-            self.published.push(sum);
+        self.wrong += u64::from(!sum.is_right());
+        if self.published.len() == MOST_SUMS {
+            // The last one is the total of the file, and a wrong one is worth more than a right one.
+            let right = self.published.iter().position(PublishedSum::is_right);
+            self.published.remove(right.unwrap_or(MOST_SUMS - 1));
         }
+        self.published.push(sum);
     }
 }
 
@@ -175,9 +180,7 @@ impl Account {
     #[must_use]
     pub fn lines(&self, words: &Reader) -> Vec<String> {
         let mut lines = vec![self.rows_line(words)];
-        for column in &self.columns {
-            lines.extend(column.lines(words));
-        }
+        lines.extend(self.columns.iter().map(|column| column.line(words)));
         lines
     }
 
@@ -197,25 +200,36 @@ impl Account {
 }
 
 impl ColumnAccount {
-    /// What the records add up to, then the sums of the file that are wrong, or the last right one.
-    fn lines(&self, words: &Reader) -> Vec<String> {
+    /// What the records add up to, the total of the file, and its sums that are wrong.
+    fn line(&self, words: &Reader) -> String {
         let say = |value| self.measure.say(value, words);
-        let sum = (words.check.added)(self.records, &say(self.sum));
-        let mut told: Vec<String> = self
-            .published
-            .iter()
-            .filter(|sum| sum.published != sum.computed)
-            .map(|sum| {
-                let by = say(sum.published.saturating_sub(sum.computed).saturating_abs());
-                (words.check.differs)(&sum.label, &say(sum.published), sum.row, &by)
-            })
-            .collect();
-        if told.is_empty() {
-            let last = self.published.last();
-            told.extend(last.map(|sum| (words.check.agrees)(&sum.label, &say(sum.published))));
+        let mut told = vec![(words.check.added)(self.records, &say(self.sum))];
+        let (right, wrong): (Vec<_>, Vec<_>) =
+            self.published.iter().partition(|sum| sum.is_right());
+        let total = right.iter().rfind(|sum| sum.records == self.records);
+        match total {
+            Some(sum) => told.push((words.check.agrees)(&sum.label, &say(sum.published))),
+            None if right.is_empty() => {}
+            None => told.push((words.check.others_agree)(right.len())),
         }
-        told.insert(0, sum);
-        vec![format!("{}: {}", self.column, told.join(" · "))]
+        for sum in wrong.iter().take(MOST_TOLD) {
+            let by = say(sum.published.saturating_sub(sum.computed).saturating_abs());
+            let differs = words.check.differs;
+            told.push(differs(&sum.label, &say(sum.published), sum.row, &by));
+        }
+        let more = self.wrong.saturating_sub(MOST_TOLD as u64);
+        if more > 0 {
+            told.push((words.check.others_differ)(more));
+        }
+        format!("{}: {}", self.column, told.join(" · "))
+    }
+}
+
+impl PublishedSum {
+    /// Says whether its rows add up to it.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.published == self.computed
     }
 }
 
@@ -244,5 +258,45 @@ mod tests {
         column.add(sum(310));
         account.columns.push(column);
         assert!(!account.balances());
+    }
+
+    #[test]
+    fn a_line_tells_the_total_and_each_wrong_sum_apart() {
+        let sum = |row, label: &str, published, (records, computed)| PublishedSum {
+            row,
+            label: label.to_owned(),
+            published,
+            records,
+            computed,
+        };
+        let mut column = ColumnAccount {
+            column: "Đối ứng".to_owned(),
+            records: 4,
+            sum: 11,
+            ..ColumnAccount::default()
+        };
+        let words = &crate::messages::VI.reader;
+        column.add(sum(4, "Cộng I", 7, (2, 7)));
+        assert_eq!(
+            column.line(words),
+            "Đối ứng: cộng 4 đề án = 11 · 1 dòng cộng của tệp: khớp"
+        );
+        column.add(sum(7, "Cộng II", 5, (2, 4)));
+        column.add(sum(8, "Tổng cộng", 11, (4, 11)));
+        assert_eq!(
+            column.line(words),
+            "Đối ứng: cộng 4 đề án = 11 · tệp ghi \"Tổng cộng\" 11: khớp \
+             · dòng 7 \"Cộng II\" ghi 5: lệch 1"
+        );
+        for row in 9..200 {
+            column.add(sum(row, "Cộng", 1, (1, 1)));
+        }
+        column.add(sum(200, "Tổng cộng", 12, (4, 11)));
+        assert_eq!(column.published.len(), MOST_SUMS);
+        assert!(
+            column.line(words).ends_with(
+                "dòng 7 \"Cộng II\" ghi 5: lệch 1 · dòng 200 \"Tổng cộng\" ghi 12: lệch 1"
+            )
+        );
     }
 }

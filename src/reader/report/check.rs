@@ -5,9 +5,9 @@ use std::fmt::Write;
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
-use super::{FileReport, FindingKind, Mapping, Report, TableReport};
+use super::{Evidence, FileReport, FindingKind, Mapping, Report, TableReport};
 use crate::dataset::{Field, header};
-use crate::messages::{CheckWords, Messages, Reader};
+use crate::messages::{CheckWords, Messages};
 
 /// The report as text, a table after another.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn render_table(report: &Report, words: &Messages) -> String {
     for file in &report.files {
         let _ = writeln!(out, "{}", files(file, check));
         for table in &file.tables {
-            write_account(&mut out, table, &words.reader);
+            write_account(&mut out, table, words);
         }
         for table in &file.tables {
             write_table(&mut out, table, check);
@@ -87,46 +87,65 @@ impl ReportColumn {
     }
 }
 
-/// The report line by line: what was noticed, then each file and what became of its columns.
+/// The report line by line: the account of each file, what was noticed, and what each column is.
 #[must_use]
 pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
     let check = &words.reader.check;
-    let line = |kind: &str, place: &str, content: &str| ReportLine {
-        kind: kind.to_owned(),
-        place: crate::text::clean(place).into_owned(),
-        text: crate::text::clean(content).into_owned(),
-        column: None,
-        command: None,
-    };
-    let findings = report.findings().iter();
-    let mut lines: Vec<_> = findings
-        .map(|finding| line(kind(finding.kind, check), &finding.place, &finding.text))
-        .collect();
+    let mut lines = Vec::new();
+    // The account stands first: it says whether the rest can be trusted.
+    for file in &report.files {
+        add_account(&mut lines, file, words);
+    }
+    for finding in report.findings() {
+        lines.push(line(
+            kind(finding.kind, check),
+            &finding.place,
+            &finding.text,
+        ));
+    }
     for (place, file) in report.files.iter().enumerate() {
-        let encoding = file.encoding.as_deref().unwrap_or_default();
-        let records = words.number(i64::try_from(file.records()).unwrap_or(i64::MAX));
-        let about = format!("{} {encoding} · {}: {records}", file.format, check.records);
-        lines.push(line(check.file, &file.name, &about));
-        for table in file.tables.iter().filter(|table| table.account.rows > 0) {
-            let place = table.sheet.as_deref().unwrap_or(&file.name);
-            let said = table.account.lines(&words.reader);
-            lines.extend(said.iter().map(|text| line(check.account, place, text)));
-        }
-        for (column, mapping) in columns_of(file, place) {
-            let unit = mapping.unit.as_deref();
-            let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
-            let text = format!("{} = {}{unit}", mapping.column, mapping.field);
-            lines.push(ReportLine {
-                column: Some(column),
-                ..line(check.column, &file.name, &text)
-            });
-        }
+        add_columns(&mut lines, file, place, check);
     }
     lines.extend(report.command.iter().map(|command| ReportLine {
         command: Some(command.clone()),
         ..line(check.again, "", command)
     }));
     lines
+}
+
+fn line(kind: &str, place: &str, content: &str) -> ReportLine {
+    ReportLine {
+        kind: kind.to_owned(),
+        place: crate::text::clean(place).into_owned(),
+        text: crate::text::clean(content).into_owned(),
+        column: None,
+        command: None,
+    }
+}
+
+fn add_account(lines: &mut Vec<ReportLine>, file: &FileReport, words: &Messages) {
+    let check = &words.reader.check;
+    let encoding = file.encoding.as_deref().unwrap_or_default();
+    let records = words.number(i64::try_from(file.records()).unwrap_or(i64::MAX));
+    let about = format!("{} {encoding} · {}: {records}", file.format, check.records);
+    lines.push(line(check.file, &file.name, &about));
+    for table in file.tables.iter().filter(|table| table.account.rows > 0) {
+        let place = table.sheet.as_deref().unwrap_or(&file.name);
+        let said = table_account(table, words);
+        lines.extend(said.iter().map(|text| line(check.account, place, text)));
+    }
+}
+
+fn add_columns(lines: &mut Vec<ReportLine>, file: &FileReport, place: usize, check: &CheckWords) {
+    for (column, mapping) in columns_of(file, place) {
+        let unit = mapping.unit.as_deref();
+        let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
+        let text = format!("{} = {}{unit}", mapping.column, mapping.field);
+        lines.push(ReportLine {
+            column: Some(column),
+            ..line(check.column, &file.name, &text)
+        });
+    }
 }
 
 /// The columns of the file at a place, and what became of each.
@@ -190,16 +209,48 @@ fn files(file: &FileReport, check: &CheckWords) -> Table {
 }
 
 /// The account stands first: it says whether the rest can be trusted.
-fn write_account(out: &mut String, table: &TableReport, words: &Reader) {
+fn write_account(out: &mut String, table: &TableReport, words: &Messages) {
     if table.account.rows == 0 {
         return;
     }
     let sheet = table.sheet.as_deref().map(crate::text::clean);
-    let sheet = sheet.map(|sheet| format!(" {} \"{sheet}\"", words.sheet));
-    let _ = writeln!(out, "{}{}:", words.check.account, sheet.unwrap_or_default());
-    for line in table.account.lines(words) {
+    let reader = &words.reader;
+    let sheet = sheet.map(|sheet| format!(" {} \"{sheet}\"", reader.sheet));
+    let account = reader.check.account;
+    let _ = writeln!(out, "{account}{}:", sheet.unwrap_or_default());
+    for line in table_account(table, words) {
         let _ = writeln!(out, "  {}", crate::text::clean(&line));
     }
+}
+
+/// What the rows and the sums are, and what was decided without a name that says it.
+fn table_account(table: &TableReport, words: &Messages) -> Vec<String> {
+    let mut lines = table.account.lines(&words.reader);
+    lines.extend(
+        table
+            .columns
+            .iter()
+            .filter_map(|column| understood(column, words)),
+    );
+    lines
+}
+
+/// `Hiểu là: cột "KP hỗ trợ" = kinh phí hỗ trợ (theo tên) · đơn vị triệu đồng (theo độ lớn)`.
+fn understood(column: &Mapping, words: &Messages) -> Option<String> {
+    let check = &words.reader.check;
+    let said = |by: Evidence| check.evidence[by as usize];
+    let by = column.field_by?;
+    let is_said = by.is_to_be_said() || column.unit_by.is_some_and(Evidence::is_to_be_said);
+    if !is_said {
+        return None;
+    }
+    let label = Field::parse(&column.field)?
+        .label(words.lang)
+        .to_lowercase();
+    let field = (check.understood)(&column.column, &label, said(by));
+    let unit = column.unit.as_deref().zip(column.unit_by);
+    let unit = unit.map(|(unit, by)| format!(" · {}", (check.counted_in)(unit, said(by))));
+    Some(field + &unit.unwrap_or_default())
 }
 
 fn write_table(out: &mut String, table: &TableReport, check: &CheckWords) {
@@ -224,17 +275,32 @@ fn write_table(out: &mut String, table: &TableReport, check: &CheckWords) {
 }
 
 fn columns(table: &TableReport, check: &CheckWords) -> Table {
-    let mut out = plain(&[check.column, check.field, check.unit, check.filled]);
+    let mut out = plain(&[
+        check.column,
+        check.field,
+        check.unit,
+        check.by,
+        check.filled,
+    ]);
     for column in &table.columns {
         let name = crate::text::clean(&column.column).into_owned();
         out.add_row([
             name,
             column.field.clone(),
             column.unit.clone().unwrap_or_default(),
+            evidence(column, check),
             column.filled.to_string(),
         ]);
     }
     out
+}
+
+/// On what the field and the unit rest, once where both rest on the same.
+fn evidence(column: &Mapping, check: &CheckWords) -> String {
+    let mut all: Vec<_> = column.field_by.into_iter().chain(column.unit_by).collect();
+    all.dedup();
+    let said: Vec<_> = all.iter().map(|by| check.evidence[*by as usize]).collect();
+    said.join(", ")
 }
 
 fn asides(table: &TableReport, check: &CheckWords) -> Table {

@@ -10,6 +10,7 @@ use super::exported;
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Indicator, TextField, header};
+use crate::reader::report::Evidence;
 use crate::text::{self, Unit};
 
 use style::NumberStyle;
@@ -24,7 +25,17 @@ pub(super) const SMALL: i64 = 100_000;
 /// The column of one header cell, as JSON Lines have them.
 pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> SourceColumn {
     let (field, unit) = find(name, false, map);
-    SourceColumn::new(name.to_owned(), field, unit)
+    let mut column = SourceColumn::new(name.to_owned(), field, unit);
+    if chosen::of(name, map, Chosen::field).is_some() {
+        column.field_by = Some(Evidence::Told);
+    }
+    if let Some(unit) = chosen::of(name, map, Chosen::unit) {
+        (column.style.unit, column.unit_by) = (Some(unit), Some(Evidence::Told));
+    }
+    if let Some(decimal) = chosen::of(name, map, Chosen::decimal) {
+        column.style.decimal = Some(decimal);
+    }
+    column
 }
 
 /// The columns that are added up, with their places.
@@ -44,6 +55,7 @@ pub(super) fn understand(
     let telling = columns.iter().any(|column| is_telling(column.field));
     if !telling && let Some(title) = most_telling(&columns, rows) {
         columns[title].field = Field::Text(TextField::Title);
+        columns[title].field_by = Some(Evidence::Cells);
         let nothing = columns.iter().enumerate().all(|(place, column)| {
             place == title || matches!(column.field, Field::Extra | Field::Ordinal)
         });
@@ -72,7 +84,7 @@ pub(super) fn understand(
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_summed = is_summed(column, place, rows);
         if let Some(largest) = small_amounts(column, place, rows) {
-            column.style.unit = Some(Unit::Million);
+            (column.style.unit, column.unit_by) = (Some(Unit::Million), Some(Evidence::Size));
             doubts.push((place, Doubt::UnitBySize(largest)));
         }
     }
@@ -106,7 +118,7 @@ fn named(
     let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
     for (place, (name, below)) in names.into_iter().enumerate() {
         let name = shown_name(&name, place);
-        let (found, own_unit) = find_below(&name, &below, marked, map);
+        let (found, own_unit, by) = find_below(&name, &below, marked, map);
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);
         // "Kinh phí" alone may be any; a name that says more goes before it.
@@ -126,10 +138,16 @@ fn named(
         let is_odd = field.is_money() && header::has_odd_unit(&name);
         let mut column = SourceColumn::new(numbered(name, &mut taken), field, unit);
         column.style.is_odd = is_odd;
+        column.field_by = Some(by);
+        column.unit_by = Some(if own_unit.is_some() {
+            Evidence::Name
+        } else {
+            Evidence::Line
+        });
         let said = chosen::of(&column.name, map, Chosen::unit);
         let said = said.or_else(|| chosen::of(&below, map, Chosen::unit));
         if said.is_some() {
-            column.style.unit = said;
+            (column.style.unit, column.unit_by) = (said, Some(Evidence::Told));
             column.style.is_odd = false;
         } else if is_odd {
             column.style.unit = None;
@@ -282,13 +300,19 @@ fn find_below(
     below: &str,
     marked: bool,
     map: &[(String, Chosen)],
-) -> (Field, Option<Unit>) {
-    if let Some(field) = chosen::of(below, map, Chosen::field) {
-        return (field, header::split_unit(name).1);
+) -> (Field, Option<Unit>, Evidence) {
+    let told = chosen::of(below, map, Chosen::field).or(chosen::of(name, map, Chosen::field));
+    if let Some(field) = told {
+        return (field, header::split_unit(name).1, Evidence::Told);
     }
     let (field, unit) = find(name, marked, map);
     if below.is_empty() || field != Field::Extra {
-        return (field, unit);
+        let by = if below.is_empty() {
+            Evidence::Name
+        } else {
+            Evidence::Heading
+        };
+        return (field, unit, by);
     }
     let span_unit = header::split_unit(name).1;
     let (field, unit) = find(below, marked, map);
@@ -301,11 +325,12 @@ fn find_below(
         .any(|word| header::plain(name).contains(word));
     if sum && of_money {
         (
-            Field::Figure(crate::dataset::Indicator::TotalCost),
+            Field::Figure(Indicator::TotalCost),
             span_unit,
+            Evidence::Heading,
         )
     } else {
-        (field, unit.or(span_unit))
+        (field, unit.or(span_unit), Evidence::Name)
     }
 }
 

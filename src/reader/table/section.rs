@@ -16,10 +16,10 @@ use super::numbers;
 use super::place::TablePlace;
 use super::row::RawRow;
 use super::value;
-use crate::dataset::TextField;
+use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{Account, FindingKind, Mapping, Role, TableReport};
+use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
 
 /// How many rows show what a column holds.
@@ -212,11 +212,11 @@ impl Section {
                 let guessed = self.doubts.iter().any(|(doubted, doubt)| {
                     *doubted == place && matches!(doubt, Doubt::UnitBySize(_))
                 });
-                if own.is_some() || column.style.unit.is_none() || guessed {
-                    column.style.unit = own.or(all).or(column.style.unit);
-                }
-                if guessed && own.or(all).is_some() {
-                    self.doubts.retain(|(doubted, _)| *doubted != place);
+                let said = own.or(all);
+                if said.is_some() && (own.is_some() || column.style.unit.is_none() || guessed) {
+                    (column.style.unit, column.unit_by) = (said, Some(Evidence::Line));
+                    self.doubts
+                        .retain(|(doubted, _)| !guessed || *doubted != place);
                 }
             }
         }
@@ -281,6 +281,8 @@ pub(in crate::reader) fn mapping(column: SourceColumn, words: &Reader) -> Mappin
         column: column.name,
         field: column.field.key().to_owned(),
         unit: unit.map(str::to_owned),
+        field_by: column.field_by.filter(|_| column.field != Field::Extra),
+        unit_by: column.unit_by.filter(|_| unit.is_some()),
         filled: column.filled,
     }
 }

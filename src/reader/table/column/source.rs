@@ -4,6 +4,7 @@ use hashbrown::HashMap;
 
 use super::super::value::Style;
 use crate::dataset::{ActivityId, ExtraId, Field};
+use crate::reader::report::Evidence;
 use crate::text::Unit;
 
 /// Activities by the text of their cells, and whether the name says all that the cell does.
@@ -27,6 +28,10 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) name: String,
     /// What it holds.
     pub(in crate::reader) field: Field,
+    /// On what that rests.
+    pub(in crate::reader) field_by: Option<Evidence>,
+    /// On what the unit of its amounts rests.
+    pub(in crate::reader) unit_by: Option<Evidence>,
     /// How its numbers are written.
     pub(in crate::reader) style: Style,
     /// Its number among the extra columns, once it has one.
@@ -72,6 +77,8 @@ impl SourceColumn {
         Self {
             name,
             field,
+            field_by: Some(Evidence::Name),
+            unit_by: Some(Evidence::Name),
             style,
             extra: None,
             filled: 0,
