@@ -35,9 +35,8 @@ use place::TablePlace;
 use section::Section;
 
 pub use chosen::Chosen;
-pub(super) use column::{SourceColumn, of_name as column_of_name};
+pub(super) use column::of_name as column_of_name;
 pub(super) use row::RawRow;
-pub(super) use section::mapping;
 
 /// How many rows are understood together.
 const BLOCK: usize = 4_096;
@@ -50,7 +49,7 @@ const MOST_COLUMNS: usize = 65_000;
 
 /// The tables of a sheet or file while they are read.
 pub(super) struct Table<'a, 'b> {
-    sink: &'a mut Sink<'b>,
+    pub(super) sink: &'a mut Sink<'b>,
     map: &'a [(String, Chosen)],
     place: TablePlace<'a>,
     /// The rows that wait; beyond `waiting` only their memory does.
@@ -88,6 +87,8 @@ impl<'a, 'b> Table<'a, 'b> {
                 sheet: sheet.map(str::to_owned),
                 stem: stem.to_owned(),
                 tells_ragged: false,
+                is_of_objects: false,
+                late: Vec::new(),
             },
             rows: Vec::new(),
             waiting: 0,
@@ -112,6 +113,17 @@ impl<'a, 'b> Table<'a, 'b> {
     pub(super) fn with_ragged_told(mut self) -> Self {
         self.place.tells_ragged = true;
         self
+    }
+
+    /// Takes the first row for the names of keys, and each further one for an object with them.
+    pub(super) fn of_objects(mut self) -> Self {
+        self.place.is_of_objects = true;
+        self
+    }
+
+    /// Names a column behind all others.
+    pub(super) fn add_column(&mut self, name: &str) {
+        self.place.late.push(name.to_owned());
     }
 
     /// Says whether any row came.
@@ -140,6 +152,14 @@ impl<'a, 'b> Table<'a, 'b> {
         self.understand(false)
     }
 
+    /// Takes what still waits, so that what comes from elsewhere stands behind it.
+    pub(super) fn catch_up(&mut self) -> Result<()> {
+        if self.waiting > 0 && !self.is_lost {
+            let _ = self.understand(true)?;
+        }
+        Ok(())
+    }
+
     /// Takes what still waits, and gives the reports of the tables; without a header there is none.
     pub(super) fn finish(mut self) -> Result<(Vec<TableReport>, bool)> {
         if !self.is_lost {
@@ -159,12 +179,13 @@ impl<'a, 'b> Table<'a, 'b> {
         let mut begun = 0;
         if self.section.is_none() {
             let waiting = &rows[..self.waiting];
-            let found = header::find(waiting, self.map);
-            let Some(header) = found.or_else(|| header::guess(waiting)) else {
+            let Some(header) = self.header(waiting) else {
                 self.is_lost = true;
                 return Ok(ControlFlow::Break(()));
             };
-            self.split = header::beside(&header::names(&waiting[header.clone()]));
+            if !self.place.is_of_objects {
+                self.split = header::beside(&header::names(&waiting[header.clone()]));
+            }
             self.split(&mut rows);
             begun = self.begin(&rows[..self.waiting], 0, header)?;
         } else {
@@ -176,6 +197,14 @@ impl<'a, 'b> Table<'a, 'b> {
         let read = self.read(known, begun..self.waiting.saturating_sub(keep));
         self.keep(rows, keep);
         read
+    }
+
+    /// The rows that name the columns of the first table.
+    fn header(&self, waiting: &[RawRow]) -> Option<Range<usize>> {
+        if self.place.is_of_objects {
+            return (!waiting.is_empty()).then_some(0..1);
+        }
+        header::find(waiting, self.map).or_else(|| header::guess(waiting))
     }
 
     /// Takes the right halves off the rows, where a second table stands beside the first.
@@ -252,6 +281,24 @@ impl<'a, 'b> Table<'a, 'b> {
         }
         let mut section = Section::begin(rows, (since, header.clone()), self.map);
         section.count_from(last);
+        if self.place.is_of_objects {
+            section.heads_nothing();
+        } else {
+            self.count_header(&mut section, rows, header, is_first);
+        }
+        section.tell_doubts(self.sink, &self.place)?;
+        self.section = Some(section);
+        Ok(end)
+    }
+
+    /// Counts the rows of a header and, of the first one, those above it.
+    fn count_header(
+        &mut self,
+        section: &mut Section,
+        rows: &[RawRow],
+        header: Range<usize>,
+        is_first: bool,
+    ) {
         if is_first {
             for row in &rows[..header.start] {
                 section.aside(row, Role::Title, self.sink);
@@ -262,8 +309,5 @@ impl<'a, 'b> Table<'a, 'b> {
         for row in &rows[header] {
             section.count(row, Role::Header);
         }
-        section.tell_doubts(self.sink, &self.place)?;
-        self.section = Some(section);
-        Ok(end)
     }
 }

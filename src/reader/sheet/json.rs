@@ -10,7 +10,9 @@ mod member;
 mod object;
 mod outline;
 mod record;
+mod rows;
 mod scalar;
+mod tabled;
 mod within;
 
 use std::io::{BufReader, Read};
@@ -40,7 +42,7 @@ pub(in crate::reader) fn read_object(
     let mut loader = Loader::new(about, sink, true);
     object(parser(&mut source), &mut loader)?;
     loader.check_names()?;
-    Ok(loader.finish())
+    loader.finish()
 }
 
 /// Reads a list of objects with any keys.
@@ -50,8 +52,10 @@ pub(in crate::reader) fn read_array(
     sink: &mut Sink<'_>,
 ) -> Result<TableReport> {
     let mut loader = Loader::new(about, sink, false);
-    array(parser(&mut source), &mut loader)?;
-    Ok(loader.finish())
+    let read = array(parser(&mut source), &mut loader);
+    // What stands before an error is kept.
+    let report = loader.finish()?;
+    read.map(|()| report)
 }
 
 /// Reads the list of objects that stands in an object under the keys.
@@ -74,8 +78,9 @@ pub(in crate::reader) fn read_within(
         path: String::new(),
     };
     let parsed = within.deserialize(&mut parser);
-    end(parsed.and_then(|()| parser.end()), ".", &loader)?;
-    Ok(loader.finish())
+    let read = end(parsed.and_then(|()| parser.end()), ".", &loader);
+    let report = loader.finish()?;
+    read.map(|()| report)
 }
 
 /// Reads an object a line, or over several; a line that is none is told and left out.
@@ -87,7 +92,7 @@ pub(in crate::reader) fn read_lines(
     let mut loader = Loader::new(about, sink, false);
     let mut lines = Lines::new(source);
     let mut first_error = None;
-    while !loader.sink.report.stopped && lines.advance(loader.words)? {
+    while !loader.table.sink.report.stopped && lines.advance(loader.words)? {
         loader.row = lines.number;
         if let Err(reason) = loader.read_piece(&lines.piece) {
             loader.not_taken(&reason);
@@ -95,8 +100,8 @@ pub(in crate::reader) fn read_lines(
         }
     }
     match first_error {
-        Some(reason) if loader.records == 0 => Err(anyhow!(reason)),
-        _ => Ok(loader.finish()),
+        Some(reason) if loader.took_none() => Err(anyhow!(reason)),
+        _ => loader.finish(),
     }
 }
 
@@ -131,7 +136,7 @@ fn array(mut parser: Parser<'_>, loader: &mut Loader<'_, '_>) -> Result<()> {
 /// The user's stop leaves the parser as an error and is none.
 fn end(parsed: serde_json::Result<()>, path: &str, loader: &Loader<'_, '_>) -> Result<()> {
     match parsed {
-        Err(error) if !loader.sink.report.stopped => {
+        Err(error) if !loader.table.sink.report.stopped => {
             Err(anyhow!(place_of(&error, path, loader.words)))
         }
         _ => Ok(()),
@@ -167,7 +172,7 @@ impl Loader<'_, '_> {
         if let Ok(piece) = std::str::from_utf8(piece) {
             return self.read_objects(piece);
         }
-        self.sink.find(FindingKind::KeptAsText, |words| {
+        self.table.sink.find(FindingKind::KeptAsText, |words| {
             (self.about.file.to_owned(), words.source.not_text.to_owned())
         });
         self.read_objects(&String::from_utf8_lossy(piece))

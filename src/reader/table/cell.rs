@@ -31,6 +31,8 @@ pub(in crate::reader) fn fill(
     let text = cut(text, place, column, sink);
     let understood = match column.field {
         Field::Ordinal => true,
+        // In this row both columns of the field have something after all.
+        field if column.standing == Standing::Again && holds(record, field) => false,
         Field::Text(field) if column.standing == Standing::Exported => {
             record.set(field, text);
             true
@@ -59,6 +61,21 @@ pub(in crate::reader) fn fill(
         keep(record, column, text, sink)?;
     }
     Ok(())
+}
+
+/// Says whether something was put under a field.
+fn holds(record: &Record, field: Field) -> bool {
+    match field {
+        Field::Text(text) => !record.text(text).is_empty(),
+        Field::Figure(indicator) => {
+            let mut figures = record.figures.iter();
+            figures.any(|figure| figure.indicator == indicator)
+        }
+        Field::Funding => !record.funding.is_empty(),
+        Field::Activity => record.activity.is_some(),
+        Field::Period => record.period.is_some(),
+        Field::SupportFrom(_) | Field::Ordinal | Field::Extra => false,
+    }
 }
 
 /// Tells a number that its column does not decide, or that is written as the others are not.
@@ -232,6 +249,10 @@ fn find_activity(
     text: &str,
     sink: &mut Sink<'_>,
 ) -> Result<Option<(ActivityId, bool)>> {
+    if let Some(known) = activity::by_id(text) {
+        let id = sink.activity(known.id, || known.activity())?;
+        return Ok(Some((id, true)));
+    }
     if let Some(known) = activity::find(text) {
         let id = sink.activity(known.id, || known.activity())?;
         return Ok(Some((id, known.is_called(text))));
@@ -244,10 +265,15 @@ fn find_activity(
 }
 
 /// Gives a record without them an id and a title, so that it can be called and listed.
-pub(in crate::reader) fn complete(record: &mut Record, stem: &str, row: u64) {
+///
+/// Of several rows of one number all but the first say which they are.
+pub(in crate::reader) fn complete(record: &mut Record, stem: &str, (row, part): (u64, u64)) {
     if record.text(TextField::Id).is_empty() {
         let mut id = String::with_capacity(stem.len() + 12);
         let _ = write!(id, "{stem}:{row}");
+        if part > 1 {
+            let _ = write!(id, ".{part}");
+        }
         record.set(TextField::Id, &id);
     }
     if record.text(TextField::Title).is_empty() {

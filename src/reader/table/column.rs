@@ -38,6 +38,19 @@ pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> Source
     column
 }
 
+/// A column that comes after the header; a field that another one holds is not given again.
+pub(super) fn of_late(
+    name: &str,
+    others: &[SourceColumn],
+    map: &[(String, Chosen)],
+) -> SourceColumn {
+    let mut column = of_name(name, map);
+    if others.iter().any(|other| other.field == column.field) {
+        column.field = Field::Extra;
+    }
+    column
+}
+
 /// The columns that are added up, with their places.
 pub(super) fn summed(columns: &[SourceColumn]) -> impl Iterator<Item = (usize, &SourceColumn)> {
     let columns = columns.iter().enumerate();
@@ -52,6 +65,7 @@ pub(super) fn understand(
     rows: &[RawRow],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
     let (mut columns, mut doubts) = named(names, unit, map);
+    share_fields(&mut columns, &mut doubts, rows);
     let telling = columns.iter().any(|column| is_telling(column.field));
     if !telling && let Some(title) = most_telling(&columns, rows) {
         columns[title].field = Field::Text(TextField::Title);
@@ -92,6 +106,29 @@ pub(super) fn understand(
     (columns, doubts)
 }
 
+/// Columns of one field that are never filled in one row are the same one under two names.
+///
+/// Programs that write objects call a thing `Kinh phí` in one of them and `kinh_phi` in the next.
+fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, rows: &[RawRow]) {
+    doubts.retain(|(place, doubt)| {
+        let Doubt::SameField(other) = doubt else {
+            return true;
+        };
+        let is_filled = |row: &RawRow, column| !row.cell(column).is_empty();
+        let both = |row: &RawRow| is_filled(row, *place) && is_filled(row, *other);
+        let is_used = |column| rows.iter().any(|row| is_filled(row, column));
+        let is_shared = is_used(*place) && is_used(*other) && !rows.iter().any(both);
+        if is_shared {
+            let (field, unit) = (columns[*other].field, columns[*other].style.unit);
+            let column = &mut columns[*place];
+            let own = header::split_unit(&column.name).1.or(unit);
+            (column.field, column.standing) = (field, Standing::Again);
+            column.style.unit = own.filter(|_| field.is_money());
+        }
+        !is_shared
+    });
+}
+
 /// The columns of numbers that may be a field which no other column holds.
 fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
     let unknown = columns.iter().enumerate();
@@ -118,6 +155,8 @@ fn named(
     let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
     for (place, (name, below)) in names.into_iter().enumerate() {
         let name = shown_name(&name, place);
+        // Programs write `kinh_phi` also where the names beside it have their marks.
+        let marked = marked && !name.contains('_');
         let (found, own_unit, by) = find_below(&name, &below, marked, map);
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);

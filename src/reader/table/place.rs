@@ -11,9 +11,21 @@ pub(in crate::reader) struct TablePlace<'a> {
     pub(in crate::reader) stem: String,
     /// Rows of another width than the header are told; sheets often have them.
     pub(in crate::reader) tells_ragged: bool,
+    /// Each row was an object with keys, so that it is a record unless it is the sum of others.
+    pub(in crate::reader) is_of_objects: bool,
+    /// The names of columns that came after the header.
+    pub(in crate::reader) late: Vec<String>,
 }
 
 impl TablePlace<'_> {
+    /// The name of the column that stands so far behind those of the header.
+    pub(in crate::reader) fn beyond(&self, width: usize, column: usize) -> String {
+        let late = column
+            .checked_sub(width)
+            .and_then(|place| self.late.get(place));
+        late.cloned().unwrap_or_else(|| format!("#{}", column + 1))
+    }
+
     /// The place of a row.
     pub(in crate::reader) fn at(&self, row: u64) -> Place<'_> {
         Place {

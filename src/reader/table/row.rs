@@ -15,6 +15,8 @@ pub(in crate::reader) struct RawRow {
     pub(in crate::reader) above: Vec<(usize, Rc<str>)>,
     /// Its number in the file, from 1.
     pub(in crate::reader) number: u64,
+    /// Which of several rows of this number it is, from 2.
+    pub(in crate::reader) part: u64,
     /// A filter or a person hides it; the sums of the file count it all the same.
     pub(in crate::reader) is_hidden: bool,
 }
@@ -66,13 +68,15 @@ impl RawRow {
         self.cells.extend(&other.cells);
         self.numeric.clone_from(&other.numeric);
         self.above.clone_from(&other.above);
-        (self.number, self.is_hidden) = (other.number, other.is_hidden);
+        (self.number, self.part) = (other.number, other.part);
+        self.is_hidden = other.is_hidden;
     }
 
     /// Takes the cells from a column on off the row.
     pub(in crate::reader) fn split_off(&mut self, column: usize) -> Self {
         let mut right = Self {
             number: self.number,
+            part: self.part,
             is_hidden: self.is_hidden,
             ..Self::default()
         };

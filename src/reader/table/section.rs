@@ -32,6 +32,8 @@ pub(super) struct Section {
     doubts: Vec<(usize, Doubt)>,
     /// The number of the last row, and the lines that its cells take besides.
     last: (u64, u64),
+    /// Rows of other numbers than the next are empty ones, which readers do not give.
+    has_gaps: bool,
 }
 
 /// What came of a row.
@@ -71,12 +73,19 @@ impl Section {
             body: TableBody::new(columns, shown, above),
             doubts,
             last: (0, 0),
+            has_gaps: true,
         }
     }
 
     /// Says whether all rows of the table have come.
     pub(super) fn sees_end(&mut self, all: bool) {
         self.body.sees_end = all;
+    }
+
+    /// The names are those of keys: they stand in no row, and lines without an object are none.
+    pub(super) fn heads_nothing(&mut self) {
+        self.has_gaps = false;
+        self.report.header_row = None;
     }
 
     /// Counts rows from the one behind `row` on.
@@ -94,7 +103,7 @@ impl Section {
         let (last, lines) = self.last;
         let between = row.number.saturating_sub(last + 1 + lines);
         let account = &mut self.report.account;
-        account.add(Role::Empty, between);
+        account.add(Role::Empty, if self.has_gaps { between } else { 0 });
         account.add(role, 1);
         account.hidden += u64::from(row.is_hidden);
         let breaks = memchr::memchr_iter(b'\n', row.cells.as_slice().as_bytes()).count();
@@ -118,8 +127,15 @@ impl Section {
         (table, map): (&TablePlace<'_>, Named<'_>),
     ) -> Result<Flow> {
         let row = &rows[0];
-        match self.body.decide(rows, map) {
-            Decision::Record(remark) => return self.record(row, remark, sink, table),
+        let decision = self.body.decide(rows, map);
+        let decision = if table.is_of_objects {
+            let has_number = !self.body.ordinal_of(row).is_empty();
+            decision.of_object(has_number)
+        } else {
+            decision
+        };
+        match decision {
+            Decision::Record(remark) => return self.record(row, remark, sink, (table, map)),
             Decision::NewTable => return Ok(Flow::NewTable),
             Decision::Empty => self.aside(row, Role::Empty, sink),
             Decision::Prepared => self.aside(row, Role::Prepared, sink),
@@ -148,7 +164,7 @@ impl Section {
         row: &RawRow,
         remark: Option<Remark>,
         sink: &mut Sink<'_>,
-        table: &TablePlace<'_>,
+        (table, map): (&TablePlace<'_>, Named<'_>),
     ) -> Result<Flow> {
         let place = table.at(row.number);
         let (cells, width) = (row.cells.len(), self.body.width);
@@ -174,8 +190,9 @@ impl Section {
         }
         for index in body.columns.len()..row.cells.len() {
             // A cell beyond the header is kept under the number of its column.
-            let name = format!("#{}", index + 1);
-            body.columns.push(column::of_name(&name, &[]));
+            let name = table.beyond(width, index);
+            let column = column::of_late(&name, &body.columns, map);
+            body.columns.push(column);
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = if column.field.is_shared() {
@@ -191,7 +208,7 @@ impl Section {
         }
         body.groups.complete(&mut body.record, sink)?;
         body.record.period = body.record.period.or(body.period);
-        cell::complete(&mut body.record, &table.stem, row.number);
+        cell::complete(&mut body.record, &table.stem, (row.number, row.part));
         self.report.records += 1;
         let flow = sink.take(&mut body.record, row.cells.as_slice().len(), place)?;
         Ok(if flow.is_break() {
@@ -275,7 +292,7 @@ impl Section {
 }
 
 /// What became of a column.
-pub(in crate::reader) fn mapping(column: SourceColumn, words: &Reader) -> Mapping {
+fn mapping(column: SourceColumn, words: &Reader) -> Mapping {
     let unit = column.style.unit.map(words.table.unit);
     Mapping {
         column: column.name,

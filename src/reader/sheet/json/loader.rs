@@ -5,14 +5,13 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
+use super::rows::Rows;
 use crate::dataset::{Activity, Record, Reference, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{FindingKind, Place, TableReport};
-use crate::reader::table::Chosen;
-use crate::reader::table::SourceColumn;
+use crate::reader::report::{FindingKind, Place, Role, TableReport};
 use crate::reader::table::activity;
-use crate::reader::table::mapping;
+use crate::reader::table::{Chosen, Table};
 use crate::text::clean;
 
 /// What is known of the file being read.
@@ -32,17 +31,19 @@ pub(super) enum List {
 
 /// The state while a file is read.
 pub(super) struct Loader<'a, 'b> {
-    pub(super) sink: &'a mut Sink<'b>,
+    /// The objects of other programs, as the rows of a table.
+    pub(super) table: Table<'a, 'b>,
+    pub(super) rows: Rows,
     pub(super) about: About<'a>,
     pub(super) words: &'static Reader,
     /// The file must be exactly of the program's own format.
     pub(super) is_strict: bool,
+    /// The file says that its records are of that format.
+    pub(super) is_ours: bool,
     /// Names used before their list was read, with the record that used them first.
     pub(super) names: Vec<(List, String, String)>,
     pub(super) activities: HashMap<String, u16>,
     pub(super) references: HashMap<String, u16>,
-    /// Keys that are not of the format, as columns of a table, and the object that had each last.
-    pub(super) columns: HashMap<String, (SourceColumn, u64)>,
     /// How many objects were begun.
     pub(super) objects: u64,
     /// How many of them before the line, or the place in a list.
@@ -61,14 +62,15 @@ impl<'a, 'b> Loader<'a, 'b> {
     pub(super) fn new(about: About<'a>, sink: &'a mut Sink<'b>, is_strict: bool) -> Self {
         let words = sink.words;
         Self {
-            sink,
+            table: Table::new(sink, about.map, about.file, about.stem, None).of_objects(),
+            rows: Rows::default(),
             about,
             words,
             is_strict,
+            is_ours: is_strict,
             names: Vec::new(),
             activities: HashMap::new(),
             references: HashMap::new(),
-            columns: HashMap::new(),
             objects: 0,
             line_began_at: 0,
             record: Record::default(),
@@ -90,16 +92,29 @@ impl<'a, 'b> Loader<'a, 'b> {
 
     pub(super) fn place(&self) -> Place<'a> {
         Place {
+            row: (!self.is_strict).then_some(self.row),
+            ..self.place_of(0)
+        }
+    }
+
+    /// The place of an object of a list.
+    pub(super) fn place_of(&self, row: u64) -> Place<'a> {
+        Place {
             file: self.about.file,
             sheet: None,
-            row: (!self.is_strict).then_some(self.row),
+            row: Some(row),
             column: None,
         }
     }
 
+    /// Says whether nothing became a record, or waits to become one.
+    pub(super) fn took_none(&self) -> bool {
+        self.records == 0 && self.rows.is_empty()
+    }
+
     pub(super) fn not_taken(&mut self, reason: &str) {
         let place = self.place();
-        self.sink.find(FindingKind::NotTaken, |words| {
+        self.table.sink.find(FindingKind::NotTaken, |words| {
             (place.say(words), reason.to_owned())
         });
     }
@@ -108,21 +123,19 @@ impl<'a, 'b> Loader<'a, 'b> {
     pub(super) fn take_record(&mut self, bytes: usize) -> Result<ControlFlow<()>> {
         self.records += 1;
         let place = self.place();
-        self.sink.take(&mut self.record, bytes, place)
+        self.table.sink.take(&mut self.record, bytes, place)
     }
 
-    pub(super) fn finish(self) -> TableReport {
-        let mut columns: Vec<_> = self
-            .columns
-            .into_values()
-            .map(|(column, _)| mapping(column, self.sink.words))
-            .collect();
-        columns.sort_by(|one, other| one.column.cmp(&other.column));
-        TableReport {
-            columns,
-            records: self.records,
-            ..self.beside
-        }
+    /// What was read; of an object of the format only that its records were.
+    pub(super) fn finish(mut self) -> Result<TableReport> {
+        self.open_table()?;
+        let (mut reports, _) = self.table.finish()?;
+        let mut report = reports.pop().unwrap_or_default();
+        report.records += self.records;
+        report.account.add(Role::Record, self.records);
+        report.aside_count += self.beside.aside_count;
+        report.asides.extend(self.beside.asides);
+        Ok(report)
     }
 
     /// The number of an activity; unknown ones get one and are checked when all was read.
@@ -131,7 +144,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             return Ok(*known);
         }
         let mut is_new = false;
-        let number = self.sink.activity(id, || {
+        let number = self.table.sink.activity(id, || {
             is_new = true;
             activity::by_id(id).map_or_else(
                 || Activity {
@@ -155,7 +168,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             return Ok(*known);
         }
         let mut is_new = false;
-        let number = self.sink.reference(id, || {
+        let number = self.table.sink.reference(id, || {
             is_new = true;
             Reference {
                 id: clean(id).into_owned(),

@@ -97,6 +97,7 @@ impl<'de> Visitor<'de> for Extras<'_, '_, '_> {
             map.next_value_seed(Scalar(self.text))?;
             let column = self
                 .loader
+                .table
                 .sink
                 .extra_column(&crate::text::clean(&name))
                 .map_err(A::Error::custom)?;

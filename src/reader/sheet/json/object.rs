@@ -27,10 +27,12 @@ impl Item for FileActivity {
             .retain(|(list, id, _)| *list != List::Activities || *id != self.id);
         let activity = self.into_activity();
         let known = loader
+            .table
             .sink
             .activity(&activity.id, || activity.clone())
             .map_err(say)?;
         loader
+            .table
             .sink
             .change(|dataset| dataset.activities[usize::from(known)] = activity);
         Ok(())
@@ -44,10 +46,12 @@ impl Item for FileReference {
             .retain(|(list, id, _)| *list != List::References || *id != self.id);
         let reference = self.into_reference();
         let known = loader
+            .table
             .sink
             .reference(&reference.id, || reference.clone())
             .map_err(say)?;
         loader
+            .table
             .sink
             .change(|dataset| dataset.references[usize::from(known)] = reference);
         Ok(())
@@ -57,16 +61,17 @@ impl Item for FileReference {
 impl Item for FileTotal {
     fn add(self, loader: &mut Loader<'_, '_>) -> Result<(), String> {
         let known = loader
+            .table
             .sink
             .change(|dataset| dataset.totals.iter().any(|known| known.id == self.id));
         if known {
             let file = loader.about.file;
-            loader.sink.find(FindingKind::Suspicion, |words| {
+            loader.table.sink.find(FindingKind::Suspicion, |words| {
                 (file.to_owned(), (words.duplicate_id)(&self.id))
             });
         }
         let total = self.into_total(loader)?;
-        loader.sink.add_total(total);
+        loader.table.sink.add_total(total);
         Ok(())
     }
 }
@@ -74,7 +79,10 @@ impl Item for FileTotal {
 impl Item for FileOutcome {
     fn add(self, loader: &mut Loader<'_, '_>) -> Result<(), String> {
         let outcome = self.into_outcome(loader, "outcomes")?;
-        loader.sink.change(|dataset| dataset.outcomes.push(outcome));
+        loader
+            .table
+            .sink
+            .change(|dataset| dataset.outcomes.push(outcome));
         Ok(())
     }
 }
@@ -133,20 +141,23 @@ impl Loader<'_, '_> {
                 .map_err(A::Error::custom),
             "title" => {
                 let title = map.next_value::<FileTitle>()?.into();
-                self.sink
+                self.table
+                    .sink
                     .change(|dataset| keep_first(&mut dataset.about.title, title));
                 Ok(())
             }
             "locality" => {
                 let locality = map.next_value()?;
-                self.sink
+                self.table
+                    .sink
                     .change(|dataset| keep_first(&mut dataset.about.locality, locality));
                 Ok(())
             }
             "period" => {
                 let text: String = map.next_value()?;
                 let period = form::period(&text, self.words).map_err(A::Error::custom)?;
-                self.sink
+                self.table
+                    .sink
                     .change(|dataset| dataset.about.period.get_or_insert(period).from);
                 Ok(())
             }
@@ -160,8 +171,9 @@ impl Loader<'_, '_> {
         }
     }
 
-    fn check_format(&self, format: &str) -> Result<(), String> {
+    fn check_format(&mut self, format: &str) -> Result<(), String> {
         if format == FORMAT {
+            self.is_ours = true;
             Ok(())
         } else {
             Err((self.words.unknown_format)(format, FORMAT))
@@ -237,7 +249,7 @@ impl<'de> Visitor<'de> for Records<'_, '_, '_> {
             if list.next_element_seed(RecordSeed(self.0))?.is_none() {
                 return Ok(());
             }
-            if self.0.sink.report.stopped {
+            if self.0.table.sink.report.stopped {
                 return Err(A::Error::custom("stopped"));
             }
         }

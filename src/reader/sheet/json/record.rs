@@ -11,10 +11,8 @@ use super::loader::{Loader, say};
 use super::member::{Extras, Figures, Outcomes, Place};
 use super::scalar::{Scalar, Shape};
 use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
-use crate::reader::report::FindingKind;
 use crate::reader::table::cell;
 use crate::reader::table::column_of_name;
-use crate::text::clean;
 
 /// Reads a record; in JSON Lines also an object with what stands beside records.
 pub(super) struct RecordSeed<'a, 'b, 'c>(pub(super) &'a mut Loader<'b, 'c>);
@@ -56,6 +54,9 @@ const BESIDE: [&str; 6] = [
     "paragraph",
     "extra",
 ];
+
+/// Those of them that hold lists or objects, by which a record of the format is known.
+const NESTED: [&str; 4] = ["place", "figures", "outcomes", "extra"];
 
 /// The keys of a record, those of fields with what they hold.
 static KEYS: LazyLock<Vec<(&str, Option<&Definition>)>> = LazyLock::new(|| {
@@ -99,8 +100,8 @@ impl Loader<'_, '_> {
         text: &mut String,
     ) -> Result<(), A::Error> {
         self.objects += 1;
-        let mut bytes = 0;
-        let mut seen = 0_u64;
+        self.rows.object.clear();
+        let (mut bytes, mut seen, mut is_ours) = (0, 0_u64, self.is_ours);
         loop {
             key.clear();
             text.clear();
@@ -110,11 +111,34 @@ impl Loader<'_, '_> {
             if !self.is_strict && bytes == 0 && key == "format" {
                 return self.read_keys(Some(std::mem::take(key)), map).map(|_| ());
             }
-            self.note_key(key, &mut seen).map_err(A::Error::custom)?;
-            self.read_field(map, key, text)?;
+            if is_ours || NESTED.contains(&key.as_str()) {
+                self.note_key(key, &mut seen).map_err(A::Error::custom)?;
+                self.read_field(map, key, text)?;
+                is_ours = true;
+            } else {
+                let shape = map.next_value_seed(Scalar(text))?;
+                self.rows.object.push(key, text, shape);
+            }
             bytes += key.len() + text.len();
         }
-        self.end_record(bytes).map_err(A::Error::custom)
+        let ended = if is_ours {
+            self.set_members(&mut seen)
+                .and_then(|()| self.end_record(bytes))
+        } else {
+            self.take_object().map_err(say)
+        };
+        ended.map_err(A::Error::custom)
+    }
+
+    /// Fills the record with the members that waited: it is one of this program's format.
+    fn set_members(&mut self, seen: &mut u64) -> Result<(), String> {
+        let members = std::mem::take(&mut self.rows.object);
+        for (key, text, shape) in members.iter() {
+            self.note_key(key, seen)?;
+            self.set(key, text, shape)?;
+        }
+        self.rows.object = members;
+        Ok(())
     }
 
     /// The last of two equal keys would win in silence.
@@ -214,79 +238,34 @@ impl Loader<'_, '_> {
         known.is_some()
     }
 
-    /// A key of another table: as the column of that name would be read.
+    /// A key that the format does not have: as the column of that name would be read.
     fn set_other(&mut self, key: &str, text: &str, shape: Shape) -> Result<()> {
         let text = text.trim();
         if shape == Shape::Null || text.is_empty() {
             return Ok(());
         }
-        if !self.columns.contains_key(key) {
-            let column = column_of_name(key, self.about.map);
-            self.columns.insert(key.to_owned(), (column, 0));
-        }
-        let place = self.place();
-        let Some((column, last)) = self.columns.get_mut(key) else {
-            return Ok(());
-        };
-        if std::mem::replace(last, self.objects) == self.objects {
-            return self.set_again(key, text);
-        }
-        column.filled += 1;
-        let taken =
+        let mut column = column_of_name(key, self.about.map);
+        let is_taken =
             matches!(column.field, Field::Text(field) if !self.record.text(field).is_empty());
-        let field = column.field;
-        if taken {
+        if is_taken {
             column.field = Field::Extra;
         }
-        cell::fill(
-            &mut self.record,
-            column,
-            text,
-            shape == Shape::Number,
-            place,
-            self.sink,
-        )?;
-        column.field = field;
-        Ok(())
-    }
-
-    /// The last of two equal keys would win in silence, so each is kept and that is told.
-    fn set_again(&mut self, key: &str, text: &str) -> Result<()> {
-        let place = self.place();
-        self.sink.find(FindingKind::Suspicion, |words| {
-            (place.say(words), (words.key_twice)(&clean(key)))
-        });
-        let extra = &self.record.extra;
-        let mut number = 2;
-        let column = loop {
-            let name = format!("{} ({number})", clean(key));
-            let column = self.sink.extra_column(&name)?;
-            if extra.iter().all(|(known, _)| *known != column) {
-                break column;
-            }
-            number += 1;
-        };
-        self.record.extra.push((column, text.to_owned()));
-        Ok(())
-    }
-
-    /// Gives a record without an id one of its own where others stand before it in the line.
-    fn tell_apart(&mut self) {
-        let place = self.objects - self.line_began_at;
-        if place > 1 && self.record.text(TextField::Id).is_empty() {
-            let id = format!("{}:{}.{place}", self.about.stem, self.row);
-            self.record.set(TextField::Id, &id);
-        }
+        let (place, is_number) = (self.place(), shape == Shape::Number);
+        let (record, sink) = (&mut self.record, &mut *self.table.sink);
+        cell::fill(record, &mut column, text, is_number, place, sink)
     }
 
     fn end_record(&mut self, bytes: usize) -> Result<(), String> {
+        self.open_table()
+            .and_then(|()| self.table.catch_up())
+            .map_err(say)?;
         for (field, key) in [(TextField::Id, "id"), (TextField::Title, "title")] {
             if self.is_strict && self.record.text(field).is_empty() {
                 return Err(self.in_record(&(self.words.missing_key)(key)));
             }
         }
-        self.tell_apart();
-        cell::complete(&mut self.record, self.about.stem, self.row);
+        let part = self.objects.saturating_sub(self.line_began_at);
+        cell::complete(&mut self.record, self.about.stem, (self.row, part));
         self.take_record(bytes).map(|_| ()).map_err(say)
     }
 }

@@ -83,7 +83,7 @@ impl Beside<'_, '_, '_> {
 
     fn tell_list(self, items: u64) {
         let file = self.loader.about.file;
-        self.loader.sink.find(FindingKind::NotTaken, |words| {
+        self.loader.table.sink.find(FindingKind::NotTaken, |words| {
             (
                 file.to_owned(),
                 (words.other_list)(&text::clean(&self.path), items),

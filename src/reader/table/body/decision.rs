@@ -23,6 +23,17 @@ pub(in crate::reader::table) enum Decision {
     Record(Option<Remark>),
 }
 
+impl Decision {
+    /// An object with keys is a record, unless it is the sum of others or numbered as a heading.
+    pub(in crate::reader::table) fn of_object(self, has_number: bool) -> Self {
+        match self {
+            Self::Empty | Self::Record(_) | Self::Sum(_) => self,
+            Self::Group(_, _, ref below) if has_number || below.is_some() => self,
+            _ => Self::Record(None),
+        }
+    }
+}
+
 /// A row of sums: what it covers, and whether its numbers say so.
 #[derive(Debug, PartialEq)]
 pub(in crate::reader::table) struct SumRow {

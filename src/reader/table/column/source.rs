@@ -17,6 +17,8 @@ pub(in crate::reader) enum Standing {
     Own,
     /// Their amounts are a part of those of another column, and are not added to them.
     Part,
+    /// Another column holds the same field in other rows.
+    Again,
     /// This program wrote them: their texts are kept as they stand.
     Exported,
 }
