@@ -1,7 +1,7 @@
 //! What stands above a table or instead of one: its titles, the cover of a workbook.
 
-use super::header::{self, Named};
 use super::row::RawRow;
+use crate::dataset::header::plain;
 use crate::messages::Reader;
 use crate::reader::report::{Role, TableReport};
 
@@ -25,17 +25,11 @@ const BEGINNINGS: &[&str] = &[
     "table",
 ];
 
-/// Says whether a lone cell that is called like a column is the title of what stands below it:
-/// `Danh sách cơ sở`, or any name right above a row of several names.
-pub(super) fn is_title(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
-    let mut cells = rows[at].filled();
-    let (Some((_, cell)), None) = (cells.next(), cells.next()) else {
-        return false;
-    };
-    let words = crate::dataset::header::plain(cell);
+/// Says whether a text begins as the title of a document does: `Danh sách cơ sở`.
+pub(super) fn is_title(text: &str) -> bool {
+    let words = plain(text);
     let begins = |begin: &str| words.strip_prefix(begin).is_some_and(starts_word);
-    let mut below = rows[at + 1..].iter().take(header::TITLES);
-    BEGINNINGS.iter().copied().any(begins) || below.any(|row| header::names_columns(row, map))
+    BEGINNINGS.iter().copied().any(begins)
 }
 
 fn starts_word(rest: &str) -> bool {
@@ -66,22 +60,4 @@ pub(super) fn cover(rows: &[RawRow], sheet: Option<&str>, words: &Reader) -> Opt
         });
     }
     Some(report)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reader::table::row::row;
-
-    #[test]
-    fn a_lone_name_is_the_title_of_the_names_below_it() {
-        let title = |rows: &[&[&str]]| {
-            let rows: Vec<_> = rows.iter().map(|cells| row(cells)).collect();
-            is_title(&rows, 0, &[])
-        };
-        assert!(title(&[&["", "Đề án"], &["TT", "Tên đề án", "Hỗ trợ"]]));
-        assert!(title(&[&["BIỂU TỔNG HỢP ĐỀ ÁN"], &["Máy dệt"]]));
-        assert!(!title(&[&["Tên đề án"], &["Máy dệt"]]));
-        assert!(!title(&[&["Danh mục đề án", "Ghi chú"], &["Máy dệt", ""]]));
-    }
 }
