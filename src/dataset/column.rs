@@ -183,7 +183,7 @@ pub struct NumberColumn {
     rows: Vec<i64>,
 }
 
-/// Stands for an empty row; figures are never negative.
+/// Stands for an empty row; no figure is as far below zero.
 const NONE: i64 = i64::MIN;
 
 impl NumberColumn {
@@ -199,7 +199,7 @@ impl NumberColumn {
         self.rows.is_empty()
     }
 
-    /// The numbers of the rows up to the last filled one; negative where a row has none.
+    /// The numbers of the rows up to the last filled one; the least one where a row has none.
     #[must_use]
     pub fn rows(&self) -> &[i64] {
         &self.rows

@@ -137,7 +137,7 @@ impl Qualifier {
 pub struct Figure {
     /// What was counted.
     pub indicator: Indicator,
-    /// The number, never negative.
+    /// The number; only an amount that is cut or paid back is negative.
     pub value: i64,
     /// How exactly it was published.
     pub qualifier: Qualifier,

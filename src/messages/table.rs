@@ -32,6 +32,8 @@ pub struct TableWords {
     pub roles: [&'static str; 12],
     /// A sum (label, what the file says) that is not that of its rows (how many, their sum).
     pub wrong_sum: fn(&str, &str, u64, &str) -> String,
+    /// Amounts below zero (how many, the row of the first) that no sum of the file counts as well.
+    pub negative: fn(u64, u64) -> String,
     /// An amount in đồng.
     pub money: fn(i64) -> String,
     /// A number with so many decimals.
@@ -140,6 +142,18 @@ impl<const LANG: usize> Spoken<LANG> {
             },
             |label, told, records, sum| {
                 format!("the file says \"{label}\" {told}, but {records} records add up to {sum}")
+            },
+        ),
+        negative: Self::say(
+            |count, row| {
+                format!(
+                    "{count} số tiền âm (đầu tiên ở dòng {row}) được tính là giảm trừ; không có dòng cộng nào của tệp xác nhận"
+                )
+            },
+            |count, row| {
+                format!(
+                    "{count} negative amounts (the first in row {row}) are taken off the sum; no sum of the file confirms it"
+                )
             },
         ),
         money: Self::say(

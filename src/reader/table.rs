@@ -23,6 +23,7 @@ mod place;
 mod row;
 mod section;
 mod sums;
+mod titles;
 mod value;
 
 use std::ops::{ControlFlow, Range};
@@ -178,11 +179,22 @@ impl<'a, 'b> Table<'a, 'b> {
             let _ = self.understand(true)?;
         }
         let found = !self.is_lost && self.section.is_some();
+        if self.is_lost {
+            self.take_cover();
+        }
         if let Some(section) = self.section.take() {
             self.reports.push(section.close(self.sink, &self.place));
         }
         self.read_beside()?;
         Ok((self.reports, found))
+    }
+
+    /// Counts the lines of a sheet that has no table and is the cover of others.
+    fn take_cover(&mut self) {
+        let sheet = self.place.sheet.as_deref();
+        let rows = &self.rows[..self.waiting];
+        self.reports
+            .extend(titles::cover(rows, sheet, self.sink.words));
     }
 
     /// Understands the rows that wait; the last of them wait on, unless all have come.
@@ -192,7 +204,7 @@ impl<'a, 'b> Table<'a, 'b> {
         if self.section.is_none() {
             let waiting = &rows[..self.waiting];
             let Some(header) = self.header(waiting) else {
-                self.is_lost = true;
+                (self.is_lost, self.rows) = (true, rows);
                 return Ok(ControlFlow::Break(()));
             };
             if !self.place.is_of_objects {

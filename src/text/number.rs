@@ -104,15 +104,18 @@ pub fn parse_scaled(text: &str, decimals: u32, style: Option<Decimal>) -> Result
     with_sign(magnitude, negative)
 }
 
-/// Takes the sign off a number: `-3`, `−3`, `+3` and the bookkeeper's `(3)`.
+/// Takes the sign off a number: `-3`, `−3`, `–3`, `+3` and the bookkeeper's `(3)`.
+///
+/// The dash of `50.000,-` is no sign: it stands for the decimals that are not there.
 pub(super) fn split_sign(text: &str) -> (bool, &str) {
     let text = text.trim();
+    let text = text.strip_suffix(",-").unwrap_or(text);
     if let Some(inner) = text
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
     {
         (true, inner.trim())
-    } else if let Some(rest) = text.strip_prefix(['-', '−']) {
+    } else if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
         (true, rest.trim_start())
     } else {
         (false, text.strip_prefix('+').unwrap_or(text).trim_start())

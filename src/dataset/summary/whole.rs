@@ -1,4 +1,4 @@
-//! A whole is never less than one of its parts.
+//! A whole is never less than one of its parts, unless what was added up says so.
 
 use super::group::{ActivityGroup, FundingGroup, Group, Summary};
 use super::tally::{Basis, Tally};
@@ -40,22 +40,24 @@ fn hold<'a>(whole: &mut Group, parts: impl Iterator<Item = &'a Group>) {
             .get_mut(place)
             .filter(|known| known.indicator == part.indicator)
         {
-            Some(known) if known.value < part.value => raise(known, part.value),
+            Some(known) if known.value < part.value => raise(known, part),
             Some(_) => {}
             None => tallies.insert(place, at_least(part)),
         }
     }
 }
 
-/// A published whole that is less than a part gives way to the sum, and this to the part.
-fn raise(whole: &mut Tally, part: i64) {
+/// A published whole that is less than a part gives way to the sum, and this to the part; but what
+/// was added up of a part may be more than the sum, where amounts of another part were cut.
+fn raise(whole: &mut Tally, part: &Tally) {
+    let is_sum = part.basis == Basis::Sum;
     let own = (whole.value, whole.qualifier);
     let sum = whole.sum.or((whole.basis == Basis::Sum).then_some(own));
-    if let Some((value, qualifier)) = sum.filter(|(sum, _)| *sum >= part) {
+    if let Some((value, qualifier)) = sum.filter(|(sum, _)| is_sum || *sum >= part.value) {
         (whole.value, whole.qualifier) = (value, qualifier);
         (whole.basis, whole.sum) = (Basis::Sum, None);
-    } else {
-        (whole.value, whole.qualifier) = (part, Qualifier::Over);
+    } else if !is_sum {
+        (whole.value, whole.qualifier) = (part.value, Qualifier::Over);
         (whole.basis, whole.sum) = (Basis::Published, sum);
     }
 }

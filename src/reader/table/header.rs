@@ -6,6 +6,7 @@ use super::chosen::Chosen;
 use super::column;
 use super::exported;
 use super::row::RawRow;
+use super::titles;
 use super::value;
 use crate::dataset::{Field, Period, header};
 use crate::text::{self, Unit};
@@ -15,7 +16,7 @@ const LONGEST: usize = 200;
 /// The most rows of a header.
 const MOST_ROWS: usize = 4;
 /// How many rows above a header its titles may take.
-const TITLES: usize = 12;
+pub(super) const TITLES: usize = 12;
 
 /// How columns were named by the caller.
 pub(super) type Named<'a> = &'a [(String, Chosen)];
@@ -70,7 +71,8 @@ pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
     }
     let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());
     let (known, filled) = known_names(row, map);
-    are_names(known, filled) || known == 1 && filled <= 4 && is_first()
+    let is_lone = || known == 1 && filled <= 4 && is_first();
+    are_names(known, filled) || is_lone() && !titles::is_title(rows, at, map)
 }
 
 /// Says whether a row names columns by itself, wherever it stands.

@@ -30,6 +30,8 @@ pub(super) struct Section {
     body: TableBody,
     report: TableReport,
     doubts: Vec<(usize, Doubt)>,
+    /// For each column of the account how many amounts are negative, and the row of the first.
+    negative: Vec<(u64, u64)>,
     /// The number of the last row, and the lines that its cells take besides.
     last: (u64, u64),
     /// Rows of other numbers than the next are empty ones, which readers do not give.
@@ -65,6 +67,7 @@ impl Section {
             ..Account::default()
         };
         Self {
+            negative: vec![(0, 0); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
                 account,
@@ -262,6 +265,7 @@ impl Section {
     /// The report of the table.
     pub(super) fn close(self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
         self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
+        self.tell_negative(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {

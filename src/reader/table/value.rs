@@ -62,8 +62,10 @@ impl Style {
 /// Reads a number of an indicator; nothing where the text is no such number.
 pub(in crate::reader) fn figure(indicator: Indicator, cell: &str, style: Style) -> Option<Figure> {
     let (qualifier, number) = split_qualifier(cell);
-    let value = number_of(indicator.description().kind, number, style)?;
-    (value >= 0).then(|| Figure {
+    let kind = indicator.description().kind;
+    let value = number_of(kind, number, style)?;
+    // An amount may be cut or paid back: "-120", "(120)". Nobody trains fewer than no people.
+    (value >= 0 || kind == Kind::Money).then(|| Figure {
         qualifier,
         ..Figure::exact(indicator, value)
     })
@@ -363,7 +365,10 @@ mod tests {
             ("123.456", millions, Some(123_456_000_000)),
             ("123.456", numeric, Some(123_456_000)),
             ("99999999999999", millions, None),
-            ("-5", millions, None),
+            ("-5", millions, Some(-5_000_000)),
+            ("(1.250,5)", millions, Some(-1_250_500_000)),
+            ("–40 triệu", Style::default(), Some(-40_000_000)),
+            ("750.000,-", Style::default(), Some(750_000)),
             ("chưa có", millions, None),
         ] {
             assert_eq!(read(Indicator::Support, cell, style), expected, "{cell}");
@@ -409,6 +414,7 @@ mod tests {
         assert_eq!(read(Indicator::Trainees, "1.960", style), Some(1960));
         assert_eq!(read(Indicator::Trainees, "35 người, 2 lớp", style), None);
         assert_eq!(read(Indicator::Trainees, "2,5", style), None);
+        assert_eq!(read(Indicator::Trainees, "-5", style), None);
         for (cell, numeric, expected) in [
             ("70%", false, 7000),
             ("70", false, 7000),

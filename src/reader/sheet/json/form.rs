@@ -175,10 +175,11 @@ impl FileFigure {
     }
 }
 
-/// A share may have two decimals; everything else is a whole number; nothing is negative.
+/// A share may have two decimals; everything else is a whole number; only money is negative.
 fn value(number: &serde_json::Number, kind: Kind) -> Option<i64> {
+    let is_possible = |value: &i64| *value >= 0 || kind == Kind::Money;
     if let Some(whole) = number.as_i64().filter(|_| kind != Kind::Share) {
-        return (whole >= 0).then_some(whole);
+        return Some(whole).filter(is_possible);
     }
     let decimals = if kind == Kind::Share { 2 } else { 0 };
     let exact = text::parse_scaled(
@@ -186,7 +187,7 @@ fn value(number: &serde_json::Number, kind: Kind) -> Option<i64> {
         decimals,
         Some(text::Decimal::Point),
     );
-    exact.ok().filter(|value| *value >= 0)
+    exact.ok().filter(is_possible)
 }
 
 #[derive(Deserialize)]

@@ -50,9 +50,10 @@ impl Sheets<'_, '_> {
         let read = each(&mut table);
         let had_rows = table.has_rows();
         let (reports, found) = table.finish()?;
+        let is_cover = !found && !reports.is_empty();
         self.file.tables.extend(reports);
         self.found |= found;
-        if !found && had_rows {
+        if !found && had_rows && !is_cover {
             let place = place(&self.name, sheet);
             self.sink.find(FindingKind::NotTaken, |words| {
                 (place.say(words), words.table.no_header.to_owned())

@@ -10,7 +10,7 @@ use super::Section;
 use crate::dataset::Field;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{FindingKind, Place, Role};
+use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
 impl Section {
     /// Says what is odd about a row that was taken as a record.
@@ -61,6 +61,23 @@ impl Section {
             column.extra = Some(sink.extra_column(&column.name)?);
         }
         Ok(())
+    }
+
+    /// Says which amounts are taken off, unless the last sum of the file takes them off as well.
+    pub(super) fn tell_negative(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let columns = self.report.account.columns.iter().zip(&self.negative);
+        for (column, (count, first)) in columns {
+            let is_whole = |sum: &&PublishedSum| sum.records >= self.report.records;
+            let total = column.published.iter().rfind(is_whole);
+            let agrees = total.is_some_and(|sum| sum.published == sum.computed);
+            if *count == 0 || column.measure != Measure::Money || agrees {
+                continue;
+            }
+            let place = table.of(&column.column);
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.table.negative)(*count, *first))
+            });
+        }
     }
 
     pub(super) fn tell(

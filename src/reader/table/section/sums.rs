@@ -32,7 +32,17 @@ impl Section {
         let numbers = self.body.numbers(row);
         self.body.running.add(&numbers);
         let accounts = &mut self.report.account.columns;
-        for (account, number) in accounts.iter_mut().zip(&numbers) {
+        for ((account, number), negative) in
+            accounts.iter_mut().zip(&numbers).zip(&mut self.negative)
+        {
+            if number.is_some_and(|number| number < 0) {
+                let first = if negative.0 == 0 {
+                    row.number
+                } else {
+                    negative.1
+                };
+                *negative = (negative.0 + 1, first);
+            }
             account.records += u64::from(number.is_some());
             account.sum = account.sum.saturating_add(number.unwrap_or_default());
         }

@@ -1,0 +1,102 @@
+//! Workbooks of several sheets: a cover before the list, a list and what sums it up.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::ops::ControlFlow;
+
+use khuyencong::dataset::{Dataset, Indicator, Shared};
+use khuyencong::messages::EN;
+use khuyencong::reader::{self, Options, Report, Role, Source};
+use rust_xlsxwriter::Workbook;
+
+/// A sheet: its name, and its rows of cells parted by bars; figures are numbers.
+type Sheet<'a> = (&'a str, &'a [&'a str]);
+
+fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(cells.split('|')) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                    Err(_) => sheet.write_string(row, column, cell).unwrap(),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn read(sheets: &[Sheet<'_>]) -> (Dataset, Report) {
+    let source = Source::Bytes("so.xlsx".to_owned(), workbook(sheets).into());
+    let shared = Shared::default();
+    let report = reader::load(&[source], &Options::new(&EN), &shared, &mut |_| {
+        ControlFlow::Continue(())
+    });
+    (std::mem::take(&mut *shared.write()), report.unwrap())
+}
+
+/// The support of all records, in millions.
+fn support(dataset: &Dataset) -> i64 {
+    let figures = dataset
+        .rows()
+        .filter_map(|row| row.figure(Indicator::Support));
+    figures.map(|figure| figure.value).sum::<i64>() / 1_000_000
+}
+
+fn findings(report: &Report) -> Vec<String> {
+    report.findings().iter().map(ToString::to_string).collect()
+}
+
+const LIST: Sheet<'_> = (
+    "Biểu 1",
+    &[
+        "TT|Tên đề án|Kinh phí hỗ trợ (triệu đồng)",
+        "1|Lò sấy nhãn|120",
+        "2|Máy ép gạch|80",
+        "|Tổng cộng|200",
+    ],
+);
+
+#[test]
+fn a_cover_is_told_in_the_account_and_is_no_list() {
+    let cover = [
+        "SỞ CÔNG THƯƠNG TỈNH HƯNG YÊN",
+        "DANH SÁCH CƠ SỞ",
+        "",
+        "Hưng Yên, tháng 3 năm 2019",
+    ];
+    for cover in [&cover[..], &cover[1..], &["Phụ lục"]] {
+        let (dataset, report) = read(&[("Trang bìa", cover), LIST]);
+        assert_eq!((dataset.len(), support(&dataset)), (2, 200), "{cover:?}");
+        assert_eq!(findings(&report), Vec::<String>::new());
+        let account = &report.files[0].tables[0].account;
+        let lines = cover.iter().filter(|line| !line.is_empty()).count();
+        assert_eq!(account.count(Role::Title), lines as u64);
+    }
+}
+
+#[test]
+fn a_sheet_of_which_nothing_is_known_is_still_told() {
+    let notes = ["Ghi chép|Số điện thoại bàn", "x|"];
+    let (dataset, report) = read(&[("Nháp", &notes), LIST]);
+    assert_eq!(dataset.len(), 2);
+    let told = findings(&report);
+    assert!(told.len() == 1 && told[0].contains("Nháp"), "{told:?}");
+}
+
+#[test]
+fn a_title_that_is_called_like_a_column_heads_the_list_below_it() {
+    for title in ["Tên đề án", "Danh mục đề án"] {
+        let mut rows = vec![title];
+        rows.extend(LIST.1);
+        let (dataset, report) = read(&[("Biểu 1", &rows)]);
+        assert_eq!((dataset.len(), support(&dataset)), (2, 200), "{title}");
+        assert_eq!(findings(&report), Vec::<String>::new());
+        assert_eq!(report.files[0].tables.len(), 1);
+    }
+    // Where nothing else is named, it is the name of the only column.
+    let (dataset, _) = read(&[("Biểu 1", &["Tên đề án", "Lò sấy nhãn", "Máy ép gạch"])]);
+    assert_eq!(dataset.len(), 2);
+}
