@@ -50,3 +50,57 @@ fn amounts_that_are_cut_are_taken_off() {
         "{told:?}"
     );
 }
+
+const NESTED: &str = "TT,Nội dung,Kinh phí hỗ trợ (triệu đồng)\n\
+    1,Thiết bị lò sấy,90\n1.1,Lò điện,30\n1.2,Lò gas,40\n\
+    2,Hội chợ,25\n2.1,Gian hàng,10\n2.2,Vận chuyển,15\n";
+
+#[test]
+fn the_total_decides_whether_a_row_or_its_parts_are_counted() {
+    for (total, records, sum) in [("95", 4, 95), ("115", 3, 115)] {
+        let (dataset, report) = read(&format!("{NESTED},Tổng cộng,{total}\n"));
+        let told = findings(&report);
+        assert_eq!(
+            (dataset.len(), support(&dataset)),
+            (records, sum),
+            "{told:?}"
+        );
+        let is_told = |text: &String| text.contains("90 million") && text.contains("70 million");
+        assert!(told.len() == 1 && is_told(&told[0]), "{told:?}");
+    }
+}
+
+#[test]
+fn without_a_total_a_row_is_counted_and_its_parts_are_told() {
+    let (dataset, report) = read(NESTED);
+    let told = findings(&report);
+    assert_eq!((dataset.len(), support(&dataset)), (3, 115), "{told:?}");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].contains("line 2:")
+            && told[0].contains("says VND 90 million")
+            && told[0].contains("VND 70 million"),
+        "{told:?}"
+    );
+    assert!(report.files[0].tables[0].account.balances());
+}
+
+#[test]
+fn rows_under_another_are_money_of_their_own_where_the_total_says_so() {
+    // 90 + 30 + 40 and, once, 25.
+    let (dataset, report) = read(&format!("{NESTED},Tổng cộng,185\n"));
+    assert_eq!((dataset.len(), support(&dataset)), (5, 185));
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn rows_that_come_to_a_multiple_of_the_one_above_are_counted_and_told() {
+    let (dataset, report) = read(
+        "TT,Nội dung,Kinh phí hỗ trợ (triệu đồng)\n\
+         3,Máy in,20\n3.1,Máy cắt,35\n3.2,Máy gấp,15\n4,Xưởng cưa,60\n",
+    );
+    let told = findings(&report);
+    assert_eq!((dataset.len(), support(&dataset)), (4, 130), "{told:?}");
+    let is_told = |text: &String| text.contains("20 million") && text.contains("50 million");
+    assert!(told.len() == 1 && is_told(&told[0]), "{told:?}");
+}

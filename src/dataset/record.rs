@@ -55,9 +55,11 @@ impl Record {
             target.push('\n');
         }
         // A line break inside an item would make two of it.
-        target.extend(
-            line.chars()
-                .map(|letter| if letter == '\n' { ' ' } else { letter }),
-        );
+        for (place, part) in line.split('\n').enumerate() {
+            if place > 0 {
+                target.push(' ');
+            }
+            target.push_str(part);
+        }
     }
 }

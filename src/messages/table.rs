@@ -42,8 +42,10 @@ pub struct TableWords {
     pub number: fn(i64, u32) -> String,
     /// A project that is called like a sum.
     pub called_like_sum: &'static str,
-    /// A project with an amount, and rows under it with others.
-    pub has_parts: &'static str,
+    /// A project with an amount, and rows under it that add up to another (both amounts).
+    pub has_parts: fn(&str, &str) -> String,
+    /// The same where they come to much more (both amounts).
+    pub has_more_below: fn(&str, &str) -> String,
     /// Two columns of one field: this one, and the one that was taken.
     pub same_field: fn(&str, &str) -> String,
     /// No column is called a title.
@@ -183,8 +185,28 @@ impl<const LANG: usize> Spoken<LANG> {
             "this row is called like a sum, but its amounts are not that of the rows above; it counts as a record",
         ),
         has_parts: Self::say(
-            "các dòng con bên dưới có số tiền riêng mà cộng lại khác dòng này; tất cả đều được tính",
-            "the rows under this one have amounts that add up to another; all of them are counted",
+            |whole, parts| {
+                format!(
+                    "dòng này ghi {whole} nhưng các dòng con bên dưới cộng lại là {parts}; tính theo dòng này, các dòng con không được tính thêm"
+                )
+            },
+            |whole, parts| {
+                format!(
+                    "this row says {whole}, but the rows under it add up to {parts}; this row is counted and they are not counted besides"
+                )
+            },
+        ),
+        has_more_below: Self::say(
+            |whole, parts| {
+                format!(
+                    "dòng này ghi {whole} nhưng các dòng con bên dưới cộng lại là {parts}; tất cả đều được tính"
+                )
+            },
+            |whole, parts| {
+                format!(
+                    "this row says {whole}, but the rows under it add up to {parts}; all of them are counted"
+                )
+            },
         ),
         same_field: Self::say(
             |column, other| {

@@ -56,6 +56,8 @@ pub(super) struct Table<'a, 'b> {
     /// The rows that wait; beyond `waiting` only their memory does.
     rows: Vec<RawRow>,
     waiting: usize,
+    /// Memory for a row that is lent.
+    free: RawRow,
     /// How many of them waited before.
     kept: usize,
     bytes: usize,
@@ -93,6 +95,7 @@ impl<'a, 'b> Table<'a, 'b> {
             },
             rows: Vec::new(),
             waiting: 0,
+            free: RawRow::default(),
             kept: 0,
             bytes: 0,
             section: None,
@@ -134,6 +137,15 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// Takes a row; breaks when the user stopped, or when there is no header.
     pub(super) fn row(&mut self, row: &RawRow) -> Result<ControlFlow<()>> {
+        let mut free = std::mem::take(&mut self.free);
+        free.copy(row);
+        let flow = self.swap(&mut free);
+        self.free = free;
+        flow
+    }
+
+    /// Takes a row and gives the memory of another one for it, whatever that holds.
+    pub(super) fn swap(&mut self, row: &mut RawRow) -> Result<ControlFlow<()>> {
         if row.cells.len() > MOST_COLUMNS {
             return Err(anyhow!((self.sink.words.too_many_names)(MOST_COLUMNS)));
         }
@@ -144,9 +156,9 @@ impl<'a, 'b> Table<'a, 'b> {
         if self.waiting == self.rows.len() {
             self.rows.push(RawRow::default());
         }
-        self.rows[self.waiting].copy(row);
-        self.waiting += 1;
         self.bytes += row.cells.as_slice().len() + row.cells.len();
+        std::mem::swap(&mut self.rows[self.waiting], row);
+        self.waiting += 1;
         if self.waiting < BLOCK && self.bytes < BLOCK_BYTES {
             return Ok(ControlFlow::Continue(()));
         }

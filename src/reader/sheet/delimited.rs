@@ -110,7 +110,7 @@ pub(in crate::reader) fn read(
         let text = decoded(std::mem::take(&mut bytes), place, table);
         row.cells = freed(without_formulas(text));
         look(&row, place, table);
-        if table.row(&row)?.is_break() {
+        if table.swap(&mut row)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
         bytes = std::mem::take(&mut row.cells).into_byte_record();
@@ -153,7 +153,8 @@ fn freed(row: StringRecord) -> StringRecord {
         let text = cell.trim_start_matches('\'');
         text.len() < cell.len() && text.starts_with(FORMULA_SIGNS)
     };
-    if !row.iter().any(is_guarded) {
+    let may_be = memchr::memchr(b'\'', row.as_slice().as_bytes()).is_some();
+    if !may_be || !row.iter().any(is_guarded) {
         return row;
     }
     row.iter()
@@ -163,7 +164,8 @@ fn freed(row: StringRecord) -> StringRecord {
 
 /// Exports write `="0007"` so that a spreadsheet keeps the zeros; the text is what is meant.
 fn without_formulas(cells: StringRecord) -> StringRecord {
-    if !cells.as_slice().contains("=\"") {
+    let may_be = memchr::memchr(b'=', cells.as_slice().as_bytes()).is_some();
+    if !may_be || !cells.as_slice().contains("=\"") {
         return cells;
     }
     let mut plain: StringRecord = cells.iter().map(text_of_formula).collect();

@@ -5,6 +5,9 @@ mod decision;
 mod facts;
 mod heading;
 mod heads;
+mod parts;
+
+use std::cell::OnceCell;
 
 use super::column::{self, SourceColumn};
 use super::exported;
@@ -13,11 +16,12 @@ use super::header;
 use super::line::{self, Level, LineSum};
 use super::numbers;
 use super::row::RawRow;
-use super::sums::{Numbers, Running, Since, Sums};
+use super::sums::{Numbers, Running, Sums};
 use crate::dataset::{Field, Period, Record, TextField};
+use decision::Counted;
 use facts::Facts;
 
-pub(super) use decision::{Decision, Remark, SumRow};
+pub(super) use decision::{Decision, Parted, Remark, SumRow};
 
 /// What is known once a header was found.
 #[expect(
@@ -48,6 +52,10 @@ pub(super) struct TableBody {
     ended: bool,
     /// A row that holds the sum of rows under it by their numbers was seen.
     has_parents: bool,
+    /// What is counted where rows add up to another amount than the row that they stand under.
+    counted: OnceCell<Counted>,
+    /// The number of the row whose parts stand below it and are counted in it.
+    whole: Option<Vec<u32>>,
     /// Whether the parts of a sum are told below it.
     breakdown: Breakdown,
     /// Texts of all records, to tell thin rows from full ones.
@@ -103,6 +111,8 @@ impl TableBody {
             numbered: (0, 0),
             ended: false,
             has_parents: false,
+            counted: OnceCell::new(),
+            whole: None,
             breakdown: Breakdown::None,
             texts: 0,
             last_ordinal: None,
@@ -122,7 +132,9 @@ impl TableBody {
         self.seen += 1;
         let decision = self.judge(rows, &facts, map);
         match &decision {
-            Decision::Record(_) => {
+            Decision::Record(remark) => {
+                let is_whole = matches!(remark, Some(Remark::HasParts(_)));
+                self.whole = line::path(facts.ordinal).filter(|_| is_whole);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
                 self.numbered.1 += 1;
@@ -160,6 +172,9 @@ impl TableBody {
         }
         if self.is_unit_row(row, facts) {
             return Decision::Units;
+        }
+        if self.is_counted_above(facts) {
+            return self.part(facts);
         }
         if facts.ordinal.starts_with(|c: char| c.is_ascii_digit()) && facts.ordinal.len() < 12 {
             return self.numbered(rows, facts);
@@ -230,12 +245,7 @@ impl TableBody {
     fn with_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
         let row = &rows[0];
         if self.is_breakdown(facts) {
-            return Decision::Sum(SumRow {
-                label: facts.label.to_owned(),
-                since: Since::Sum,
-                covered: self.empty_sums(),
-                covers: LineSum::Part,
-            });
+            return self.part(facts);
         }
         let words = line::sum(facts.label);
         if let Some(words) = words

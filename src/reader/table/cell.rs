@@ -145,7 +145,7 @@ fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
             .map(str::trim)
             .filter(|line| !line.is_empty())
             .for_each(|line| record.add_line(field, line)),
-        _ if text.contains(['\n', '\r']) => record.set(
+        _ if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() => record.set(
             field,
             &text.split_whitespace().collect::<Vec<_>>().join(" "),
         ),

@@ -24,7 +24,7 @@ pub(in crate::reader) struct RawRow {
 impl RawRow {
     /// The text of a cell without the white space around it; empty beyond the end.
     pub(in crate::reader) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
+        trimmed(self.cells.get(column).unwrap_or_default())
     }
 
     /// The text of a cell, or of the merged cell that covers it.
@@ -46,7 +46,7 @@ impl RawRow {
     pub(in crate::reader) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
         self.cells
             .iter()
-            .map(str::trim)
+            .map(trimmed)
             .enumerate()
             .filter(|(_, cell)| !cell.is_empty())
     }
@@ -107,6 +107,14 @@ impl RawRow {
     pub(in crate::reader) fn push(&mut self, cell: &str, numeric: bool) {
         self.cells.push_field(cell);
         self.numeric.push(numeric);
+    }
+}
+
+/// The text without white space around it; nearly all cells begin and end with a letter or figure.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

@@ -184,7 +184,7 @@ impl Section {
             });
         }
         if let Some(remark) = remark {
-            Self::tell_remark(remark, place, sink);
+            self.tell_remark(remark, place, sink);
         }
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);

@@ -48,6 +48,30 @@ pub(in crate::reader::table) struct SumRow {
 pub(in crate::reader::table) enum Remark {
     /// It is called like a sum, and its numbers are no sum.
     CalledLikeSum,
-    /// Rows stand under it that have amounts of their own.
-    HasParts,
+    /// Rows stand under it that have amounts of their own, and are counted in it.
+    HasParts(Parted),
+    /// Rows stand under it that come to so much more that they are hardly its parts.
+    HasMoreBelow(Parted),
+}
+
+/// An amount, and what the rows that stand under it add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader::table) struct Parted {
+    /// The place of the column among those that are added up.
+    pub(in crate::reader::table) column: usize,
+    pub(in crate::reader::table) whole: i64,
+    pub(in crate::reader::table) parts: i64,
+}
+
+/// What is counted where rows add up to another amount than the row that they stand under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader::table) enum Counted {
+    /// The row above; those under it are told as its parts.
+    Wholes,
+    /// The rows under it; it heads them.
+    Parts,
+    /// Each of them is money of its own.
+    All,
+    /// The list has no total that agrees with one of these.
+    Untold,
 }

@@ -4,7 +4,7 @@ use super::super::line::{self, Level, Topic};
 use super::super::row::RawRow;
 use super::super::sums::Sums;
 use super::TableBody;
-use super::decision::{Decision, Remark};
+use super::decision::{Counted, Decision, Remark};
 use super::facts::Facts;
 
 /// What stands below a heading.
@@ -37,12 +37,25 @@ impl TableBody {
         if enough && parts.are(&self.numbers(&rows[0])) {
             return group(Some(parts));
         }
-        let doubled = parts.columns.iter().any(|sum| *sum != 0);
-        Decision::Record(doubled.then_some(Remark::HasParts))
+        let Some(parted) = parts.beside(&self.numbers(&rows[0])) else {
+            return Decision::Record(None);
+        };
+        match self.counted(rows) {
+            Counted::All => Decision::Record(None),
+            Counted::Parts => group(Some(parts)),
+            // Parts are no multiple of their whole, and a whole has more than one:
+            // `1 | 10` over `1.1 | 10` and `1.1.1 | 10` are three.
+            Counted::Untold
+                if parted.parts / 2 >= parted.whole || !enough && parted.parts >= parted.whole =>
+            {
+                Decision::Record(Some(Remark::HasMoreBelow(parted)))
+            }
+            Counted::Wholes | Counted::Untold => Decision::Record(Some(Remark::HasParts(parted))),
+        }
     }
 
     /// What the rows under a numbered row add up to, each counted once.
-    fn parts(&self, rows: &[RawRow], path: &[u32]) -> Sums {
+    pub(super) fn parts(&self, rows: &[RawRow], path: &[u32]) -> Sums {
         let mut parts = self.empty_sums();
         let under = rows[1..].iter().enumerate();
         let under = under.take_while(|(_, row)| line::is_under(self.ordinal_of(row), path));

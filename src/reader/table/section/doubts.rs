@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::body::Remark;
+use super::super::body::{Parted, Remark};
 use super::super::column::Doubt;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
@@ -14,10 +14,31 @@ use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
 impl Section {
     /// Says what is odd about a row that was taken as a record.
-    pub(super) fn tell_remark(remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
+    pub(super) fn tell_remark(&self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
         sink.find(FindingKind::Suspicion, |words| {
-            (place.say(words), remark_text(remark, words).to_owned())
+            (place.say(words), self.remark_text(remark, words))
         });
+    }
+
+    fn remark_text(&self, remark: Remark, words: &Reader) -> String {
+        match remark {
+            Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
+            Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),
+            Remark::HasMoreBelow(parted) => {
+                self.parted_text(parted, words.table.has_more_below, words)
+            }
+        }
+    }
+
+    fn parted_text(
+        &self,
+        parted: Parted,
+        text: fn(&str, &str) -> String,
+        words: &Reader,
+    ) -> String {
+        let measure = self.report.account.columns[parted.column].measure;
+        let say = |value| measure.say(value, words);
+        text(&say(parted.whole), &say(parted.parts))
     }
 
     pub(super) fn not_taken(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
@@ -100,13 +121,6 @@ impl Section {
                 )
             });
         }
-    }
-}
-
-fn remark_text(remark: Remark, words: &Reader) -> &'static str {
-    match remark {
-        Remark::CalledLikeSum => words.table.called_like_sum,
-        Remark::HasParts => words.table.has_parts,
     }
 }
 

@@ -1,0 +1,92 @@
+//! Rows that stand under another one and add up to another amount: which of them are counted.
+
+use super::super::line::{self, LineSum};
+use super::super::row::RawRow;
+use super::super::sums::{Since, Sums};
+use super::TableBody;
+use super::decision::{Counted, Decision, Parted, SumRow};
+use super::facts::Facts;
+
+impl Sums {
+    /// The first amount of a row, and what its parts add up to in the same column; nothing where
+    /// the parts have no amount beside one of the row.
+    pub(super) fn beside(&self, whole: &[Option<i64>]) -> Option<Parted> {
+        let told = whole.iter().zip(&self.columns).enumerate();
+        let mut told = told.filter(|(_, (_, parts))| **parts != 0);
+        told.find_map(|(column, (whole, parts))| {
+            Some(Parted {
+                column,
+                whole: (*whole)?,
+                parts: i64::try_from(*parts).unwrap_or(i64::MAX),
+            })
+        })
+    }
+}
+
+impl TableBody {
+    /// The total of the list decides what is counted, for the whole table alike: `1 | 260` over
+    /// `1.1 | 100` and `1.2 | 150` is 250 where the total says so.
+    pub(super) fn counted(&self, rows: &[RawRow]) -> Counted {
+        *self.counted.get_or_init(|| self.by_total(rows))
+    }
+
+    fn by_total(&self, rows: &[RawRow]) -> Counted {
+        let begun = self.running.since(Since::List);
+        let (mut wholes, mut parts, mut all) = (begun.clone(), begun.clone(), begun);
+        let mut top: Option<Vec<u32>> = None;
+        for (place, row) in rows.iter().enumerate() {
+            let facts = self.facts(row);
+            if let Some(sum) = line::sum(facts.label).filter(|_| facts.ordinal.is_empty()) {
+                if sum.covers != LineSum::Whole {
+                    continue;
+                }
+                let told = self.numbers(row);
+                return match (parts.are(&told), wholes.are(&told), all.are(&told)) {
+                    (true, ..) => Counted::Parts,
+                    (false, false, true) => Counted::All,
+                    (false, true, _) => Counted::Wholes,
+                    _ => Counted::Untold,
+                };
+            }
+            // Headings with letters have the sums of rows that are counted themselves.
+            if facts.amounts == 0 || line::level(facts.ordinal).is_some() {
+                continue;
+            }
+            let numbers = self.numbers(row);
+            let path = line::path(facts.ordinal);
+            let is_under = |top: &Vec<u32>| line::is_under(facts.ordinal, top);
+            let below = path
+                .as_ref()
+                .filter(|path| self.has_rows_under(&rows[place..], path));
+            let below = below.map(|path| self.parts(&rows[place..], path));
+            if !top.as_ref().is_some_and(is_under) {
+                wholes.add(&numbers);
+                top = path;
+            }
+            if below.is_none() {
+                parts.add(&numbers);
+            }
+            // The sum of the rows under it is no money of its own.
+            if below.is_none_or(|below| !below.are(&numbers)) {
+                all.add(&numbers);
+            }
+        }
+        Counted::Untold
+    }
+
+    /// Says whether a row stands under one that was counted with its parts.
+    pub(super) fn is_counted_above(&self, facts: &Facts<'_>) -> bool {
+        let whole = self.whole.as_ref();
+        whole.is_some_and(|path| line::is_under(facts.ordinal, path)) && facts.amounts > 0
+    }
+
+    /// A row that tells a part of what was counted.
+    pub(super) fn part(&self, facts: &Facts<'_>) -> Decision {
+        Decision::Sum(SumRow {
+            label: facts.label.to_owned(),
+            since: Since::Sum,
+            covered: self.empty_sums(),
+            covers: LineSum::Part,
+        })
+    }
+}
