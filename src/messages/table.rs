@@ -42,6 +42,8 @@ pub struct TableWords {
     pub number: fn(i64, u32) -> String,
     /// A project that is called like a sum.
     pub called_like_sum: &'static str,
+    /// A project with the amount of all the others, at the end of a list.
+    pub adds_up: &'static str,
     /// A project with an amount, and rows under it that add up to another (both amounts).
     pub has_parts: fn(&str, &str) -> String,
     /// The same where they come to much more (both amounts).
@@ -183,6 +185,10 @@ impl<const LANG: usize> Spoken<LANG> {
         called_like_sum: Self::say(
             "dòng này được gọi như dòng cộng nhưng số tiền không phải tổng của các dòng trên; được tính là một đề án",
             "this row is called like a sum, but its amounts are not that of the rows above; it counts as a record",
+        ),
+        adds_up: Self::say(
+            "dòng cuối đúng bằng tổng các dòng trên mà không gọi là dòng cộng; được tính là một đề án",
+            "the last row has exactly the sum of the rows above and is not called a sum; it counts as a record",
         ),
         has_parts: Self::say(
             |whole, parts| {

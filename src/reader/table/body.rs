@@ -257,8 +257,13 @@ impl TableBody {
         if let Some(group) = self.group_with_sums(rows, facts) {
             return group;
         }
-        if words.is_none() && facts.names <= 1 && self.lacks_number(facts) {
-            return self.unnumbered(rows, facts);
+        if words.is_none() && facts.names <= 1 {
+            if self.lacks_number(facts) {
+                return self.unnumbered(rows, facts);
+            }
+            if self.is_last(rows, facts) {
+                return self.last_one(row, facts);
+            }
         }
         if facts.texts == 0 {
             return Decision::Odd;

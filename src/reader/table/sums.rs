@@ -91,6 +91,11 @@ impl Running {
         self.marks.push((Since::Sum, self.now.clone()));
     }
 
+    /// Says whether a row of sums stood above.
+    pub(super) fn has_sums(&self) -> bool {
+        self.marks.iter().any(|(since, _)| *since == Since::Sum)
+    }
+
     /// What the records since a mark add up to; where there is no such mark, since the beginning.
     pub(super) fn since(&self, since: Since) -> Sums {
         let mark = self.marks.iter().rev().find(|(known, _)| *known == since);

@@ -3,7 +3,7 @@
 use super::super::line::{self, LineSum, SumWords};
 use super::super::row::RawRow;
 use super::super::sums::Since;
-use super::decision::{Decision, SumRow};
+use super::decision::{Decision, Remark, SumRow};
 use super::facts::Facts;
 use super::{Breakdown, TableBody};
 
@@ -26,6 +26,32 @@ impl TableBody {
         // In a list without numbers a sum is thinner than the records.
         let is_thin = numbered == 0 && all >= 2 && self.texts >= all * 2;
         facts.ordinal.is_empty() && (facts.texts == 0 || numbered * 2 > all || is_thin)
+    }
+
+    /// Whether a row ends a list without numbers, as its total does, whatever that is called.
+    pub(super) fn is_last(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        let (numbered, all) = self.numbered;
+        let is_free = numbered == 0 && facts.ordinal.is_empty() && facts.texts <= 1;
+        let mut below = rows[1..].iter().map(|row| self.facts(row).amounts);
+        is_free && all >= 3 && self.sees_end && below.all(|amounts| amounts == 0)
+    }
+
+    /// The last row is the sum of all where other sums stand above it, or where it is thinner than
+    /// the records or called like what they have in common; else it may be one by chance.
+    pub(super) fn last_one(&self, row: &RawRow, facts: &Facts<'_>) -> Decision {
+        let Some((since, covered)) = self.running.covered(&self.numbers(row), true) else {
+            return Decision::Record(None);
+        };
+        let is_thinner = self.texts > self.numbered.1 * facts.texts as u64;
+        if is_thinner || self.running.has_sums() || line::is_exact_topic(facts.label) {
+            return Decision::Sum(SumRow {
+                label: facts.label.to_owned(),
+                since,
+                covered,
+                covers: LineSum::HeadingGroup,
+            });
+        }
+        Decision::Record(Some(Remark::AddsUp))
     }
 
     /// A row of numbers without a number among numbered ones is a sum if it is one.

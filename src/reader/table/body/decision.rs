@@ -48,6 +48,8 @@ pub(in crate::reader::table) struct SumRow {
 pub(in crate::reader::table) enum Remark {
     /// It is called like a sum, and its numbers are no sum.
     CalledLikeSum,
+    /// It is the sum of the rows above, and nothing else tells that it is meant so.
+    AddsUp,
     /// Rows stand under it that have amounts of their own, and are counted in it.
     HasParts(Parted),
     /// Rows stand under it that come to so much more that they are hardly its parts.

@@ -23,6 +23,7 @@ impl Section {
     fn remark_text(&self, remark: Remark, words: &Reader) -> String {
         match remark {
             Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
+            Remark::AddsUp => words.table.adds_up.to_owned(),
             Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),
             Remark::HasMoreBelow(parted) => {
                 self.parted_text(parted, words.table.has_more_below, words)
