@@ -100,3 +100,33 @@ fn a_title_that_is_called_like_a_column_heads_the_list_below_it() {
     let (dataset, _) = read(&[("Biểu 1", &["Tên đề án", "Lò sấy nhãn", "Máy ép gạch"])]);
     assert_eq!(dataset.len(), 2);
 }
+
+#[test]
+fn a_sheet_that_sums_up_another_is_told_with_both_names() {
+    let counted: Sheet<'_> = (
+        "Theo huyện",
+        &[
+            "TT|Huyện|Số đề án|Kinh phí hỗ trợ (triệu đồng)",
+            "1|Kim Động|2|200",
+        ],
+    );
+    let called: Sheet<'_> = (
+        "TỔNG HỢP NĂM 2019",
+        &["Nội dung|Kinh phí hỗ trợ (triệu đồng)", "Thiết bị|200"],
+    );
+    for sheet in [counted, called] {
+        let (dataset, report) = read(&[sheet, LIST]);
+        let told = findings(&report);
+        assert_eq!((dataset.len(), support(&dataset)), (3, 400), "{told:?}");
+        assert!(
+            told.len() == 1 && told[0].contains(sheet.0) && told[0].contains("sheet \"Biểu 1\""),
+            "{told:?}"
+        );
+    }
+    // Two years may well have the same budget.
+    let other: Sheet<'_> = (
+        "Biểu 2",
+        &["TT|Tên đề án|Kinh phí hỗ trợ (triệu đồng)", "1|Kè đá|200"],
+    );
+    assert_eq!(findings(&read(&[LIST, other]).1), Vec::<String>::new());
+}

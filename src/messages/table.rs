@@ -42,6 +42,8 @@ pub struct TableWords {
     pub number: fn(i64, u32) -> String,
     /// A project that is called like a sum.
     pub called_like_sum: &'static str,
+    /// A sheet with the money of another one (which, how much, the rows of both).
+    pub sums_up: fn(&str, &str, u64, u64) -> String,
     /// A project with the amount of all the others, at the end of a list.
     pub adds_up: &'static str,
     /// A project with an amount, and rows under it that add up to another (both amounts).
@@ -185,6 +187,18 @@ impl<const LANG: usize> Spoken<LANG> {
         called_like_sum: Self::say(
             "dòng này được gọi như dòng cộng nhưng số tiền không phải tổng của các dòng trên; được tính là một đề án",
             "this row is called like a sum, but its amounts are not that of the rows above; it counts as a record",
+        ),
+        sums_up: Self::say(
+            |list, money, rows, records| {
+                format!(
+                    "{rows} dòng của trang tính này cộng lại là {money}, đúng bằng {records} dòng của trang tính \"{list}\": có vẻ là bảng tổng hợp của trang đó; cả hai đều được tính, nên số tiền bị tính hai lần"
+                )
+            },
+            |list, money, rows, records| {
+                format!(
+                    "the {rows} rows of this sheet add up to {money}, as do the {records} rows of sheet \"{list}\": it seems to sum that sheet up; both are counted, so that the money counts twice"
+                )
+            },
         ),
         adds_up: Self::say(
             "dòng cuối đúng bằng tổng các dòng trên mà không gọi là dòng cộng; được tính là một đề án",

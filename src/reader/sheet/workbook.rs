@@ -13,6 +13,7 @@ mod package;
 mod rows;
 mod sheets;
 mod shown;
+mod summed_up;
 mod xls;
 mod xlsx;
 pub(super) mod xml;
@@ -56,6 +57,7 @@ pub(in crate::reader) fn read(
     } else {
         read_package(body, &mut sheets)?;
     }
+    summed_up::tell(&sheets.name, &sheets.file.tables, sheets.sink);
     if sheets.found || sheets.sink.report.stopped {
         Ok(())
     } else {
