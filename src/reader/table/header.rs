@@ -16,7 +16,7 @@ const LONGEST: usize = 200;
 /// The most rows of a header.
 const MOST_ROWS: usize = 4;
 /// How many rows above a header its titles may take.
-pub(super) const TITLES: usize = 12;
+const TITLES: usize = 12;
 
 /// How columns were named by the caller.
 pub(super) type Named<'a> = &'a [(String, Chosen)];
@@ -72,7 +72,7 @@ pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
     let is_first = || rows[..at].iter().all(|row| row.filled().next().is_none());
     let (known, filled) = known_names(row, map);
     let is_lone = || known == 1 && filled <= 4 && is_first();
-    are_names(known, filled) || is_lone() && !titles::is_title(rows, at, map)
+    are_names(known, filled) || is_lone() && !is_title(rows, at, map)
 }
 
 /// Says whether a row names columns by itself, wherever it stands.
@@ -222,6 +222,17 @@ fn spanning(header: &[RawRow], row: usize, column: usize) -> &str {
 pub(super) struct Above {
     pub(super) unit: Option<Unit>,
     pub(super) period: Option<Period>,
+}
+
+/// Says whether a lone cell that is called like a column is the title of what stands below it:
+/// `Danh sách cơ sở`, or any name right above a row of several names.
+fn is_title(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
+    let mut cells = rows[at].filled();
+    let (Some((_, cell)), None) = (cells.next(), cells.next()) else {
+        return false;
+    };
+    let mut below = rows[at + 1..].iter().take(TITLES);
+    titles::begins_title(cell) || below.any(|row| names_columns(row, map))
 }
 
 /// Reads the titles that stand right above a header.
@@ -424,5 +435,17 @@ mod tests {
         ] {
             assert_eq!(above(&[row(&["", cell])]).unit, unit, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_lone_name_is_the_title_of_the_names_below_it() {
+        let title = |rows: &[&[&str]]| {
+            let rows: Vec<_> = rows.iter().map(|cells| row(cells)).collect();
+            is_title(&rows, 0, &[])
+        };
+        assert!(title(&[&["", "Đề án"], &["TT", "Tên đề án", "Hỗ trợ"]]));
+        assert!(title(&[&["BIỂU TỔNG HỢP ĐỀ ÁN"], &["Máy dệt"]]));
+        assert!(!title(&[&["Tên đề án"], &["Máy dệt"]]));
+        assert!(!title(&[&["Danh mục đề án", "Ghi chú"], &["Máy dệt", ""]]));
     }
 }

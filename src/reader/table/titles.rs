@@ -1,6 +1,5 @@
 //! What stands above a table or instead of one: its titles, the cover of a workbook.
 
-use super::header::{self, Named};
 use super::row::RawRow;
 use crate::messages::Reader;
 use crate::reader::report::{Role, TableReport};
@@ -25,17 +24,11 @@ const BEGINNINGS: &[&str] = &[
     "table",
 ];
 
-/// Says whether a lone cell that is called like a column is the title of what stands below it:
-/// `Danh sách cơ sở`, or any name right above a row of several names.
-pub(super) fn is_title(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
-    let mut cells = rows[at].filled();
-    let (Some((_, cell)), None) = (cells.next(), cells.next()) else {
-        return false;
-    };
+/// Says whether a cell begins as the titles of documents do: `Danh sách cơ sở`.
+pub(super) fn begins_title(cell: &str) -> bool {
     let words = crate::dataset::header::plain(cell);
     let begins = |begin: &str| words.strip_prefix(begin).is_some_and(starts_word);
-    let mut below = rows[at + 1..].iter().take(header::TITLES);
-    BEGINNINGS.iter().copied().any(begins) || below.any(|row| header::names_columns(row, map))
+    BEGINNINGS.iter().copied().any(begins)
 }
 
 fn starts_word(rest: &str) -> bool {
@@ -66,22 +59,4 @@ pub(super) fn cover(rows: &[RawRow], sheet: Option<&str>, words: &Reader) -> Opt
         });
     }
     Some(report)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reader::table::row::row;
-
-    #[test]
-    fn a_lone_name_is_the_title_of_the_names_below_it() {
-        let title = |rows: &[&[&str]]| {
-            let rows: Vec<_> = rows.iter().map(|cells| row(cells)).collect();
-            is_title(&rows, 0, &[])
-        };
-        assert!(title(&[&["", "Đề án"], &["TT", "Tên đề án", "Hỗ trợ"]]));
-        assert!(title(&[&["BIỂU TỔNG HỢP ĐỀ ÁN"], &["Máy dệt"]]));
-        assert!(!title(&[&["Tên đề án"], &["Máy dệt"]]));
-        assert!(!title(&[&["Danh mục đề án", "Ghi chú"], &["Máy dệt", ""]]));
-    }
 }
