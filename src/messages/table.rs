@@ -32,6 +32,8 @@ pub struct TableWords {
     pub roles: [&'static str; 12],
     /// A sum (label, what the file says) that is not that of its rows (how many, their sum).
     pub wrong_sum: fn(&str, &str, u64, &str) -> String,
+    /// The same, where the two differ by nothing but their unit.
+    pub sum_in_other_unit: fn(&str, &str, u64, &str) -> String,
     /// Amounts below zero (how many, the row of the first) that no sum of the file counts as well.
     pub negative: fn(u64, u64) -> String,
     /// An amount in đồng.
@@ -144,6 +146,18 @@ impl<const LANG: usize> Spoken<LANG> {
             },
             |label, told, records, sum| {
                 format!("the file says \"{label}\" {told}, but {records} records add up to {sum}")
+            },
+        ),
+        sum_in_other_unit: Self::say(
+            |label, told, records, sum| {
+                format!(
+                    "\"{label}\" đọc theo đơn vị của cột là {told}, nhưng {records} đề án cộng lại là {sum}: dòng này viết theo đơn vị khác, được hiểu là {sum}"
+                )
+            },
+            |label, told, records, sum| {
+                format!(
+                    "\"{label}\" would be {told} in the unit of its column, but {records} records add up to {sum}: the row is written in another unit and is taken for {sum}"
+                )
             },
         ),
         negative: Self::say(

@@ -226,6 +226,14 @@ impl ColumnAccount {
 }
 
 impl PublishedSum {
+    /// Says whether the file says the sum of its rows in another unit: `160.000.000` below `160`.
+    pub(in crate::reader) fn is_in_other_unit(&self) -> bool {
+        let (published, computed) = (i128::from(self.published), i128::from(self.computed));
+        let mut steps = [3, 6, 9].into_iter().map(|zeros| 10_i128.pow(zeros));
+        let is_times = |step: i128| published == computed * step || computed == published * step;
+        published != 0 && computed != 0 && steps.any(is_times)
+    }
+
     /// Says whether its rows add up to it.
     #[must_use]
     pub fn is_right(&self) -> bool {

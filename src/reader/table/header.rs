@@ -75,6 +75,17 @@ pub(super) fn is_header(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
     are_names(known, filled) || is_lone() && !is_title(rows, at, map)
 }
 
+/// Says whether a lone cell that is called like a column is the title of what stands below it: by
+/// its words, or right above a row of several names.
+fn is_title(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
+    let mut cells = rows[at].filled();
+    let (Some((_, cell)), None) = (cells.next(), cells.next()) else {
+        return false;
+    };
+    let mut below = rows[at + 1..].iter().take(TITLES);
+    titles::is_title(cell) || below.any(|row| names_columns(row, map))
+}
+
 /// Says whether a row names columns by itself, wherever it stands.
 pub(super) fn names_columns(row: &RawRow, map: Named<'_>) -> bool {
     let (known, filled) = known_names(row, map);
@@ -224,17 +235,6 @@ pub(super) struct Above {
     pub(super) period: Option<Period>,
 }
 
-/// Says whether a lone cell that is called like a column is the title of what stands below it:
-/// `Danh sách cơ sở`, or any name right above a row of several names.
-fn is_title(rows: &[RawRow], at: usize, map: Named<'_>) -> bool {
-    let mut cells = rows[at].filled();
-    let (Some((_, cell)), None) = (cells.next(), cells.next()) else {
-        return false;
-    };
-    let mut below = rows[at + 1..].iter().take(TITLES);
-    titles::begins_title(cell) || below.any(|row| names_columns(row, map))
-}
-
 /// Reads the titles that stand right above a header.
 pub(super) fn above(rows: &[RawRow]) -> Above {
     let near = &rows[rows.len().saturating_sub(TITLES)..];
@@ -308,6 +308,18 @@ mod tests {
 
     fn joined(rows: &[RawRow]) -> Vec<String> {
         names(rows).into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_lone_name_is_the_title_of_the_names_below_it() {
+        let title = |rows: &[&[&str]]| {
+            let rows: Vec<_> = rows.iter().map(|cells| row(cells)).collect();
+            is_title(&rows, 0, &[])
+        };
+        assert!(title(&[&["", "Đề án"], &["TT", "Tên đề án", "Hỗ trợ"]]));
+        assert!(title(&[&["BIỂU TỔNG HỢP ĐỀ ÁN"], &["Máy dệt"]]));
+        assert!(!title(&[&["Tên đề án"], &["Máy dệt"]]));
+        assert!(!title(&[&["Danh mục đề án", "Ghi chú"], &["Máy dệt", ""]]));
     }
 
     #[test]
@@ -435,17 +447,5 @@ mod tests {
         ] {
             assert_eq!(above(&[row(&["", cell])]).unit, unit, "{cell}");
         }
-    }
-
-    #[test]
-    fn a_lone_name_is_the_title_of_the_names_below_it() {
-        let title = |rows: &[&[&str]]| {
-            let rows: Vec<_> = rows.iter().map(|cells| row(cells)).collect();
-            is_title(&rows, 0, &[])
-        };
-        assert!(title(&[&["", "Đề án"], &["TT", "Tên đề án", "Hỗ trợ"]]));
-        assert!(title(&[&["BIỂU TỔNG HỢP ĐỀ ÁN"], &["Máy dệt"]]));
-        assert!(!title(&[&["Tên đề án"], &["Máy dệt"]]));
-        assert!(!title(&[&["Danh mục đề án", "Ghi chú"], &["Máy dệt", ""]]));
     }
 }

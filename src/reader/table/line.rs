@@ -207,12 +207,6 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
             is_sure: true,
         })
     };
-    let perhaps = |covers| {
-        Some(SumWords {
-            covers,
-            is_sure: false,
-        })
-    };
     let is_carried = ["mang sang", "chuyen sang", "trang truoc"]
         .iter()
         .any(|phrase| words.contains(phrase));
@@ -246,8 +240,12 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     {
         return sure(LineSum::HeadingGroup);
     }
-    if starts(&words, "cong") && !has(&["cong dong", "cong tac", "cong huong"]) {
-        return perhaps(LineSum::HeadingGroup);
+    if starts(&words, "cong") && !has(&["cong dong", "cong tac", "cong huong", "cong hoa"]) {
+        // "Cộng đào tạo" says it with its tone; "Cong dao tao" may be anything.
+        return Some(SumWords {
+            covers: LineSum::HeadingGroup,
+            is_sure: text::has_marks(first_word(label)),
+        });
     }
     let whole = [
         "tong",
@@ -301,12 +299,16 @@ fn counts_records(rest: &str) -> bool {
 
 /// "Cộng" as against "Công", where the tones are there to tell.
 fn is_plus(label: &str) -> bool {
-    let mut words = label.split(|c: char| !c.is_alphanumeric());
-    let word = words.find(|word| !word.is_empty()).unwrap_or_default();
+    let word = first_word(label);
     if plain(label).starts_with("cong ty") {
         return false;
     }
     !text::has_marks(word) || text::nfc(&word.to_lowercase()) == "cộng"
+}
+
+fn first_word(label: &str) -> &str {
+    let mut words = label.split(|c: char| !c.is_alphanumeric());
+    words.find(|word| !word.is_empty()).unwrap_or_default()
 }
 
 fn ends_sum(second: &str, label: &str) -> bool {
@@ -421,7 +423,10 @@ mod tests {
             ("CONG:", Some((HeadingGroup, true))),
             ("Cộng mục A", Some((HeadingGroup, true))),
             ("Tiểu cộng", Some((HeadingGroup, true))),
-            ("Cộng đào tạo nghề", Some((HeadingGroup, false))),
+            ("Cộng đào tạo nghề", Some((HeadingGroup, true))),
+            ("CỘNG CÁC LỚP", Some((HeadingGroup, true))),
+            ("Cong dao tao nghe", Some((HeadingGroup, false))),
+            ("Cộng hòa xã hội chủ nghĩa Việt Nam", None),
             ("Cộng mang sang", Some((Carried, true))),
             ("Số mang sang trang 2", Some((Carried, true))),
             ("Lũy kế từ đầu năm", Some((Carried, true))),

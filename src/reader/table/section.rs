@@ -151,12 +151,14 @@ impl Section {
             Decision::Sum(sum) => self.sum(row, &sum, sink, table),
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
-                if let Some(covered) = below {
-                    self.compare_group(row, (level, &name, covered), sink, table);
-                }
+                let has_unit = below.is_none_or(|covered| {
+                    self.compare_group(row, (level, &name, covered), sink, table)
+                });
                 let level = self.body.groups.open(sink, level, &name)?;
                 self.body.running.open(level);
-                self.add_totals(row, sink, table, None);
+                if has_unit {
+                    self.add_totals(row, sink, table, None);
+                }
             }
         }
         Ok(Flow::Aside)

@@ -98,13 +98,12 @@ impl Running {
         self.now.minus(mark.map_or(&begun, |(_, sums)| sums))
     }
 
-    /// The innermost open group.
+    /// The innermost open group; in a list without any, what came since the last row of sums.
     pub(super) fn innermost(&self) -> Since {
-        let groups = self.marks.iter().rev().map(|(since, _)| *since);
-        groups
-            .into_iter()
-            .find(|since| matches!(since, Since::Group(_)))
-            .unwrap_or(Since::List)
+        let mut marks = self.marks.iter().rev().map(|(since, _)| *since);
+        let group = marks.find(|since| matches!(since, Since::Group(_)));
+        let has_more = || self.since(Since::Sum).records > 0;
+        group.unwrap_or(if has_more() { Since::Sum } else { Since::List })
     }
 
     /// The mark since which the records add up to these numbers; `whole` looks at the list first.
@@ -120,6 +119,19 @@ impl Running {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sum_without_a_group_covers_what_came_since_the_one_before() {
+        let mut running = Running::new(1);
+        running.add(&[Some(100)]);
+        running.close();
+        assert_eq!(running.innermost(), Since::List);
+        running.add(&[Some(40)]);
+        assert_eq!(running.innermost(), Since::Sum);
+        running.open(Level::Roman);
+        running.add(&[Some(1)]);
+        assert_eq!(running.innermost(), Since::Group(Level::Roman));
+    }
 
     #[test]
     fn a_sum_is_found_with_what_it_covers() {

@@ -1,6 +1,7 @@
 //! What stands above a table or instead of one: its titles, the cover of a workbook.
 
 use super::row::RawRow;
+use crate::dataset::header::plain;
 use crate::messages::Reader;
 use crate::reader::report::{Role, TableReport};
 
@@ -24,9 +25,9 @@ const BEGINNINGS: &[&str] = &[
     "table",
 ];
 
-/// Says whether a cell begins as the titles of documents do: `Danh sách cơ sở`.
-pub(super) fn begins_title(cell: &str) -> bool {
-    let words = crate::dataset::header::plain(cell);
+/// Says whether a text begins as the title of a document does: `Danh sách cơ sở`.
+pub(super) fn is_title(text: &str) -> bool {
+    let words = plain(text);
     let begins = |begin: &str| words.strip_prefix(begin).is_some_and(starts_word);
     BEGINNINGS.iter().copied().any(begins)
 }

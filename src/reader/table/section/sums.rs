@@ -10,7 +10,7 @@ use super::super::sums::{Numbers, Since, Sums};
 use super::Section;
 use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
-use crate::reader::report::{FindingKind, Place, PublishedSum, Role};
+use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
 impl Section {
     /// Says where the parts of the support of a record are not the whole.
@@ -61,11 +61,11 @@ impl Section {
         let numbers = self.body.numbers(row);
         // A sum above its rows covers none that were read so far.
         let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
-        if is_told && sum.covered.records > 0 {
-            self.compare(row, sum, &numbers, sink, table);
-        }
+        let is_told = is_told && sum.covered.records > 0;
+        // What was written in another unit is no total to hold others against.
+        let has_unit = !is_told || self.compare(row, sum, &numbers, sink, table);
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
-        if is_published && sum.since != Since::Sum {
+        if is_published && has_unit && sum.since != Since::Sum {
             let whole = sum.since == Since::List || sum.covers == LineSum::Whole;
             let whole = whole.then_some(Whole(self.body.period));
             self.add_totals(row, sink, table, whole);
@@ -75,14 +75,14 @@ impl Section {
         }
     }
 
-    /// Compares the amounts of a heading with the rows below it.
+    /// Compares the amounts of a heading with the rows below it; says whether their units agree.
     pub(super) fn compare_group(
         &mut self,
         row: &RawRow,
         (level, name, covered): (Level, &str, Sums),
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
-    ) {
+    ) -> bool {
         let numbers = self.body.numbers(row);
         let sum = SumRow {
             label: name.to_owned(),
@@ -90,9 +90,11 @@ impl Section {
             covered,
             covers: LineSum::HeadingGroup,
         };
-        self.compare(row, &sum, &numbers, sink, table);
+        self.compare(row, &sum, &numbers, sink, table)
     }
 
+    /// Compares the numbers of a row with those of the rows that it covers; says whether they are
+    /// counted in the same units.
     pub(super) fn compare(
         &mut self,
         row: &RawRow,
@@ -100,14 +102,15 @@ impl Section {
         numbers: &[Option<i64>],
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
-    ) {
+    ) -> bool {
+        let mut has_unit = true;
         let accounts = &mut self.report.account.columns;
         let told = numbers.iter().zip(&sum.covered.columns);
         for (account, (published, computed)) in accounts.iter_mut().zip(told) {
             let Some(published) = *published else {
                 continue;
             };
-            let entry = PublishedSum {
+            let mut entry = PublishedSum {
                 row: row.number,
                 label: sum.label.clone(),
                 published,
@@ -116,16 +119,14 @@ impl Section {
             };
             if entry.published != entry.computed {
                 let place = table.at(row.number).in_column(&account.column);
-                let measure = account.measure;
-                sink.find(FindingKind::Suspicion, |words| {
-                    let told = measure.say(entry.published, words);
-                    let sum = measure.say(entry.computed, words);
-                    let text = (words.table.wrong_sum)(&entry.label, &told, entry.records, &sum);
-                    (place.say(words), text)
-                });
+                tell_difference(&entry, account.measure, place, sink);
+                if is_in_other_unit(&entry, account.measure) {
+                    (has_unit, entry.published) = (false, entry.computed);
+                }
             }
             account.add(entry);
         }
+        has_unit
     }
 
     pub(super) fn add_totals(
@@ -139,6 +140,26 @@ impl Section {
         body.groups
             .add_totals(sink, &body.columns, row, &table.stem, whole);
     }
+}
+
+/// Says whether a sum is right but for its unit.
+fn is_in_other_unit(sum: &PublishedSum, measure: Measure) -> bool {
+    measure == Measure::Money && sum.is_in_other_unit()
+}
+
+/// Says that the file says another sum than its rows add up to.
+fn tell_difference(sum: &PublishedSum, measure: Measure, place: Place<'_>, sink: &mut Sink<'_>) {
+    sink.find(FindingKind::Suspicion, |words| {
+        let say = if is_in_other_unit(sum, measure) {
+            words.table.sum_in_other_unit
+        } else {
+            words.table.wrong_sum
+        };
+        let told = measure.say(sum.published, words);
+        let computed = measure.say(sum.computed, words);
+        let text = say(&sum.label, &told, sum.records, &computed);
+        (place.say(words), text)
+    });
 }
 
 /// Says whether the parts of the support of a record are told and are not the whole.
