@@ -10,7 +10,7 @@ use khuyencong::dataset::{
     Outcome, Period, Qualifier, Record, Reference, Row, Shared, TextField,
 };
 use khuyencong::messages::{EN, Messages, VI};
-use khuyencong::reader::{self, Encoding, Options, Report, Source, check};
+use khuyencong::reader::{self, Options, Report, Source, check};
 use khuyencong::writer::{self, Format};
 use proptest::collection::vec;
 use proptest::option;
@@ -234,14 +234,11 @@ fn written(dataset: &Dataset, format: Format, how: writer::Options) -> Vec<u8> {
     bytes
 }
 
-/// Reads a file that is known to be UTF-8, as Markdown has no mark of it.
+/// Reads a file of which nothing is told but its bytes.
 fn read(bytes: &[u8], words: &'static Messages) -> (Dataset, Report) {
     let shared = Shared::default();
     let source = Source::Bytes("list".to_owned(), bytes.into());
-    let options = Options {
-        encoding: Some(Encoding::Utf8),
-        ..Options::new(words)
-    };
+    let options = Options::new(words);
     let report = reader::load(&[source], &options, &shared, &mut |_| {
         ControlFlow::Continue(())
     });
@@ -349,6 +346,21 @@ fn a_text_that_no_workbook_holds_is_refused_and_not_cut() {
     let refused = writer::write(&dataset, 0..1, Format::Xlsx, how, &mut Vec::new());
     let said = refused.unwrap_err().to_string();
     assert!(said.contains("\"a7\"") && said.contains("32767"), "{said}");
+}
+
+/// "Ðé ¸n" in TCVN3 that was taken for Latin-1 is what it is once it stands in a dataset.
+#[test]
+fn letters_that_look_like_another_alphabet_stay_what_they_are() {
+    let mut dataset = Dataset::default();
+    for title in ["§µo t¹o nghÒ may", "Hç trî m¸y mãc", "M« h×nh tr×nh diÔn"] {
+        let mut record = Record::default();
+        record.set(TextField::Id, title);
+        record.set(TextField::Title, title);
+        dataset.push(&record);
+    }
+    for format in [Format::Csv, Format::Xlsx, Format::Markdown, Format::Json] {
+        assert_again(&dataset, format, writer::Options::new(&EN));
+    }
 }
 
 #[test]
