@@ -363,6 +363,30 @@ fn letters_that_look_like_another_alphabet_stay_what_they_are() {
     }
 }
 
+/// Columns of numbers that are called nearly as a field is, behind the fields of an export.
+#[test]
+fn an_export_asks_no_more_what_the_columns_of_another_file_are() {
+    let mut dataset = Dataset::default();
+    let shares = ["Cấp từ KCQG", "Trong đó KCĐP"].map(|name| dataset.extra_column(name));
+    for (place, share) in (1..4).zip(["15", "25", "35"]) {
+        let mut record = Record::default();
+        record.set(TextField::Id, &format!("c{place}"));
+        record.set(TextField::Title, "Máy ép gạch");
+        record
+            .figures
+            .push(Figure::exact(Indicator::Support, place * 1_000_000));
+        record.extra = shares.map(|column| (column, share.to_owned())).into();
+        dataset.push(&record);
+    }
+    for format in [Format::Csv, Format::Xlsx, Format::Markdown] {
+        let bytes = written(&dataset, format, writer::Options::new(&VI));
+        let (again, report) = read(&bytes, &VI);
+        assert_eq!(all_told(&again), all_told(&dataset));
+        let said = check::render_table(&report, &VI);
+        assert!(said.contains(VI.reader.check.clean), "{format:?} {said}");
+    }
+}
+
 #[test]
 fn a_long_text_widens_no_other_line() {
     let mut dataset = Dataset::default();
