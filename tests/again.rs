@@ -124,8 +124,10 @@ fn figure() -> impl Strategy<Value = Figure> {
         Just(1_234_567_890_123_456)
     ];
     let indicators = indicators.collect::<Vec<_>>();
-    (select(indicators), values, select(qualifiers.to_vec())).prop_map(
-        |(indicator, value, qualifier)| Figure {
+    // Sources may disagree, so a record often has several numbers of one indicator.
+    let indicators = prop_oneof![1 => Just(Indicator::Support), 3 => select(indicators)];
+    (indicators, values, select(qualifiers.to_vec())).prop_map(|(indicator, value, qualifier)| {
+        Figure {
             qualifier,
             // A share is at most a hundred per cent.
             value: if indicator == Indicator::EmploymentRate {
@@ -134,8 +136,8 @@ fn figure() -> impl Strategy<Value = Figure> {
                 value
             },
             ..Figure::exact(indicator, value)
-        },
-    )
+        }
+    })
 }
 
 /// Makes a dataset of records without what only JSON has.
@@ -177,16 +179,7 @@ fn records() -> impl Strategy<Value = Dataset> {
                 .filter(|(bit, _)| funding >> bit & 1 == 1)
                 .map(|(_, source)| source)
                 .collect();
-            let mut seen = Vec::new();
-            record.figures = figures
-                .into_iter()
-                .filter(|figure| {
-                    !seen.contains(&figure.indicator) && {
-                        seen.push(figure.indicator);
-                        true
-                    }
-                })
-                .collect();
+            record.figures = figures;
             for (place, text) in extra {
                 if !columns.is_empty() {
                     let column = *place.get(&columns);
@@ -254,9 +247,12 @@ fn told(row: Row<'_>) -> BTreeMap<String, String> {
         let text = match known.field {
             Field::Text(field) => row.original(field).to_owned(),
             Field::Figure(indicator) => row
-                .figure(indicator)
+                .figures()
+                .iter()
+                .filter(|figure| figure.indicator == indicator)
                 .map(|figure| format!("{:?} {}", figure.qualifier, figure.value))
-                .unwrap_or_default(),
+                .collect::<Vec<_>>()
+                .join(", "),
             Field::Period => row
                 .period()
                 .map(|period| format!("{period:?}"))
