@@ -132,7 +132,11 @@ fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, 
 /// The columns of numbers that may be a field which no other column holds.
 fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
     let unknown = columns.iter().enumerate();
-    let unknown = unknown.filter(|(_, column)| column.field == Field::Extra && column.is_summed);
+    // What this program wrote as a column of another file is none of the fields: it asks no more.
+    let unknown = unknown.filter(|(_, column)| {
+        let is_free = column.field == Field::Extra && column.standing != Standing::Exported;
+        is_free && column.is_summed
+    });
     let near = unknown.filter_map(|(place, column)| {
         let field = header::nearly(&column.name)?;
         let is_held = columns.iter().any(|other| other.field == field);
