@@ -104,3 +104,13 @@ fn rows_that_come_to_a_multiple_of_the_one_above_are_counted_and_told() {
     let is_told = |text: &String| text.contains("20 million") && text.contains("50 million");
     assert!(told.len() == 1 && is_told(&told[0]), "{told:?}");
 }
+
+#[test]
+fn a_total_called_by_a_name_belongs_to_no_group_above_it() {
+    let list = "STT;Nội dung;Đơn vị;Hỗ trợ (triệu đồng)\n\
+        I;Huyện Quỳnh Phụ;;300\n1;Máy đột;HTX Sắt;100\n2;Lò nung;HTX Gốm;200\n\
+        II;Huyện Đông Hưng;;50\n1;Máy se sợi;HKD Sợi;50\n;Tỉnh Thái Bình;;350\n";
+    let (dataset, report) = read(list);
+    assert_eq!(dataset.len(), 3);
+    assert_eq!(report.count(), 0, "{:?}", report.findings());
+}

@@ -16,6 +16,9 @@ pub struct TableWords {
     pub ragged_row: fn(usize, usize) -> String,
     /// What the amounts of a column are counted in.
     pub unit: fn(Unit) -> &'static str,
+    /// What the name of a column of an export says behind that of its field, where it holds what
+    /// records have beside their first number of it.
+    pub further: &'static str,
     /// Amounts without unit that are small (the largest).
     pub no_unit: fn(i64) -> String,
     /// Support above the total cost.
@@ -96,6 +99,7 @@ impl<const LANG: usize> Spoken<LANG> {
             |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),
             |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
         ),
+        further: Self::say(", số khác", ", further number"),
         unit: |unit| match unit {
             Unit::Dong => Self::say("đồng", "VND"),
             Unit::Thousand => Self::say("nghìn đồng", "VND thousand"),

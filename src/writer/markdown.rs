@@ -1,4 +1,7 @@
 //! A table in Markdown, for reports and messages.
+//!
+//! It begins with a byte order mark, as CSV does: a text in an alphabet that nobody knew looks like
+//! TCVN3 once it is UTF-8, and would be read again as other letters.
 
 use std::io::Write;
 
@@ -19,6 +22,7 @@ pub(super) fn write(
     options: Options,
     out: &mut dyn Write,
 ) -> Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
     let sheet = Sheet::new(dataset, options.words);
     let style = options.words.decimal;
     let names = sheet.headers().iter().map(|name| escaped(name)).collect();

@@ -1,6 +1,8 @@
 //! The columns of exports that are tables; readers know their headers again.
 
-use crate::dataset::{Dataset, FIELDS, Field, Funding, Kind, Qualifier, Row, header};
+use crate::dataset::{
+    Dataset, FIELDS, Field, Figure, Funding, Indicator, Kind, Qualifier, Row, header,
+};
 use crate::messages::Messages;
 use crate::text::{self, Decimal};
 
@@ -20,6 +22,8 @@ pub(super) enum SheetCell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum SheetColumn {
     Field(Field),
+    /// A further number of a record that has several of one indicator, counted from 0.
+    Further(Indicator, usize),
     /// The number of a column that only some file has.
     Extra(usize),
 }
@@ -42,7 +46,7 @@ impl<'a> Sheet<'a> {
         };
         let filled = fields
             .filter(|field| sheet.is_needed(*field))
-            .map(SheetColumn::Field);
+            .flat_map(|field| sheet.columns_of(field));
         let extra = (0..dataset.extra().len()).map(SheetColumn::Extra);
         sheet.columns = filled.chain(extra).collect();
         sheet
@@ -57,6 +61,24 @@ impl<'a> Sheet<'a> {
             found.is_some_and(|(named, _)| named == field)
         };
         self.is_filled(field) || is_written(field) && names.any(is_named)
+    }
+
+    /// The column of a field and, behind it, those of further numbers: none of them may be lost.
+    fn columns_of(&self, field: Field) -> Vec<SheetColumn> {
+        let mut columns = vec![SheetColumn::Field(field)];
+        if let Field::Figure(indicator) = field {
+            let further = (0..self.most_further(indicator)).map(|nth| (indicator, nth));
+            columns.extend(further.map(|(indicator, nth)| SheetColumn::Further(indicator, nth)));
+        }
+        columns
+    }
+
+    /// How many numbers of an indicator a record has beside its first, at most.
+    fn most_further(&self, indicator: Indicator) -> usize {
+        let apart = self.dataset.figures_apart();
+        let same = apart.filter(|(_, figure)| figure.indicator == indicator);
+        let further = same.map(|(index, _)| further(self.dataset.row(index), indicator).count());
+        further.max().unwrap_or_default()
     }
 
     fn is_filled(&self, field: Field) -> bool {
@@ -87,12 +109,21 @@ impl<'a> Sheet<'a> {
                 .get(*place)
                 .map(|(name, _)| name.clone())
                 .unwrap_or_default(),
-            SheetColumn::Field(field) if field.is_money() => {
-                let unit = (self.words.reader.table.unit)(text::Unit::Dong);
-                format!("{} ({unit})", field.label(self.words.lang))
+            SheetColumn::Field(field) => self.named(*field, ""),
+            SheetColumn::Further(indicator, _) => {
+                self.named(Field::Figure(*indicator), self.words.reader.table.further)
             }
-            SheetColumn::Field(field) => field.label(self.words.lang).to_owned(),
         }
+    }
+
+    /// The name of a field, of which more may be said, and the unit of its amounts.
+    fn named(&self, field: Field, more: &str) -> String {
+        let name = field.label(self.words.lang);
+        if !field.is_money() {
+            return format!("{name}{more}");
+        }
+        let unit = (self.words.reader.table.unit)(text::Unit::Dong);
+        format!("{name}{more} ({unit})")
     }
 
     /// The cells of a record, with the texts exactly as they were read.
@@ -113,11 +144,15 @@ impl<'a> Sheet<'a> {
                     .map(|(_, column)| column.values().original(column.value(row.index())));
                 return SheetCell::Text(text.unwrap_or_default().to_owned());
             }
+            SheetColumn::Further(indicator, nth) => {
+                let known = further(row, *indicator).nth(*nth);
+                return figure(known, self.words.decimal);
+            }
             SheetColumn::Field(field) => *field,
         };
         match field {
             Field::Text(field) => SheetCell::Text(row.original(field).to_owned()),
-            Field::Figure(indicator) => figure(row, indicator, self.words.decimal),
+            Field::Figure(indicator) => figure(row.figure(indicator), self.words.decimal),
             Field::Period => period(row),
             Field::Funding => SheetCell::Text(
                 row.funding()
@@ -151,12 +186,23 @@ fn period(row: Row<'_>) -> SheetCell {
     }
 }
 
+/// The numbers of an indicator beside the first.
+fn further(row: Row<'_>, indicator: Indicator) -> impl Iterator<Item = Figure> {
+    let all = row.figures().into_iter();
+    let mut same: Vec<_> = all.filter(|known| known.indicator == indicator).collect();
+    let first = row.figure(indicator);
+    if let Some(place) = same.iter().position(|known| Some(known) == first.as_ref()) {
+        same.remove(place);
+    }
+    same.into_iter()
+}
+
 /// A number that was published as "over" or "about" is not a number that can be added up.
-fn figure(row: Row<'_>, indicator: crate::dataset::Indicator, style: Decimal) -> SheetCell {
-    let Some(figure) = row.figure(indicator) else {
+fn figure(known: Option<Figure>, style: Decimal) -> SheetCell {
+    let Some(figure) = known else {
         return SheetCell::Text(String::new());
     };
-    let kind = indicator.description().kind;
+    let kind = figure.indicator.description().kind;
     if figure.qualifier != Qualifier::Exact {
         let decimals = if kind == Kind::Share { 2 } else { 0 };
         let percent = if kind == Kind::Share { "%" } else { "" };

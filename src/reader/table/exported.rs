@@ -4,6 +4,7 @@
 //! trợ`); behind the fields of an export it is what it was, and its amounts count no second time.
 
 use crate::dataset::{FIELDS, Field, TextField, header};
+use crate::messages::Messages;
 use crate::text::{Lang, Unit};
 
 /// What the columns of an export hold; nothing where the names are not those that the program
@@ -23,9 +24,13 @@ fn fields<'a>(
     lang: Lang,
 ) -> Option<Vec<(Field, Option<Unit>)>> {
     let mut known = FIELDS.iter().map(|known| known.field);
+    let mut last = None;
     let leading = names.map_while(|name| {
         let (bare, unit) = header::split_unit(name);
-        let field = known.find(|field| field.label(lang) == bare.trim())?;
+        let bare = bare.trim();
+        let further = last.filter(|field| is_further(bare, *field, lang));
+        let field = further.or_else(|| known.find(|field| field.label(lang) == bare))?;
+        last = Some(field);
         Some((field, unit))
     });
     let leading: Vec<_> = leading.collect();
@@ -33,6 +38,13 @@ fn fields<'a>(
     let always = [Field::Period, Field::Funding, Field::Activity];
     let begins = leading.first().map(|(field, _)| *field) == Some(Field::Text(TextField::Id));
     (begins && always.into_iter().all(has)).then_some(leading)
+}
+
+/// Says whether a name is that of further numbers of the field before it.
+fn is_further(name: &str, field: Field, lang: Lang) -> bool {
+    let is_figure = matches!(field, Field::Figure(_));
+    let more = Messages::of(lang).reader.table.further;
+    is_figure && name.strip_suffix(more) == Some(field.label(lang))
 }
 
 /// Says whether these are the names of the columns of an export.

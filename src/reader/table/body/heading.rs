@@ -130,6 +130,10 @@ impl TableBody {
                 is_whole = true;
                 break;
             }
+            // Among numbered rows a name alone is their sum or a part of one: `Thái Bình | 2.900`.
+            if begins_numbered == Some(true) && facts.ordinal.is_empty() && facts.texts == 1 {
+                continue;
+            }
             // A heading inside has the sum of rows that are counted themselves.
             let path = line::path(facts.ordinal);
             let is_parent = path.is_some_and(|path| self.has_rows_under(&rows[place..], &path));

@@ -1,0 +1,152 @@
+//! What the names of columns tell: fields, units, and on what that rests.
+
+use hashbrown::HashSet;
+
+use super::super::chosen::{self, Chosen};
+use super::super::exported;
+use super::source::{Doubt, SourceColumn, Standing};
+use crate::dataset::{Field, Indicator, header};
+use crate::reader::report::Evidence;
+use crate::text::{self, Unit};
+
+/// The columns as their names tell them; each field is given once.
+pub(super) fn named(
+    names: Vec<(String, String)>,
+    unit: Option<Unit>,
+    map: &[(String, Chosen)],
+) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
+    if let Some(known) = exported::columns(&names).filter(|_| map.is_empty()) {
+        return (of_export(names, known), Vec::new());
+    }
+    let marked = names.iter().any(|(name, _)| text::has_marks(name));
+    let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
+    let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
+    for (place, (name, below)) in names.into_iter().enumerate() {
+        let name = shown_name(&name, place);
+        // Programs write `kinh_phi` also where the names beside it have their marks.
+        let marked = marked && !name.contains('_');
+        let (found, own_unit, by) = find_below(&name, &below, marked, map);
+        let other = columns.iter().position(|column| column.field == found);
+        let other = other.filter(|_| found != Field::Extra);
+        // "Kinh phí" alone may be any; a name that says more goes before it.
+        let vague = other.filter(|other| is_vague(&columns[*other].name));
+        if let Some(vague) = vague {
+            doubts.push((vague, Doubt::SameField(place)));
+            columns[vague].field = Field::Extra;
+        }
+        let field = match other.filter(|_| vague.is_none()) {
+            Some(other) => {
+                doubts.push((place, Doubt::SameField(other)));
+                Field::Extra
+            }
+            None => found,
+        };
+        let unit = own_unit.or(unit).filter(|_| field.is_money());
+        let is_odd = field.is_money() && header::has_odd_unit(&name);
+        let mut column = SourceColumn::new(numbered(name, &mut taken), field, unit);
+        column.style.is_odd = is_odd;
+        column.field_by = Some(by);
+        column.unit_by = Some(if own_unit.is_some() {
+            Evidence::Name
+        } else {
+            Evidence::Line
+        });
+        let said = chosen::of(&column.name, map, Chosen::unit);
+        let said = said.or_else(|| chosen::of(&below, map, Chosen::unit));
+        if said.is_some() {
+            (column.style.unit, column.unit_by) = (said, Some(Evidence::Told));
+            column.style.is_odd = false;
+        } else if is_odd {
+            column.style.unit = None;
+            doubts.push((place, Doubt::OddUnit));
+        }
+        columns.push(column);
+    }
+    (columns, doubts)
+}
+
+/// The columns of a table that this program wrote, which needs no guess.
+fn of_export(names: Vec<(String, String)>, known: Vec<(Field, Option<Unit>)>) -> Vec<SourceColumn> {
+    let columns = names.into_iter().zip(known).enumerate();
+    columns
+        .map(|(place, ((name, _), (field, unit)))| SourceColumn {
+            standing: Standing::Exported,
+            ..SourceColumn::new(shown_name(&name, place), field, unit)
+        })
+        .collect()
+}
+
+/// The name of a column as it is shown; one without a name has its number.
+fn shown_name(name: &str, place: usize) -> String {
+    if name.is_empty() {
+        format!("#{}", place + 1)
+    } else {
+        text::clean(name).into_owned()
+    }
+}
+
+/// A name that other columns have too gets a number.
+fn numbered(name: String, taken: &mut HashSet<String>) -> String {
+    let numbers = (2..).map(|count| format!("{name} ({count})"));
+    let mut names = std::iter::once(name.clone()).chain(numbers);
+    // `X`, `X` and `X (2)` are three columns.
+    let free = names.find(|name| taken.insert(name.clone()));
+    free.unwrap_or(name)
+}
+
+/// Says whether a name tells no more than that it is money.
+fn is_vague(name: &str) -> bool {
+    header::plain(&header::split_unit(name).0) == "kinh phi"
+}
+
+/// The field of a column: by its whole name, or by what stands under the span.
+fn find_below(
+    name: &str,
+    below: &str,
+    marked: bool,
+    map: &[(String, Chosen)],
+) -> (Field, Option<Unit>, Evidence) {
+    let told = chosen::of(below, map, Chosen::field).or(chosen::of(name, map, Chosen::field));
+    if let Some(field) = told {
+        return (field, header::split_unit(name).1, Evidence::Told);
+    }
+    let (field, unit) = find(name, marked, map);
+    if below.is_empty() || field != Field::Extra {
+        let by = if below.is_empty() {
+            Evidence::Name
+        } else {
+            Evidence::Heading
+        };
+        return (field, unit, by);
+    }
+    let span_unit = header::split_unit(name).1;
+    let (field, unit) = find(below, marked, map);
+    let sum = matches!(
+        header::plain(below).as_str(),
+        "tong" | "tong so" | "tong cong" | "total"
+    );
+    let of_money = ["kinh phi", "von", "chi phi", "cost"]
+        .iter()
+        .any(|word| header::plain(name).contains(word));
+    if sum && of_money {
+        (
+            Field::Figure(Indicator::TotalCost),
+            span_unit,
+            Evidence::Heading,
+        )
+    } else {
+        (field, unit.or(span_unit), Evidence::Name)
+    }
+}
+
+/// The field and the unit that a name tells; the map goes first.
+pub(in crate::reader::table) fn find(
+    name: &str,
+    marked: bool,
+    map: &[(String, Chosen)],
+) -> (Field, Option<Unit>) {
+    match chosen::of(name, map, Chosen::field) {
+        Some(field) => (field, header::split_unit(name).1),
+        None => header::find(name, marked).unwrap_or((Field::Extra, None)),
+    }
+}
