@@ -79,11 +79,14 @@ fn a_cover_is_told_in_the_account_and_is_no_list() {
 
 #[test]
 fn a_sheet_of_which_nothing_is_known_is_still_told() {
-    let notes = ["Ghi chép|Số điện thoại bàn", "x|"];
-    let (dataset, report) = read(&[("Nháp", &notes), LIST]);
-    assert_eq!(dataset.len(), 2);
-    let told = findings(&report);
-    assert!(told.len() == 1 && told[0].contains("Nháp"), "{told:?}");
+    let cells: Sheet<'_> = ("Nháp", &["Ghi chép|Số điện thoại bàn", "x|"]);
+    let lines: Sheet<'_> = ("Nháp", &["Việc cần làm", "Gọi cho huyện"]);
+    for sheets in [[cells, LIST], [LIST, cells], [LIST, lines]] {
+        let (dataset, report) = read(&sheets);
+        assert_eq!(dataset.len(), 2);
+        let told = findings(&report);
+        assert!(told.len() == 1 && told[0].contains("Nháp"), "{told:?}");
+    }
 }
 
 #[test]

@@ -50,8 +50,11 @@ impl Sheets<'_, '_> {
         let read = each(&mut table);
         let had_rows = table.has_rows();
         let (reports, found) = table.finish()?;
-        let is_cover = !found && !reports.is_empty();
-        self.file.tables.extend(reports);
+        // Lines of text before the first list are its cover; behind it they may be anything.
+        let is_cover = !found && !self.found && !reports.is_empty();
+        if found || is_cover {
+            self.file.tables.extend(reports);
+        }
         self.found |= found;
         if !found && had_rows && !is_cover {
             let place = place(&self.name, sheet);
