@@ -18,6 +18,7 @@ use super::numbers;
 use super::row::RawRow;
 use super::sums::{Numbers, Running, Sums};
 use crate::dataset::{Field, Period, Record, TextField};
+use crate::reader::report::Evidence;
 use decision::Counted;
 use facts::Facts;
 
@@ -120,6 +121,15 @@ impl TableBody {
             was_record: false,
             last: 0,
         }
+    }
+
+    /// Says whether most columns are known by their names, and what a row is called is.
+    pub(super) fn is_known(&self) -> bool {
+        let known = self.columns.iter().filter(|column| {
+            column.field != Field::Extra && column.field_by != Some(Evidence::Cells)
+        });
+        let named = self.title.is_some() || self.establishments.is_some();
+        named && known.count() * 2 > self.columns.len()
     }
 
     /// Decides what the first of these rows is; the others are those below it, as far as known.

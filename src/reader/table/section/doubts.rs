@@ -53,12 +53,17 @@ impl Section {
         });
     }
 
-    /// Says that this table begins below another one.
+    /// Says that this table begins below another one, where its columns are not known by name.
+    ///
+    /// A table that is understood has its account, and nothing is to be looked at.
     pub(in crate::reader::table) fn tell_new_table(
         &self,
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
     ) {
+        if self.body.is_known() {
+            return;
+        }
         let columns = self.body.columns.iter();
         let names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
         let place = table.at(self.report.header_row.unwrap_or_default());
