@@ -1155,3 +1155,22 @@ fn two_columns_of_one_field_that_never_meet_are_one() {
     assert_eq!(amounts(&dataset)[1], None);
     assert_eq!(told(&report, FindingKind::Suspicion, "two columns"), 1);
 }
+
+#[test]
+fn amounts_without_a_unit_have_that_of_the_columns_beside_them() {
+    let list = "Tên đề án;Kinh phí hỗ trợ (nghìn đồng);Vốn đối ứng\nMáy dệt;120000;300000\nMáy may;90000;45000\n";
+    let (dataset, report) = load_bytes("ds.csv", list.as_bytes()).unwrap();
+    let counterpart = value(dataset.row(0), Indicator::Counterpart);
+    assert_eq!((counterpart, report.count()), (Some(300_000_000), 0));
+    let lines = check::report_lines(&report, &EN);
+    let said = "Taken for: column \"Vốn đối ứng\" = own share (by its name) \
+        · in VND thousand (by the other columns of amounts)";
+    assert!(lines.iter().any(|line| line.text == said), "{lines:#?}");
+    // Numbers of another size are no amounts in the same unit.
+    let other = list.replace("300000", "3").replace("45000", "2");
+    let (_, report) = load_bytes("ds.csv", other.as_bytes()).unwrap();
+    assert_eq!(
+        told(&report, FindingKind::Suspicion, "no unit was named"),
+        1
+    );
+}

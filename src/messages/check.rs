@@ -40,7 +40,7 @@ pub struct CheckWords {
     /// Heads on what a decision rests.
     pub by: &'static str,
     /// On what a decision rests, one each.
-    pub evidence: [&'static str; 6],
+    pub evidence: [&'static str; 7],
     /// Heads the account of a table.
     pub account: &'static str,
     /// Heads columns of the file.
@@ -140,6 +140,7 @@ impl<const LANG: usize> Spoken<LANG> {
                 "by its name and the heading above",
             ),
             Self::say("theo dòng đơn vị", "by the line of units"),
+            Self::say("theo các cột tiền khác", "by the other columns of amounts"),
             Self::say("theo nội dung các ô", "by what its cells hold"),
             Self::say("theo độ lớn", "by size"),
             Self::say("theo tùy chọn đã nêu", "as you said"),

@@ -12,6 +12,8 @@ pub enum Evidence {
     Heading,
     /// A line or a row of units says it.
     Line,
+    /// The other columns of amounts say it, and its numbers are like theirs.
+    Beside,
     /// Its cells look like it; the name does not help.
     Cells,
     /// Its amounts are too small for anything else.
@@ -24,6 +26,6 @@ impl Evidence {
     /// Says whether it may be wrong, or comes from outside of the file.
     #[must_use]
     pub fn is_to_be_said(self) -> bool {
-        matches!(self, Self::Cells | Self::Size | Self::Told)
+        matches!(self, Self::Beside | Self::Cells | Self::Size | Self::Told)
     }
 }

@@ -95,6 +95,7 @@ pub(super) fn understand(
             (column.style.decimal, column.is_mixed) = (Some(decimal), false);
         }
     }
+    share_unit(&mut columns, rows);
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_summed = is_summed(column, place, rows);
         if let Some(largest) = small_amounts(column, place, rows) {
@@ -104,6 +105,31 @@ pub(super) fn understand(
     }
     doubts.extend(near(&columns));
     (columns, doubts)
+}
+
+/// A column of amounts without a unit has that of the others, where they have one and its numbers
+/// are of their size: `Hỗ trợ (triệu đồng) | 120` beside `Đối ứng | 300`.
+fn share_unit(columns: &mut [SourceColumn], rows: &[RawRow]) {
+    let largest: Vec<_> = (0..columns.len())
+        .map(|place| largest(&columns[place], place, rows).unwrap_or_default())
+        .collect();
+    let of_money = |column: &SourceColumn| column.field.is_money() && !column.style.is_odd;
+    let (mut unit, mut size) = (None, 0);
+    for (column, largest) in columns.iter().zip(&largest) {
+        let Some(own) = column.style.unit.filter(|_| of_money(column)) else {
+            continue;
+        };
+        if unit.is_some_and(|unit| unit != own) {
+            return;
+        }
+        (unit, size) = (Some(own), size.max(*largest));
+    }
+    for (column, largest) in columns.iter_mut().zip(&largest) {
+        let is_alike = *largest > 0 && largest / size.max(1) < 100 && size / largest < 100;
+        if of_money(column) && column.style.unit.is_none() && unit.is_some() && is_alike {
+            (column.style.unit, column.unit_by) = (unit, Some(Evidence::Beside));
+        }
+    }
 }
 
 /// Columns of one field that are never filled in one row are the same one under two names.
@@ -223,12 +249,18 @@ fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option
     if !column.field.is_money() || column.style.unit.is_some() || column.style.is_odd {
         return None;
     }
-    let amount = |row: &RawRow| {
+    let largest = largest(column, place, rows)?;
+    (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)
+}
+
+/// The largest number of a column as it is written, in ten-thousandths.
+fn largest(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option<i64> {
+    let number = |row: &RawRow| {
         let style = column.style_of(row.is_numeric(place));
         text::parse_scaled(row.cell(place), 4, style.sign()).ok()
     };
-    let largest = rows.iter().filter_map(amount).max()?;
-    (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)
+    let numbers = rows.iter().filter_map(number);
+    numbers.max().filter(|_| column.field.is_money())
 }
 
 /// Notes whose separators the numbers of a column have, as far as the first rows show it.
