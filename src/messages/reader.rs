@@ -1,7 +1,7 @@
 //! What is said about files that are read.
 
 use super::spoken::Spoken;
-use super::{CheckWords, SourceWords, TableWords};
+use super::{CheckWords, SourceWords, SuspicionWords, TableWords};
 
 /// The words of the `reader` room.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,8 @@ pub struct Reader {
     pub two_spellings: fn(&str, &str) -> String,
     /// The words of the rooms that open a file.
     pub source: SourceWords,
+    /// The words about values that are odd.
+    pub suspicion: SuspicionWords,
     /// The words of the room that understands tables.
     pub table: TableWords,
     /// The words of the report.
@@ -147,6 +149,7 @@ impl<const LANG: usize> Spoken<LANG> {
             |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
         ),
         source: Self::SOURCE,
+        suspicion: Self::SUSPICION,
         table: Self::TABLE,
         check: Self::CHECK,
     };

@@ -21,16 +21,6 @@ pub struct TableWords {
     pub further: &'static str,
     /// Amounts without unit that are small (the largest).
     pub no_unit: fn(i64) -> String,
-    /// Support above the total cost.
-    pub support_above_total: &'static str,
-    /// Support and counterpart are not the total.
-    pub parts_do_not_add_up: &'static str,
-    /// A share above a hundred per cent.
-    pub share_above_whole: &'static str,
-    /// A year before 1990 or after 2100.
-    pub unlikely_year: fn(&str) -> String,
-    /// Several establishments and one amount.
-    pub one_amount_for_several: &'static str,
     /// What a row is.
     pub roles: [&'static str; 12],
     /// A sum (label, what the file says) that is not that of its rows (how many, their sum).
@@ -67,8 +57,6 @@ pub struct TableWords {
     pub small_dong: fn(i64) -> String,
     /// The parts of the support by source are not the support.
     pub parts_differ: &'static str,
-    /// An amount that no project costs.
-    pub too_much_money: fn(&str) -> String,
     /// A column of which something was said, and that is nowhere.
     pub absent_column: fn(&str) -> String,
     /// Amounts in something that is no unit of đồng.
@@ -113,26 +101,6 @@ impl<const LANG: usize> Spoken<LANG> {
                     "no unit was named, so VND is assumed; the largest amount is only {largest}"
                 )
             },
-        ),
-        support_above_total: Self::say(
-            "kinh phí hỗ trợ lớn hơn tổng kinh phí",
-            "the support is above the total cost",
-        ),
-        parts_do_not_add_up: Self::say(
-            "hỗ trợ cộng đối ứng khác tổng kinh phí",
-            "support and own share do not add up to the total cost",
-        ),
-        share_above_whole: Self::say(
-            "tỷ lệ có việc làm vượt 100 %",
-            "the share in work is above 100 %",
-        ),
-        unlikely_year: Self::say(
-            |year| format!("năm {year} nằm ngoài 1990–2100"),
-            |year| format!("the year {year} is outside 1990–2100"),
-        ),
-        one_amount_for_several: Self::say(
-            "một khoản tiền chung cho nhiều cơ sở; không chia ra",
-            "one amount for several establishments; it is not split",
         ),
         roles: [
             Self::say("đề án", "record"),
@@ -287,18 +255,6 @@ impl<const LANG: usize> Spoken<LANG> {
         parts_differ: Self::say(
             "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",
             "the support by source does not add up to the support",
-        ),
-        too_much_money: Self::say(
-            |amount| {
-                format!(
-                    "số tiền {amount} lớn bất thường; có lẽ cột tính bằng đơn vị khác, đổi bằng --unit"
-                )
-            },
-            |amount| {
-                format!(
-                    "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
-                )
-            },
         ),
         absent_column: Self::say(
             |column| {

@@ -38,16 +38,16 @@ pub(in crate::reader) fn of_record(
     let is_money = |figure: &&Figure| figure.indicator.description().kind == Kind::Money;
     let mut money = record.figures.iter().filter(is_money);
     if let Some(figure) = money.find(|figure| figure.value >= TOO_MUCH) {
-        tell(&|| (words.table.too_much_money)(&(words.table.money)(figure.value)));
+        tell(&|| (words.suspicion.too_much_money)(&(words.table.money)(figure.value)));
     }
     if value(record, Indicator::EmploymentRate).is_some_and(|share| share > WHOLE) {
-        tell(&|| words.table.share_above_whole.to_owned());
+        tell(&|| words.suspicion.share_above_whole.to_owned());
     }
     if let Some(period) = record.period.filter(|period| !is_likely(*period)) {
-        tell(&|| (words.table.unlikely_year)(&period.to_string()));
+        tell(&|| (words.suspicion.unlikely_year)(&period.to_string()));
     }
     if record.text(TextField::Establishments).contains('\n') && has_money(record) {
-        tell(&|| words.table.one_amount_for_several.to_owned());
+        tell(&|| words.suspicion.one_amount_for_several.to_owned());
     }
 }
 
@@ -59,11 +59,11 @@ fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> St
         return;
     };
     if support > total {
-        tell(&|| words.table.support_above_total.to_owned());
+        tell(&|| words.suspicion.support_above_total.to_owned());
     } else if let Some(counterpart) = value(record, Indicator::Counterpart)
         && support.checked_add(counterpart) != Some(total)
     {
-        tell(&|| words.table.parts_do_not_add_up.to_owned());
+        tell(&|| words.suspicion.parts_do_not_add_up.to_owned());
     }
 }
 

@@ -258,7 +258,7 @@ impl Section {
         sink.find(FindingKind::Suspicion, |words| {
             (
                 place.say(words),
-                words.table.one_amount_for_several.to_owned(),
+                words.suspicion.one_amount_for_several.to_owned(),
             )
         });
         self.aside(row, Role::Continued, sink);

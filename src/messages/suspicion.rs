@@ -1,0 +1,58 @@
+//! What is said of values that are read and can hardly be meant.
+
+use super::spoken::Spoken;
+
+/// The words about values that are odd.
+#[derive(Clone, Copy, Debug)]
+pub struct SuspicionWords {
+    /// Support above the total cost.
+    pub support_above_total: &'static str,
+    /// Support and counterpart are not the total.
+    pub parts_do_not_add_up: &'static str,
+    /// A share above a hundred per cent.
+    pub share_above_whole: &'static str,
+    /// A year before 1990 or after 2100.
+    pub unlikely_year: fn(&str) -> String,
+    /// An amount that no project costs.
+    pub too_much_money: fn(&str) -> String,
+    /// Several establishments and one amount.
+    pub one_amount_for_several: &'static str,
+}
+
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said of values that can hardly be meant.
+    pub(super) const SUSPICION: SuspicionWords = SuspicionWords {
+        support_above_total: Self::say(
+            "kinh phí hỗ trợ lớn hơn tổng kinh phí",
+            "the support is above the total cost",
+        ),
+        parts_do_not_add_up: Self::say(
+            "hỗ trợ cộng đối ứng khác tổng kinh phí",
+            "support and own share do not add up to the total cost",
+        ),
+        share_above_whole: Self::say(
+            "tỷ lệ có việc làm vượt 100 %",
+            "the share in work is above 100 %",
+        ),
+        unlikely_year: Self::say(
+            |year| format!("năm {year} nằm ngoài 1990–2100"),
+            |year| format!("the year {year} is outside 1990–2100"),
+        ),
+        too_much_money: Self::say(
+            |amount| {
+                format!(
+                    "số tiền {amount} lớn bất thường; có lẽ cột tính bằng đơn vị khác, đổi bằng --unit"
+                )
+            },
+            |amount| {
+                format!(
+                    "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
+                )
+            },
+        ),
+        one_amount_for_several: Self::say(
+            "một khoản tiền chung cho nhiều cơ sở; không chia ra",
+            "one amount for several establishments; it is not split",
+        ),
+    };
+}
