@@ -5,7 +5,7 @@
 use std::ops::ControlFlow;
 
 use khuyencong::dataset::summary::summarize;
-use khuyencong::dataset::{Dataset, Indicator, Shared};
+use khuyencong::dataset::{Dataset, Indicator, Qualifier, Shared};
 use khuyencong::messages::EN;
 use khuyencong::reader::{self, Options, Report, Source};
 
@@ -113,4 +113,19 @@ fn a_total_called_by_a_name_belongs_to_no_group_above_it() {
     let (dataset, report) = read(list);
     assert_eq!(dataset.len(), 3);
     assert_eq!(report.count(), 0, "{:?}", report.findings());
+}
+
+#[test]
+fn a_wrong_sum_of_a_group_is_told_and_raises_no_total() {
+    let list = "STT;Nội dung;Đơn vị;Hỗ trợ (triệu đồng)\n\
+        I;Đào tạo nghề;;900\n1;Lớp may;HTX Sắt;100\n2;Lớp thêu;HTX Gốm;200\n\
+        II;Máy móc thiết bị;;50\n1;Máy se sợi;HKD Sợi;50\n;Tổng cộng;;350\n";
+    let (dataset, report) = read(list);
+    let all = summarize(&dataset).all;
+    let support = all.figures.of(Indicator::Support).unwrap();
+    assert_eq!(
+        (support.value, support.qualifier),
+        (350_000_000, Qualifier::Exact)
+    );
+    assert_eq!(report.count(), 1, "{:?}", findings(&report));
 }

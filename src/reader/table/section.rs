@@ -151,12 +151,12 @@ impl Section {
             Decision::Sum(sum) => self.sum(row, &sum, sink, table),
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
-                let has_unit = below.is_none_or(|covered| {
+                let is_published = below.is_none_or(|covered| {
                     self.compare_group(row, (level, &name, covered), sink, table)
                 });
                 let level = self.body.groups.open(sink, level, &name)?;
                 self.body.running.open(level);
-                if has_unit {
+                if is_published {
                     self.add_totals(row, sink, table, None);
                 }
             }

@@ -63,11 +63,16 @@ impl Section {
         let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
         let is_told = is_told && sum.covered.records > 0;
         // What was written in another unit is no total to hold others against.
-        let has_unit = !is_told || self.compare(row, sum, &numbers, sink, table);
+        let agreement = if is_told {
+            self.compare(row, sum, &numbers, sink, table)
+        } else {
+            Agreement::Same
+        };
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
-        if is_published && has_unit && sum.since != Since::Sum {
-            let whole = sum.since == Since::List || sum.covers == LineSum::Whole;
-            let whole = whole.then_some(Whole(self.body.period));
+        let is_whole = sum.since == Since::List || sum.covers == LineSum::Whole;
+        let is_meant = agreement.is_published(is_whole);
+        if is_published && is_meant && sum.since != Since::Sum {
+            let whole = is_whole.then_some(Whole(self.body.period));
             self.add_totals(row, sink, table, whole);
         }
         if sum.covers != LineSum::Part {
@@ -75,7 +80,7 @@ impl Section {
         }
     }
 
-    /// Compares the amounts of a heading with the rows below it; says whether their units agree.
+    /// Compares the amounts of a heading with the rows below it; says whether they are published.
     pub(super) fn compare_group(
         &mut self,
         row: &RawRow,
@@ -90,11 +95,11 @@ impl Section {
             covered,
             covers: LineSum::HeadingGroup,
         };
-        self.compare(row, &sum, &numbers, sink, table)
+        let agreement = self.compare(row, &sum, &numbers, sink, table);
+        agreement.is_published(false)
     }
 
-    /// Compares the numbers of a row with those of the rows that it covers; says whether they are
-    /// counted in the same units.
+    /// Compares the numbers of a row with those of the rows that it covers.
     pub(super) fn compare(
         &mut self,
         row: &RawRow,
@@ -102,8 +107,8 @@ impl Section {
         numbers: &[Option<i64>],
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
-    ) -> bool {
-        let mut has_unit = true;
+    ) -> Agreement {
+        let mut agreement = Agreement::Same;
         let accounts = &mut self.report.account.columns;
         let told = numbers.iter().zip(&sum.covered.columns);
         for (account, (published, computed)) in accounts.iter_mut().zip(told) {
@@ -120,13 +125,15 @@ impl Section {
             if entry.published != entry.computed {
                 let place = table.at(row.number).in_column(&account.column);
                 tell_difference(&entry, account.measure, place, sink);
+                agreement = agreement.max(Agreement::Other);
                 if is_in_other_unit(&entry, account.measure) {
-                    (has_unit, entry.published) = (false, entry.computed);
+                    agreement = Agreement::OtherUnit;
+                    entry.published = entry.computed;
                 }
             }
             account.add(entry);
         }
-        has_unit
+        agreement
     }
 
     pub(super) fn add_totals(
@@ -139,6 +146,25 @@ impl Section {
         let body = &self.body;
         body.groups
             .add_totals(sink, &body.columns, row, &table.stem, whole);
+    }
+}
+
+/// How the numbers of a row agree with those that they are the sum of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Agreement {
+    Same,
+    Other,
+    /// They are the same, counted in something else.
+    OtherUnit,
+}
+
+impl Agreement {
+    /// Says whether the numbers are totals to be shown beside what the records add up to.
+    ///
+    /// That of a whole list is shown also where it is wrong; a wrong one of a group would make a
+    /// total of the list doubtful that is right.
+    fn is_published(self, is_whole: bool) -> bool {
+        self == Self::Same || self == Self::Other && is_whole
     }
 }
 
