@@ -37,7 +37,7 @@ fn a_column_is_told_and_the_file_read_again_at_once() {
     session.wait_text("[5 Kết quả đọc tệp]");
     go_to(&mut session, "c nói lại cột này là gì");
     session.send("j");
-    session.wait_text("│ Mồi vốn = extra");
+    session.wait_text("│ Mồi vốn = giữ riêng, theo tên của");
     session.send("\r");
     session.wait_text("Cột \"Mồi vốn\" là");
     session.send("g");
@@ -47,7 +47,7 @@ fn a_column_is_told_and_the_file_read_again_at_once() {
         session.wait(|screen| screen.contents() != before);
     }
     session.send("\r");
-    session.wait_text("│ Mồi vốn = support");
+    session.wait_text("│ Mồi vốn = kinh phí hỗ trợ");
     session.send("Gy");
     session.wait_text("Đã gửi vào bộ nhớ tạm: khuyencong --data");
     session.send("1");
@@ -71,7 +71,7 @@ fn what_cannot_be_read_again_leaves_all_as_it_was() {
     session.send("\r");
     session.wait(|screen| {
         let contents = screen.contents();
-        contents.contains("xa.csv: ") && contents.contains("= title")
+        contents.contains("xa.csv: ") && contents.contains("= tên đề án")
     });
     session.send("1");
     session.wait_text("Dệt khăn");

@@ -104,7 +104,7 @@ pub fn report_lines(report: &Report, words: &Messages) -> Vec<ReportLine> {
         ));
     }
     for (place, file) in report.files.iter().enumerate() {
-        add_columns(&mut lines, file, place, check);
+        add_columns(&mut lines, file, place, words);
     }
     lines.extend(report.command.iter().map(|command| ReportLine {
         command: Some(command.clone()),
@@ -136,11 +136,20 @@ fn add_account(lines: &mut Vec<ReportLine>, file: &FileReport, words: &Messages)
     }
 }
 
-fn add_columns(lines: &mut Vec<ReportLine>, file: &FileReport, place: usize, check: &CheckWords) {
+fn add_columns(lines: &mut Vec<ReportLine>, file: &FileReport, place: usize, words: &Messages) {
+    let check = &words.reader.check;
     for (column, mapping) in columns_of(file, place) {
         let unit = mapping.unit.as_deref();
         let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
-        let text = format!("{} = {}{unit}", mapping.column, mapping.field);
+        let field = match column.field {
+            Field::Extra => words.screen.telling.kept_apart.to_owned(),
+            known => known.label(words.lang).to_lowercase(),
+        };
+        let by = match evidence(mapping, check) {
+            by if by.is_empty() => by,
+            by => format!(" · {by}"),
+        };
+        let text = format!("{} = {field}{unit}{by}", mapping.column);
         lines.push(ReportLine {
             column: Some(column),
             ..line(check.column, &file.name, &text)
