@@ -129,3 +129,24 @@ fn a_wrong_sum_of_a_group_is_told_and_raises_no_total() {
     );
     assert_eq!(report.count(), 1, "{:?}", findings(&report));
 }
+
+#[test]
+fn columns_of_years_come_to_the_number_of_a_project() {
+    let list = "TT;Đề án;Vốn hỗ trợ 2019 (triệu đồng);Vốn hỗ trợ 2020 (triệu đồng);Tỷ lệ có việc làm 2019;Tỷ lệ có việc làm 2020\n\
+        1;Máy đột dập;40;hơn 60;80%;90%\n2;Lò gốm;;25;70%;\n;Cộng;40;85;;\n";
+    let (dataset, report) = read(list);
+    assert_eq!(support(&dataset), 125);
+    let first = dataset.row(0);
+    let figure = first.figure(Indicator::Support).unwrap();
+    assert_eq!(figure.qualifier, Qualifier::Over);
+    let extra: Vec<_> = first.extra().map(|(_, text)| text).collect();
+    assert!(
+        extra.contains(&"40") && extra.contains(&"hơn 60"),
+        "{extra:?}"
+    );
+    let rate = first.figure(Indicator::EmploymentRate).unwrap();
+    assert_eq!(rate.value, 8_000);
+    let told = findings(&report);
+    let years = told.iter().filter(|text| text.contains("are added up"));
+    assert_eq!(years.count(), 1, "{told:?}");
+}

@@ -45,6 +45,8 @@ pub struct TableWords {
     pub has_more_below: fn(&str, &str) -> String,
     /// Two columns of one field: this one, and the one that was taken.
     pub same_field: fn(&str, &str) -> String,
+    /// The numbers of several years are added up.
+    pub years_added: &'static str,
     /// No column is called a title.
     pub guessed_title: &'static str,
     /// The same, and no other column is known.
@@ -211,6 +213,10 @@ impl<const LANG: usize> Spoken<LANG> {
                     "two columns hold the same: \"{other}\" is used, \"{column}\" is kept apart; change it with --map"
                 )
             },
+        ),
+        years_added: Self::say(
+            "các cột theo năm được cộng lại thành số của đề án; từng năm vẫn giữ riêng; đổi bằng --map",
+            "the columns of years are added up for each record and kept apart besides; change it with --map",
         ),
         guessed_title: Self::say(
             "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",

@@ -8,7 +8,8 @@ use super::activity;
 use super::column::{self, Activities, SourceColumn, Standing};
 use super::value;
 use crate::dataset::{
-    ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Record, TextField,
+    ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Qualifier, Record,
+    TextField,
 };
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place};
@@ -38,6 +39,9 @@ pub(in crate::reader) fn fill(
             true
         }
         Field::Text(field) => set_text(record, field, text),
+        Field::Figure(indicator) if column.standing == Standing::Year => {
+            set_year(record, column, indicator, text, numeric) && keep(record, column, text, sink)?
+        }
         Field::Figure(indicator) => set_figure(record, column, indicator, text, numeric),
         Field::SupportFrom(source) => {
             set_support(record, column, source, text, numeric) && keep(record, column, text, sink)?
@@ -167,6 +171,32 @@ fn set_figure(
     }
     record.figures.extend(found.clone());
     found.is_some()
+}
+
+/// A number of one year, added to those of the others; each stands under its own name besides.
+fn set_year(
+    record: &mut Record,
+    column: &mut SourceColumn,
+    indicator: Indicator,
+    text: &str,
+    numeric: bool,
+) -> bool {
+    let mut figures = record.figures.iter();
+    let known = figures.position(|figure| figure.indicator == indicator);
+    if !set_figure(record, column, indicator, text, numeric) {
+        return false;
+    }
+    let Some(known) = known else {
+        return true;
+    };
+    if let Some(year) = record.figures.pop() {
+        let sum = &mut record.figures[known];
+        sum.value = sum.value.saturating_add(year.value);
+        if sum.qualifier == Qualifier::Exact {
+            sum.qualifier = year.qualifier;
+        }
+    }
+    true
 }
 
 /// Support from several sources is the sum of its columns, and each is a source.

@@ -3,6 +3,7 @@
 mod names;
 mod source;
 mod style;
+mod years;
 
 use super::chosen::{self, Chosen};
 use super::row::RawRow;
@@ -65,6 +66,7 @@ pub(super) fn understand(
     rows: &[RawRow],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
     let (mut columns, mut doubts) = named(names, unit, map);
+    years::add_up(&mut columns, &mut doubts);
     share_fields(&mut columns, &mut doubts, rows);
     let telling = columns.iter().any(|column| is_telling(column.field));
     if !telling && let Some(title) = most_telling(&columns, rows) {

@@ -17,6 +17,8 @@ pub(in crate::reader) enum Standing {
     Own,
     /// Their amounts are a part of those of another column, and are not added to them.
     Part,
+    /// Their numbers are those of one year, and are added to those of others.
+    Year,
     /// Another column holds the same field in other rows.
     Again,
     /// This program wrote them: their texts are kept as they stand.
@@ -57,6 +59,8 @@ pub(in crate::reader) struct SourceColumn {
 pub(in crate::reader::table) enum Doubt {
     /// Another column, the one of this number, holds the same field.
     SameField(usize),
+    /// Its numbers and those of other years are added up.
+    YearsAdded,
     /// The column is taken for the titles, since none is called so.
     GuessedTitle,
     /// The same, and no other column is known either.

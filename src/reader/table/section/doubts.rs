@@ -133,6 +133,7 @@ impl Section {
 fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> String {
     match doubt {
         Doubt::SameField(_) => (words.table.same_field)(column, other),
+        Doubt::YearsAdded => words.table.years_added.to_owned(),
         Doubt::GuessedTitle => words.table.guessed_title.to_owned(),
         Doubt::NothingKnown => words.table.nothing_known.to_owned(),
         Doubt::OddUnit => words.table.odd_unit.to_owned(),
