@@ -136,6 +136,10 @@ fn columns_of_years_come_to_the_number_of_a_project() {
         1;Máy đột dập;40;hơn 60;80%;90%\n2;Lò gốm;;25;70%;\n;Cộng;40;85;;\n";
     let (dataset, report) = read(list);
     assert_eq!(support(&dataset), 125);
+    let all = summarize(&dataset).all;
+    let whole = all.figures.of(Indicator::Support).unwrap();
+    assert_eq!((whole.value, whole.sum), (125_000_000, None));
+    assert!(dataset.totals.is_empty(), "{:?}", dataset.totals);
     let first = dataset.row(0);
     let figure = first.figure(Indicator::Support).unwrap();
     assert_eq!(figure.qualifier, Qualifier::Over);

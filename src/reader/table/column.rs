@@ -148,6 +148,7 @@ fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, 
         let is_shared = is_used(*place) && is_used(*other) && !rows.iter().any(both);
         if is_shared {
             let (field, unit) = (columns[*other].field, columns[*other].style.unit);
+            columns[*other].standing = Standing::Again;
             let column = &mut columns[*place];
             let own = header::split_unit(&column.name).1.or(unit);
             (column.field, column.standing) = (field, Standing::Again);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::activity;
-use super::column::SourceColumn;
+use super::column::{SourceColumn, Standing};
 use super::line::{self, Level, Topic};
 use super::row::RawRow;
 use super::value;
@@ -156,6 +156,10 @@ impl Groups {
                 Field::SupportFrom(source) => (Indicator::Support, Some(source)),
                 _ => continue,
             };
+            // The sum of one of several columns is no total of the field.
+            if matches!(column.standing, Standing::Year | Standing::Again) {
+                continue;
+            }
             let style = column.style_of(row.is_numeric(place));
             if let Some(figure) = value::figure(indicator, row.cell(place), style) {
                 let id = format!("{stem}:{}:{}", row.number, column.field.key());
