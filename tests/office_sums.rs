@@ -5,7 +5,7 @@
 use std::ops::ControlFlow;
 
 use khuyencong::dataset::summary::summarize;
-use khuyencong::dataset::{Dataset, Indicator, Qualifier, Shared};
+use khuyencong::dataset::{Dataset, Indicator, Qualifier, Shared, TextField};
 use khuyencong::messages::EN;
 use khuyencong::reader::{self, Options, Report, Source};
 
@@ -153,4 +153,20 @@ fn columns_of_years_come_to_the_number_of_a_project() {
     let told = findings(&report);
     let years = told.iter().filter(|text| text.contains("are added up"));
     assert_eq!(years.count(), 1, "{told:?}");
+}
+
+#[test]
+fn rows_that_share_the_amount_of_a_project_are_not_counted_again() {
+    let list = "STT;Tên đề án;Đơn vị thụ hưởng;Hỗ trợ (triệu đồng)\n\
+        1;Máy ép gỗ;;310\n;;HTX Mộc;110\n;;HKD Ông Tư;200\n\
+        2;Lò hơi;Công ty Hơi;90\n;Cộng;;400\n";
+    let (dataset, report) = read(list);
+    assert_eq!((dataset.len(), support(&dataset)), (2, 400));
+    let first = dataset.row(0);
+    let names: Vec<_> = first.lines(TextField::Establishments).collect();
+    assert_eq!(names, ["HTX Mộc", "HKD Ông Tư"]);
+    assert!(report.files[0].tables[0].account.balances());
+    // Amounts that are not its shares are projects of their own.
+    let (dataset, _) = read(&list.replace("200", "210"));
+    assert_eq!(dataset.len(), 4);
 }

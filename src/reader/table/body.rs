@@ -67,6 +67,8 @@ pub(super) struct TableBody {
     pub(super) sees_end: bool,
     /// The row before was a record.
     was_record: bool,
+    /// How many of the next rows tell how the amounts of the last record are shared.
+    details: usize,
     /// The number of that row.
     last: u64,
 }
@@ -119,6 +121,7 @@ impl TableBody {
             last_ordinal: None,
             sees_end: true,
             was_record: false,
+            details: 0,
             last: 0,
         }
     }
@@ -140,11 +143,16 @@ impl TableBody {
             return Decision::Empty;
         }
         self.seen += 1;
+        if self.details > 0 {
+            self.details -= 1;
+            return Decision::Continued;
+        }
         let decision = self.judge(rows, &facts, map);
         match &decision {
             Decision::Record(remark) => {
                 let is_whole = matches!(remark, Some(Remark::HasParts(_)));
                 self.whole = line::path(facts.ordinal).filter(|_| is_whole);
+                self.details = self.details(rows, &facts);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
                 self.numbered.1 += 1;

@@ -24,6 +24,38 @@ impl Sums {
 }
 
 impl TableBody {
+    /// How many rows behind a numbered record name its establishments with their shares: they have
+    /// neither number nor title, and add up to it.
+    ///
+    /// ```text
+    /// 1 │ Máy may │       │ 300
+    ///   │         │ HTX A │ 100
+    ///   │         │ HTX B │ 200
+    /// ```
+    pub(super) fn details(&self, rows: &[RawRow], facts: &Facts<'_>) -> usize {
+        if facts.ordinal.is_empty() || facts.amounts == 0 {
+            return 0;
+        }
+        let (Some(title), Some(names)) = (self.title, self.establishments) else {
+            return 0;
+        };
+        let is_detail = |row: &&RawRow| {
+            self.ordinal_of(row).is_empty()
+                && row.cell(title).is_empty()
+                && !row.cell(names).is_empty()
+                && line::sum(row.cell(names)).is_none()
+        };
+        let mut shares = self.empty_sums();
+        let details = rows[1..].iter().take_while(is_detail);
+        details.for_each(|row| shares.add(&self.numbers(row)));
+        let is_shared = shares.records >= 2 && shares.are(&self.numbers(&rows[0]));
+        if is_shared {
+            usize::try_from(shares.records).unwrap_or_default()
+        } else {
+            0
+        }
+    }
+
     /// The total of the list decides what is counted, for the whole table alike: `1 | 260` over
     /// `1.1 | 100` and `1.2 | 150` is 250 where the total says so.
     pub(super) fn counted(&self, rows: &[RawRow]) -> Counted {
