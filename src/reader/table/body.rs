@@ -151,7 +151,11 @@ impl TableBody {
         match &decision {
             Decision::Record(remark) => {
                 let is_whole = matches!(remark, Some(Remark::HasParts(_)));
-                self.whole = line::path(facts.ordinal).filter(|_| is_whole);
+                self.whole = if is_whole {
+                    line::path(facts.ordinal)
+                } else {
+                    None
+                };
                 self.details = self.details(rows, &facts);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
