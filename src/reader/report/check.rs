@@ -17,7 +17,7 @@ pub fn render_table(report: &Report, words: &Messages) -> String {
     for file in &report.files {
         let _ = writeln!(out, "{}", files(file, check));
         for table in &file.tables {
-            write_account(&mut out, table, words);
+            write_account(&mut out, table, file.tables.len() > 1, words);
         }
         for table in &file.tables {
             write_table(&mut out, table, check);
@@ -218,15 +218,18 @@ fn files(file: &FileReport, check: &CheckWords) -> Table {
 }
 
 /// The account stands first: it says whether the rest can be trusted.
-fn write_account(out: &mut String, table: &TableReport, words: &Messages) {
+fn write_account(out: &mut String, table: &TableReport, is_one_of_several: bool, words: &Messages) {
     if table.account.rows == 0 {
         return;
     }
     let sheet = table.sheet.as_deref().map(crate::text::clean);
     let reader = &words.reader;
     let sheet = sheet.map(|sheet| format!(" {} \"{sheet}\"", reader.sheet));
-    let account = reader.check.account;
-    let _ = writeln!(out, "{account}{}:", sheet.unwrap_or_default());
+    let check = &reader.check;
+    let header = table.header_row.filter(|_| is_one_of_several);
+    let header = header.map(|row| format!(" ({}: {row})", check.header_row));
+    let (sheet, header) = (sheet.unwrap_or_default(), header.unwrap_or_default());
+    let _ = writeln!(out, "{}{sheet}{header}:", check.account);
     for line in table_account(table, words) {
         let _ = writeln!(out, "  {}", crate::text::clean(&line));
     }
