@@ -37,7 +37,7 @@ use crate::run;
 use crate::terminal::NoTerminal;
 use crate::text;
 use crate::view::Theme;
-use crate::writer::{self, Format};
+use crate::writer::{self, Format, LeftOut};
 use options::Options;
 
 /// Everything went well.
@@ -246,7 +246,7 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let format = named.map_or(Some(Format::Json), Format::parse);
     let format = format.with_context(|| {
         let known: Vec<_> = Format::names().collect();
-        (options.words.cli.no_such_format)(named.unwrap_or(""), &known.join(", "))
+        (options.words.writer.no_such_format)(named.unwrap_or(""), &known.join(", "))
     })?;
     let semicolon = asked.get_flag("semicolon");
     let how = writer::Options {
@@ -258,7 +258,20 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
         None => output::data(write)?,
         Some(path) => save(options, path, asked.get_flag("force"), write)?,
     }
+    if format.is_table() {
+        let rows = items.records().iter().map(|row| dataset.row(*row));
+        tell_left_out(options, LeftOut::of(&dataset, rows));
+    }
     Ok(GOOD)
+}
+
+/// Nothing is left out without a word.
+fn tell_left_out(options: &Options, left: LeftOut) {
+    if !left.is_nothing() {
+        let said = options.words.writer.left_out;
+        let said = said(left.outcomes, left.told_apart, left.totals);
+        eprintln!("khuyencong: {said}");
+    }
 }
 
 fn save(
@@ -272,7 +285,7 @@ fn save(
     }
     let saved = writer::save(path, force, write).map_err(|error| {
         if error.is::<writer::Exists>() {
-            anyhow!(options.words.cli.exists)
+            anyhow!(options.words.writer.exists)
         } else {
             error
         }

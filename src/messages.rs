@@ -30,6 +30,7 @@ mod table;
 mod telling;
 mod terminal;
 mod wording;
+mod writer;
 
 use crate::text::{Decimal, Lang, Saying};
 
@@ -47,6 +48,8 @@ pub use table::TableWords;
 pub use telling::Telling;
 pub use terminal::Terminal;
 
+pub use writer::WriterWords;
+
 use spoken::{ENGLISH, Spoken, VIETNAMESE};
 
 /// The words of one language.
@@ -62,6 +65,8 @@ pub struct Messages {
     pub cli: Cli,
     /// What is said about files.
     pub reader: Reader,
+    /// The words about files that are written.
+    pub writer: WriterWords,
     /// What the explorer says.
     pub screen: Screen,
     /// What is said about sums and second references.
@@ -85,6 +90,7 @@ impl<const LANG: usize> Spoken<LANG> {
         name: Self::say(|name| name.vi, |name| name.en),
         cli: Self::CLI,
         reader: Self::READER,
+        writer: Self::WRITER,
         screen: Self::SCREEN,
         reconciliation: Self::RECONCILIATION,
         terminal: Self::TERMINAL,

@@ -7,6 +7,7 @@ mod csv;
 mod file;
 mod format;
 mod json;
+mod left_out;
 mod markdown;
 mod sheet;
 mod xlsx;
@@ -19,6 +20,7 @@ use crate::dataset::{Dataset, Row};
 
 pub use file::{Exists, save};
 pub use format::{Format, Options};
+pub use left_out::LeftOut;
 
 /// Writes records in one format.
 type Written =

@@ -729,3 +729,18 @@ fn stopped_projects_are_left_out_of_the_summary_and_it_says_so() {
     );
     assert!(!printed(&["summary"]).contains("đã dừng"));
 }
+
+#[test]
+fn a_table_says_what_it_leaves_out() {
+    let said = |arguments: &[&str]| {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let table = said(&["export", "--format", "csv", "--lang", "en"]);
+    assert!(
+        table.contains("leaves out: ") && !table.contains(" 0 published totals"),
+        "{table}"
+    );
+    assert_eq!(said(&["export", "--format", "json"]), "");
+}

@@ -52,8 +52,6 @@ pub struct Cli {
     pub summary_notes: &'static str,
     pub stopped_not_added: fn(&str) -> String,
     pub see_check: fn(&str) -> String,
-    pub no_such_format: fn(&str, &str) -> String,
-    pub exists: &'static str,
     pub no_such_record: fn(&str) -> String,
     pub usage: &'static str,
     pub commands: &'static str,
@@ -215,14 +213,6 @@ impl<const LANG: usize> Spoken<LANG> {
         see_check: Self::say(
             |count| format!("có {count} lưu ý khi đọc tệp; xem bằng lệnh `check`"),
             |count| format!("{count} things to look at in the files; `check` lists them"),
-        ),
-        no_such_format: Self::say(
-            |name, known| format!("không có dạng \"{name}\": {known}"),
-            |name, known| format!("no format is called \"{name}\": {known}"),
-        ),
-        exists: Self::say(
-            "tệp đã có; thêm --force để ghi đè",
-            "the file is there already; --force overwrites it",
         ),
         no_such_record: Self::say(
             |id| format!("không có bản ghi \"{id}\""),

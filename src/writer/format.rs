@@ -17,6 +17,14 @@ pub enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Says whether it holds records only, a row each.
+    #[must_use]
+    pub fn is_table(self) -> bool {
+        matches!(self, Self::Csv | Self::Xlsx | Self::Markdown)
+    }
+}
+
 /// How records are to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
