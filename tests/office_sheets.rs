@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::ops::ControlFlow;
+mod office;
 
-use khuyencong::dataset::{Dataset, Indicator, Shared};
-use khuyencong::messages::EN;
-use khuyencong::reader::{self, Options, Report, Role, Source};
+use khuyencong::dataset::Dataset;
+use khuyencong::reader::{Report, Role};
+use office::{findings, support};
 use rust_xlsxwriter::Workbook;
 
 /// A sheet: its name, and its rows of cells parted by bars; figures are numbers.
@@ -29,24 +29,7 @@ fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
 }
 
 fn read(sheets: &[Sheet<'_>]) -> (Dataset, Report) {
-    let source = Source::Bytes("so.xlsx".to_owned(), workbook(sheets).into());
-    let shared = Shared::default();
-    let report = reader::load(&[source], &Options::new(&EN), &shared, &mut |_| {
-        ControlFlow::Continue(())
-    });
-    (std::mem::take(&mut *shared.write()), report.unwrap())
-}
-
-/// The support of all records, in millions.
-fn support(dataset: &Dataset) -> i64 {
-    let figures = dataset
-        .rows()
-        .filter_map(|row| row.figure(Indicator::Support));
-    figures.map(|figure| figure.value).sum::<i64>() / 1_000_000
-}
-
-fn findings(report: &Report) -> Vec<String> {
-    report.findings().iter().map(ToString::to_string).collect()
+    office::load("so.xlsx", &workbook(sheets))
 }
 
 const LIST: Sheet<'_> = (

@@ -3,32 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::ops::ControlFlow;
+mod office;
 
+use khuyencong::dataset::Dataset;
 use khuyencong::dataset::summary::summarize;
-use khuyencong::dataset::{Dataset, Indicator, Shared};
-use khuyencong::messages::EN;
-use khuyencong::reader::{self, Options, Report, Source};
+use khuyencong::reader::Report;
+use office::{findings, support};
 
 fn read(list: &str) -> (Dataset, Report) {
-    let source = Source::Bytes("list.csv".to_owned(), list.as_bytes().into());
-    let shared = Shared::default();
-    let report = reader::load(&[source], &Options::new(&EN), &shared, &mut |_| {
-        ControlFlow::Continue(())
-    });
-    (std::mem::take(&mut *shared.write()), report.unwrap())
-}
-
-/// The support of all records, in millions.
-fn support(dataset: &Dataset) -> i64 {
-    let figures = dataset
-        .rows()
-        .filter_map(|row| row.figure(Indicator::Support));
-    figures.map(|figure| figure.value).sum::<i64>() / 1_000_000
-}
-
-fn findings(report: &Report) -> Vec<String> {
-    report.findings().iter().map(ToString::to_string).collect()
+    office::load("list.csv", list.as_bytes())
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::{FIELDS, Field};
 use crate::text::{self, Unit};
 use words::is_number;
 
-pub(crate) use words::plain;
+pub(crate) use words::{begin_with, plain};
 
 /// A known name: its field, and how it is written with its marks where it has some.
 struct Known {

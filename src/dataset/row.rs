@@ -169,6 +169,15 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// Its figures that say more than a number, such as where it was published.
+    #[must_use]
+    pub fn figures_apart(self) -> &'a [Figure] {
+        self.dataset
+            .apart
+            .get(&self.index)
+            .map_or(&[], |apart| &apart.figures)
+    }
+
     /// What came of it, in words.
     #[must_use]
     pub fn outcomes(self) -> &'a [Outcome] {

@@ -23,8 +23,7 @@ impl LeftOut {
         };
         for row in rows {
             left.outcomes += row.outcomes().len() as u64;
-            let figures = row.figures();
-            let own = figures.iter().filter(|figure| {
+            let own = row.figures_apart().iter().filter(|figure| {
                 figure.reference.is_some() || figure.paragraph.is_some() || !figure.note.is_empty()
             });
             left.told_apart += own.count() as u64;

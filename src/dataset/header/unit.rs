@@ -1,6 +1,6 @@
 //! What the amounts of a column are counted in, as its header tells it.
 
-use super::words::plain;
+use super::words::{begin_with, plain};
 use crate::text::{self, Unit};
 
 /// Words before a unit that say only that it is one.
@@ -121,8 +121,7 @@ pub(super) fn is_foreign(text: &str) -> bool {
 pub(super) fn is_rate(text: &str) -> bool {
     text.split('/').skip(1).any(|after| {
         let after = plain(after);
-        let mut each = EACH.iter().filter_map(|each| after.strip_prefix(each));
-        each.any(|rest| rest.is_empty() || rest.starts_with(' '))
+        EACH.iter().any(|each| begin_with(&after, each))
     })
 }
 

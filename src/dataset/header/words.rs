@@ -19,6 +19,12 @@ pub(crate) fn plain(name: &str) -> String {
     out
 }
 
+/// Says whether plain words begin with a phrase, as whole words.
+pub(crate) fn begin_with(words: &str, phrase: &str) -> bool {
+    let rest = words.strip_prefix(phrase);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// Says whether a field is a number.
 pub(super) fn is_number(field: Field) -> bool {
     matches!(field, Field::Figure(_) | Field::SupportFrom(_))

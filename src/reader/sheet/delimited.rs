@@ -164,8 +164,7 @@ fn freed(row: StringRecord) -> StringRecord {
 
 /// Exports write `="0007"` so that a spreadsheet keeps the zeros; the text is what is meant.
 fn without_formulas(cells: StringRecord) -> StringRecord {
-    let may_be = memchr::memchr(b'=', cells.as_slice().as_bytes()).is_some();
-    if !may_be || !cells.as_slice().contains("=\"") {
+    if memchr::memmem::find(cells.as_slice().as_bytes(), b"=\"").is_none() {
         return cells;
     }
     let mut plain: StringRecord = cells.iter().map(text_of_formula).collect();

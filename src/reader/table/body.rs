@@ -67,10 +67,10 @@ pub(super) struct TableBody {
     pub(super) sees_end: bool,
     /// The row before was a record.
     was_record: bool,
-    /// How many of the next rows tell how the amounts of the last record are shared.
-    details: usize,
     /// The number of that row.
     last: u64,
+    /// How many of the next rows tell how the amounts of the last record are shared.
+    details: usize,
 }
 
 /// Whether the parts of a sum stand below it.

@@ -181,22 +181,29 @@ fn set_year(
     text: &str,
     numeric: bool,
 ) -> bool {
-    let mut figures = record.figures.iter();
-    let known = figures.position(|figure| figure.indicator == indicator);
-    if !set_figure(record, column, indicator, text, numeric) {
+    let Some(figure) = value::figure(indicator, text, column.style_of(numeric)) else {
         return false;
-    }
-    let Some(known) = known else {
-        return true;
     };
-    if let Some(year) = record.figures.pop() {
-        let sum = &mut record.figures[known];
-        sum.value = sum.value.saturating_add(year.value);
-        if sum.qualifier == Qualifier::Exact {
-            sum.qualifier = year.qualifier;
-        }
+    column.largest = column.largest.max(figure.value);
+    let qualifier = figure.qualifier;
+    if let Some(sum) = add_up(record, figure)
+        && sum.qualifier == Qualifier::Exact
+    {
+        sum.qualifier = qualifier;
     }
     true
+}
+
+/// Adds a number to that of the same indicator, which is given back; the first one stands alone.
+fn add_up(record: &mut Record, figure: Figure) -> Option<&mut Figure> {
+    let mut figures = record.figures.iter();
+    let Some(known) = figures.position(|known| known.indicator == figure.indicator) else {
+        record.figures.push(figure);
+        return None;
+    };
+    let sum = &mut record.figures[known];
+    sum.value = sum.value.saturating_add(figure.value);
+    Some(sum)
 }
 
 /// Support from several sources is the sum of its columns, and each is a source.
@@ -219,17 +226,7 @@ fn set_support(
     if column.standing == Standing::Part {
         return true;
     }
-    let known = record
-        .figures
-        .iter_mut()
-        .find(|known| known.indicator == Indicator::Support);
-    match known {
-        Some(known) => known.value = known.value.saturating_add(figure.value),
-        None => record.figures.push(Figure {
-            indicator: Indicator::Support,
-            ..figure
-        }),
-    }
+    add_up(record, figure);
     true
 }
 

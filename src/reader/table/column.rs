@@ -256,14 +256,16 @@ fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option
     (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)
 }
 
-/// The largest number of a column as it is written, in ten-thousandths.
+/// The largest amount of a column as it is written, in ten-thousandths.
 fn largest(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option<i64> {
+    if !column.field.is_money() {
+        return None;
+    }
     let number = |row: &RawRow| {
         let style = column.style_of(row.is_numeric(place));
         text::parse_scaled(row.cell(place), 4, style.sign()).ok()
     };
-    let numbers = rows.iter().filter_map(number);
-    numbers.max().filter(|_| column.field.is_money())
+    rows.iter().filter_map(number).max()
 }
 
 /// Notes whose separators the numbers of a column have, as far as the first rows show it.

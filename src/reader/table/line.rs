@@ -5,7 +5,7 @@
 
 use super::activity;
 use super::value;
-use crate::dataset::header::plain;
+use crate::dataset::header::{begin_with, plain};
 use crate::dataset::{FundingSet, Period};
 use crate::text;
 
@@ -200,7 +200,7 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
         return None;
     }
     let words = plain(label);
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| starts(&words, phrase));
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| begin_with(&words, phrase));
     let sure = |covers| {
         Some(SumWords {
             covers,
@@ -214,7 +214,7 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
         return sure(LineSum::Whole);
     }
     let is_name = ["tong cong ty", "tong ket", "tong quan", "tong duyet"];
-    if starts(&words, "cong") && !is_plus(label) || has(&is_name) {
+    if begin_with(&words, "cong") && !is_plus(label) || has(&is_name) {
         return None;
     }
     if is_carried && has(&["cong", "tong", "so", "trang"]) || has(&["luy ke"]) {
@@ -240,7 +240,7 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     {
         return sure(LineSum::HeadingGroup);
     }
-    if starts(&words, "cong") && !has(&["cong dong", "cong tac", "cong huong", "cong hoa"]) {
+    if begin_with(&words, "cong") && !has(&["cong dong", "cong tac", "cong huong", "cong hoa"]) {
         // "Cộng đào tạo" says it with its tone; "Cong dao tao" may be anything.
         return Some(SumWords {
             covers: LineSum::HeadingGroup,
@@ -279,13 +279,6 @@ pub(super) fn begins_breakdown(label: &str) -> bool {
     }
     let words = plain(label);
     words.starts_with("trong do") || words.starts_with("chia ra")
-}
-
-/// Says whether words begin with a phrase, as whole words.
-fn starts(words: &str, phrase: &str) -> bool {
-    words
-        .strip_prefix(phrase)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// `Tổng số đề án: 2` counts the records; `Tổng số hóa dữ liệu` is one.

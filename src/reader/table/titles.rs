@@ -1,7 +1,7 @@
 //! What stands above a table or instead of one: its titles, the cover of a workbook.
 
 use super::row::RawRow;
-use crate::dataset::header::plain;
+use crate::dataset::header::{begin_with, plain};
 use crate::messages::Reader;
 use crate::reader::report::{Role, TableReport};
 
@@ -28,12 +28,7 @@ const BEGINNINGS: &[&str] = &[
 /// Says whether a text begins as the title of a document does: `Danh sách cơ sở`.
 pub(super) fn is_title(text: &str) -> bool {
     let words = plain(text);
-    let begins = |begin: &str| words.strip_prefix(begin).is_some_and(starts_word);
-    BEGINNINGS.iter().copied().any(begins)
-}
-
-fn starts_word(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(' ')
+    BEGINNINGS.iter().any(|begin| begin_with(&words, begin))
 }
 
 /// The report of a sheet that holds titles and no table: lines of text, each alone in its row.

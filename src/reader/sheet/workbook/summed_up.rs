@@ -1,6 +1,6 @@
 //! A sheet that sums up another one: the same money stands in both.
 
-use crate::dataset::header::plain;
+use crate::dataset::header::{begin_with, plain};
 use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Measure, Place, TableReport};
@@ -36,10 +36,7 @@ fn sums_up(sum: &TableReport, list: &TableReport) -> bool {
     let is_same = support != 0 && support == added(list, Indicator::Support);
     let counted = u64::try_from(added(sum, Indicator::Programmes));
     let name = plain(sum.sheet.as_deref().unwrap_or_default());
-    let is_called = NAMES.iter().any(|known| {
-        let rest = name.strip_prefix(known);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
+    let is_called = NAMES.iter().any(|known| begin_with(&name, known));
     is_same && sum.records < list.records && (is_called || counted == Ok(list.records))
 }
 
