@@ -68,29 +68,9 @@ pub(super) fn understand(
     let (mut columns, mut doubts) = named(names, unit, map);
     years::add_up(&mut columns, &mut doubts);
     share_fields(&mut columns, &mut doubts, rows);
-    let telling = columns.iter().any(|column| is_telling(column.field));
-    if !telling && let Some(title) = most_telling(&columns, rows) {
-        columns[title].field = Field::Text(TextField::Title);
-        columns[title].field_by = Some(Evidence::Cells);
-        let nothing = columns.iter().enumerate().all(|(place, column)| {
-            place == title || matches!(column.field, Field::Extra | Field::Ordinal)
-        });
-        let doubt = if nothing {
-            Doubt::NothingKnown
-        } else {
-            Doubt::GuessedTitle
-        };
-        doubts.push((title, doubt));
-    }
+    doubts.extend(guess_title(&mut columns, rows));
     forget_false_ordinals(&mut columns, rows);
-    let has_whole = columns
-        .iter()
-        .any(|column| column.field == Field::Figure(Indicator::Support));
-    for column in &mut columns {
-        if has_whole && matches!(column.field, Field::SupportFrom(_)) {
-            column.standing = Standing::Part;
-        }
-    }
+    note_parts(&mut columns);
     for (place, column) in columns.iter_mut().enumerate() {
         note_style(column, place, rows);
         if let Some(decimal) = chosen::of(&column.name, map, Chosen::decimal) {
@@ -107,6 +87,36 @@ pub(super) fn understand(
     }
     doubts.extend(near(&columns));
     (columns, doubts)
+}
+
+/// Takes the most telling column for the titles, where no column is called so.
+fn guess_title(columns: &mut [SourceColumn], rows: &[RawRow]) -> Option<(usize, Doubt)> {
+    if columns.iter().any(|column| is_telling(column.field)) {
+        return None;
+    }
+    let title = most_telling(columns, rows)?;
+    columns[title].field = Field::Text(TextField::Title);
+    columns[title].field_by = Some(Evidence::Cells);
+    let nothing = columns.iter().enumerate().all(|(place, column)| {
+        place == title || matches!(column.field, Field::Extra | Field::Ordinal)
+    });
+    let doubt = if nothing {
+        Doubt::NothingKnown
+    } else {
+        Doubt::GuessedTitle
+    };
+    Some((title, doubt))
+}
+
+/// Beside the whole support its amounts by source are parts of it.
+fn note_parts(columns: &mut [SourceColumn]) {
+    let support = Field::Figure(Indicator::Support);
+    let has_whole = columns.iter().any(|column| column.field == support);
+    for column in columns {
+        if has_whole && matches!(column.field, Field::SupportFrom(_)) {
+            column.standing = Standing::Part;
+        }
+    }
 }
 
 /// A column of amounts without a unit has that of the others, where they have one and its numbers

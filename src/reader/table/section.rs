@@ -19,7 +19,7 @@ use super::value;
 use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
+use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Place, Role, TableReport};
 use crate::text::Unit;
 
 /// How many rows show what a column holds.
@@ -172,16 +172,8 @@ impl Section {
         (table, map): (&TablePlace<'_>, Named<'_>),
     ) -> Result<Flow> {
         let place = table.at(row.number);
-        let (cells, width) = (row.cells.len(), self.body.width);
-        // Empty cells behind the last column are what spreadsheets write.
-        let is_wider = row
-            .filled()
-            .last()
-            .is_some_and(|(column, _)| column >= width);
-        if table.tells_ragged && (cells < width || is_wider) {
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.table.ragged_row)(cells, width))
-            });
+        if table.tells_ragged {
+            self.tell_ragged(row, place, sink);
         }
         if let Some(remark) = remark {
             self.tell_remark(remark, place, sink);
@@ -189,15 +181,10 @@ impl Section {
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);
         self.tell_parts(&numbers, place, sink);
+        self.add_columns(row, table, map);
         let body = &mut self.body;
         if let Some(path) = line::path(body.ordinal_of(row)) {
             body.groups.close(path.len());
-        }
-        for index in body.columns.len()..row.cells.len() {
-            // A cell beyond the header is kept under the number of its column.
-            let name = table.beyond(width, index);
-            let column = column::of_late(&name, &body.columns, map);
-            body.columns.push(column);
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = if column.field.is_shared() {
@@ -221,6 +208,29 @@ impl Section {
         } else {
             Flow::Record
         })
+    }
+
+    /// Says that a row has more or fewer cells than the header.
+    fn tell_ragged(&self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) {
+        let (cells, width) = (row.cells.len(), self.body.width);
+        // Empty cells behind the last column are what spreadsheets write.
+        let last = row.filled().last();
+        let is_wider = last.is_some_and(|(column, _)| column >= width);
+        if cells < width || is_wider {
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.table.ragged_row)(cells, width))
+            });
+        }
+    }
+
+    /// A cell beyond the header is kept, under the number of its column or the key it had.
+    fn add_columns(&mut self, row: &RawRow, table: &TablePlace<'_>, map: Named<'_>) {
+        let body = &mut self.body;
+        for index in body.columns.len()..row.cells.len() {
+            let name = table.beyond(body.width, index);
+            let column = column::of_late(&name, &body.columns, map);
+            body.columns.push(column);
+        }
     }
 
     /// A row of units says in what the columns below are counted.

@@ -44,7 +44,6 @@ pub(super) fn named(
         let unit = own_unit.or(unit).filter(|_| field.is_money());
         let is_odd = field.is_money() && header::has_odd_unit(&name);
         let mut column = SourceColumn::new(numbered(name, &mut taken), field, unit);
-        column.style.is_odd = is_odd;
         column.field_by = Some(by);
         column.unit_by = Some(if own_unit.is_some() {
             Evidence::Name
@@ -53,16 +52,21 @@ pub(super) fn named(
         });
         let said = chosen::of(&column.name, map, Chosen::unit);
         let said = said.or_else(|| chosen::of(&below, map, Chosen::unit));
-        if said.is_some() {
-            (column.style.unit, column.unit_by) = (said, Some(Evidence::Told));
-            column.style.is_odd = false;
-        } else if is_odd {
-            column.style.unit = None;
-            doubts.push((place, Doubt::OddUnit));
-        }
+        doubts.extend(set_unit(&mut column, said, is_odd).map(|doubt| (place, doubt)));
         columns.push(column);
     }
     (columns, doubts)
+}
+
+/// What the user says goes before what the name says; an odd unit is none, and that is doubted.
+fn set_unit(column: &mut SourceColumn, said: Option<Unit>, is_odd: bool) -> Option<Doubt> {
+    if said.is_some() {
+        (column.style.unit, column.unit_by) = (said, Some(Evidence::Told));
+    } else if is_odd {
+        (column.style.unit, column.style.is_odd) = (None, true);
+        return Some(Doubt::OddUnit);
+    }
+    None
 }
 
 /// The columns of a table that this program wrote, which needs no guess.
