@@ -5,8 +5,8 @@
 
 mod office;
 
-use khuyencong::dataset::Dataset;
 use khuyencong::dataset::summary::summarize;
+use khuyencong::dataset::{Dataset, Qualifier};
 use khuyencong::reader::Report;
 use office::{findings, support};
 
@@ -84,5 +84,58 @@ fn the_last_row_of_a_list_without_numbers_is_a_sum_where_more_than_its_amount_sa
     assert!(
         told.len() == 1 && told[0].contains("exactly the sum of the rows above"),
         "{told:?}"
+    );
+}
+
+#[test]
+fn headings_of_a_list_of_two_columns_are_no_projects() {
+    let list = "Tên đề án,Kinh phí hỗ trợ (triệu đồng)\nI. Đào tạo nghề,100\nLớp may,40\nLớp thêu,60\n\
+                II. Khác,\nLò gốm,9\nLò bún,\n";
+    let (dataset, report) = read(list);
+    let told = findings(&report);
+    assert_eq!((dataset.len(), support(&dataset)), (4, 109), "{told:?}");
+    assert_eq!(report.count(), 0, "{told:?}");
+}
+
+#[test]
+fn a_column_of_units_says_in_what_amounts_are_counted() {
+    let list = |units: [&str; 2]| {
+        let [first, second] = units;
+        format!(
+            "Tên đề án,Đơn vị tính,Kinh phí hỗ trợ\nLò gốm,{first},1500\nLò bún,{second},\"2.500\"\n"
+        )
+    };
+    let (dataset, report) = read(&list(["nghìn đồng", ""]));
+    let amounts = dataset.rows().map(|row| row.figures()[0].value);
+    assert_eq!(amounts.collect::<Vec<_>>(), [1_500_000, 2_500_000]);
+    assert_eq!(report.count(), 0, "{:?}", findings(&report));
+    // Each row has its own unit, and none is guessed.
+    let (dataset, report) = read(&list(["nghìn đồng", "triệu đồng"]));
+    assert_eq!(support(&dataset), 0);
+    assert_eq!(report.count(), 3, "{:?}", findings(&report));
+    // Where it counts people and classes it says nothing of money.
+    let (dataset, report) = read(&list(["lớp", "người"]));
+    assert_eq!(support(&dataset), 4_000);
+    assert_eq!(report.count(), 1, "{:?}", findings(&report));
+}
+
+#[test]
+fn a_sum_of_sources_is_as_exact_as_its_parts() {
+    let list = "Tên đề án,KCQG (triệu đồng),KCĐP (triệu đồng)\nLò gốm,100,khoảng 50\nLò bún,trên 10,dưới 5\n\
+                Lò vôi,trên 10,trên 5\nMáy dệt,1,2\n";
+    let (dataset, report) = read(list);
+    let figures = dataset.rows().map(|row| row.figures()[0].clone());
+    let told = figures.map(|figure| (figure.qualifier, figure.value / 1_000_000));
+    let told: Vec<_> = told.collect();
+    assert_eq!(
+        told,
+        [
+            (Qualifier::About, 150),
+            (Qualifier::About, 15),
+            (Qualifier::Over, 15),
+            (Qualifier::Exact, 3)
+        ],
+        "{:?}",
+        findings(&report)
     );
 }

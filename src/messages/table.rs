@@ -66,7 +66,7 @@ pub struct TableWords {
     /// A column whose name holds that of a field (its key), and says more.
     pub near_field: fn(&str) -> String,
     /// Amounts without a unit that are too small for đồng (the largest).
-    pub unit_by_size: fn(i64) -> String,
+    pub unit_by_size: fn(&str) -> String,
     /// Another table begins (its columns).
     pub new_table: fn(&str) -> String,
     /// A table stands beside another one (the number of its first column).

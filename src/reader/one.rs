@@ -118,7 +118,7 @@ impl One<'_> {
             SourceFormat::Json | SourceFormat::JsonObject => json::read_object(text, about, sink),
             SourceFormat::JsonLines => json::read_lines(text, about, sink),
             SourceFormat::JsonArray => json::read_array(text, about, sink),
-            SourceFormat::JsonWithin(keys) => json::read_within(text, &keys, about, sink),
+            SourceFormat::JsonWithin(lists) => json::read_within(text, &lists, about, sink),
             SourceFormat::Delimited | SourceFormat::Zip => {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }

@@ -173,6 +173,13 @@ impl<'a, 'b> Table<'a, 'b> {
         Ok(())
     }
 
+    /// Holds what a file tells beside its list against the records, where it is their total.
+    pub(super) fn compare_beside(&mut self, path: &str, text: &str, numeric: bool) {
+        if let Some(section) = &mut self.section {
+            section.compare_beside((path, text, numeric), self.sink, &self.place);
+        }
+    }
+
     /// Takes what still waits, and gives the reports of the tables; without a header there is none.
     pub(super) fn finish(mut self) -> Result<(Vec<TableReport>, bool)> {
         if !self.is_lost {

@@ -318,7 +318,13 @@ fn evidence(column: &Mapping, check: &CheckWords) -> String {
 fn asides(table: &TableReport, check: &CheckWords) -> Table {
     let mut out = plain(&[check.row, check.role, check.text]);
     for aside in &table.asides {
-        out.add_row([&aside.row.to_string(), aside.role, &aside.text]);
+        // What stands beside a list of objects is in no row of it.
+        let row = if aside.row == 0 {
+            String::new()
+        } else {
+            aside.row.to_string()
+        };
+        out.add_row([&row, aside.role, &aside.text]);
     }
     out
 }

@@ -7,6 +7,7 @@ mod form;
 mod lines;
 mod loader;
 mod member;
+mod nested;
 mod object;
 mod outline;
 mod record;
@@ -58,14 +59,14 @@ pub(in crate::reader) fn read_array(
     read.map(|()| report)
 }
 
-/// Reads the list of objects that stands in an object under the keys.
+/// Reads the lists of objects that stand in an object under these keys.
 pub(in crate::reader) fn read_within(
     mut source: impl Read,
-    keys: &[String],
+    lists: &[Vec<String>],
     about: About<'_>,
     sink: &mut Sink<'_>,
 ) -> Result<TableReport> {
-    if keys == ["records"] {
+    if lists == [["records"]] {
         sink.find(FindingKind::File, |words| {
             (about.file.to_owned(), words.no_format.to_owned())
         });
@@ -74,8 +75,8 @@ pub(in crate::reader) fn read_within(
     let mut parser = parser(&mut source);
     let within = Within {
         loader: &mut loader,
-        keys,
-        path: String::new(),
+        lists,
+        path: Vec::new(),
     };
     let parsed = within.deserialize(&mut parser);
     let read = end(parsed.and_then(|()| parser.end()), ".", &loader);

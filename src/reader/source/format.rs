@@ -16,7 +16,7 @@ pub(in crate::reader) enum SourceFormat {
     /// An object that must be looked through to know what it is.
     JsonObject,
     /// An object whose list of objects stands under these keys.
-    JsonWithin(Vec<String>),
+    JsonWithin(Vec<Vec<String>>),
     /// Rows of cells with something between them.
     Delimited,
     /// A text with a table between bars.

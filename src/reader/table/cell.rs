@@ -185,25 +185,26 @@ fn set_year(
         return false;
     };
     column.largest = column.largest.max(figure.value);
-    let qualifier = figure.qualifier;
-    if let Some(sum) = add_up(record, figure)
-        && sum.qualifier == Qualifier::Exact
-    {
-        sum.qualifier = qualifier;
-    }
+    add_up(record, figure);
     true
 }
 
-/// Adds a number to that of the same indicator, which is given back; the first one stands alone.
-fn add_up(record: &mut Record, figure: Figure) -> Option<&mut Figure> {
-    let mut figures = record.figures.iter();
-    let Some(known) = figures.position(|known| known.indicator == figure.indicator) else {
+/// Adds a number to that of the same indicator; the first one stands alone.
+///
+/// "100" and "khoảng 50" come to about 150. What "trên 50" and "dưới 50" come to is not known
+/// better either.
+fn add_up(record: &mut Record, figure: Figure) {
+    let mut figures = record.figures.iter_mut();
+    let Some(sum) = figures.find(|known| known.indicator == figure.indicator) else {
         record.figures.push(figure);
-        return None;
+        return;
     };
-    let sum = &mut record.figures[known];
     sum.value = sum.value.saturating_add(figure.value);
-    Some(sum)
+    sum.qualifier = match (sum.qualifier, figure.qualifier) {
+        (Qualifier::Exact, other) | (other, Qualifier::Exact) => other,
+        (one, other) if one == other => one,
+        _ => Qualifier::About,
+    };
 }
 
 /// Support from several sources is the sum of its columns, and each is a source.

@@ -3,6 +3,7 @@
 mod names;
 mod source;
 mod style;
+mod units;
 mod years;
 
 use super::chosen::{self, Chosen};
@@ -12,16 +13,14 @@ use crate::dataset::{Field, Indicator, TextField, header};
 use crate::reader::report::Evidence;
 use crate::text::{self, Unit};
 
-use names::named;
+use names::{is_name, named};
 use style::NumberStyle;
 
 pub(super) use names::find;
 pub(super) use source::Doubt;
 pub(in crate::reader) use source::{Activities, SourceColumn, Standing};
 pub(super) use style::{is_ambiguous, shown_decimal};
-
-/// A column of amounts below this and without a unit is not meant in đồng.
-pub(super) const SMALL: i64 = 100_000;
+pub(super) use units::SMALL;
 
 /// The column of one header cell, as JSON Lines have them.
 pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> SourceColumn {
@@ -77,13 +76,12 @@ pub(super) fn understand(
             (column.style.decimal, column.is_mixed) = (Some(decimal), false);
         }
     }
-    share_unit(&mut columns, rows);
+    doubts.extend(units::of_rows(&mut columns, rows));
+    units::share(&mut columns, rows);
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_summed = is_summed(column, place, rows);
-        if let Some(largest) = small_amounts(column, place, rows) {
-            (column.style.unit, column.unit_by) = (Some(Unit::Million), Some(Evidence::Size));
-            doubts.push((place, Doubt::UnitBySize(largest)));
-        }
+        let doubt = units::by_size(column, place, rows);
+        doubts.extend(doubt.map(|doubt| (place, doubt)));
     }
     doubts.extend(near(&columns));
     (columns, doubts)
@@ -91,6 +89,15 @@ pub(super) fn understand(
 
 /// Takes the most telling column for the titles, where no column is called so.
 fn guess_title(columns: &mut [SourceColumn], rows: &[RawRow]) -> Option<(usize, Doubt)> {
+    let (title, free) = (Field::Text(TextField::Title), Field::Extra);
+    let has_title = columns.iter().any(|column| column.field == title);
+    let named = columns.iter_mut();
+    let mut named = named.filter(|column| column.field == free && is_name(&column.name));
+    // "Tên" beside "Cơ sở" says whose name it is.
+    if let Some(named) = named.next().filter(|_| !has_title) {
+        named.field = title;
+        return None;
+    }
     if columns.iter().any(|column| is_telling(column.field)) {
         return None;
     }
@@ -119,31 +126,6 @@ fn note_parts(columns: &mut [SourceColumn]) {
     }
 }
 
-/// A column of amounts without a unit has that of the others, where they have one and its numbers
-/// are of their size: `Hỗ trợ (triệu đồng) | 120` beside `Đối ứng | 300`.
-fn share_unit(columns: &mut [SourceColumn], rows: &[RawRow]) {
-    let largest: Vec<_> = (0..columns.len())
-        .map(|place| largest(&columns[place], place, rows).unwrap_or_default())
-        .collect();
-    let of_money = |column: &SourceColumn| column.field.is_money() && !column.style.is_odd;
-    let (mut unit, mut size) = (None, 0);
-    for (column, largest) in columns.iter().zip(&largest) {
-        let Some(own) = column.style.unit.filter(|_| of_money(column)) else {
-            continue;
-        };
-        if unit.is_some_and(|unit| unit != own) {
-            return;
-        }
-        (unit, size) = (Some(own), size.max(*largest));
-    }
-    for (column, largest) in columns.iter_mut().zip(&largest) {
-        let is_alike = *largest > 0 && largest / size.max(1) < 100 && size / largest < 100;
-        if of_money(column) && column.style.unit.is_none() && unit.is_some() && is_alike {
-            (column.style.unit, column.unit_by) = (unit, Some(Evidence::Beside));
-        }
-    }
-}
-
 /// Columns of one field that are never filled in one row are the same one under two names.
 ///
 /// Programs that write objects call a thing `Kinh phí` in one of them and `kinh_phi` in the next.
@@ -154,8 +136,7 @@ fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, 
         };
         let is_filled = |row: &RawRow, column| !row.cell(column).is_empty();
         let both = |row: &RawRow| is_filled(row, *place) && is_filled(row, *other);
-        let is_used = |column| rows.iter().any(|row| is_filled(row, column));
-        let is_shared = is_used(*place) && is_used(*other) && !rows.iter().any(both);
+        let is_shared = !rows.iter().any(both);
         if is_shared {
             let (field, unit) = (columns[*other].field, columns[*other].style.unit);
             columns[*other].standing = Standing::Again;
@@ -199,14 +180,12 @@ fn most_telling(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> {
         let texts = rows.iter().filter(|row| !row.is_numeric(place));
         let cells = texts.map(|row| row.cell(place));
         let words = cells.filter(|cell| cell.chars().any(char::is_alphabetic));
-        // "Tên" says that it is one, however short its texts are.
-        let is_name = header::plain(&columns[place].name) == "ten";
         let length = words.map(|cell| cell.len().min(200)).sum::<usize>();
-        (is_name && length > 0, length, place)
+        (length, place)
     });
-    let best = scored
-        .max_by_key(|(is_name, length, place)| (*is_name, *length, std::cmp::Reverse(*place)))?;
-    (best.1 > 0).then_some(best.2)
+    let (length, place) =
+        scored.max_by_key(|(length, place)| (*length, std::cmp::Reverse(*place)))?;
+    (length > 0).then_some(place)
 }
 
 /// A column called `No` whose numbers do not count the rows has codes, which are kept.
@@ -255,27 +234,6 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
 fn is_amount(cell: &str) -> bool {
     let is_code = cell.len() > 1 && cell.starts_with('0') && !cell[1..].starts_with(['.', ',']);
     !is_code && cell.len() <= 20 && text::parse_scaled(cell, 4, None).is_ok()
-}
-
-/// The largest amount of a column without a unit, where all are too small for đồng.
-fn small_amounts(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option<i64> {
-    if !column.field.is_money() || column.style.unit.is_some() || column.style.is_odd {
-        return None;
-    }
-    let largest = largest(column, place, rows)?;
-    (largest > 0 && largest < SMALL * 10_000).then_some(largest / 10_000)
-}
-
-/// The largest amount of a column as it is written, in ten-thousandths.
-fn largest(column: &SourceColumn, place: usize, rows: &[RawRow]) -> Option<i64> {
-    if !column.field.is_money() {
-        return None;
-    }
-    let number = |row: &RawRow| {
-        let style = column.style_of(row.is_numeric(place));
-        text::parse_scaled(row.cell(place), 4, style.sign()).ok()
-    };
-    rows.iter().filter_map(number).max()
 }
 
 /// Notes whose separators the numbers of a column have, as far as the first rows show it.

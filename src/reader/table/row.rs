@@ -19,9 +19,22 @@ pub(in crate::reader) struct RawRow {
     pub(in crate::reader) part: u64,
     /// A filter or a person hides it; the sums of the file count it all the same.
     pub(in crate::reader) is_hidden: bool,
+    /// It names those below it, and is none of them.
+    pub(in crate::reader) is_heading: bool,
 }
 
 impl RawRow {
+    /// A row that names those below it.
+    pub(in crate::reader) fn heading(name: &str, number: u64) -> Self {
+        let mut row = Self {
+            number,
+            is_heading: true,
+            ..Self::default()
+        };
+        row.push(name, false);
+        row
+    }
+
     /// The text of a cell without the white space around it; empty beyond the end.
     pub(in crate::reader) fn cell(&self, column: usize) -> &str {
         trimmed(self.cells.get(column).unwrap_or_default())
@@ -69,7 +82,7 @@ impl RawRow {
         self.numeric.clone_from(&other.numeric);
         self.above.clone_from(&other.above);
         (self.number, self.part) = (other.number, other.part);
-        self.is_hidden = other.is_hidden;
+        (self.is_hidden, self.is_heading) = (other.is_hidden, other.is_heading);
     }
 
     /// Takes the cells from a column on off the row.
@@ -100,7 +113,7 @@ impl RawRow {
         self.cells.clear();
         self.numeric.clear();
         self.above.clear();
-        self.is_hidden = false;
+        (self.is_hidden, self.is_heading) = (false, false);
     }
 
     /// Adds a cell behind the others.

@@ -1,5 +1,6 @@
 //! One table of a sheet: each row is taken for what it is, and counted in the account.
 
+mod beside;
 mod doubts;
 mod sums;
 
@@ -11,7 +12,7 @@ use super::body::{Decision, Remark, TableBody};
 use super::cell;
 use super::column::{self, Doubt, SourceColumn};
 use super::header::{self, Named};
-use super::line;
+use super::line::{self, Level};
 use super::numbers;
 use super::place::TablePlace;
 use super::row::RawRow;
@@ -130,14 +131,7 @@ impl Section {
         (table, map): (&TablePlace<'_>, Named<'_>),
     ) -> Result<Flow> {
         let row = &rows[0];
-        let decision = self.body.decide(rows, map);
-        let decision = if table.is_of_objects {
-            let has_number = !self.body.ordinal_of(row).is_empty();
-            decision.of_object(has_number)
-        } else {
-            decision
-        };
-        match decision {
+        match self.decide(rows, (table, map)) {
             Decision::Record(remark) => return self.record(row, remark, sink, (table, map)),
             Decision::NewTable => return Ok(Flow::NewTable),
             Decision::Empty => self.aside(row, Role::Empty, sink),
@@ -162,6 +156,19 @@ impl Section {
             }
         }
         Ok(Flow::Aside)
+    }
+
+    fn decide(&mut self, rows: &[RawRow], (table, map): (&TablePlace<'_>, Named<'_>)) -> Decision {
+        let row = &rows[0];
+        if row.is_heading {
+            return Decision::Group(Level::Letter, row.cell(0).to_owned(), None);
+        }
+        let decision = self.body.decide(rows, map);
+        if table.is_of_objects {
+            decision.of_object(!self.body.ordinal_of(row).is_empty())
+        } else {
+            decision
+        }
     }
 
     fn record(
@@ -308,7 +315,11 @@ impl Section {
 }
 
 /// What became of a column.
-fn mapping(column: SourceColumn, words: &Reader) -> Mapping {
+fn mapping(mut column: SourceColumn, words: &Reader) -> Mapping {
+    if column.largest > 0 && column.field.is_money() && column.style.unit.is_none() {
+        // Nothing else was said, and its amounts are large enough for it.
+        (column.style.unit, column.unit_by) = (Some(Unit::Dong), Some(Evidence::Size));
+    }
     let unit = column.style.unit.map(words.table.unit);
     Mapping {
         column: column.name,

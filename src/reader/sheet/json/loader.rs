@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
+use super::nested::Below;
 use super::rows::Rows;
 use crate::dataset::{Activity, Record, Reference, TextField};
 use crate::messages::Reader;
@@ -34,6 +35,8 @@ pub(super) struct Loader<'a, 'b> {
     /// The objects of other programs, as the rows of a table.
     pub(super) table: Table<'a, 'b>,
     pub(super) rows: Rows,
+    /// What stands in the objects of the member that is read.
+    pub(super) below: Below,
     pub(super) about: About<'a>,
     pub(super) words: &'static Reader,
     /// The file must be exactly of the program's own format.
@@ -56,6 +59,8 @@ pub(super) struct Loader<'a, 'b> {
     pub(super) records: u64,
     /// What stands beside the list of records.
     pub(super) beside: TableReport,
+    /// The texts and numbers there, with the keys that lead to them; of numbers that they are.
+    pub(super) numbers_beside: Vec<(String, String, bool)>,
 }
 
 impl<'a, 'b> Loader<'a, 'b> {
@@ -64,6 +69,7 @@ impl<'a, 'b> Loader<'a, 'b> {
         Self {
             table: Table::new(sink, about.map, about.file, about.stem, None).of_objects(),
             rows: Rows::default(),
+            below: Below::new(),
             about,
             words,
             is_strict,
@@ -79,6 +85,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             row: 0,
             records: 0,
             beside: TableReport::default(),
+            numbers_beside: Vec::new(),
         }
     }
 
@@ -107,6 +114,12 @@ impl<'a, 'b> Loader<'a, 'b> {
         }
     }
 
+    /// Goes on to the next object of a list.
+    pub(super) fn next_record(&mut self) {
+        self.row += 1;
+        self.line_began_at = self.objects;
+    }
+
     /// Says whether nothing became a record, or waits to become one.
     pub(super) fn took_none(&self) -> bool {
         self.records == 0 && self.rows.is_empty()
@@ -129,6 +142,10 @@ impl<'a, 'b> Loader<'a, 'b> {
     /// What was read; of an object of the format only that its records were.
     pub(super) fn finish(mut self) -> Result<TableReport> {
         self.open_table()?;
+        self.table.catch_up()?;
+        for (path, text, numeric) in std::mem::take(&mut self.numbers_beside) {
+            self.table.compare_beside(&path, &text, numeric);
+        }
         let (mut reports, _) = self.table.finish()?;
         let mut report = reports.pop().unwrap_or_default();
         report.records += self.records;

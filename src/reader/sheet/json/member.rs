@@ -4,11 +4,32 @@ use std::fmt;
 
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use super::form::{FileFigure, FileOutcome};
 use super::loader::Loader;
 use super::scalar::Scalar;
-use crate::dataset::{FIELDS, Field, FieldKind, Record, TextField};
+use crate::dataset::{Definition, FIELDS, Field, FieldKind, Record, TextField};
+
+/// Says whether a value is what the format has under a key, or only called so.
+///
+/// The columns of other files under `extra` may have any names: the id and the title tell.
+pub(super) fn is_of_format(key: &str, value: &str, is_named: bool) -> bool {
+    let is_list_of = |list: &[Value], key| list.iter().all(|item| item.get(key).is_some());
+    let is_part = |key: &String| parts().any(|part| part.key == key);
+    match serde_json::from_str(value) {
+        Ok(Value::Array(list)) if key == "figures" => is_list_of(&list, "indicator"),
+        Ok(Value::Array(list)) if key == "outcomes" => is_list_of(&list, "text"),
+        Ok(Value::Object(place)) if key == "place" => place.keys().all(is_part),
+        Ok(Value::Object(_)) => key == "extra" && is_named,
+        _ => false,
+    }
+}
+
+/// The fields that stand under `place`.
+fn parts() -> impl Iterator<Item = &'static Definition> {
+    FIELDS.iter().filter(|known| known.kind == FieldKind::Place)
+}
 
 /// Reads the numbers of a record.
 pub(super) struct Figures<'a, 'b, 'c>(pub(super) &'a mut Loader<'b, 'c>);
@@ -140,8 +161,7 @@ impl<'de> Visitor<'de> for Place<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
-            let mut parts = FIELDS.iter().filter(|known| known.kind == FieldKind::Place);
-            let part = parts.find(|known| known.key == key);
+            let part = parts().find(|known| known.key == key);
             let Some(Field::Text(field)) = part.map(|known| known.field) else {
                 return Err(A::Error::custom((self.words.unknown_key)(&key)));
             };

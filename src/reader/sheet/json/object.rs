@@ -244,9 +244,9 @@ impl<'de> Visitor<'de> for Records<'_, '_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         loop {
-            self.0.row += 1;
-            self.0.line_began_at = self.0.objects;
+            self.0.next_record();
             if list.next_element_seed(RecordSeed(self.0))?.is_none() {
+                self.0.row -= 1;
                 return Ok(());
             }
             if self.0.table.sink.report.stopped {

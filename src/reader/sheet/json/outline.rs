@@ -6,6 +6,7 @@ use std::io::{BufReader, Read};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer as Parser;
 
+use super::nested::NUMBER;
 use crate::reader::source::format::SourceFormat;
 
 /// Lists that belong to a record of the program's own.
@@ -14,15 +15,73 @@ const OF_A_RECORD: [&str; 2] = ["figures", "outcomes"];
 /// The keys that tell what an object is.
 const TELLING: [&str; 4] = ["format", "records", "id", "title"];
 
-/// Looks through the whole text once, keeping nothing of it but the largest list's keys; there is
-/// none if its lists hold no objects.
+/// How many lists are told apart.
+const MOST_LISTS: usize = 1_000;
+
+/// Looks through the whole text once, keeping nothing of it but where the largest list and those
+/// like it are; there is none if its lists hold no objects.
 pub(in crate::reader) fn look_through(source: impl Read) -> Option<SourceFormat> {
     let mut outline = Outline::default();
     let mut source = BufReader::with_capacity(256 << 10, source);
     let mut parser = Parser::from_reader(&mut source as &mut dyn Read);
-    let read = Look(Some(&mut outline)).deserialize(&mut parser);
+    let read = Look(Keep::Outline(&mut outline)).deserialize(&mut parser);
     let is_alone = read.is_err() || parser.end().is_ok();
     outline.format(is_alone)
+}
+
+/// A list of objects somewhere in the text, or an object of objects that are alike.
+struct ListOfObjects {
+    /// The keys that lead to it.
+    path: Vec<String>,
+    objects: u64,
+    /// The keys of its first object.
+    keys: Vec<String>,
+}
+
+impl ListOfObjects {
+    /// Says whether at least half of the keys are the same.
+    fn is_like(&self, other: &Self) -> bool {
+        are_alike(&self.keys, &other.keys)
+    }
+}
+
+fn are_alike(one: &[String], other: &[String]) -> bool {
+    let shared = one.iter().filter(|key| other.contains(key));
+    shared.count() * 2 >= one.len().max(other.len())
+}
+
+/// What the members of an object are.
+#[derive(Default)]
+struct Members {
+    /// The keys of those that are texts and numbers.
+    plain: Vec<String>,
+    /// How many are objects.
+    objects: u64,
+    /// The plain keys of the first of these.
+    first: Vec<String>,
+    has_others: bool,
+}
+
+impl Members {
+    fn note(&mut self, key: String, seen: &Seen, keys_of_object: &[String]) {
+        match seen {
+            Seen::Other => self.plain.push(key),
+            Seen::List => self.has_others = true,
+            Seen::Object => {
+                if self.objects == 0 {
+                    self.first = keys_of_object.to_vec();
+                }
+                self.objects += 1;
+                self.has_others |= !are_alike(&self.first, keys_of_object);
+            }
+        }
+    }
+
+    /// Says whether all are objects with the same keys: records by their names or numbers.
+    fn are_records(&self) -> bool {
+        let are_alike = self.plain.is_empty() && !self.has_others;
+        are_alike && self.objects > 1 && self.first.len() > 1
+    }
 }
 
 #[derive(Default)]
@@ -31,8 +90,9 @@ struct Outline {
     keys: Vec<String>,
     /// Those of the object at the top that tell what it is.
     telling: Vec<&'static str>,
-    /// The list with the most objects.
-    largest: Option<(u64, Vec<String>)>,
+    lists: Vec<ListOfObjects>,
+    /// The plain keys of the object that was passed last.
+    last: Vec<String>,
     /// A list of lists was seen.
     has_lists_only: bool,
 }
@@ -40,13 +100,26 @@ struct Outline {
 impl Outline {
     fn format(self, is_alone: bool) -> Option<SourceFormat> {
         let is_record = self.has(&["id", "title"]);
-        match self.largest {
-            _ if !is_alone => Some(SourceFormat::JsonLines),
-            _ if self.has(&["format", "records"]) => Some(SourceFormat::Json),
-            Some((_, keys)) if !is_record => Some(SourceFormat::JsonWithin(keys)),
+        if !is_alone {
+            return Some(SourceFormat::JsonLines);
+        }
+        if self.has(&["format", "records"]) {
+            return Some(SourceFormat::Json);
+        }
+        match self.largest() {
+            Some(largest) if !is_record => {
+                let alike = self.lists.iter().filter(|list| list.is_like(largest));
+                let paths = alike.map(|list| list.path.clone()).collect();
+                Some(SourceFormat::JsonWithin(paths))
+            }
             None if self.has_lists_only && !is_record => None,
             _ => Some(SourceFormat::JsonLines),
         }
+    }
+
+    /// The first of the lists with the most objects.
+    fn largest(&self) -> Option<&ListOfObjects> {
+        self.lists.iter().rev().max_by_key(|list| list.objects)
     }
 
     fn has(&self, keys: &[&str]) -> bool {
@@ -60,12 +133,16 @@ impl Outline {
         }
     }
 
-    fn note_list(&mut self, objects: u64, lists: u64) {
+    fn note_list(&mut self, objects: u64, lists: u64, keys: Vec<String>) {
         let is_own = matches!(self.keys.as_slice(), [key] if OF_A_RECORD.contains(&key.as_str()));
         self.has_lists_only |= objects == 0 && lists > 0;
-        let most = self.largest.as_ref().map_or(0, |(most, _)| *most);
-        if objects > most && !is_own {
-            self.largest = Some((objects, self.keys.clone()));
+        if objects > 0 && !is_own && self.lists.len() < MOST_LISTS {
+            let path = self.keys.clone();
+            self.lists.push(ListOfObjects {
+                path,
+                objects,
+                keys,
+            });
         }
     }
 }
@@ -79,10 +156,18 @@ pub(super) enum Seen {
 }
 
 /// Passes over a value; one that is nested too deep is none, as it is when it is read.
-pub(super) struct Look<'a>(Option<&'a mut Outline>);
+pub(super) struct Look<'a>(Keep<'a>);
+
+/// What is kept of a value.
+enum Keep<'a> {
+    Nothing,
+    Outline(&'a mut Outline),
+    /// The keys of an object.
+    Keys(&'a mut Vec<String>),
+}
 
 /// Passes over a value and keeps nothing.
-pub(super) const PASS: Look<'static> = Look(None);
+pub(super) const PASS: Look<'static> = Look(Keep::Nothing);
 
 impl<'de> DeserializeSeed<'de> for Look<'_> {
     type Value = Seen;
@@ -125,9 +210,13 @@ impl<'de> Visitor<'de> for Look<'_> {
 
     /// A list that breaks off is one as well, and is told when it is read.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Seen, A::Error> {
-        let (mut objects, mut lists) = (0, 0);
+        let (mut objects, mut lists, mut keys) = (0, 0, Vec::new());
         let end = loop {
-            match list.next_element_seed(PASS) {
+            let keep = match self.0 {
+                Keep::Outline(_) if objects == 0 => Keep::Keys(&mut keys),
+                _ => Keep::Nothing,
+            };
+            match list.next_element_seed(Look(keep)) {
                 Ok(Some(Seen::Object)) => objects += 1,
                 Ok(Some(Seen::List)) => lists += 1,
                 Ok(Some(Seen::Other)) => {}
@@ -135,26 +224,50 @@ impl<'de> Visitor<'de> for Look<'_> {
                 Err(error) => break Err(error),
             }
         };
-        if let Some(outline) = self.0 {
-            outline.note_list(objects, lists);
+        if let Keep::Outline(outline) = self.0 {
+            outline.note_list(objects, lists, keys);
         }
         end
     }
 
     /// An object; a number may come as one too (feature `arbitrary_precision`).
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Seen, A::Error> {
-        let Some(outline) = self.0 else {
-            while map.next_key::<IgnoredAny>()?.is_some() {
-                map.next_value_seed(PASS)?;
+        let mut next = map.next_key::<String>()?;
+        if next.as_deref() == Some(NUMBER) {
+            return map.next_value::<IgnoredAny>().map(|_| Seen::Other);
+        }
+        let outline = match self.0 {
+            Keep::Outline(outline) => outline,
+            Keep::Keys(keys) => {
+                while let Some(key) = next {
+                    keys.push(key);
+                    map.next_value_seed(PASS)?;
+                    next = map.next_key()?;
+                }
+                return Ok(Seen::Object);
             }
-            return Ok(Seen::Object);
+            Keep::Nothing => {
+                let mut is_key = next.is_some();
+                while is_key {
+                    map.next_value_seed(PASS)?;
+                    is_key = map.next_key::<IgnoredAny>()?.is_some();
+                }
+                return Ok(Seen::Object);
+            }
         };
-        while let Some(key) = map.next_key()? {
+        let mut members = Members::default();
+        while let Some(key) = next {
             outline.keys.push(key);
             outline.note_key();
-            map.next_value_seed(Look(Some(outline)))?;
-            outline.keys.pop();
+            let seen = map.next_value_seed(Look(Keep::Outline(outline)))?;
+            let key = outline.keys.pop().unwrap_or_default();
+            members.note(key, &seen, &outline.last);
+            next = map.next_key()?;
         }
+        if members.are_records() {
+            outline.note_list(members.objects, 0, members.first);
+        }
+        outline.last = members.plain;
         Ok(Seen::Object)
     }
 }
@@ -165,16 +278,21 @@ mod tests {
 
     #[test]
     fn the_largest_list_of_objects_is_the_list() {
-        let list = |keys: &[&str]| {
-            Some(SourceFormat::JsonWithin(
-                keys.iter().map(ToString::to_string).collect(),
-            ))
+        let path = |keys: &[&str]| keys.iter().map(ToString::to_string).collect();
+        let list = |keys: &[&str]| Some(SourceFormat::JsonWithin(vec![path(keys)]));
+        let lists = |one, other| {
+            let paths = vec![path(&[one]), path(&[other])];
+            Some(SourceFormat::JsonWithin(paths))
         };
         for (text, expected) in [
             (r#"{"ok":true,"rows":[{"a":1}]}"#, list(&["rows"])),
             (
-                r#"{"few":[{"a":1}],"kq":{"page":1,"muc":[{"a":1},{"a":2}]},"s":[1,2,3]}"#,
+                r#"{"few":[{"b":1}],"kq":{"page":1,"muc":[{"a":1},{"a":2}]},"s":[1,2,3]}"#,
                 list(&["kq", "muc"]),
+            ),
+            (
+                r#"{"2019":[{"a":1}],"x":[{"b":1}],"2020":[{"a":1},{"a":2,"b":1}]}"#,
+                lists("2019", "2020"),
             ),
             (r#"{"records":[{"a":1}]}"#, list(&["records"])),
             (r#"{"rows":[{"a":1},{"a"#, list(&["rows"])),
@@ -193,6 +311,15 @@ mod tests {
             ),
             (
                 r#"{"id":"1","title":"Lò","x":[{"b":1}]}"#,
+                Some(SourceFormat::JsonLines),
+            ),
+            (
+                r#"{"ds":{"k1":{"a":1,"b":2.5},"k2":{"a":2,"b":3}},"s":[1.5,2,3.5]}"#,
+                list(&["ds"]),
+            ),
+            (r#"{"k1":{"a":1,"b":2},"k2":{"a":2,"b":3}}"#, list(&[])),
+            (
+                r#"{"k1":{"a":1,"b":2},"k2":{"c":2,"d":3}}"#,
                 Some(SourceFormat::JsonLines),
             ),
             (r#"{"cot":["a"],"dong":[[1],[2]]}"#, None),

@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::form;
 use super::loader::{Loader, say};
-use super::member::{Extras, Figures, Outcomes, Place};
+use super::member::{self, Extras, Figures, Outcomes, Place};
+use super::nested::Nested;
 use super::scalar::{Scalar, Shape};
 use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
 use crate::reader::table::cell;
@@ -92,6 +94,38 @@ fn text_field(key: &str) -> Option<(TextField, Shape)> {
     }
 }
 
+/// Reads what stands under a key of a record of the format.
+struct Member<'a, 'b, 'c, 'd> {
+    loader: &'a mut Loader<'b, 'c>,
+    key: &'d str,
+    text: &'d mut String,
+}
+
+impl<'de> DeserializeSeed<'de> for Member<'_, '_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        let Self { loader, key, text } = self;
+        match key {
+            "figures" => Figures(loader).deserialize(value),
+            "outcomes" => Outcomes(loader).deserialize(value),
+            "extra" => Extras { loader, text }.deserialize(value),
+            "place" => Place {
+                record: &mut loader.record,
+                text,
+                words: loader.words,
+            }
+            .deserialize(value),
+            _ => {
+                let shape = Scalar(text).deserialize(value)?;
+                loader
+                    .set(key, text, shape)
+                    .map_err(|reason| D::Error::custom(loader.in_record(&reason)))
+            }
+        }
+    }
+}
+
 impl Loader<'_, '_> {
     fn read_record<'de, A: MapAccess<'de>>(
         &mut self,
@@ -100,7 +134,7 @@ impl Loader<'_, '_> {
         text: &mut String,
     ) -> Result<(), A::Error> {
         self.objects += 1;
-        self.rows.object.clear();
+        self.rows.begin();
         let (mut bytes, mut seen, mut is_ours) = (0, 0_u64, self.is_ours);
         loop {
             key.clear();
@@ -111,13 +145,18 @@ impl Loader<'_, '_> {
             if !self.is_strict && bytes == 0 && key == "format" {
                 return self.read_keys(Some(std::mem::take(key)), map).map(|_| ());
             }
-            if is_ours || NESTED.contains(&key.as_str()) {
+            if is_ours {
                 self.note_key(key, &mut seen).map_err(A::Error::custom)?;
                 self.read_field(map, key, text)?;
-                is_ours = true;
+            } else if NESTED.contains(&key.as_str()) {
+                is_ours = self.read_nested(map, key, text)?;
+                if is_ours {
+                    self.note_key(key, &mut seen).map_err(A::Error::custom)?;
+                }
             } else {
-                let shape = map.next_value_seed(Scalar(text))?;
-                self.rows.object.push(key, text, shape);
+                let below = &mut self.below;
+                let shape = map.next_value_seed(Nested { text, below })?;
+                self.add_member(key, text, shape);
             }
             bytes += key.len() + text.len();
         }
@@ -160,20 +199,46 @@ impl Loader<'_, '_> {
         key: &str,
         text: &mut String,
     ) -> Result<(), A::Error> {
-        match key {
-            "figures" => map.next_value_seed(Figures(self)),
-            "outcomes" => map.next_value_seed(Outcomes(self)),
-            "extra" => map.next_value_seed(Extras { loader: self, text }),
-            "place" => map.next_value_seed(Place {
-                record: &mut self.record,
-                text,
-                words: self.words,
-            }),
-            _ => {
-                let shape = map.next_value_seed(Scalar(text))?;
-                self.set(key, text, shape)
-                    .map_err(|reason| A::Error::custom(self.in_record(&reason)))
-            }
+        map.next_value_seed(Member {
+            loader: self,
+            key,
+            text,
+        })
+    }
+
+    /// Reads what a record of the format holds under such a key; says whether it was that.
+    ///
+    /// Other programs have a `place` as well, which is a text or has other keys.
+    fn read_nested<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+        key: &str,
+        text: &mut String,
+    ) -> Result<bool, A::Error> {
+        let value = map.next_value::<Box<RawValue>>()?;
+        let mut parser = serde_json::Deserializer::from_str(value.get());
+        let has = |name| self.rows.object.iter().any(|(key, ..)| key == name);
+        let is_ours = member::is_of_format(key, value.get(), has("id") && has("title"));
+        let read = if is_ours {
+            let loader = &mut *self;
+            Member { loader, key, text }.deserialize(&mut parser)
+        } else {
+            let below = &mut self.below;
+            let shape = Nested { text, below }.deserialize(&mut parser);
+            shape.map(|shape| self.add_member(key, text, shape))
+        };
+        read.map(|()| is_ours).map_err(A::Error::custom)
+    }
+
+    /// Keeps a member of an object of another program; what it holds of objects stands behind it.
+    fn add_member(&mut self, key: &str, text: &str, shape: Shape) {
+        let object = &mut self.rows.object;
+        let is_list = shape == Shape::List;
+        if !text.is_empty() || !is_list && shape != Shape::Object {
+            object.push(key, text, shape);
+        }
+        for (path, text, shape) in self.below.drain(..) {
+            object.push(&format!("{key}.{path}"), &text, shape);
         }
     }
 

@@ -22,9 +22,20 @@ pub(super) struct Members {
     shapes: Vec<Shape>,
     /// Where the object stands: its line or place, and which of several there it is.
     pub(super) place: (u64, u64),
+    /// It is no object, but what the list is called that begins here.
+    pub(super) heading: Option<String>,
 }
 
 impl Members {
+    /// What the list is called that begins behind a row.
+    pub(super) fn heading(name: String, row: u64) -> Self {
+        Self {
+            place: (row, 0),
+            heading: Some(name),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn push(&mut self, key: &str, text: &str, shape: Shape) {
         self.keys.push_field(key);
         self.texts.push_field(text);
@@ -54,6 +65,8 @@ impl Members {
 pub(super) struct Rows {
     /// The object that is being read.
     pub(super) object: Members,
+    /// The key under which the next one stands.
+    pub(super) name: Option<String>,
     pub(super) waiting: Vec<Members>,
     pub(super) bytes: usize,
     pub(super) is_open: bool,
@@ -64,7 +77,18 @@ pub(super) struct Rows {
     cells: Vec<Option<usize>>,
 }
 
+/// The column of the keys under which objects stand.
+const KEY: &str = "key";
+
 impl Rows {
+    /// Begins an object, with the key under which it stands if it is in no list.
+    pub(super) fn begin(&mut self) {
+        self.object.clear();
+        if let Some(name) = self.name.take() {
+            self.object.push(KEY, &name, Shape::Text);
+        }
+    }
+
     /// Says whether no object came.
     pub(super) fn is_empty(&self) -> bool {
         !self.is_open && self.waiting.is_empty()

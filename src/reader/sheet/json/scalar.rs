@@ -74,12 +74,7 @@ impl<'de> Visitor<'de> for Scalar<'_> {
         let mut item = String::new();
         while let Some(shape) = list.next_element_seed(Scalar(&mut item))? {
             if shape != Shape::Null {
-                if !self.0.is_empty() {
-                    self.0.push('\n');
-                }
-                // A line break inside an item would make two of it.
-                self.0
-                    .extend(item.chars().map(|c| if c == '\n' { ' ' } else { c }));
+                add_line(self.0, &item);
             }
             item.clear();
         }
@@ -93,6 +88,14 @@ impl<'de> Visitor<'de> for Scalar<'_> {
             object => self.write(object).map(|_: Shape| Shape::Object),
         }
     }
+}
+
+/// Adds an item to the lines of a list; a line break inside it would make two of it.
+pub(super) fn add_line(lines: &mut String, item: &str) {
+    if !lines.is_empty() {
+        lines.push('\n');
+    }
+    lines.extend(item.chars().map(|c| if c == '\n' { ' ' } else { c }));
 }
 
 /// A number as it was written, with its power of ten worked out.

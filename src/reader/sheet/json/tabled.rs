@@ -31,6 +31,16 @@ impl Loader<'_, '_> {
         self.open_table()
     }
 
+    /// What the list is called whose objects come next.
+    pub(super) fn take_heading(&mut self, heading: String) -> Result<()> {
+        let heading = Members::heading(heading, self.row);
+        if self.rows.is_open {
+            return self.add_row(&heading);
+        }
+        self.rows.waiting.push(heading);
+        Ok(())
+    }
+
     /// Names the columns by the keys so far, and gives the table what waited.
     pub(super) fn open_table(&mut self) -> Result<()> {
         let waiting = std::mem::take(&mut self.rows.waiting);
@@ -53,6 +63,10 @@ impl Loader<'_, '_> {
     }
 
     fn add_row(&mut self, object: &Members) -> Result<()> {
+        if let Some(heading) = &object.heading {
+            let _ = self.table.row(&RawRow::heading(heading, object.place.0))?;
+            return Ok(());
+        }
         let known = self.rows.names.len();
         let twice = self.rows.arrange(object);
         for name in &self.rows.names[known..] {

@@ -28,7 +28,11 @@ impl Decision {
     pub(in crate::reader::table) fn of_object(self, has_number: bool) -> Self {
         match self {
             Self::Empty | Self::Record(_) | Self::Sum(_) => self,
-            Self::Group(_, _, ref below) if has_number || below.is_some() => self,
+            Self::Group(level, _, ref below)
+                if has_number || level != Level::Unnumbered || below.is_some() =>
+            {
+                self
+            }
             _ => Self::Record(None),
         }
     }

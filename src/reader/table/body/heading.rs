@@ -1,5 +1,6 @@
 //! Rows that others stand under: headings of groups, and numbers over others.
 
+use super::super::column;
 use super::super::line::{self, Level, Topic};
 use super::super::row::RawRow;
 use super::super::sums::Sums;
@@ -76,7 +77,7 @@ impl TableBody {
 
     /// A heading with amounts: what the rows below it add up to.
     pub(super) fn group_with_sums(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
-        if facts.texts != 1 || self.columns.len() < 3 {
+        if facts.texts != 1 || !self.can_head(facts) {
             return None;
         }
         let (level, name) = Self::heading(facts)?;
@@ -90,6 +91,14 @@ impl TableBody {
         let has_sum = is_sum && (is_lettered || is_exact || below.sums.records >= 2);
         let sums = (is_sum || below.is_whole || self.sees_end).then_some(below.sums);
         (heads_numbers || has_sum).then(|| Decision::Group(level, name.to_owned(), sums))
+    }
+
+    /// Says whether a row of one text differs from those of records: beside a name and an amount
+    /// only a letter or a Roman number tells.
+    fn can_head(&self, facts: &Facts<'_>) -> bool {
+        let has_sums = || column::summed(&self.columns).next().is_some();
+        let is_lettered = || line::split_level(facts.label).0.is_some();
+        self.columns.len() > 2 || has_sums() && is_lettered()
     }
 
     /// The level and the name of a row that may be a heading.
@@ -154,7 +163,7 @@ impl TableBody {
         rows: &[RawRow],
         facts: &Facts<'r>,
     ) -> Option<(Level, &'r str)> {
-        if facts.texts != 1 || self.columns.len() < 3 {
+        if facts.texts != 1 || !self.can_head(facts) {
             return None;
         }
         if self.ordinal.is_some() && line::split_level(facts.label).0.is_none() {

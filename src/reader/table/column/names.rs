@@ -5,7 +5,7 @@ use hashbrown::HashSet;
 use super::super::chosen::{self, Chosen};
 use super::super::exported;
 use super::source::{Doubt, SourceColumn, Standing};
-use crate::dataset::{Field, Indicator, header};
+use crate::dataset::{Field, FieldKind, Indicator, TextField, header};
 use crate::reader::report::Evidence;
 use crate::text::{self, Unit};
 
@@ -29,7 +29,7 @@ pub(super) fn named(
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);
         // "Kinh phí" alone may be any; a name that says more goes before it.
-        let vague = other.filter(|other| is_vague(&columns[*other].name));
+        let vague = other.filter(|other| is_vague(&columns[*other].name) && !is_vague(&name));
         if let Some(vague) = vague {
             doubts.push((vague, Doubt::SameField(place)));
             columns[vague].field = Field::Extra;
@@ -151,6 +151,38 @@ pub(in crate::reader::table) fn find(
 ) -> (Field, Option<Unit>) {
     match chosen::of(name, map, Chosen::field) {
         Some(field) => (field, header::split_unit(name).1),
-        None => header::find(name, marked).unwrap_or((Field::Extra, None)),
+        None => header::find(name, marked)
+            .or_else(|| of_path(name, marked))
+            .unwrap_or((Field::Extra, None)),
     }
+}
+
+/// What a name like `co_so.ten` tells, under which programs write a member of an object: by both
+/// words, by the object whose name it is, or by itself.
+fn of_path(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
+    let mut words = name.rsplit('.');
+    let (own, above) = (words.next()?, words.next()?);
+    let are_words = own.len() > 1 && above.len() > 1 && !name.contains(char::is_whitespace);
+    if !are_words {
+        return None;
+    }
+    let marked = marked && text::has_marks(name);
+    let find = |name: &str| header::find(name, marked);
+    let of_whole = find(&format!("{above} {own}")).or_else(|| find(above).filter(|_| is_name(own)));
+    of_whole.or_else(|| find(own).filter(|(field, _)| is_of_record(*field, find(above).is_some())))
+}
+
+/// Says whether a member of an object is told of the record: its place is, but the `nam` of a
+/// `co_so` is not when the record was, and the `id` of a `huyen` is not that of the record.
+fn is_of_record(field: Field, is_of_known: bool) -> bool {
+    match field {
+        Field::Text(text) if text.definition().kind == FieldKind::Place => true,
+        Field::Ordinal | Field::Text(TextField::Id) => false,
+        _ => !is_of_known,
+    }
+}
+
+/// Says whether the name of a column is no more than that of a name.
+pub(super) fn is_name(name: &str) -> bool {
+    ["ten", "ten goi", "name", "title"].contains(&header::plain(name).as_str())
 }

@@ -69,7 +69,7 @@ pub(in crate::reader::table) enum Doubt {
     OddUnit,
     /// The name of this field stands in its name, beside words that may make another number of it.
     Near(Field),
-    /// Its amounts have no unit and are too small for đồng: the largest.
+    /// Its amounts have no unit and are too small for đồng: the largest, in ten-thousandths.
     UnitBySize(i64),
 }
 

@@ -1,0 +1,134 @@
+//! Lists of objects that other programs write: objects within objects, several lists, totals beside
+//! them, objects under keys.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod office;
+
+use khuyencong::dataset::{Dataset, Indicator, Row, TextField};
+use khuyencong::reader::{Report, Role};
+use office::{findings, support};
+
+fn read(list: &str) -> (Dataset, Report) {
+    office::load("list.json", list.as_bytes())
+}
+
+fn titles(dataset: &Dataset) -> Vec<&str> {
+    dataset.rows().map(Row::title).collect()
+}
+
+#[test]
+fn members_of_objects_within_an_object_are_columns() {
+    let list = r#"[{"ten":"Máy cưa","kinh_phi_trieu":{"ho_tro":120,"tong":420.5},"huyen":{"id":3,"ten":"Vũ Thư"},
+        "co_so":[{"ten":"HTX Một","nam":1990},{"ten":"HTX Hai"}]},
+        {"ten":"Máy bào","kinh_phi_trieu":{"ho_tro":80.5},"huyen":{"id":4,"ten":"Tiền Hải"},"co_so":[]}]"#;
+    let list = list.replace("kinh_phi_trieu", "kinh_phi (triệu đồng)");
+    let (dataset, report) = read(&list);
+    assert_eq!(titles(&dataset), ["Máy cưa", "Máy bào"]);
+    let row = dataset.row(0);
+    assert_eq!(row.text(TextField::Establishments), "HTX Một\nHTX Hai");
+    assert_eq!(row.text(TextField::District), "Vũ Thư");
+    // The number of a district is not the id of the project, nor the year of an establishment its.
+    assert_eq!((row.id(), row.period()), ("list:1", None));
+    let extra: Vec<_> = row.extra().collect();
+    assert_eq!(extra, [("huyen.id", "3"), ("co_so.nam", "1990")]);
+    assert_eq!(support(&dataset), 200, "{:?}", findings(&report));
+    let cost = row.figure(Indicator::TotalCost).map(|figure| figure.value);
+    assert_eq!(cost, Some(420_500_000));
+}
+
+#[test]
+fn a_place_of_another_program_does_not_make_a_record_of_the_format() {
+    let list = r#"[{"name":"Lò gốm","support":120,"place":"Vũ Hội"},{"name":"Lò bún","support":30,"place":{"lat":20.5}},
+        {"name":"Total","support":150}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún"]);
+    assert_eq!(dataset.row(0).text(TextField::Address), "Vũ Hội");
+    assert_eq!(support(&dataset), 150);
+    let told = findings(&report);
+    assert!(told.len() == 1 && told[0].contains("no unit"), "{told:?}");
+}
+
+#[test]
+fn a_numbered_object_of_a_title_alone_is_a_heading() {
+    let list = r#"[{"title":"I. Đào tạo nghề"},{"title":"Lớp may","support_million":40},
+        {"title":"Lớp thêu","support_million":60},{"title":"II. Khác"},{"title":"Lò gốm","support_million":9.5},
+        {"title":"Lò bún"}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!(
+        titles(&dataset),
+        ["Lớp may", "Lớp thêu", "Lò gốm", "Lò bún"]
+    );
+    assert_eq!(report.files[0].tables[0].account.count(Role::Group), 2);
+    assert!(dataset.row(0).activity_id().is_some());
+}
+
+#[test]
+fn lists_of_the_same_keys_are_read_under_what_they_are_called() {
+    let list = r#"{"kcqg":[{"Tên":"Máy cắt","Kinh phí hỗ trợ (triệu đồng)":100}],"ghi_chu":[{"x":1}],
+        "kcdp":[{"Tên":"Máy tiện","Kinh phí hỗ trợ (triệu đồng)":70},{"Tên":"Máy dệt","Kinh phí hỗ trợ (triệu đồng)":30}]}"#;
+    let (dataset, report) = read(list);
+    assert_eq!(titles(&dataset), ["Máy cắt", "Máy tiện", "Máy dệt"]);
+    let sources: Vec<_> = dataset
+        .rows()
+        .map(|row| row.funding().single().unwrap().key().to_owned())
+        .collect();
+    assert_eq!(sources, ["KCQG", "KCĐP", "KCĐP"]);
+    // The other list has other keys.
+    let told = findings(&report);
+    assert!(told.len() == 1 && told[0].contains("ghi_chu"), "{told:?}");
+    let years = r#"{"2019":{"de_an":[{"Tên":"Máy cắt","KP":1}]},"2020":{"de_an":[{"Tên":"Máy tiện","KP":2}]}}"#;
+    let (dataset, _) = read(years);
+    let years: Vec<_> = dataset
+        .rows()
+        .map(|row| row.period().unwrap().from)
+        .collect();
+    assert_eq!(years, [2019, 2020]);
+}
+
+#[test]
+fn objects_under_keys_are_records() {
+    let list = r#"{"DA-01":{"ten":"Máy cưa","kinh_phi_ho_tro":150000000},"DA-02":{"ten":"Máy bào","kinh_phi_ho_tro":50000000.0}}"#;
+    let (dataset, report) = read(list);
+    assert_eq!(titles(&dataset), ["Máy cưa", "Máy bào"]);
+    assert_eq!(support(&dataset), 200, "{:?}", findings(&report));
+    let extra: Vec<_> = dataset.row(1).extra().collect();
+    assert_eq!(extra, [("key", "DA-02")]);
+}
+
+#[test]
+fn totals_beside_a_list_are_held_against_it() {
+    let list = |beside: &str| {
+        format!(
+            r#"{{{beside},"data":[{{"ten":"Lò gốm","kinh_phi (triệu đồng)":150,"so_lao_dong":3}},{{"ten":"Lò bún","kinh_phi (triệu đồng)":100.5,"so_lao_dong":4}}]}}"#
+        )
+    };
+    for (beside, published, wrong) in [
+        (r#""tong_kinh_phi":250.5"#, 1, 0),
+        (r#""kq":{"tong":"250,5"}"#, 1, 0),
+        (r#""tong_kinh_phi":250"#, 1, 1),
+        (r#""tong_lao_dong":8"#, 1, 1),
+        // How many there are in all, of which this is a page.
+        (r#""total":57,"trang":1"#, 0, 0),
+    ] {
+        let (dataset, report) = read(&list(beside));
+        assert_eq!(dataset.len(), 2, "{beside}");
+        let columns = &report.files[0].tables[0].account.columns;
+        let found = columns.iter().map(|column| column.published.len());
+        assert_eq!(found.sum::<usize>(), published, "{beside}");
+        assert_eq!(
+            findings(&report).len(),
+            wrong,
+            "{beside}: {:?}",
+            findings(&report)
+        );
+    }
+}
+
+#[test]
+fn a_key_that_stands_twice_leaves_the_amounts_of_the_others() {
+    let list = r#"[{"ten_de_an":"Lò gốm","kinh_phi":100,"kinh_phi":200},{"ten_de_an":"Lò bún","kinh_phi":300}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!(support(&dataset), 400);
+    assert!(findings(&report).iter().any(|told| told.contains("twice")));
+}
