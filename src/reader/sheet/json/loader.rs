@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
 
-use super::nested::Below;
+use super::nested::InnerMembers;
 use super::rows::Rows;
 use crate::dataset::{Activity, Record, Reference, TextField};
 use crate::messages::Reader;
@@ -36,7 +36,7 @@ pub(super) struct Loader<'a, 'b> {
     pub(super) table: Table<'a, 'b>,
     pub(super) rows: Rows,
     /// What stands in the objects of the member that is read.
-    pub(super) below: Below,
+    pub(super) below: InnerMembers,
     pub(super) about: About<'a>,
     pub(super) words: &'static Reader,
     /// The file must be exactly of the program's own format.
@@ -69,7 +69,7 @@ impl<'a, 'b> Loader<'a, 'b> {
         Self {
             table: Table::new(sink, about.map, about.file, about.stem, None).of_objects(),
             rows: Rows::default(),
-            below: Below::new(),
+            below: InnerMembers::new(),
             about,
             words,
             is_strict,

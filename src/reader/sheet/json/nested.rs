@@ -12,14 +12,14 @@ use super::scalar::{Scalar, Shape, add_line, digits};
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// The members of the objects in a value, by the keys that lead to them, with points between.
-pub(super) type Below = Vec<(String, String, Shape)>;
+pub(super) type InnerMembers = Vec<(String, String, Shape)>;
 
 /// Appends a value to a text, but what is an object goes below.
 ///
 /// Of several objects in a list each key has a line for each of them.
 pub(super) struct Nested<'a> {
     pub(super) text: &'a mut String,
-    pub(super) below: &'a mut Below,
+    pub(super) below: &'a mut InnerMembers,
 }
 
 impl<'de> DeserializeSeed<'de> for Nested<'_> {
@@ -62,7 +62,7 @@ impl<'de> Visitor<'de> for Nested<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shape, A::Error> {
-        let (mut item, mut below) = (String::new(), Below::new());
+        let (mut item, mut below) = (String::new(), InnerMembers::new());
         loop {
             let (text, inner) = (&mut item, &mut below);
             let Some(shape) = list.next_element_seed(Nested { text, below: inner })? else {
@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for Nested<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
-        let mut inner = Below::new();
+        let mut inner = InnerMembers::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == NUMBER {
                 self.text.push_str(&number(&mut map)?);
@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for Nested<'_> {
 }
 
 /// Adds the member of an object of a list to those of the objects before it.
-fn join(all: &mut Below, (path, text, shape): (String, String, Shape)) {
+fn join(all: &mut InnerMembers, (path, text, shape): (String, String, Shape)) {
     match all.iter_mut().find(|(known, _, _)| *known == path) {
         Some((_, lines, known)) => {
             add_line(lines, &text);

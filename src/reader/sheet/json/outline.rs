@@ -52,7 +52,7 @@ fn are_alike(one: &[String], other: &[String]) -> bool {
 
 /// What the members of an object are.
 #[derive(Default)]
-struct Members {
+struct MemberKinds {
     /// The keys of those that are texts and numbers.
     plain: Vec<String>,
     /// How many are objects.
@@ -62,7 +62,7 @@ struct Members {
     has_others: bool,
 }
 
-impl Members {
+impl MemberKinds {
     fn note(&mut self, key: String, seen: &Seen, keys_of_object: &[String]) {
         match seen {
             Seen::Other => self.plain.push(key),
@@ -255,7 +255,7 @@ impl<'de> Visitor<'de> for Look<'_> {
                 return Ok(Seen::Object);
             }
         };
-        let mut members = Members::default();
+        let mut members = MemberKinds::default();
         while let Some(key) = next {
             outline.keys.push(key);
             outline.note_key();
