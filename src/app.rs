@@ -35,7 +35,7 @@ use crate::reader::Chosen;
 use crate::reader::check::ReportLine;
 use crate::search::QueryError;
 use crate::text;
-use crate::writer::Format;
+use crate::writer::{Format, LeftOut};
 use line::TypedLine;
 use trail::{TrailPlace, Wanted};
 
@@ -251,13 +251,25 @@ impl App {
         let path = text::clean(&export.path.to_string_lossy()).into_owned();
         let words = self.words;
         self.notice = match result {
-            Ok(count) if self.loading.is_some() => {
-                let written = (words.screen.exported)(&words.count(count), &path);
-                format!("{written}; {}", words.screen.still_reading)
+            Ok(count) => {
+                let mut said = vec![(words.screen.exported)(&words.count(count), &path)];
+                if self.loading.is_some() {
+                    said.push(words.screen.still_reading.to_owned());
+                }
+                if self.leaves_out(export) {
+                    said.push(words.screen.not_in_tables.to_owned());
+                }
+                said.join("; ")
             }
-            Ok(count) => (words.screen.exported)(&words.count(count), &path),
             Err(reason) => format!("{path}: {}", text::clean(&reason)),
         };
+    }
+
+    /// Says whether a table of the records that were written lacks something of them.
+    fn leaves_out(&self, export: &Export) -> bool {
+        let dataset = self.dataset();
+        let rows = export.rows.iter().map(|row| dataset.row(*row));
+        export.format.is_table() && !LeftOut::of(&dataset, rows).is_nothing()
     }
 
     /// Forbids to write files.

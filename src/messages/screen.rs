@@ -94,6 +94,8 @@ pub struct Screen {
     pub published: &'static str,
     pub export_to: &'static str,
     pub exported: fn(&str, &str) -> String,
+    /// A table does not hold all that the records that were written have.
+    pub not_in_tables: &'static str,
     pub still_reading: &'static str,
     pub export_nothing: &'static str,
     pub export_format: fn(&str) -> String,
@@ -252,6 +254,10 @@ impl<const LANG: usize> Spoken<LANG> {
         exported: Self::say(
             |count, path| format!("Đã ghi {count} bản ghi vào {path}"),
             |count, path| format!("{count} records written to {path}"),
+        ),
+        not_in_tables: Self::say(
+            "bảng không có kết quả bằng lời, chú thích, tổng; .json giữ đủ",
+            "a table lacks results in words, notes, totals; .json keeps them",
         ),
         export_nothing: Self::say(
             "Danh sách này không có bản ghi để ghi",

@@ -102,7 +102,17 @@ fn what_came_of_an_export_is_told() {
         rows: vec![0],
     };
     app.exported(&export, Ok(1_234));
-    assert_eq!(app.notice(), (VI.screen.exported)("1.234", "a.csv"));
+    let written = (VI.screen.exported)("1.234", "a.csv");
+    assert_eq!(
+        app.notice(),
+        format!("{written}; {}", VI.screen.not_in_tables)
+    );
+    let json = Export {
+        format: Format::Json,
+        ..export.clone()
+    };
+    app.exported(&json, Ok(1_234));
+    assert_eq!(app.notice(), written);
     app.exported(&export, Err("đĩa đầy".to_owned()));
     assert_eq!(app.notice(), "a.csv: đĩa đầy");
 }
