@@ -57,7 +57,9 @@ pub(crate) fn nearly(name: &str) -> Option<Field> {
 }
 
 fn look_up(name: &str, marked: bool) -> Option<Field> {
-    let known = KNOWN.get(&plain(name))?;
+    let plain = plain(name);
+    // "Trong đó: KC hỗ trợ" is a part of the column before it, and is what it is called.
+    let known = KNOWN.get(plain.strip_prefix("trong do ").unwrap_or(&plain))?;
     let lost_its_marks = marked && known.marked.is_some() && !text::has_marks(name);
     (!lost_its_marks).then_some(known.field)
 }

@@ -65,6 +65,8 @@ pub struct TableWords {
     pub odd_unit: &'static str,
     /// A column whose name holds that of a field (its key), and says more.
     pub near_field: fn(&str) -> String,
+    /// Amounts of which nothing says what they pay for.
+    pub unknown_money: &'static str,
     /// Amounts without a unit that are too small for đồng (the largest).
     pub unit_by_size: fn(&str) -> String,
     /// Another table begins (its columns).
@@ -285,6 +287,10 @@ impl<const LANG: usize> Spoken<LANG> {
                     "the column is nearly called like a known one, but may be another number; it is kept as text, where it is the same add --map \"…={key}\""
                 )
             },
+        ),
+        unknown_money: Self::say(
+            "cột có đơn vị tiền nhưng không rõ là khoản nào; giữ riêng, nếu là kinh phí hỗ trợ thì thêm --map \"…=support\"",
+            "the column has a unit of money and nothing says what it pays for; it is kept apart, if it is support add --map \"…=support\"",
         ),
         unit_by_size: Self::say(
             |largest| {

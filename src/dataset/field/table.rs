@@ -110,7 +110,7 @@ pub static FIELDS: &[Definition] = {
                    "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Số tiền hỗ trợ",
                    "Mức hỗ trợ", "Ngân sách hỗ trợ", "NSNN hỗ trợ", "Kinh phí được duyệt", "Kinh phí được hỗ trợ", "Kinh phí", "Số tiền", "Kinh phí KC",
                    "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
-                   "Kinh phí khuyến công thực hiện", "Grant", "Subsidy", "Amount", "Funding amount"])
+                   "Kinh phí khuyến công thực hiện", "Thực hiện", "Grant", "Subsidy", "Amount", "Funding amount", "Actual"])
             .asked(&["hotro", "support", "ho-tro"]),
         define(Field::SupportFrom(Funding::National), "support_kcqg", Kind::Number(Money), say("KCQG hỗ trợ", "National support"))
             .read(&["KCQG", "Kinh phí KCQG", "Khuyến công quốc gia", "Kinh phí khuyến công quốc gia", "Vốn KCQG", "Nguồn KCQG", "Hỗ trợ KCQG",

@@ -64,7 +64,7 @@ pub(super) fn understand(
     map: &[(String, Chosen)],
     rows: &[RawRow],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
-    let (mut columns, mut doubts) = named(names, unit, map);
+    let (mut columns, mut doubts) = named(names, unit, map, rows);
     years::add_up(&mut columns, &mut doubts);
     share_fields(&mut columns, &mut doubts, rows);
     doubts.extend(guess_title(&mut columns, rows));
@@ -84,6 +84,7 @@ pub(super) fn understand(
         doubts.extend(doubt.map(|doubt| (place, doubt)));
     }
     doubts.extend(near(&columns));
+    doubts.extend(unknown_money(&columns, unit));
     (columns, doubts)
 }
 
@@ -163,6 +164,36 @@ fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
         (!is_held).then_some((place, Doubt::Near(field)))
     });
     near.collect()
+}
+
+/// The first column of amounts of which it is not known what they pay for, where no other is known.
+fn unknown_money(columns: &[SourceColumn], unit: Option<Unit>) -> Option<(usize, Doubt)> {
+    if columns.iter().any(|column| column.field.is_money()) {
+        return None;
+    }
+    let is_money = |column: &SourceColumn| {
+        let own = header::split_unit(&column.name).1;
+        let is_free = column.field == Field::Extra && column.is_summed;
+        is_free && own.or(unit).is_some() && !is_of_business(&column.name)
+    };
+    let place = columns.iter().position(is_money)?;
+    Some((place, Doubt::UnknownMoney))
+}
+
+/// `Doanh thu (triệu đồng)` is money of the establishment that nobody gave it.
+fn is_of_business(name: &str) -> bool {
+    let words = header::plain(name);
+    let said = [
+        "doanh thu",
+        "doanh so",
+        "gia tri",
+        "loi nhuan",
+        "thu nhap",
+        "luong",
+        "nop",
+        "don gia",
+    ];
+    said.iter().any(|said| words.contains(said))
 }
 
 /// Says whether a record can be called by a field.

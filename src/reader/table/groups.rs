@@ -79,6 +79,11 @@ impl Groups {
         Ok(level)
     }
 
+    /// Says whether a heading of a level is open.
+    pub(in crate::reader) fn has(&self, level: Level) -> bool {
+        self.open.iter().any(|(open, _)| *open == level)
+    }
+
     /// Closes the headings that a row with so many numbers does not stand under: `3` ends `2`.
     pub(in crate::reader) fn close(&mut self, numbers: usize) {
         let depth = u8::try_from(numbers).unwrap_or(u8::MAX);

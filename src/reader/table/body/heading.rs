@@ -157,6 +157,20 @@ impl TableBody {
         }
     }
 
+    /// Says whether a name stands alone over rows that are counted from one: `Vũ Thư` over `1 | Lò`.
+    ///
+    /// Where one did, the next ones may count on. A title that goes on in a row of its own begins
+    /// small: `công nghiệp`.
+    fn is_over_numbers(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        let mut below = rows[1..].iter().filter(|row| row.filled().next().is_some());
+        let next = below.next().map(|row| self.ordinal_of(row).parse::<u64>());
+        let Some(Ok(next)) = next else { return false };
+        let goes_on = self.last_ordinal.is_some_and(|last| next == last + 1);
+        let is_name = facts.label.starts_with(char::is_uppercase);
+        let begins = next == 1 || goes_on && self.groups.has(Level::Unnumbered);
+        is_name && facts.ordinal.is_empty() && begins
+    }
+
     /// A heading without amounts: numbered by letters, or named and followed by fuller rows.
     pub(super) fn bare_group<'r>(
         &self,
@@ -169,7 +183,10 @@ impl TableBody {
         if self.ordinal.is_some() && line::split_level(facts.label).0.is_none() {
             let lettered = line::level(facts.ordinal).map(|level| (level, facts.label));
             let named = || Self::heading(facts);
-            return lettered.or_else(named);
+            let over = || self.is_over_numbers(rows, facts);
+            return lettered
+                .or_else(named)
+                .or_else(|| over().then_some((Level::Unnumbered, facts.label)));
         }
         let heading = Self::heading(facts)?;
         let next = rows[1..].iter().map(|row| self.facts(row));

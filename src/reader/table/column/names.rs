@@ -4,6 +4,8 @@ use hashbrown::HashSet;
 
 use super::super::chosen::{self, Chosen};
 use super::super::exported;
+use super::super::row::RawRow;
+use super::super::value::{self, Style};
 use super::source::{Doubt, SourceColumn, Standing};
 use crate::dataset::{Field, FieldKind, Indicator, TextField, header};
 use crate::reader::report::Evidence;
@@ -14,6 +16,7 @@ pub(super) fn named(
     names: Vec<(String, String)>,
     unit: Option<Unit>,
     map: &[(String, Chosen)],
+    rows: &[RawRow],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
     if let Some(known) = exported::columns(&names).filter(|_| map.is_empty()) {
         return (of_export(names, known), Vec::new());
@@ -26,6 +29,9 @@ pub(super) fn named(
         // Programs write `kinh_phi` also where the names beside it have their marks.
         let marked = marked && !name.contains('_');
         let (found, own_unit, by) = find_below(&name, &below, marked, map);
+        let is_of_words =
+            by != Evidence::Told && is_short(&name) && holds_words(found, place, rows);
+        let found = if is_of_words { Field::Extra } else { found };
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);
         // "Kinh phí" alone may be any; a name that says more goes before it.
@@ -96,6 +102,28 @@ fn numbered(name: String, taken: &mut HashSet<String>) -> String {
     // `X`, `X` and `X (2)` are three columns.
     let free = names.find(|name| taken.insert(name.clone()));
     free.unwrap_or(name)
+}
+
+/// Says whether a name may be that of a number and that of a text: `Mô hình`, `Hỗ trợ`.
+fn is_short(name: &str) -> bool {
+    let plain = header::plain(name);
+    plain.split(' ').count() <= 2
+        && !["so ", "kinh phi", "von "]
+            .iter()
+            .any(|word| plain.starts_with(word))
+}
+
+/// Says whether a column that would hold numbers has cells, and none of them is one.
+fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
+    let indicator = match field {
+        Field::Figure(indicator) => indicator,
+        Field::SupportFrom(_) => Indicator::Support,
+        _ => return false,
+    };
+    let cells = rows.iter().map(|row| row.cell(place));
+    let mut filled = cells.filter(|cell| !value::is_nothing(cell)).peekable();
+    let is_number = |cell| value::figure(indicator, cell, Style::default()).is_some();
+    filled.peek().is_some() && !filled.any(is_number)
 }
 
 /// Says whether a name tells no more than that it is money.

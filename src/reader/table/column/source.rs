@@ -69,6 +69,8 @@ pub(in crate::reader::table) enum Doubt {
     OddUnit,
     /// The name of this field stands in its name, beside words that may make another number of it.
     Near(Field),
+    /// It holds amounts, and nothing says of what; no other column of money is known.
+    UnknownMoney,
     /// Its amounts have no unit and are too small for đồng: the largest, in ten-thousandths.
     UnitBySize(i64),
 }

@@ -138,6 +138,7 @@ fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> Strin
         Doubt::NothingKnown => words.table.nothing_known.to_owned(),
         Doubt::OddUnit => words.table.odd_unit.to_owned(),
         Doubt::Near(field) => (words.table.near_field)(field.key()),
+        Doubt::UnknownMoney => words.table.unknown_money.to_owned(),
         Doubt::UnitBySize(largest) => {
             (words.table.unit_by_size)(&(words.table.number)(*largest, 4))
         }
