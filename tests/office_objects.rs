@@ -132,3 +132,30 @@ fn a_key_that_stands_twice_leaves_the_amounts_of_the_others() {
     assert_eq!(support(&dataset), 400);
     assert!(findings(&report).iter().any(|told| told.contains("twice")));
 }
+
+#[test]
+fn a_list_of_projects_goes_before_a_longer_one_of_other_things() {
+    let list = r#"{"de_an":[{"ten":"Máy may","kinh_phi":100000000}],
+        "co_so":[{"ten_co_so":"Cty A","dia_chi":"Vũ Thư"},{"ten_co_so":"HTX B","dia_chi":"Tiền Hải"}]}"#;
+    let (dataset, report) = read(list);
+    assert_eq!(
+        (titles(&dataset), support(&dataset)),
+        (vec!["Máy may"], 100)
+    );
+    let told = findings(&report);
+    assert!(told.len() == 1 && told[0].contains("co_so"), "{told:?}");
+}
+
+#[test]
+fn amounts_of_a_list_within_a_project_are_told() {
+    let list = r#"[{"ten":"Máy may","kinh_phi":[{"so_tien":100000000},{"so_tien":20000000}]},
+        {"ten":"Lò gốm","kinh_phi":[{"so_tien":50000000}],"don_vi":"đồng"}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!(support(&dataset), 50);
+    assert_eq!(dataset.row(1).text(TextField::Establishments), "");
+    let told = findings(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("kinh_phi.so_tien"),
+        "{told:?}"
+    );
+}

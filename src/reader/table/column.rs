@@ -66,6 +66,7 @@ pub(super) fn understand(
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
     let (mut columns, mut doubts) = named(names, unit, map, rows);
     years::add_up(&mut columns, &mut doubts);
+    doubts.extend(units::of_rows(&mut columns, rows));
     share_fields(&mut columns, &mut doubts, rows);
     doubts.extend(guess_title(&mut columns, rows));
     forget_false_ordinals(&mut columns, rows);
@@ -76,15 +77,17 @@ pub(super) fn understand(
             (column.style.decimal, column.is_mixed) = (Some(decimal), false);
         }
     }
-    doubts.extend(units::of_rows(&mut columns, rows));
     units::share(&mut columns, rows);
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_summed = is_summed(column, place, rows);
         let doubt = units::by_size(column, place, rows);
         doubts.extend(doubt.map(|doubt| (place, doubt)));
     }
-    doubts.extend(near(&columns));
-    doubts.extend(unknown_money(&columns, unit));
+    let near = near(&columns);
+    if near.is_empty() {
+        doubts.extend(unknown_money(&columns, unit));
+    }
+    doubts.extend(near);
     (columns, doubts)
 }
 
@@ -173,8 +176,8 @@ fn unknown_money(columns: &[SourceColumn], unit: Option<Unit>) -> Option<(usize,
     }
     let is_money = |column: &SourceColumn| {
         let own = header::split_unit(&column.name).1;
-        let is_free = column.field == Field::Extra && column.is_summed;
-        is_free && own.or(unit).is_some() && !is_of_business(&column.name)
+        let is_free = column.field == Field::Extra && column.standing != Standing::Exported;
+        is_free && column.is_summed && own.or(unit).is_some() && !is_of_business(&column.name)
     };
     let place = columns.iter().position(is_money)?;
     Some((place, Doubt::UnknownMoney))

@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Deserializer as Parser;
 
 use super::nested::NUMBER;
+use crate::dataset::{Field, header};
 use crate::reader::source::format::SourceFormat;
 
 /// Lists that belong to a record of the program's own.
@@ -42,6 +43,12 @@ impl ListOfObjects {
     /// Says whether at least half of the keys are the same.
     fn is_like(&self, other: &Self) -> bool {
         are_alike(&self.keys, &other.keys)
+    }
+
+    /// Says whether its objects have amounts or counts: a list of projects beside one of places.
+    fn has_numbers(&self) -> bool {
+        let mut fields = self.keys.iter().filter_map(|key| header::find(key, false));
+        fields.any(|(field, _)| matches!(field, Field::Figure(_) | Field::SupportFrom(_)))
     }
 }
 
@@ -117,9 +124,10 @@ impl Outline {
         }
     }
 
-    /// The first of the lists with the most objects.
+    /// The first of the lists with the most objects, of those with numbers that are known if any.
     fn largest(&self) -> Option<&ListOfObjects> {
-        self.lists.iter().rev().max_by_key(|list| list.objects)
+        let lists = self.lists.iter().rev();
+        lists.max_by_key(|list| (list.has_numbers(), list.objects))
     }
 
     fn has(&self, keys: &[&str]) -> bool {

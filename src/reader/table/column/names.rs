@@ -113,7 +113,7 @@ fn is_short(name: &str) -> bool {
             .any(|word| plain.starts_with(word))
 }
 
-/// Says whether a column that would hold numbers has cells, and none of them is one.
+/// Says whether a column that would hold numbers has cells, and all of them are words.
 fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
     let indicator = match field {
         Field::Figure(indicator) => indicator,
@@ -122,8 +122,11 @@ fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
     };
     let cells = rows.iter().map(|row| row.cell(place));
     let mut filled = cells.filter(|cell| !value::is_nothing(cell)).peekable();
-    let is_number = |cell| value::figure(indicator, cell, Style::default()).is_some();
-    filled.peek().is_some() && !filled.any(is_number)
+    let is_of_words = |cell: &str| {
+        let begins_with_a_letter = cell.starts_with(char::is_alphabetic);
+        begins_with_a_letter && value::figure(indicator, cell, Style::default()).is_none()
+    };
+    filled.peek().is_some() && filled.all(is_of_words)
 }
 
 /// Says whether a name tells no more than that it is money.
@@ -197,16 +200,17 @@ fn of_path(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
     let marked = marked && text::has_marks(name);
     let find = |name: &str| header::find(name, marked);
     let of_whole = find(&format!("{above} {own}")).or_else(|| find(above).filter(|_| is_name(own)));
-    of_whole.or_else(|| find(own).filter(|(field, _)| is_of_record(*field, find(above).is_some())))
+    let owner = find(above).map(|(field, _)| field);
+    of_whole.or_else(|| find(own).filter(|(field, _)| is_of_record(*field, owner)))
 }
 
-/// Says whether a member of an object is told of the record: its place is, but the `nam` of a
-/// `co_so` is not when the record was, and the `id` of a `huyen` is not that of the record.
-fn is_of_record(field: Field, is_of_known: bool) -> bool {
+/// Says whether a member of an object is told of the record: its place is and the `so_tien` of its
+/// `kinh_phi`, but the `nam` of a `co_so` is not when the record was, nor the `id` of a `huyen` its.
+fn is_of_record(field: Field, owner: Option<Field>) -> bool {
     match field {
         Field::Text(text) if text.definition().kind == FieldKind::Place => true,
         Field::Ordinal | Field::Text(TextField::Id) => false,
-        _ => !is_of_known,
+        _ => !matches!(owner, Some(Field::Text(_))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::row::RawRow;
 use super::source::{Doubt, SourceColumn};
-use crate::dataset::{Field, header};
+use crate::dataset::{Field, TextField, header};
 use crate::reader::report::Evidence;
 use crate::text::{self, NumberError, Unit};
 
@@ -12,6 +12,8 @@ pub(in crate::reader::table) const SMALL: i64 = 100_000;
 const DECIMALS: u32 = 4;
 const SCALE: i64 = 10_i64.pow(DECIMALS);
 
+const ESTABLISHMENTS: Field = Field::Text(TextField::Establishments);
+
 /// How a column is called that has the unit of each row.
 const NAMES: [&str; 5] = ["don vi tinh", "dvt", "don vi tien", "don vi", "unit"];
 
@@ -20,7 +22,9 @@ const NAMES: [&str; 5] = ["don vi tinh", "dvt", "don vi tien", "don vi", "unit"]
 /// Most lists with such a column count classes and people in it; that of money has nothing else.
 pub(super) fn of_rows(columns: &mut [SourceColumn], rows: &[RawRow]) -> Vec<(usize, Doubt)> {
     let Some(units) = columns.iter().position(|column| {
-        column.field == Field::Extra && NAMES.contains(&header::plain(&column.name).as_str())
+        // "Đơn vị" is that of a project as well.
+        let is_free = matches!(column.field, Field::Extra | ESTABLISHMENTS);
+        is_free && NAMES.contains(&header::plain(&column.name).as_str())
     }) else {
         return Vec::new();
     };
@@ -32,6 +36,7 @@ pub(super) fn of_rows(columns: &mut [SourceColumn], rows: &[RawRow]) -> Vec<(usi
     let Some([unit, others @ ..]) = told.as_deref() else {
         return Vec::new();
     };
+    columns[units].field = Field::Extra;
     let is_one = others.iter().all(|other| other == unit);
     let without = columns.iter_mut().enumerate().filter(|(_, column)| {
         column.field.is_money() && column.style.unit.is_none() && !column.style.is_odd
