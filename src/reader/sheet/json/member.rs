@@ -1,10 +1,13 @@
 //! The members of a record that hold more than a text: figures, outcomes, place and extra columns.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+
+use serde_json::value::RawValue;
 
 use super::form::{FileFigure, FileOutcome};
 use super::loader::Loader;
@@ -15,15 +18,19 @@ use crate::dataset::{Definition, FIELDS, Field, FieldKind, Record, TextField};
 ///
 /// The columns of other files under `extra` may have any names: the id and the title tell.
 pub(super) fn is_of_format(key: &str, value: &str, is_named: bool) -> bool {
-    let is_list_of = |list: &[Value], key| list.iter().all(|item| item.get(key).is_some());
-    let is_part = |key: &String| parts().any(|part| part.key == key);
-    match serde_json::from_str(value) {
-        Ok(Value::Array(list)) if key == "figures" => is_list_of(&list, "indicator"),
-        Ok(Value::Array(list)) if key == "outcomes" => is_list_of(&list, "text"),
-        Ok(Value::Object(place)) if key == "place" => place.keys().all(is_part),
-        Ok(Value::Object(_)) => key == "extra" && is_named,
-        _ => false,
+    match key {
+        "figures" => value.starts_with('[') && value.contains("\"indicator\""),
+        "outcomes" => value.starts_with('[') && value.contains("\"text\""),
+        "place" => are_parts(value),
+        _ => value.starts_with('{') && is_named,
     }
+}
+
+/// Says whether a value is an object that has no other keys than those of a place.
+fn are_parts(place: &str) -> bool {
+    let keys = serde_json::from_str::<BTreeMap<Cow<'_, str>, &RawValue>>(place);
+    let is_part = |key: &Cow<'_, str>| parts().any(|part| part.key == *key);
+    keys.is_ok_and(|keys| keys.keys().all(is_part))
 }
 
 /// The fields that stand under `place`.
