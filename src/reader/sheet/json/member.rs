@@ -6,7 +6,6 @@ use std::fmt;
 
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
 use serde_json::value::RawValue;
 
 use super::form::{FileFigure, FileOutcome};
