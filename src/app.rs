@@ -243,7 +243,7 @@ impl App {
     fn ends_too_early(&self, first: &Answer, asked_anew: bool) -> bool {
         let cursor = self.cursors[first.request.view as usize];
         let seen = cursor.top + self.list_lines();
-        self.wanted.is_some() || (!asked_anew && seen > first.items.len())
+        self.wanted.is_some() || (!asked_anew && seen > first.lines())
     }
 
     /// Takes what came of writing a file: the number of records, or why it failed.
@@ -308,6 +308,7 @@ impl App {
     fn search(&mut self) -> Effect {
         self.generation += 1;
         Effect::Search(Request {
+            is_typed: true,
             generation: self.generation,
             query: self.line.text().to_owned(),
             choosing: self.choosing.clone(),
@@ -342,7 +343,7 @@ impl App {
         match self.focus {
             Pane::Facet(_) => self.focus = Pane::List,
             _ if self.chosen_column().is_some() => return self.ask_column(),
-            Pane::List if !self.answer.items.is_empty() => self.focus = Pane::Detail,
+            Pane::List if self.answer.lines() > 0 => self.focus = Pane::Detail,
             Pane::List => {}
             Pane::Detail => return self.follow(),
         }

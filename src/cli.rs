@@ -30,7 +30,7 @@ use clap::ArgMatches;
 
 use crate::dataset::summary::summarize;
 use crate::dataset::{Dataset, Shared};
-use crate::listing::{self, Items, Request};
+use crate::listing::{self, Answer, Request};
 use crate::messages::Messages;
 use crate::reader::{self, Report, Source};
 use crate::run;
@@ -44,6 +44,8 @@ use options::Options;
 const GOOD: u8 = 0;
 /// A check found something.
 const FOUND: u8 = 1;
+/// A search found nothing.
+const NOTHING: u8 = 1;
 /// The arguments or the files cannot be used.
 const UNUSABLE: u8 = 2;
 
@@ -171,8 +173,8 @@ fn explore(options: &Options) -> Result<u8> {
     Ok(ending.code)
 }
 
-/// The best records for the words of the subcommand.
-fn found(dataset: &Dataset, options: &Options, asked: &ArgMatches) -> Result<Arc<Items>> {
+/// What is found for the words of the subcommand.
+fn found(dataset: &Dataset, options: &Options, asked: &ArgMatches) -> Result<Answer> {
     let words = asked.get_many::<String>("query").into_iter().flatten();
     let words: Vec<&str> = words.map(String::as_str).collect();
     let answer = listing::answer(
@@ -184,19 +186,24 @@ fn found(dataset: &Dataset, options: &Options, asked: &ArgMatches) -> Result<Arc
     );
     match answer.problem {
         Some(problem) => bail!(problem.text(options.words)),
-        None => Ok(answer.items),
+        None => Ok(answer),
     }
 }
 
 fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
-    let items = found(&dataset, options, asked)?;
+    let mut answer = found(&dataset, options, asked)?;
+    if asked.get_flag("exact") {
+        answer.near = Arc::default();
+    }
     let limit = asked
         .get_one::<usize>("limit")
         .copied()
         .unwrap_or(usize::MAX);
-    output::records(options, &dataset, &items, limit, options::format(asked))?;
-    Ok(GOOD)
+    output::records(options, &dataset, &answer, limit, options::format(asked))?;
+    // As `grep` does.
+    let count = answer.items.len() + answer.near.len();
+    Ok(if count == 0 { NOTHING } else { GOOD })
 }
 
 /// Reports on each file; one that cannot be read does not hide the others.
@@ -233,7 +240,7 @@ fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
 
 fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
-    let items = found(&dataset, options, asked)?;
+    let items = found(&dataset, options, asked)?.items;
     let rows = items.records().iter().copied();
     let path = asked.get_one::<PathBuf>("output");
     // As everywhere, `-` is no name but standard output.

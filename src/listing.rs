@@ -9,23 +9,27 @@ mod check;
 mod column;
 mod items;
 mod list;
+mod number;
 mod report;
 mod request;
 mod result;
 mod sort;
 #[cfg(test)]
 mod tests;
+mod told;
 mod total;
 mod view;
 pub mod worker;
 
-pub use answer::{Answer, answer};
+pub use answer::{Answer, Below, ListLine, answer};
 pub use cell::Cell;
 pub use column::{Column, Share};
 pub use items::Items;
 pub use list::{count, list};
+pub use number::{AskedNumber, asked_number};
 pub use request::Request;
 pub use result::{main_result, trains};
 pub use sort::Sort;
+pub use told::ToldEntry;
 pub use total::{ListSum, ListTotal, total};
 pub use view::{VIEWS, ViewRow};

@@ -69,6 +69,32 @@ fn search_gives_the_best_first() {
 }
 
 #[test]
+fn what_comes_near_is_told_apart_and_nothing_found_ends_with_one() {
+    let near = json(&["search", "dong hung", "--format", "json"]);
+    let kinds = near
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|record| &record["match"]);
+    assert!(
+        kinds.len() > 0 && kinds.clone().all(|kind| kind == "near"),
+        "{near}"
+    );
+    assert!(printed(&["search", "dong hung"]).starts_with("gần đúng: "));
+    let found = json(&["search", "quế hòe", "--format", "json"]);
+    assert_eq!(found[0]["match"], "full");
+    for (query, code) in [("dong hung", 1), ("quế hòe", 0)] {
+        let output = run(&["search", query, "--exact"]);
+        assert_eq!(output.status.code(), Some(code), "{query}");
+    }
+    let output = run(&["search", "zzzz qqqq"]);
+    assert_eq!(output.status.code(), Some(1));
+    // An export holds what matches.
+    let written = printed(&["export", "dong hung", "--format", "csv"]);
+    assert_eq!(written.lines().count(), 1, "{written}");
+}
+
+#[test]
 fn search_prints_a_table() {
     let table = printed(&["search", "may", "cong", "nghiep"]);
     let lines: Vec<_> = table.lines().collect();

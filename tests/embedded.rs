@@ -209,7 +209,7 @@ fn the_query_of_the_page_on_search_finds_what_it_says() {
     let query = parse("daotaonghe").unwrap();
     let choosing = Choosing::default();
     let found = engine.find(&dataset, &query, &choosing, 8, &|| false);
-    let found = found.unwrap();
+    let found = found.unwrap().rows;
     assert_eq!((found.len(), &found[..4]), (7, &[3, 22, 25, 0][..]));
     let title = dataset.row(3).title();
     assert!(title.starts_with("Đào tạo nghề, "));

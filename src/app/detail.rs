@@ -10,6 +10,7 @@ mod writer;
 
 use crate::dataset::reconciliation::{Check, Origin};
 use crate::dataset::{Dataset, Establishments, Row};
+use crate::listing::ToldEntry;
 use crate::messages::{Messages, explain};
 use crate::reader::check::ReportLine;
 use writer::DetailWriter;
@@ -53,6 +54,23 @@ impl Detail {
             writer.link(row.title(), Target::Record(row.index()));
             writer.summary_of(row);
             writer.figures(row);
+        }
+        writer.detail
+    }
+
+    /// A general judgement with who made it, or a source.
+    #[must_use]
+    pub fn of_told(entry: ToldEntry, dataset: &Dataset, words: &Messages, width: usize) -> Self {
+        let mut writer = DetailWriter::new(words, width);
+        if let Some(judgement) = entry.judgement(dataset) {
+            writer.text(Role::Title, words.screen.judgement);
+            let told = writer.outcome(judgement);
+            writer.text(Role::Text, &told);
+            writer.cited(dataset, judgement.reference.into_iter());
+        }
+        if let Some(source) = entry.source(dataset) {
+            writer.text(Role::Title, words.screen.source_entry);
+            writer.text(Role::Text, &words.reference(source));
         }
         writer.detail
     }

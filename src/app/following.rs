@@ -80,7 +80,10 @@ impl App {
     fn place_of(&self, target: &Target) -> Option<usize> {
         match (&*self.answer.items, target) {
             (Items::Records(rows), Target::Record(row) | Target::Training(row)) => {
-                rows.iter().position(|index| index == row)
+                let place = |rows: &[u32]| rows.iter().position(|index| index == row);
+                let near = || place(self.answer.near.records());
+                let below = || near().map(|place| self.answer.line_of_near(place));
+                place(rows).or_else(below)
             }
             (Items::Establishments(all), Target::Establishment(name)) => {
                 all.find(&self.dataset(), name)

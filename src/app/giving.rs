@@ -65,15 +65,14 @@ impl App {
 
     pub(super) fn row_as_text(&self) -> String {
         let dataset = self.dataset();
-        let (items, words) = (&*self.answer.items, self.words);
-        if items.is_empty() {
+        let Some((items, place)) = self.answer.item(self.cursor().place) else {
             return String::new();
-        }
+        };
         let cell = Cell {
             dataset: &dataset,
-            words,
+            words: self.words,
             items,
-            place: self.cursor().place,
+            place,
         };
         let texts = self
             .listed()

@@ -4,6 +4,7 @@ use super::detail::Detail;
 use super::{App, Cursor, Effect, LeftBehind, help};
 use crate::action::{Pane, Step};
 use crate::keymap::Mode;
+use crate::listing::ListLine;
 
 impl App {
     pub(super) fn step(&mut self, step: Step) -> Option<Effect> {
@@ -35,7 +36,7 @@ impl App {
         if recalls && self.cursor().place == 0 && self.line.recall() {
             return Some(self.search());
         }
-        let last = self.answer.items.len().saturating_sub(1);
+        let last = self.answer.lines().saturating_sub(1);
         let place = self.cursor().place;
         let shown = self.left_behind.unwrap_or(LeftBehind {
             place,
@@ -84,6 +85,19 @@ impl App {
         Some((link, at))
     }
 
+    /// The line beside a rule, on which no cursor stands: the next one in the direction that it goes.
+    fn off_rule(&self, line: usize, before: usize) -> usize {
+        if !matches!(self.answer.at(line), Some(ListLine::Rule(_))) {
+            return line;
+        }
+        // Something stands below each rule.
+        if before > line && line > 0 {
+            line - 1
+        } else {
+            line + 1
+        }
+    }
+
     pub(super) fn put_cursor(&mut self, place: usize) {
         self.put_cursor_keeping_detail(place);
         self.detail = Cursor::default();
@@ -92,9 +106,11 @@ impl App {
     pub(super) fn put_cursor_keeping_detail(&mut self, place: usize) {
         self.catch_up();
         let page = self.list_lines();
-        let len = self.answer.items.len();
+        let len = self.answer.lines();
+        let before = self.cursor().place;
+        let place = self.off_rule(place.min(len.saturating_sub(1)), before);
         let cursor = &mut self.cursors[self.answer.request.view as usize];
-        cursor.place = place.min(len.saturating_sub(1));
+        cursor.place = place;
         // The window follows the cursor, and never ends in empty lines.
         let lowest = (cursor.place + 1).saturating_sub(page);
         cursor.top = cursor

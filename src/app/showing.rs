@@ -157,6 +157,7 @@ impl App {
         let lines = self.panes().map_or(1, |panes| panes.lines(Pane::List));
         lines
             .saturating_sub(usize::from(self.listed().has_total()))
+            .saturating_sub(usize::from(self.answer.number.is_some()))
             .max(1)
     }
 
@@ -170,8 +171,11 @@ impl App {
     pub(super) fn detail_in(&self, width: usize) -> Detail {
         let dataset = self.dataset();
         let chosen = self.cursor().place;
-        let place = self.left_behind.map_or(chosen, |shown| shown.place);
-        match &*self.answer.items {
+        let line = self.left_behind.map_or(chosen, |shown| shown.place);
+        let Some((items, place)) = self.answer.item(line) else {
+            return Detail::default();
+        };
+        match items {
             Items::Records(rows) => rows.get(place).map_or_else(Detail::default, |index| {
                 Detail::of_record(dataset.row(*index), self.words, width)
             }),
@@ -179,6 +183,9 @@ impl App {
                 Detail::of_establishment(&dataset, all, place, self.words, width)
             }
             Items::Establishments(_) => Detail::default(),
+            Items::Told(entries) => entries.get(place).map_or_else(Detail::default, |entry| {
+                Detail::of_told(*entry, &dataset, self.words, width)
+            }),
             Items::Report(lines) => lines.get(place).map_or_else(Detail::default, |line| {
                 Detail::of_report_line(line, self.words, width)
             }),

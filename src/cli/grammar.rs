@@ -85,6 +85,7 @@ fn search(w: &'static Cli) -> Command {
             .num_args(1..)
             .required(true),
         limit(w),
+        exact(w),
         choice("format", ["table", "json", "csv"], w.format).default_value("table"),
     ])
 }
@@ -188,6 +189,11 @@ fn choice(
 /// The names in a table of what can be chosen.
 fn names<T, const N: usize>(table: [(T, &'static str); N]) -> [&'static str; N] {
     table.map(|(_, name)| name)
+}
+
+fn exact(words: &'static Cli) -> Arg {
+    let exact = Arg::new("exact").long("exact").action(ArgAction::SetTrue);
+    exact.help(words.exact)
 }
 
 fn limit(words: &'static Cli) -> Arg {

@@ -11,7 +11,7 @@ use super::Options;
 use crate::action::View;
 use crate::app::detail::Detail;
 use crate::dataset::{Dataset, Definition, FIELDS, Field, FieldKind, Figure, Funding, Kind, Row};
-use crate::listing::{Cell, Items, Share, ViewRow};
+use crate::listing::{Answer, Cell, Share, ViewRow};
 use crate::terminal;
 use crate::text;
 use crate::writer::{self, Format};
@@ -19,35 +19,54 @@ use crate::writer::{self, Format};
 /// The width of a record on a page.
 const PAGE: usize = 78;
 
-/// Writes the first records of a list.
+/// Writes the first records that were found: what matches, a line, and what only comes near.
 pub(super) fn records(
     options: &Options,
     dataset: &Dataset,
-    items: &Items,
+    answer: &Answer,
     limit: usize,
     format: &str,
 ) -> Result<()> {
-    let places = 0..items.len().min(limit);
-    let rows = match items {
-        Items::Records(rows) => &rows[places.clone()],
-        _ => &[],
-    };
+    let (items, near) = (&*answer.items, &*answer.near);
+    let matches = &items.records()[..items.len().min(limit)];
+    let near_rows = &near.records()[..near.len().min(limit - matches.len())];
     if format == "json" {
-        let found: Vec<_> = rows.iter().map(|row| as_json(dataset.row(*row))).collect();
-        return script(&found);
+        let of = |rows: &[u32], kind: &str| -> Vec<_> {
+            let found = rows.iter().map(|row| as_json(dataset.row(*row)));
+            found.map(|record| with_kind(record, kind)).collect()
+        };
+        return script(&[of(matches, "full"), of(near_rows, "near")].concat());
     }
     if format == "csv" {
         let how = writer::Options::new(options.words);
-        let rows = rows.iter().copied();
+        let rows = matches.iter().copied();
         return data(|out| writer::write(dataset, rows, Format::Csv, how, out));
     }
-    let cells = places.map(|place| Cell {
-        dataset,
-        words: options.words,
-        items,
-        place,
-    });
-    line(options, &table(options, cells).to_string())
+    let cells = |items, count| {
+        (0..count).map(move |place| Cell {
+            dataset,
+            words: options.words,
+            items,
+            place,
+        })
+    };
+    if !matches.is_empty() || near_rows.is_empty() {
+        let table = table(options, cells(items, matches.len()));
+        line(options, &table.to_string())?;
+    }
+    if !near_rows.is_empty() {
+        let words = options.words;
+        line(options, &(words.screen.near)(&words.count(near.len())))?;
+        let table = table(options, cells(near, near_rows.len()));
+        line(options, &table.to_string())?;
+    }
+    Ok(())
+}
+
+/// A record of the format, with how it was found.
+fn with_kind(mut record: Value, kind: &str) -> Value {
+    record["match"] = json!(kind);
+    record
 }
 
 /// The columns of the list of programmes, and the id, by which `show` finds a record.

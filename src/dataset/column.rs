@@ -205,6 +205,12 @@ impl NumberColumn {
         &self.rows
     }
 
+    /// Says whether what stands in a row is a number.
+    #[must_use]
+    pub fn is_known(number: i64) -> bool {
+        number != NONE
+    }
+
     /// The number in row `row`.
     #[must_use]
     pub fn number(&self, row: u32) -> Option<i64> {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::items::Items;
 use super::list::{count, list};
+use super::number::{AskedNumber, asked_number};
 use super::request::Request;
+use super::told::told;
 use super::total::{ListTotal, total};
 use super::view::ViewRow;
 use crate::dataset::{Dataset, FacetCounts};
-use crate::search::{Engine, Order, Query, QueryError, parse};
+use crate::search::{Engine, Order, Query, QueryError, Said, asked, parse};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -17,10 +19,18 @@ pub struct Answer {
     pub request: Request,
     /// What the search line means, for marking what it found.
     pub query: Query,
+    /// The number that it asks for.
+    pub number: Option<AskedNumber>,
+    /// How far it was taken apart to find something.
+    pub said: Said,
     /// What is wrong with the search line; nothing was searched then.
     pub problem: Option<QueryError>,
-    /// The list.
+    /// The list: what matches.
     pub items: Arc<Items>,
+    /// What the dataset tells besides its records, below the list.
+    pub told: Arc<Items>,
+    /// What only comes near, below the list; nothing counts it.
+    pub near: Arc<Items>,
     /// Whether the list is whole; the first screen comes before the rest is counted.
     pub is_whole: bool,
     /// How many there are without the query and the choices.
@@ -31,12 +41,79 @@ pub struct Answer {
     pub facets: Vec<FacetCounts>,
 }
 
+/// A part of a list that stands below a rule; nothing counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// What the dataset tells besides its records.
+    Told,
+    /// What only comes near.
+    Near,
+}
+
+/// A line of a list.
+#[derive(Clone, Copy, Debug)]
+pub enum ListLine<'a> {
+    /// An item, and its place among those of its part.
+    Item(&'a Items, usize),
+    /// The rule over a part.
+    Rule(Below),
+}
+
+impl Answer {
+    /// The parts below the list that are not empty.
+    fn below(&self) -> impl Iterator<Item = (Below, &Items)> {
+        let parts = [(Below::Told, &*self.told), (Below::Near, &*self.near)];
+        parts.into_iter().filter(|(_, items)| !items.is_empty())
+    }
+
+    /// How many lines the list has on the screen, the rules and what stands below them included.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        let below = self.below().map(|(_, items)| items.len() + 1);
+        self.items.len() + below.sum::<usize>()
+    }
+
+    /// What stands in a line; nothing beyond the last one.
+    #[must_use]
+    pub fn at(&self, line: usize) -> Option<ListLine<'_>> {
+        if line < self.items.len() {
+            return Some(ListLine::Item(&self.items, line));
+        }
+        let mut left = line - self.items.len();
+        for (below, items) in self.below() {
+            if left == 0 {
+                return Some(ListLine::Rule(below));
+            }
+            if left <= items.len() {
+                return Some(ListLine::Item(items, left - 1));
+            }
+            left -= items.len() + 1;
+        }
+        None
+    }
+
+    /// The item of a line, and its place among those of its part.
+    #[must_use]
+    pub fn item(&self, line: usize) -> Option<(&Items, usize)> {
+        match self.at(line)? {
+            ListLine::Item(items, place) => Some((items, place)),
+            ListLine::Rule(_) => None,
+        }
+    }
+
+    /// The line of a record that only comes near, by its place among these.
+    #[must_use]
+    pub fn line_of_near(&self, place: usize) -> usize {
+        self.lines() - self.near.len() + place
+    }
+}
+
 /// Answers a single request over all of a dataset.
 #[must_use]
 pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     let mut engine = Engine::new();
     engine.absorb(dataset, None);
-    match understand(&request.query, dataset) {
+    match understand(request, dataset) {
         Ok(query) => {
             let found = whole(&mut engine, dataset, request, &query, &|| false);
             let all = count(dataset, request, dataset.len());
@@ -50,10 +127,14 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
 }
 
 /// What a search line means to this dataset.
-pub(super) fn understand(line: &str, dataset: &Dataset) -> Result<Query, QueryError> {
-    let query = parse(line)?;
+pub(super) fn understand(request: &Request, dataset: &Dataset) -> Result<Query, QueryError> {
+    let query = parse(&request.query)?;
     query.check(dataset)?;
-    Ok(query)
+    Ok(if request.is_typed {
+        query
+    } else {
+        query.closed()
+    })
 }
 
 /// The answer to a search line that cannot be understood.
@@ -74,12 +155,19 @@ pub(super) fn first(
     wanted: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rows = engine.find(dataset, query, &request.choosing, wanted, stop)?;
-    let items = Arc::new(Items::Records(rows));
+    let (query, said) = engine.settle(dataset, query, stop)?;
+    let found = engine.find(dataset, &query, &request.choosing, wanted, stop)?;
+    let (rows, near) = if found.is_near {
+        (Vec::new(), found.rows)
+    } else {
+        (found.rows, Vec::new())
+    };
     Some(Answer {
         request: request.clone(),
-        query: query.clone(),
-        items,
+        query,
+        said,
+        items: Arc::new(Items::Records(rows)),
+        near: Arc::new(Items::Records(near)),
         ..Answer::default()
     })
 }
@@ -92,17 +180,32 @@ pub(super) fn whole(
     query: &Query,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let rest = engine.rest(dataset, query, &request.choosing, stop)?;
+    let asked = asked(query);
+    let told = told(dataset, query);
+    let (query, said) = engine.settle(dataset, query, stop)?;
+    let rest = engine.rest(dataset, &query, &request.choosing, stop)?;
     let items = match rest.order {
         Order::All(count) => list(dataset, request, 0..count),
         Order::Listed(rows) => list(dataset, request, rows.into_iter()),
     };
-    let total = total(dataset, ViewRow::of(request.view), &items);
+    let view = ViewRow::of(request.view);
+    let total = total(dataset, view, &items);
+    let number = asked.filter(|_| view.is_plain);
+    let number = number.and_then(|indicator| asked_number(dataset, &items, indicator));
+    let (told, near) = if view.is_plain {
+        (told, rest.near)
+    } else {
+        Default::default()
+    };
     Some(Answer {
         request: request.clone(),
-        query: query.clone(),
+        query,
+        number,
+        said,
         problem: None,
         items: Arc::new(items),
+        told: Arc::new(Items::Told(told)),
+        near: Arc::new(Items::Records(near)),
         is_whole: true,
         all: 0,
         total,

@@ -27,7 +27,7 @@ impl<'a> Cell<'a> {
         match self.items {
             Items::Records(rows) => rows.get(self.place..=self.place).unwrap_or(&[]),
             Items::Establishments(establishments) => establishments.rows(self.place),
-            Items::Checks(_) | Items::Report(_) => &[],
+            Items::Checks(_) | Items::Report(_) | Items::Told(_) => &[],
         }
     }
 

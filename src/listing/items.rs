@@ -1,5 +1,6 @@
 //! What a view lists: records, establishments, comparisons or lines of the report.
 
+use super::told::ToldEntry;
 use crate::dataset::Establishments;
 use crate::dataset::reconciliation::Check;
 use crate::reader::check::ReportLine;
@@ -15,6 +16,8 @@ pub enum Items {
     Checks(Vec<Check>),
     /// What was noticed while files were read.
     Report(Vec<ReportLine>),
+    /// What a dataset tells that is no record.
+    Told(Vec<ToldEntry>),
 }
 
 impl Items {
@@ -25,6 +28,7 @@ impl Items {
             Self::Records(rows) => rows.len(),
             Self::Checks(checks) => checks.len(),
             Self::Report(lines) => lines.len(),
+            Self::Told(entries) => entries.len(),
             Self::Establishments(establishments) => establishments.len(),
         }
     }
@@ -41,7 +45,7 @@ impl Items {
         match self {
             Self::Records(rows) => rows,
             Self::Establishments(establishments) => establishments.records(),
-            Self::Checks(_) | Self::Report(_) => &[],
+            Self::Checks(_) | Self::Report(_) | Self::Told(_) => &[],
         }
     }
 
@@ -56,6 +60,7 @@ impl Items {
                 *checks = places.iter().map(|place| checks[*place].clone()).collect();
             }
             Self::Establishments(establishments) => establishments.arrange(places),
+            Self::Told(entries) => *entries = places.iter().map(|place| entries[*place]).collect(),
         }
     }
 }

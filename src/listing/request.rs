@@ -14,6 +14,8 @@ pub struct Request {
     pub generation: u64,
     /// The search line.
     pub query: String,
+    /// Somebody is typing it, so that its last word counts by its beginning.
+    pub is_typed: bool,
     /// What is chosen in the panes, and what they count.
     pub choosing: Choosing,
     /// Which list is wanted.

@@ -378,7 +378,7 @@ fn many_records_show_a_first_screen_before_the_whole_list() {
     };
     worker.ask(request.clone());
     let first = answers.recv().unwrap();
-    assert!(!first.is_whole && first.query == crate::search::parse("may").unwrap());
+    assert!(!first.is_whole && first.query == crate::search::parse("may").unwrap().closed());
     assert_eq!((first.request, first.items.len()), (request, 500));
     let whole = answers.recv().unwrap();
     assert_eq!((whole.is_whole, whole.items.len()), (true, 50_001));

@@ -58,7 +58,7 @@ pub fn total(dataset: &Dataset, view: &ViewRow, items: &Items) -> ListTotal {
         .filter(|told| view.kept_first.contains(&Some(*told)));
     let sums = wanted.map(|indicator| match indicator {
         Indicator::Establishments => adder.establishments(),
-        _ => adder.sum(indicator),
+        _ => adder.sum(indicator, |_| true),
     });
     // Of classes nobody writes anywhere, nothing is told; of money it is.
     let told =
@@ -71,7 +71,7 @@ pub fn total(dataset: &Dataset, view: &ViewRow, items: &Items) -> ListTotal {
 }
 
 /// Adds numbers up over the records of a list.
-struct Adder<'a> {
+pub(super) struct Adder<'a> {
     dataset: &'a Dataset,
     family: Family<'a>,
     /// By record: whether it is listed. A record behind several establishments is listed once.
@@ -84,7 +84,7 @@ struct Adder<'a> {
 }
 
 impl<'a> Adder<'a> {
-    fn of(dataset: &'a Dataset, records: &[u32]) -> Self {
+    pub(super) fn of(dataset: &'a Dataset, records: &[u32]) -> Self {
         let mut listed = vec![false; dataset.len() as usize];
         for record in records {
             listed[*record as usize] = true;
@@ -99,10 +99,11 @@ impl<'a> Adder<'a> {
         }
     }
 
-    fn sum(&self, indicator: Indicator) -> ListSum {
+    /// What the records come to of which `is_wanted`.
+    pub(super) fn sum(&self, indicator: Indicator, is_wanted: impl Fn(u32) -> bool) -> ListSum {
         let values = ListedValues::of(self.dataset, indicator);
         let mut sum = ListSum::new(indicator);
-        for record in self.own(&values) {
+        for record in self.own(&values).filter(|record| is_wanted(*record)) {
             match values.at(record) {
                 Some(value) => sum.add(value),
                 // A record that is not about training has no trainees to be known.
@@ -114,7 +115,7 @@ impl<'a> Adder<'a> {
     }
 
     /// Published counts, and each name once that no such count includes.
-    fn establishments(&self) -> ListSum {
+    pub(super) fn establishments(&self) -> ListSum {
         let counts = ListedValues::of(self.dataset, Indicator::Establishments);
         let fairs = ListedValues::of(self.dataset, Indicator::FairParticipants);
         let column = self.dataset.column(TextField::Establishments);

@@ -91,7 +91,7 @@ impl Server {
     fn answer(&mut self, request: &Request, deliver: &impl Fn(Answer) -> bool) -> bool {
         let dataset = self.data.clone();
         let dataset = dataset.read();
-        let query = match understand(&request.query, &dataset) {
+        let query = match understand(request, &dataset) {
             Ok(query) => query,
             Err(problem) => return deliver(refuse(request, problem)),
         };

@@ -22,6 +22,7 @@ pub struct Cli {
     pub search: &'static str,
     pub query: &'static str,
     pub limit: &'static str,
+    pub exact: &'static str,
     pub format: &'static str,
     pub show: &'static str,
     pub id: &'static str,
@@ -127,6 +128,10 @@ impl<const LANG: usize> Spoken<LANG> {
             "Từ cần tìm, có dấu hay không dấu đều được",
             "Words to find, with or without tones",
         ),
+        exact: Self::say(
+            "Chỉ kết quả khớp, bỏ kết quả gần đúng",
+            "Only what matches, not what comes near",
+        ),
         limit: Self::say("Số bản ghi tối đa", "At most this many records"),
         format: Self::say("Định dạng đầu ra", "How the result is written"),
         show: Self::say("Xem một bản ghi theo mã", "Show one record by its id"),
@@ -199,8 +204,8 @@ impl<const LANG: usize> Spoken<LANG> {
             &[("EXTRA", "NOTES")],
         ),
         after_help: Self::say(
-            "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có lưu ý (check, reconcile --strict), 2 đối số hoặc tệp không dùng được.",
-            "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict), 2 arguments or files that cannot be used.",
+            "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có lưu ý (check, reconcile --strict) hoặc không tìm thấy (search), 2 đối số hoặc tệp không dùng được.",
+            "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict) or nothing found (search), 2 arguments or files that cannot be used.",
         ),
         stopped_not_added: Self::say(
             |count| format!("Không cộng số của {count} đề án đã dừng hoặc hủy"),

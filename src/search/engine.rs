@@ -5,6 +5,7 @@ use std::thread;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
+use super::query::question::{Said, steps};
 use super::result::history::History;
 use super::score::found::Found;
 use super::score::share::Stop;
@@ -42,11 +43,22 @@ pub enum Order {
     Listed(Vec<u32>),
 }
 
+/// The records of a first screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct First {
+    /// The best ones.
+    pub rows: Vec<u32>,
+    /// None matches, and these come near.
+    pub is_near: bool,
+}
+
 /// What follows the first screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rest {
-    /// All records of the list.
+    /// All records that match.
     pub order: Order,
+    /// Those that only come near.
+    pub near: Vec<u32>,
     /// What each choice in the panes would give.
     pub facets: Vec<FacetCounts>,
 }
@@ -131,7 +143,8 @@ impl Engine {
         self.index.rows()
     }
 
-    /// The first `wanted` records for a query; `None` if `stop` said that nobody waits any more.
+    /// The first `wanted` records for a query, those that come near where none matches; `None` if
+    /// `stop` said that nobody waits any more.
     pub fn find(
         &mut self,
         dataset: &Dataset,
@@ -139,8 +152,46 @@ impl Engine {
         choosing: &Choosing,
         wanted: usize,
         stop: Stop<'_>,
-    ) -> Option<Vec<u32>> {
+    ) -> Option<First> {
         self.learn_names(dataset, choosing);
+        let rows = self.first(dataset, query, choosing, wanted, stop)?;
+        let is_near = rows.is_empty() && query.has_words();
+        if is_near {
+            let query = query.clone().near();
+            let rows = self.first(dataset, &query, choosing, wanted, stop)?;
+            return Some(First { rows, is_near });
+        }
+        Some(First { rows, is_near })
+    }
+
+    /// Of what a query may mean the first that finds something, and what was done to it; the query
+    /// itself where nothing does.
+    pub fn settle(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        stop: Stop<'_>,
+    ) -> Option<(Query, Said)> {
+        if query.has_words() {
+            for (step, said) in steps(query) {
+                let (found, _) = self.answer(dataset, &step, stop)?;
+                if found.len() > 0 {
+                    return Some((step, said));
+                }
+            }
+        }
+        Some((query.clone(), Said::default()))
+    }
+
+    /// The first records of a query.
+    fn first(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        choosing: &Choosing,
+        wanted: usize,
+        stop: Stop<'_>,
+    ) -> Option<Vec<u32>> {
         let selection = &choosing.selection;
         // Every record fits, so the first ones are the first screen: nothing has to be scored.
         if query.is_empty() {
@@ -179,8 +230,38 @@ impl Engine {
             return None;
         }
         let sieve = Sieve::new(dataset, names, &choosing.selection);
-        let order = Order::Listed(found.order(&sieve));
-        Some(Rest { order, facets })
+        let matches = found.order(&sieve);
+        let near = self.near(dataset, query, choosing, &matches, stop)?;
+        let order = Order::Listed(matches);
+        Some(Rest {
+            order,
+            near,
+            facets,
+        })
+    }
+
+    /// The records that only come near, the nearest first.
+    fn near(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        choosing: &Choosing,
+        matches: &[u32],
+        stop: Stop<'_>,
+    ) -> Option<Vec<u32>> {
+        if !query.has_words() {
+            return Some(Vec::new());
+        }
+        let (found, names) = self.answer(dataset, &query.clone().near(), stop)?;
+        let mut near = found.order(&Sieve::new(dataset, names, &choosing.selection));
+        if !matches.is_empty() {
+            let mut is_match = vec![false; dataset.len() as usize];
+            for row in matches {
+                is_match[*row as usize] = true;
+            }
+            near.retain(|row| !is_match[*row as usize]);
+        }
+        Some(near)
     }
 
     fn everything(&self, dataset: &Dataset, choosing: &Choosing) -> Rest {
@@ -191,7 +272,12 @@ impl Engine {
             let sieve = Sieve::new(dataset, &self.names, &choosing.selection);
             Order::Listed((0..self.rows()).filter(|row| sieve.admits(*row)).collect())
         };
-        Rest { order, facets }
+        let near = Vec::new();
+        Rest {
+            order,
+            near,
+            facets,
+        }
     }
 
     /// Names are taken apart when they are first asked for: most who open a file never do.
@@ -210,10 +296,12 @@ impl Engine {
     ) -> Option<(&Found, &NameIndex)> {
         if self.known(query).is_none() {
             let mut plan = Plan::new(query, &self.index, dataset);
-            let found = match self.narrow(dataset, query, &plan, stop)? {
+            let mut found = match self.narrow(dataset, query, &plan, stop)? {
                 Some(found) => found,
                 None => self.task(dataset, query, &plan, stop).run()?,
             };
+            // Where only whole words count, nothing is found that fits loosely.
+            found.is_proper |= !query.is_near;
             // An answer is kept for its list; how it came about would take more room than the list.
             plan.forget();
             self.keep(query, plan, found);
@@ -283,7 +371,8 @@ impl Engine {
         };
         let found = task.run()?;
         // Where nothing fits properly any more, loose fits may be anywhere, unless all were loose.
-        Some(Some(found).filter(|found| found.is_proper || !wider.is_proper))
+        let is_settled = |found: &Found| found.is_proper || !wider.is_proper || !query.is_near;
+        Some(Some(found).filter(is_settled))
     }
 
     fn task<'a>(

@@ -13,11 +13,14 @@ pub mod name;
 pub mod places;
 pub mod word_list;
 
+use hashbrown::HashMap;
+
 use crate::dataset::{Activity, Dataset, FundingSet, TextColumn, ValueId};
 use bundle::{BUNDLES, Bundle};
 use column::WordColumn;
 use lexicon::{Lexicon, WordId};
-use name::{names_of_activity, names_of_funding, years_of};
+use name::{names_of_activity, names_of_funding, told_of, years_of};
+use places::Places;
 use word_list::WordLists;
 
 /// Words and values of the records that were absorbed.
@@ -30,6 +33,10 @@ pub struct Index {
     /// Columns that are read together.
     pub bundles: [Bundle; 2],
     rows: u32,
+    /// By record up to the last of which something is told: which text of [`WordColumn::Told`].
+    told: Vec<ValueId>,
+    /// Those texts with their numbers: most records of a source have only that.
+    told_texts: HashMap<String, ValueId>,
     activities: Vec<Activity>,
     buffer: Vec<WordId>,
 }
@@ -42,6 +49,8 @@ impl Default for Index {
             columns: columns.collect(),
             bundles: BUNDLES.map(Bundle::new),
             rows: 0,
+            told: Vec::new(),
+            told_texts: HashMap::new(),
             activities: Vec::new(),
             buffer: Vec::new(),
         }
@@ -127,6 +136,7 @@ impl Index {
             WordColumn::Extra(place) => {
                 return self.absorb_texts(&dataset.extra()[place].1, lists, upto);
             }
+            WordColumn::Told => return self.absorb_told(dataset, lists, upto),
             WordColumn::Funding => FundingSet::all()
                 .skip(1 + known)
                 .map(names_of_funding)
@@ -144,6 +154,31 @@ impl Index {
         };
         for names in names {
             lists.push_text(&names, &mut self.lexicon, &mut self.buffer);
+        }
+    }
+
+    fn absorb_told(&mut self, dataset: &Dataset, lists: &mut WordLists, upto: u32) {
+        for row in dataset.told_rows(self.rows..upto) {
+            let text = told_of(dataset.row(row));
+            if text.is_empty() {
+                continue;
+            }
+            let next = ValueId::try_from(lists.len()).unwrap_or(ValueId::MAX);
+            let value = *self.told_texts.entry(text).or_insert_with_key(|text| {
+                lists.push_text(text, &mut self.lexicon, &mut self.buffer);
+                next
+            });
+            self.told.resize(row as usize, 0);
+            self.told.push(value);
+        }
+    }
+
+    /// Which value of a column each record has.
+    #[must_use]
+    pub fn places<'a>(&'a self, dataset: &'a Dataset, column: WordColumn) -> Places<'a> {
+        match column {
+            WordColumn::Told => Places::Values(&self.told),
+            _ => Places::of(dataset, column),
         }
     }
 

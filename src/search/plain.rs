@@ -9,9 +9,12 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::index::column::{WordColumn, columns};
 use super::index::lexicon::{KnownWord, letters};
-use super::index::name::{names_of_activity, names_of_funding, years_of};
+use super::index::name::{names_of_activity, names_of_funding, told_of, years_of};
 use super::plan::fit::{PROPER, Typed};
-use super::plan::{INITIALS, RUN_TOGETHER, SHORT_FORM};
+use super::plan::known_name::has_names;
+use super::plan::number::{self, TypedNumber};
+use super::plan::{FIGURE, INITIALS, PRESENT, RUN_TOGETHER, SHORT_FORM};
+use super::query::parse;
 use super::score::text_points::{ADJACENT, COVERED, COVERED_PART};
 use super::score::weight::weight;
 use crate::dataset::{Dataset, Row};
@@ -21,12 +24,23 @@ use crate::text::short_form::{Rewritten, rewritten};
 /// A word of a record: without and with its marks.
 type Spelled = (String, String);
 
+/// What is asked for: what matches, or also what comes near.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    Matches,
+    Near,
+}
+
 /// A typed word and what it may mean.
 struct Asked {
     typed: Typed,
     meanings: Vec<Typed>,
     /// Whether some word of the data begins with it.
     is_start: bool,
+    /// Whether it is a name of the data together with the word behind it.
+    is_name: bool,
+    /// Whether slips of the finger count.
+    is_near: bool,
 }
 
 fn spell(text: &str) -> Vec<Spelled> {
@@ -51,28 +65,31 @@ fn text_of(row: Row<'_>, column: WordColumn) -> String {
         WordColumn::Funding => names_of_funding(row.funding()),
         WordColumn::Activity => row.activity().map(names_of_activity).unwrap_or_default(),
         WordColumn::Period => row.period().map(years_of).unwrap_or_default(),
+        WordColumn::Told => told_of(row),
         WordColumn::Extra(_) => String::new(),
     }
 }
 
-fn ask(query: &str, known: &HashSet<Spelled>) -> Vec<Asked> {
+fn ask(query: &str, known: &HashSet<Spelled>, wanted: Wanted) -> Vec<Asked> {
     let toned = text::has_marks(query);
-    let words = text::words(query).map(|range| &query[range]);
-    let asked = words.map(|typed| {
+    let words = text::words(query);
+    let asked = words.map(|range| {
+        // The cursor stands behind the last word.
+        let is_open = range.end == query.len() || wanted == Wanted::Near;
+        let typed = &query[range];
         let readings = text::readings(typed);
-        let typed = Typed::new(typed, toned);
+        let typed = Typed::new(typed, toned).open(is_open);
         let mut meanings = vec![typed.clone()];
-        meanings.extend(readings.iter().map(|reading| Typed::new(reading, true)));
-        let fits = |known: &Spelled| {
-            meanings
-                .iter()
-                .any(|meaning| meaning.proper_fit(word(known)) > 0)
-        };
+        let readings = readings.iter().map(|reading| Typed::new(reading, true));
+        meanings.extend(readings.map(|reading| reading.open(is_open)));
+        let fits = |known: &Spelled| meanings.iter().any(|meaning| meaning.begins(word(known)));
         let is_start = known.iter().any(fits);
         Asked {
             typed,
             meanings,
             is_start,
+            is_name: false,
+            is_near: wanted == Wanted::Near,
         }
     });
     asked.collect()
@@ -87,8 +104,34 @@ fn single(asked: &Asked, at: &Spelled) -> u8 {
         .max();
     match proper {
         Some(points) if points > 0 => points,
+        _ if !asked.is_near => 0,
         _ => asked.typed.fit(word(at), &SkimMatcherV2::default()),
     }
+}
+
+/// Whether the last two words of some name are the two typed ones.
+fn is_name(dataset: &Dataset, pair: &[Asked]) -> bool {
+    let names = dataset.rows().flat_map(|row| {
+        let columns = columns().filter(|column| has_names(*column));
+        columns.map(move |column| text_of(row, column))
+    });
+    names.into_iter().any(|text| {
+        let mut lines = text.split('\n').map(spell);
+        lines.any(|line| ends_with_pair(pair, &line))
+    })
+}
+
+/// Whether the last two words of a line are the two typed ones, as words side by side.
+fn ends_with_pair(pair: &[Asked], line: &[Spelled]) -> bool {
+    let Some(start) = line.len().checked_sub(2) else {
+        return false;
+    };
+    let mut both = pair.iter().zip(&line[start..]).enumerate();
+    both.all(|(place, (asked, at))| {
+        let typed = Typed::new(asked.typed.marked(), true);
+        let may_be_cut = place == 1 && asked.typed.is_open();
+        typed.is(word(at)) || may_be_cut && typed.open(true).proper_fit(word(at)) > 0
+    })
 }
 
 /// The number of words at the end of `text` that are another writing of a typed word, if any is.
@@ -188,7 +231,7 @@ fn short_form(writings: &[Rewritten], lane: usize, plain: &str) -> (u8, bool) {
 }
 
 /// The score of a record, and whether it fits properly.
-fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
+fn score(query: &[Asked], numbers: &[TypedNumber], row: Row<'_>) -> Option<(u16, bool)> {
     let (mut best, mut cover) = (vec![0u8; query.len()], 0);
     for column in columns() {
         let (column_weight, shift) = weight(column);
@@ -210,22 +253,53 @@ fn score(query: &[Asked], row: Row<'_>) -> Option<(u16, bool)> {
         }
         cover += if answers { column_cover >> shift } else { 0 };
     }
+    for lane in (0..query.len()).filter(|lane| query[*lane].is_name) {
+        let pair = &query[lane..lane + 2];
+        let weights = columns().filter_map(|column| {
+            let text = text_of(row, column);
+            let mut lines = text.split('\n').map(spell);
+            let has =
+                |line: Vec<Spelled>| (2..=line.len()).any(|end| ends_with_pair(pair, &line[..end]));
+            lines.any(has).then_some(weight(column).0)
+        });
+        // It must be there, and says nothing else of the record.
+        best.push(weights.max().map_or(0, |weight| PRESENT + weight));
+    }
+    for (lane, wanted) in numbers {
+        let mut figures = row.figures().into_iter();
+        if figures.any(|figure| wanted.contains(&figure.value)) {
+            best[*lane] = best[*lane].max(FIGURE);
+        }
+    }
     let sum: u16 = best.iter().map(|points| u16::from(*points)).sum();
     let found = best.iter().all(|points| *points > 0);
     let proper = best.iter().all(|points| *points >= PROPER);
     found.then_some((sum + u16::try_from(cover.min(255)).unwrap(), proper))
 }
 
-/// The records that a query finds, best first.
-pub(super) fn plain_order(dataset: &Dataset, query: &str) -> Vec<u32> {
+/// The records that a query finds, best first: those that match, and those that only come near.
+pub(super) fn plain_order(dataset: &Dataset, query: &str) -> (Vec<u32>, Vec<u32>) {
+    let matches = order(dataset, query, Wanted::Matches);
+    let mut near = order(dataset, query, Wanted::Near);
+    near.retain(|row| !matches.contains(row));
+    (matches, near)
+}
+
+fn order(dataset: &Dataset, query: &str, wanted: Wanted) -> Vec<u32> {
     let texts = dataset
         .rows()
         .flat_map(|row| columns().map(move |column| text_of(row, column)));
     let known: HashSet<_> = texts.flat_map(|text| spell(&text)).collect();
-    let asked = ask(query, &known);
+    let mut asked = ask(query, &known, wanted);
+    for lane in 1..asked.len() {
+        let pair = &asked[lane - 1..=lane];
+        asked[lane - 1].is_name = wanted == Wanted::Matches && is_name(dataset, pair);
+    }
+    // What a typed number means is the plan's; here it is looked for in each record by itself.
+    let numbers = number::typed(&parse(query).unwrap().terms);
     let scored = dataset
         .rows()
-        .filter_map(|row| Some((row.index(), score(&asked, row)?)));
+        .filter_map(|row| Some((row.index(), score(&asked, &numbers, row)?)));
     let mut scored: Vec<_> = scored.collect();
     if scored.iter().any(|(_, (_, proper))| *proper) {
         scored.retain(|(_, (_, proper))| *proper);

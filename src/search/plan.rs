@@ -10,18 +10,21 @@
 
 pub mod fit;
 pub mod id;
+pub mod known_name;
 mod lookup;
 mod narrow;
+pub mod number;
 pub mod sequence;
 
 use std::ops::Range;
 
-use crate::dataset::{Field, ValueId};
+use crate::dataset::{Field, Indicator, ValueId};
 use crate::search::index::column::WordColumn;
 use crate::search::index::lexicon::{WordId, rare_place};
 use crate::search::index::word_list::WordLists;
 use crate::search::query::Term;
 use fit::PROPER;
+use number::TypedNumber;
 use sequence::{Advance, Sequence};
 
 /// A whole phrase.
@@ -35,7 +38,7 @@ pub const INITIALS: u8 = 88;
 /// A number that a record has among its figures.
 pub const FIGURE: u8 = 90;
 /// What only decides whether a record belongs to the list.
-const PRESENT: u8 = PROPER;
+pub const PRESENT: u8 = PROPER;
 
 /// Fewer first letters would stand in nearly every record.
 pub const SHORTEST_INITIALS: usize = 3;
@@ -90,7 +93,9 @@ pub struct Plan {
     /// Ids that answer terms, with points.
     pub ids: Vec<(ValueId, usize, u8)>,
     /// Terms that are numbers.
-    pub figures: Vec<(usize, i64)>,
+    pub figures: Vec<TypedNumber>,
+    /// Terms that name numbers.
+    pub named: Vec<(usize, Indicator)>,
 }
 
 impl Plan {

@@ -11,9 +11,12 @@ mod check;
 mod error;
 pub mod field;
 mod parser;
+pub mod question;
+pub mod synonym;
 mod token;
 
 use crate::dataset::{Choice, Field, Funding, Indicator};
+use crate::text;
 use field::Bounds;
 
 pub use error::QueryError;
@@ -33,6 +36,10 @@ pub struct Query {
     pub(super) tests: Vec<Test>,
     /// Whether some word has tones, so that a word without means it.
     pub(super) toned: bool,
+    /// Whether beginnings of words and slips of the finger count.
+    pub(super) is_near: bool,
+    /// Whether words with the same meaning are found as well.
+    pub(super) has_synonyms: bool,
 }
 
 /// A word or phrase.
@@ -46,6 +53,8 @@ pub(super) struct Term {
     pub field: Option<Field>,
     /// The whole of what was typed without a space, which may be an id.
     pub typed: String,
+    /// The cursor stands behind it, so that it counts by its beginning.
+    pub is_open: bool,
 }
 
 /// What a term is for.
@@ -55,6 +64,9 @@ pub(super) enum TermRole {
     Word,
     /// Its words must be there whole and in a row.
     Phrase,
+    /// Its words are a name of the data and must be there in a row; the terms of its words say how
+    /// good the record is.
+    Name,
     /// A field must have it; that says nothing of how good the record is.
     Filter,
     /// It must not be there.
@@ -86,7 +98,60 @@ impl Query {
     }
 }
 
+impl Query {
+    /// The same query when nobody types any more: only whole words count.
+    #[must_use]
+    pub fn closed(mut self) -> Self {
+        self.terms.iter_mut().for_each(|term| term.is_open = false);
+        self
+    }
+
+    /// What finds also that which only comes near: each word counts by its beginning, and slips of
+    /// the finger are forgiven.
+    #[must_use]
+    pub fn near(mut self) -> Self {
+        self.is_near = true;
+        let words = self.terms.iter_mut();
+        let words = words.filter(|term| term.role == TermRole::Word);
+        words.for_each(|term| term.is_open = true);
+        self
+    }
+
+    /// Says whether all that is asked for stands in a text, word for word; a text that is no record
+    /// has no fields.
+    #[must_use]
+    pub fn stands_in(&self, text: &str) -> bool {
+        let words: Vec<_> = text::words(text).map(|range| &text[range]).collect();
+        let stands = |term: &Term| match term.role {
+            TermRole::Word | TermRole::Phrase => words
+                .windows(term.words.len())
+                .any(|row| term.is_written(row)),
+            TermRole::Name | TermRole::Filter | TermRole::Excluded => false,
+        };
+        self.tests.is_empty() && !self.terms.is_empty() && self.terms.iter().all(stands)
+    }
+
+    /// Says whether something may come near: phrases and fields are as they are.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.terms.iter().any(|term| term.role == TermRole::Word)
+    }
+}
+
 impl Term {
+    /// Says whether these are its words: with its tones, if it has any.
+    fn is_written(&self, row: &[&str]) -> bool {
+        let last = self.words.len().saturating_sub(1);
+        let mut pairs = self.words.iter().zip(row).enumerate();
+        pairs.all(|(place, (own, word))| {
+            let (folded, plain) = (text::fold(word), text::fold(own));
+            let begins = self.is_open && place == last && folded.starts_with(&plain);
+            let is_toned =
+                !text::has_marks(own) || text::marked(word).starts_with(&text::marked(own));
+            (text::is_same_word(&folded, &plain) || begins) && is_toned
+        })
+    }
+
     /// Whether it counts for the order of the records.
     pub fn is_scored(&self) -> bool {
         matches!(self.role, TermRole::Word | TermRole::Phrase)

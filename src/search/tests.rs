@@ -56,20 +56,30 @@ fn queries() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
 }
 
-/// The list of a new engine.
-fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
+/// What matches and what comes near.
+type Kinds = (Vec<u32>, Vec<u32>);
+
+/// The lists of a new engine.
+fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Kinds {
     engine.absorb(dataset, None);
     next_order(&mut engine, dataset, query)
 }
 
-/// The list of an engine that may have been asked before.
-fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Vec<u32> {
+/// The lists of an engine that may have been asked before.
+fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Kinds {
     let parsed = parse(query).unwrap();
     let rest = engine
         .rest(dataset, &parsed, &Choosing::default(), &|| false)
         .unwrap();
     let places = 0..rest.order.len();
-    places.filter_map(|place| rest.order.at(place)).collect()
+    let matches = places.filter_map(|place| rest.order.at(place)).collect();
+    (matches, rest.near)
+}
+
+/// All that is listed, what matches first.
+fn listed(query: &str, dataset: &Dataset) -> Vec<u32> {
+    let (matches, near) = engine_order(Engine::new(), dataset, query);
+    [matches, near].concat()
 }
 
 fn assert_same(query: &str, dataset: &Dataset) {
@@ -81,7 +91,7 @@ fn assert_same(query: &str, dataset: &Dataset) {
 fn codes_are_excluded_and_stand_in_phrases() {
     let dataset = synthetic::coded_dataset(120, 5);
     for room in [3, NARROW] {
-        let order = |query: &str| engine_order(Engine::with_room(room), &dataset, query);
+        let order = |query: &str| engine_order(Engine::with_room(room), &dataset, query).0;
         assert_eq!(order("\"lô 10000012\""), [12]);
         assert!(order("\"lô 1000001\"").is_empty());
         assert_eq!(order("20012 -\"lô 10000062\""), [12, 112]);
@@ -102,11 +112,7 @@ fn many_long_sequences_are_followed_as_well() {
     ] {
         assert_same(query, &dataset);
     }
-    let found = engine_order(
-        Engine::new(),
-        &dataset,
-        "nghiemthutheo theohopdong congtytnhh tthd",
-    );
+    let found = listed("nghiemthutheo theohopdong congtytnhh tthd", &dataset);
     assert!(!found.is_empty());
 }
 
@@ -281,7 +287,7 @@ fn a_name_is_found_however_it_is_abbreviated() {
         ("dn tư nhân non nước", &[6]),
         ("thành phố", &[]),
     ] {
-        let order = engine_order(Engine::new(), &dataset, query);
+        let order = listed(query, &dataset);
         assert_eq!(order, expected, "{query}");
     }
 }
@@ -302,7 +308,7 @@ fn a_word_is_found_in_its_other_spelling_behind_the_one_typed() {
         ("tay", &[]),
         ("gốm búc", &[3]),
     ] {
-        let order = engine_order(Engine::new(), &dataset, query);
+        let order = listed(query, &dataset);
         assert_eq!(order, expected, "{query}");
     }
 }

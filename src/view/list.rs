@@ -1,5 +1,6 @@
 //! The list of the view: only the lines that can be seen are made.
 
+mod number;
 mod total;
 
 use ratatui::buffer::Buffer;
@@ -11,9 +12,12 @@ use crate::action::Pane;
 use crate::app::App;
 use crate::dataset::Take;
 use crate::keymap::Mode;
-use crate::listing::{Cell, Column, Share};
+use crate::listing::{Below, Cell, Column, Items, ListLine, Share, ToldEntry};
 use crate::search::{self, Query};
 use crate::text;
+
+/// How much of what was typed the title of the list repeats.
+const MOST_TYPED: usize = 24;
 
 /// A column on the screen.
 struct Fitted {
@@ -32,13 +36,20 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     let inner = pane(app, theme, Pane::List, &title(app), area, buffer);
     let fitted = fit(app, usize::from(inner.width));
     let heads = heads(app, theme, &fitted);
-    put(buffer, line_of(inner, 0), &heads, theme.label);
-    if app.items().is_empty() {
+    // The answer to a question stands above the names of the columns.
+    let first = usize::from(app.answer().number.is_some());
+    if let Some(number) = &app.answer().number {
+        let answer = number::line(app.words(), number);
+        put(buffer, line_of(inner, 0), &answer, theme.title);
+    }
+    put(buffer, line_of(inner, first), &heads, theme.label);
+    let lines = app.answer().lines();
+    if lines == 0 {
         let nothing = format!(" {}", why_empty(app));
-        put(buffer, line_of(inner, 1), &nothing, theme.text);
+        put(buffer, line_of(inner, first + 1), &nothing, theme.text);
     }
     let top = app.cursor().top;
-    let shown = app.list_lines().min(app.items().len().saturating_sub(top));
+    let shown = app.list_lines().min(lines.saturating_sub(top));
     if app.listed().has_total() {
         total(app, theme, inner, buffer);
     }
@@ -48,7 +59,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
             theme,
             &fitted,
             top + number,
-            line_of(inner, number + 1),
+            line_of(inner, first + number + 1),
             buffer,
         );
     }
@@ -80,17 +91,35 @@ fn why_empty(app: &App) -> &'static str {
 /// `Đề án · 3/31 · Huyện: Vũ Thư`: how many there are, and what is chosen where no pane shows it.
 fn title(app: &App) -> String {
     let words = app.words();
-    let answer = app.answer();
-    // The first screen comes before anybody knows how many there are.
-    let found = if answer.is_whole {
-        words.count(answer.items.len())
-    } else {
-        "…".to_owned()
-    };
-    let count = (words.screen.of)(&found, &words.count(answer.all));
     let name = (app.listed().name)(&words.screen).to_owned();
-    let parts: Vec<_> = [name, count].into_iter().chain(unseen(app)).collect();
+    let parts = [name, counted(app)].into_iter().chain(dropped(app));
+    let parts: Vec<_> = parts.chain(unseen(app)).collect();
     parts.join(" · ")
+}
+
+/// The words of a question that were left out: `bỏ "bao nhiêu"`.
+fn dropped(app: &App) -> Option<String> {
+    let dropped = &app.answer().said.dropped;
+    let said = app.words().screen.left_out;
+    (!dropped.is_empty()).then(|| said(&text::cut(&dropped.join(" "), MOST_TYPED)))
+}
+
+/// `3/31`, or that nothing matches: `không có "dong hung" · gần đúng 18`.
+fn counted(app: &App) -> String {
+    let (words, answer) = (app.words(), app.answer());
+    let typed = answer.request.query.trim();
+    // The first screen comes before anybody knows how many there are.
+    if !answer.is_whole {
+        return (words.screen.of)("…", &words.count(answer.all));
+    }
+    if answer.items.is_empty() && answer.told.is_empty() && !typed.is_empty() {
+        let nothing = (words.screen.nothing_matches)(&text::cut(typed, MOST_TYPED));
+        return match answer.near.len() {
+            0 => nothing,
+            near => format!("{nothing} · {}", (words.screen.near)(&words.count(near))),
+        };
+    }
+    (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all))
 }
 
 /// The choices of facets that have no pane on the screen; an excluded one has a minus before it.
@@ -171,15 +200,29 @@ fn draw_row(
     buffer: &mut Buffer,
 ) {
     let dataset = app.dataset();
+    let (items, place_of_item) = match app.answer().at(place) {
+        None => return,
+        Some(ListLine::Rule(below)) => return draw_rule(app, theme, below, area, buffer),
+        Some(ListLine::Item(items, place)) => (items, place),
+    };
     let cell = Cell {
         dataset: &dataset,
         words: app.words(),
-        items: app.items(),
-        place,
+        items,
+        place: place_of_item,
     };
     let chosen = place == app.cursor().place;
     let mut line = String::from(if chosen { theme.marker() } else { " " });
     let mut found = Vec::new();
+    if let Items::Told(entries) = items {
+        let told = told_line(app, entries, place_of_item);
+        let room = usize::from(area.width).saturating_sub(2);
+        let told = text::cut(&told, room);
+        found = found_columns(&app.answer().query, &told, text::width(&line));
+        line.push_str(&told);
+        put(buffer, area, &line, row_style(app, theme, chosen));
+        return mark(buffer, area, &found, theme.found);
+    }
     for Fitted { column, width, .. } in fitted {
         let content = (column.text)(&cell);
         if column.share == Share::Rest {
@@ -191,6 +234,30 @@ fn draw_row(
     }
     put(buffer, area, &line, row_style(app, theme, chosen));
     mark(buffer, area, &found, theme.found);
+}
+
+/// `── gần đúng: 12 ──`: what stands below is not counted.
+fn draw_rule(app: &App, theme: &Theme, below: Below, area: Rect, buffer: &mut Buffer) {
+    let (words, answer) = (app.words(), app.answer());
+    let dash = theme.dash();
+    let said = match below {
+        // A first screen does not know how many there are.
+        Below::Near if !answer.is_whole => (words.screen.near)("…"),
+        Below::Near => (words.screen.near)(&words.count(answer.near.len())),
+        Below::Told => (words.screen.told)(&words.count(answer.told.len())),
+    };
+    put(buffer, area, &format!(" {dash} {said} {dash}"), theme.label);
+}
+
+/// What an entry that is no record says, in a line.
+fn told_line(app: &App, entries: &[ToldEntry], place: usize) -> String {
+    let dataset = app.dataset();
+    let entry = entries.get(place).copied();
+    let judgement = entry.and_then(|entry| entry.judgement(&dataset));
+    let source = entry.and_then(|entry| entry.source(&dataset));
+    let judgement = judgement.map(|own| own.text.clone());
+    let source = source.map(|own| app.words().reference(own));
+    judgement.or(source).unwrap_or_default()
 }
 
 fn row_style(app: &App, theme: &Theme, chosen: bool) -> Style {

@@ -100,6 +100,12 @@ impl Theme {
         if self.ascii { ">" } else { "▸" }
     }
 
+    /// Stands on both sides of what a rule says.
+    #[must_use]
+    pub fn dash(&self) -> &'static str {
+        if self.ascii { "--" } else { "──" }
+    }
+
     /// Stands behind the name of the sorted column: whether its values fall or rise.
     #[must_use]
     pub fn arrow(&self, falls: bool) -> &'static str {

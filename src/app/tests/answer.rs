@@ -188,3 +188,62 @@ fn the_cursor_of_a_view_is_not_lost_to_a_first_screen() {
     act_in_steps(&mut app, Action::Show(View::Programmes), 12);
     assert_eq!(app.cursor(), before);
 }
+
+/// The explorer after something was typed, with its whole answer.
+fn typed(query: &str) -> App {
+    let mut app = explorer();
+    act(&mut app, Action::OpenSearch);
+    for letter in query.chars() {
+        act(&mut app, Action::Edit(Edit::Insert(letter)));
+    }
+    app
+}
+
+#[test]
+fn the_cursor_stands_on_no_rule_and_what_comes_near_is_not_written() {
+    let mut app = typed("dong hung");
+    let (matches, near) = (app.answer().items.len(), app.answer().near.len());
+    assert!(matches == 0 && near > 1);
+    // The rule is the first line.
+    assert_eq!(app.cursor().place, 1);
+    act(&mut app, DOWN);
+    assert_eq!(app.cursor().place, 2);
+    for _ in 0..3 {
+        act(&mut app, Action::Move(Step::Up));
+    }
+    assert_eq!(app.cursor().place, 1);
+    act(&mut app, Action::Move(Step::Last));
+    assert_eq!(app.cursor().place, near);
+    assert!(!app.detail().lines.is_empty());
+    assert_eq!(app.answer().total.records, 0);
+    assert!(app.answer().facets.iter().all(|facet| {
+        let mut counts = facet.choices.iter().map(|(_, count)| *count);
+        counts.all(|count| count == 0)
+    }));
+}
+
+#[test]
+fn a_question_is_answered_by_its_number_over_what_matches() {
+    let app = typed("bao nhiêu người được đào tạo nghề");
+    let number = app.answer().number.as_ref().unwrap();
+    assert_eq!(number.all.indicator, crate::dataset::Indicator::Trainees);
+    let parts = number.sources.iter().filter_map(|(_, sum)| sum.sum);
+    let parts = parts.map(|(value, _)| value).sum::<i64>();
+    assert_eq!(number.all.sum.map(|(value, _)| value), Some(parts));
+    assert!(app.answer().said.dropped.contains(&"bao".to_owned()));
+    // Who only names things asks for no number.
+    assert_eq!(typed("đào tạo nghề").answer().number, None);
+}
+
+#[test]
+fn judgements_and_sources_are_found_below_the_list() {
+    let app = typed("trần ngọc phúc");
+    assert_eq!(app.answer().told.len(), 3);
+    let detail = app.detail();
+    let text: String = detail
+        .lines
+        .iter()
+        .flat_map(|line| line.pieces.iter().map(|(_, piece)| piece.as_str()))
+        .collect();
+    assert!(text.contains("Trần Ngọc"), "{text}");
+}

@@ -15,6 +15,8 @@ pub enum WordColumn {
     Period,
     /// A text that only some file has.
     Extra(usize),
+    /// What is told of a record besides its fields: results in words, notes of numbers, sources.
+    Told,
 }
 
 impl WordColumn {
@@ -38,12 +40,13 @@ impl WordColumn {
             Self::Funding => Field::Funding,
             Self::Activity => Field::Activity,
             Self::Period => Field::Period,
-            Self::Extra(_) => Field::Extra,
+            Self::Extra(_) | Self::Told => Field::Extra,
         }
     }
 }
 
 /// The columns of every dataset, without ids: those are looked up, not read word by word.
 pub fn columns() -> impl Iterator<Item = WordColumn> {
-    FIELDS.iter().filter_map(WordColumn::searched)
+    let fields = FIELDS.iter().filter_map(WordColumn::searched);
+    fields.chain([WordColumn::Told])
 }

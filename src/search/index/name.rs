@@ -1,6 +1,6 @@
 //! What is searched of values that are no text: a line for each name.
 
-use crate::dataset::{Activity, Funding, FundingSet, Period};
+use crate::dataset::{Activity, Funding, FundingSet, Period, RefId, Row};
 
 /// A longer period is not spelled out year by year.
 const LONGEST_PERIOD: u16 = 60;
@@ -32,4 +32,35 @@ pub fn years_of(period: Period) -> String {
     let years: Vec<_> = (period.from..=last).map(|year| year.to_string()).collect();
     // Side by side, so that a longer period is not taken for one of its years.
     years.join(" ")
+}
+
+/// What is told of a record besides its fields, a line each: results in words and who said them,
+/// notes of its numbers, and the sources that it and they stand in.
+#[must_use]
+pub fn told_of(row: Row<'_>) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    let mut sources: Vec<RefId> = Vec::new();
+    for outcome in row.outcomes() {
+        lines.extend([outcome.text.as_str(), outcome.by.as_str()]);
+        sources.extend(outcome.reference);
+    }
+    for figure in row.figures_apart() {
+        lines.push(&figure.note);
+        sources.extend(figure.reference);
+    }
+    sources.extend(row.reference());
+    sources.sort_unstable();
+    sources.dedup();
+    for source in sources {
+        if let Some(source) = row.dataset().references.get(usize::from(source)) {
+            lines.extend([
+                source.title.as_str(),
+                source.publisher.as_str(),
+                source.url.as_str(),
+            ]);
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.dedup();
+    lines.join("\n")
 }

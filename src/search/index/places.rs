@@ -37,6 +37,8 @@ impl<'a> Places<'a> {
             WordColumn::Funding => Self::Codes(dataset.codes(), Code::Funding),
             WordColumn::Activity => Self::Codes(dataset.codes(), Code::Activity),
             WordColumn::Period => Self::Codes(dataset.codes(), Code::Period),
+            // The index keeps it: see `Index::places`.
+            WordColumn::Told => Self::Values(&[]),
         }
     }
 

@@ -39,6 +39,8 @@ pub struct Typed {
     letters: u64,
     /// Whether its tones mean something: a query without any leaves them out.
     toned: bool,
+    /// Whether it stands for all words that begin so.
+    is_open: bool,
     has_digit: bool,
     /// The same word as it is also spelled: without marks and with them.
     respelled: Option<(String, String)>,
@@ -58,13 +60,32 @@ impl Typed {
             marked,
             plain,
             toned,
+            is_open: false,
         }
+    }
+
+    /// The same word, to be taken for its beginning or only as a whole.
+    #[must_use]
+    pub fn open(self, is_open: bool) -> Self {
+        Self { is_open, ..self }
     }
 
     /// Lower case without marks.
     #[must_use]
     pub fn plain(&self) -> &str {
         &self.plain
+    }
+
+    /// Lower case with marks.
+    #[cfg(test)]
+    pub fn marked(&self) -> &str {
+        &self.marked
+    }
+
+    /// Whether it stands for all words that begin so.
+    #[cfg(test)]
+    pub fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// Points for a word of the data; 0 if it does not fit.
@@ -76,7 +97,7 @@ impl Typed {
         }
     }
 
-    /// Points for a whole word or its start.
+    /// Points for a whole word, or for its start if it may be that.
     #[must_use]
     pub fn proper_fit(&self, word: KnownWord<'_>) -> u8 {
         // One operation on bits rules out most words before any letter is compared.
@@ -87,10 +108,20 @@ impl Typed {
             let same = self.toned && word.marked == self.marked;
             return if same { WHOLE_TONED } else { WHOLE };
         }
+        if !self.is_open {
+            return 0;
+        }
         // Nine letters of ten say more about what is meant than two of ten.
         let share = START_SPAN * self.plain.len() / word.plain.len();
         let toned = self.toned && word.marked.starts_with(&self.marked);
         START + u8::try_from(share).unwrap_or(0) + if toned { START_TONED } else { 0 }
+    }
+
+    /// Says whether the word begins with it, or is its other spelling.
+    #[must_use]
+    pub fn begins(&self, word: KnownWord<'_>) -> bool {
+        let is_start = self.letters & !word.letters == 0 && word.plain.starts_with(&self.plain);
+        is_start || self.respelled_fit(word) > 0
     }
 
     /// Points for the whole word in its other spelling.
@@ -167,7 +198,8 @@ pub fn meanings(term: &Term) -> Vec<Typed> {
     let word = term.words.first().map_or("", String::as_str);
     let readings = text::readings(word);
     let all = std::iter::once(word).chain(readings.iter().map(String::as_str));
-    all.map(|meaning| Typed::new(meaning, true)).collect()
+    let typed = all.map(|meaning| Typed::new(meaning, true));
+    typed.map(|typed| typed.open(term.is_open)).collect()
 }
 
 /// Whether all letters of `typed` stand in `word` in the same order.
@@ -218,7 +250,8 @@ mod tests {
             marked: &marked,
             letters: letters(&plain),
         };
-        Typed::new(typed, toned).fit(word, &SkimMatcherV2::default())
+        let typed = Typed::new(typed, toned).open(true);
+        typed.fit(word, &SkimMatcherV2::default())
     }
 
     #[test]

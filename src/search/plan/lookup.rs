@@ -6,6 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fit::{PROPER, Typed, meanings};
 use super::id;
+use super::number;
 use super::sequence::{
     self, Advance, Initials, LONGEST, Pattern, RunTogether, Sequence, WholeWords,
 };
@@ -15,15 +16,16 @@ use super::{
 use crate::dataset::Dataset;
 use crate::search::index::Index;
 use crate::search::index::lexicon::{KnownWord, WordId, rare_place};
+use crate::search::query::synonym::synonyms;
 use crate::search::query::{Query, Term, TermRole};
 use crate::text;
 use crate::text::short_form::{Rewritten, is_in_writings, rewritten};
 
 /// A plan that is made, and what its terms are looked up in.
-struct Lookup<'a> {
-    index: &'a Index,
+pub(super) struct Lookup<'a> {
+    pub(super) index: &'a Index,
     dataset: &'a Dataset,
-    plan: Plan,
+    pub(super) plan: Plan,
 }
 
 impl Plan {
@@ -31,6 +33,8 @@ impl Plan {
     #[must_use]
     pub fn new(query: &Query, index: &Index, dataset: &Dataset) -> Self {
         let plan = Self {
+            figures: number::typed(&query.terms),
+            named: number::named(&query.terms),
             terms: query.terms.clone(),
             ..Self::default()
         };
@@ -40,9 +44,15 @@ impl Plan {
             plan,
         };
         for (lane, term) in query.terms.iter().enumerate() {
-            lookup.add(lane, term, query.toned);
+            lookup.add(lane, term, query);
+        }
+        if !query.is_near {
+            lookup.add_names();
         }
         lookup.add_writings();
+        if query.has_synonyms {
+            lookup.add_synonyms();
+        }
         let mut plan = lookup.plan;
         // So that those of one term lie together and two plans can be compared word by word.
         plan.hits.sort_unstable_by_key(|hit| (hit.lane, hit.word));
@@ -63,22 +73,22 @@ impl Plan {
 }
 
 impl Lookup<'_> {
-    fn add(&mut self, lane: usize, term: &Term, toned: bool) {
+    fn add(&mut self, lane: usize, term: &Term, query: &Query) {
         match term.role {
-            TermRole::Word => self.add_word(lane, term, toned),
+            TermRole::Word => self.add_word(lane, term, query),
             TermRole::Phrase => self.add_sequence(lane, PHRASE, &WholeWords::of(term)),
-            TermRole::Filter | TermRole::Excluded => {
+            TermRole::Filter | TermRole::Excluded | TermRole::Name => {
                 self.add_sequence(lane, PRESENT, &WholeWords::of(term));
             }
         }
     }
 
-    fn add_word(&mut self, lane: usize, term: &Term, toned: bool) {
+    fn add_word(&mut self, lane: usize, term: &Term, query: &Query) {
         let Some(word) = term.words.first() else {
             return;
         };
-        let typed = Typed::new(word, toned);
-        let is_start = self.add_single_words(lane, term, &typed);
+        let typed = Typed::new(word, query.toned).open(term.is_open);
+        let is_start = self.add_single_words(lane, term, &typed, query.is_near);
         // The start of a word is that, and neither first letters nor two short words.
         if !is_start {
             self.add_sequences(lane, typed.plain());
@@ -86,12 +96,10 @@ impl Lookup<'_> {
         let ids = id::find(typed.plain(), term, self.dataset);
         let ids = ids.map(|(value, points)| (value, lane, points));
         self.plan.ids.extend(ids);
-        let figure = figure(&term.typed).map(|number| (lane, number));
-        self.plan.figures.extend(figure);
     }
 
     /// The words that answer a typed one on their own; says whether it is a word or its start.
-    fn add_single_words(&mut self, lane: usize, term: &Term, typed: &Typed) -> bool {
+    fn add_single_words(&mut self, lane: usize, term: &Term, typed: &Typed, is_near: bool) -> bool {
         let mut meanings = meanings(term);
         meanings[0] = typed.clone();
         let judge = SkimMatcherV2::default();
@@ -105,9 +113,9 @@ impl Lookup<'_> {
         for (word, known) in lexicon.words().chain(codes) {
             let fits = meanings.iter().map(|meaning| meaning.proper_fit(known));
             let proper = fits.max().unwrap_or(0);
-            is_start |= proper > 0;
+            is_start |= meanings.iter().any(|meaning| meaning.begins(known));
             let points = match proper {
-                0 => typed.loose_fit(known, &judge),
+                0 if is_near => typed.loose_fit(known, &judge),
                 points => points,
             };
             if points > 0 {
@@ -129,7 +137,7 @@ impl Lookup<'_> {
         }
     }
 
-    fn add_sequence(&mut self, lane: usize, points: u8, pattern: &dyn Pattern) {
+    pub(super) fn add_sequence(&mut self, lane: usize, points: u8, pattern: &dyn Pattern) {
         let lexicon = &self.index.lexicon;
         let words = lexicon.words().chain(lexicon.codes(pattern.firsts()));
         let advances: Vec<_> = sequence::advances(pattern, words).collect();
@@ -139,6 +147,22 @@ impl Lookup<'_> {
             ..Sequence::of(pattern)
         };
         self.plan.add_sequence(sequence, &advances);
+    }
+
+    /// Words with the same meaning answer what was typed.
+    fn add_synonyms(&mut self) {
+        let typed = |term: &Term| match term.role {
+            TermRole::Word => term.words.concat(),
+            _ => String::new(),
+        };
+        let typed: Vec<_> = self.plan.terms.iter().map(typed).collect();
+        let all = synonyms(&typed);
+        let is_in = |plain: &str| all.iter().any(|own| own.words.contains(&plain));
+        let words = self.index.lexicon.words();
+        let words: Vec<_> = words.filter(|(_, word)| is_in(word.plain)).collect();
+        for own in &all {
+            self.plan.add_writing(own, &words);
+        }
     }
 
     /// What was typed short is also written in full, and the other way round: `C.ty`, `Cty`.
@@ -220,15 +244,4 @@ impl Plan {
             self.rewritten.push(lanes.clone());
         }
     }
-}
-
-/// A typed number of two digits or more: `13.560`, `13560`.
-fn figure(typed: &str) -> Option<i64> {
-    let is_number = typed.bytes().filter(u8::is_ascii_digit).count() >= 2
-        && typed
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    is_number
-        .then(|| text::parse_scaled(typed, 0, None).ok())
-        .flatten()
 }

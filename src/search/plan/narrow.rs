@@ -5,6 +5,22 @@ use super::fit::{PROPER, Typed, meanings};
 use crate::search::index::lexicon::WordId;
 use crate::search::query::{Term, TermRole};
 
+fn is_name(term: &Term) -> bool {
+    term.role == TermRole::Name
+}
+
+/// Whether each name that was demanded is demanded still, or one that begins so.
+fn keeps_names(others: &[Term], old_others: &[Term]) -> bool {
+    old_others.iter().filter(|old| is_name(old)).all(|old| {
+        others.iter().filter(|own| is_name(own)).any(|own| {
+            let goes_on = old.is_open
+                && own.words[0] == old.words[0]
+                && own.words[1].starts_with(&old.words[1]);
+            own == old || goes_on
+        })
+    })
+}
+
 impl Plan {
     /// Whether every record that answers this plan also answers `before`.
     ///
@@ -17,7 +33,11 @@ impl Plan {
         let least = if loosely { 1 } else { PROPER };
         let mut known = 0..old_words.len();
         // Phrases and fields are not compared by their answers: they may only be the same.
-        others == old_others
+        others
+            .iter()
+            .filter(|term| !is_name(term))
+            .eq(old_others.iter().filter(|term| !is_name(term)))
+            && keeps_names(others, old_others)
             && words.len() >= old_words.len()
             && known.all(|lane| self.narrows_lane(before, lane, least))
     }
@@ -38,10 +58,24 @@ impl Plan {
         let gets_rarer = term.typed.starts_with(&old_term.typed)
             && kinds.iter().all(|kind| old_kinds.contains(kind))
             && !self.ids.iter().any(|(_, own, _)| *own == lane)
-            && !self.figures.iter().any(|(own, _)| *own == lane);
+            && !self.figures.iter().any(|(own, _)| *own == lane)
+            && !self.named.iter().any(|(own, _)| *own == lane);
         // Both are in the order of their numbers, so one walk along them is enough.
         let mut old = before.answers(lane, least);
-        (term == old_term || gets_rarer)
+        // A unit or a further word may make another number of it.
+        let is_same_number = |lane: usize| {
+            let (own, old) = (self.figures.iter(), before.figures.iter());
+            own.filter(|(own, _)| *own == lane)
+                .eq(old.filter(|(own, _)| *own == lane))
+                && self
+                    .named
+                    .iter()
+                    .filter(|(own, _)| *own == lane)
+                    .eq(before.named.iter().filter(|(own, _)| *own == lane))
+        };
+        // What was found for a whole word is all of it, and nothing of what only begins so.
+        let goes_on = gets_rarer && old_term.is_open;
+        (term == old_term && is_same_number(lane) || goes_on)
             && self.keeps_writings(before, lane)
             && self
                 .answers(lane, least)

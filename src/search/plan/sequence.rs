@@ -109,13 +109,19 @@ impl WholeWords {
     #[must_use]
     pub fn of(term: &Term) -> Self {
         let words = term.words.iter().map(String::as_str);
-        Self::new(words, term.role == TermRole::Filter)
+        let may_be_cut = match term.role {
+            TermRole::Filter => true,
+            TermRole::Name => term.is_open,
+            _ => false,
+        };
+        Self::new(words, may_be_cut)
     }
 
     /// The words as typed; tones count where there are any.
     #[must_use]
     pub fn new<'a>(words: impl Iterator<Item = &'a str>, may_be_cut: bool) -> Self {
-        let pieces = words.take(LONGEST).map(|word| Typed::new(word, true));
+        let pieces = words.take(LONGEST);
+        let pieces = pieces.map(|word| Typed::new(word, true).open(may_be_cut));
         Self {
             pieces: pieces.collect(),
             may_be_cut,

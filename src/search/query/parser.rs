@@ -16,9 +16,11 @@ pub fn parse(query: &str) -> Result<Query, QueryError> {
         .nth(LONGEST)
         .map_or(query.len(), |(at, _)| at);
     let mut parsed = Query::default();
-    for token in tokens(&query[..end]) {
+    let query = &query[..end];
+    for token in tokens(query) {
         parsed.add(&token)?;
     }
+    parsed.open_last(query);
     if parsed.terms.len() > MOST_TERMS {
         return Err(QueryError::TooManyWords);
     }
@@ -38,6 +40,19 @@ impl Query {
         Ok(())
     }
 
+    /// The word behind which the cursor stands is still being typed.
+    fn open_last(&mut self, query: &str) {
+        let ends_in_a_word = query.ends_with(char::is_alphanumeric);
+        let is_word = |token: &Token<'_>| !token.quoted && !token.excluded && token.field.is_none();
+        let last = self.terms.last_mut();
+        if let Some(term) = last.filter(|term| term.role == TermRole::Word)
+            && ends_in_a_word
+            && tokens(query).last().is_some_and(|token| is_word(&token))
+        {
+            term.is_open = true;
+        }
+    }
+
     fn add_words(&mut self, token: &Token<'_>) {
         let words = words(token.value);
         if words.is_empty() {
@@ -49,6 +64,7 @@ impl Query {
             role,
             field: None,
             typed: typed.clone(),
+            is_open: false,
         };
         match token {
             Token { excluded: true, .. } => self.terms.push(together(TermRole::Excluded)),
@@ -59,6 +75,7 @@ impl Query {
                 role: TermRole::Word,
                 field: None,
                 typed: typed.clone(),
+                is_open: false,
             })),
         }
     }
@@ -93,6 +110,7 @@ fn text_term(field: Field, value: &str, excluded: bool) -> Option<Term> {
         role,
         field: Some(field),
         typed: value.to_owned(),
+        is_open: false,
     })
 }
 

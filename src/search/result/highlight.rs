@@ -69,24 +69,27 @@ fn mark_word(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>)
     };
     let before = places.len();
     let readings = text::readings(word);
-    let typed = Typed::new(word, toned);
-    for meaning in readings
-        .iter()
-        .map(|reading| Typed::new(reading, true))
+    let typed = Typed::new(word, toned).open(term.is_open);
+    let readings = readings.iter().map(|reading| Typed::new(reading, true));
+    let meanings: Vec<_> = readings
+        .map(|reading| reading.open(term.is_open))
         .chain([typed.clone()])
-    {
-        for word in words
-            .iter()
-            .filter(|word| meaning.proper_fit(word.word()) > 0)
-        {
-            places.extend(word.first..word.first + meaning.plain().chars().count());
-        }
-    }
+        .collect();
+    mark_words(&meanings, words, places);
     mark_sequences(typed.plain(), words, places);
     if places.len() == before {
         let judge = SkimMatcherV2::default();
         for word in words {
             mark_loosely(&typed, word, &judge, places);
+        }
+    }
+}
+
+fn mark_words(meanings: &[Typed], words: &[Shown], places: &mut Vec<usize>) {
+    for meaning in meanings {
+        let fit = |word: &&Shown| meaning.proper_fit(word.word()) > 0;
+        for word in words.iter().filter(fit) {
+            places.extend(word.first..word.first + meaning.plain().chars().count());
         }
     }
 }

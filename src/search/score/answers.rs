@@ -47,7 +47,7 @@ fn texts<'a, const L: usize>(
     columns: &[&'a (WordColumn, WordLists)],
 ) -> Option<Vec<Answers<'a, L>>> {
     let scanned = columns.iter().map(|(column, lists)| {
-        let wanted = wanted_values(Places::of(task.dataset, *column), lists, task.among);
+        let wanted = wanted_values(task.index.places(task.dataset, *column), lists, task.among);
         (to_scan(task, *column, lists), wanted)
     });
     let classes = scan(tables, &scanned.collect::<Vec<_>>(), task)?;
@@ -56,7 +56,7 @@ fn texts<'a, const L: usize>(
         all.partition(|(column, _)| task.index.is_bundled(*column));
     let apart = apart.into_iter().map(|(column, classes)| Answers {
         points: classes,
-        places: Places::of(task.dataset, column),
+        places: task.index.places(task.dataset, column),
     });
     let all = task.index.bundles.iter();
     let all = all.filter_map(|bundle| together(bundle, &bundled));

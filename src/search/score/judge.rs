@@ -153,7 +153,9 @@ fn demands<const L: usize>(plan: &Plan) -> (Lanes<L>, Lanes<L>) {
     for (lane, term) in plan.terms.iter().enumerate() {
         match term.role {
             TermRole::Excluded => forbidden[lane + 1] = u8::MAX,
-            TermRole::Word | TermRole::Phrase | TermRole::Filter => optional[lane + 1] = 0,
+            TermRole::Word | TermRole::Phrase | TermRole::Name | TermRole::Filter => {
+                optional[lane + 1] = 0;
+            }
         }
     }
     (optional, forbidden)

@@ -1,14 +1,17 @@
 //! Typed numbers among the figures of the records: `13.560` finds who trained so many.
 
-use crate::dataset::{Dataset, INDICATORS};
+use crate::dataset::{Dataset, INDICATORS, NumberColumn};
 use crate::search::plan::Plan;
+use crate::search::plan::number::TypedNumber;
 
 /// The numbers that were typed, and where numbers are.
 #[derive(Debug)]
 pub struct TypedNumbers<'a> {
     /// Each with the place of its term.
-    typed: &'a [(usize, i64)],
+    typed: &'a [TypedNumber],
     columns: Vec<&'a [i64]>,
+    /// The columns whose names were typed, each with the place of a term.
+    named: Vec<(usize, &'a [i64])>,
     /// Records with such a number outside of the columns, and its term.
     apart: Vec<(u32, usize)>,
 }
@@ -21,20 +24,31 @@ impl<'a> TypedNumbers<'a> {
         let mut figures = Self {
             typed,
             columns: Vec::new(),
+            named: Vec::new(),
             apart: Vec::new(),
         };
+        let named = plan.named.iter();
+        figures.named = named
+            .map(|(lane, indicator)| (*lane, dataset.numbers(*indicator).rows()))
+            .collect();
+        for (row, figure) in dataset.figures_apart() {
+            let own = plan.named.iter();
+            let own = own.filter(|(_, indicator)| *indicator == figure.indicator);
+            figures.apart.extend(own.map(|(lane, _)| (row, *lane)));
+        }
         if !typed.is_empty() {
             let columns = INDICATORS
                 .iter()
                 .map(|known| dataset.numbers(known.indicator).rows());
             figures.columns = columns.filter(|rows| !rows.is_empty()).collect();
             for (row, figure) in dataset.figures_apart() {
-                let same = typed.iter().filter(|(_, number)| *number == figure.value);
+                let same = typed.iter();
+                let same = same.filter(|(_, numbers)| numbers.contains(&figure.value));
                 figures.apart.extend(same.map(|(lane, _)| (row, *lane)));
             }
-            // So that those of a record are found by halving.
-            figures.apart.sort_unstable();
         }
+        // So that those of a record are found by halving.
+        figures.apart.sort_unstable();
         figures
     }
 
@@ -49,9 +63,22 @@ impl<'a> TypedNumbers<'a> {
             // Column by column, for a column of numbers lies in one piece.
             for column in &self.columns {
                 for (record, row) in records.iter_mut().zip(rows.clone()) {
-                    if column.get(row) == Some(wanted) {
+                    if column
+                        .get(row)
+                        .is_some_and(|number| wanted.contains(number))
+                    {
                         give(record, *lane);
                     }
+                }
+            }
+        }
+        for (lane, column) in &self.named {
+            for (record, row) in records.iter_mut().zip(rows.clone()) {
+                if column
+                    .get(row)
+                    .is_some_and(|number| NumberColumn::is_known(*number))
+                {
+                    give(record, *lane);
                 }
             }
         }

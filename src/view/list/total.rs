@@ -59,7 +59,7 @@ fn joined(head: &str, told: &Told, kept: &[Option<Indicator>]) -> String {
 }
 
 /// `591 cơ sở (chưa rõ 3)`
-fn sum_as_text(words: &Messages, sum: &ListSum) -> String {
+pub(super) fn sum_as_text(words: &Messages, sum: &ListSum) -> String {
     let unknown = (words.screen.of_unknown)(&words.count(sum.unknown));
     let Some((value, qualifier)) = sum.sum else {
         return format!("{} {unknown}", words.indicator(sum.indicator));

@@ -1,0 +1,38 @@
+//! The number that a question asks for, over what was found: `bao nhiêu học viên`.
+
+use super::items::Items;
+use super::total::{Adder, ListSum};
+use crate::dataset::{Dataset, FundingSet, Indicator, Kind};
+
+/// A number that was asked for, and its parts by source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedNumber {
+    /// What it comes to over all that matches, by the same rules as the line under the list.
+    pub all: ListSum,
+    /// What each source, or each set of them, brings to it.
+    pub sources: Vec<(FundingSet, ListSum)>,
+}
+
+/// The number over the records of a list; none where shares were asked for, which no one adds.
+#[must_use]
+pub fn asked_number(dataset: &Dataset, items: &Items, indicator: Indicator) -> Option<AskedNumber> {
+    if indicator.description().kind == Kind::Share || items.records().is_empty() {
+        return None;
+    }
+    let adder = Adder::of(dataset, items.records());
+    if indicator == Indicator::Establishments {
+        // An establishment may be named under both sources.
+        let all = adder.establishments();
+        return Some(AskedNumber {
+            all,
+            sources: Vec::new(),
+        });
+    }
+    let all = adder.sum(indicator, |_| true);
+    let sources = FundingSet::all().filter_map(|set| {
+        let sum = adder.sum(indicator, |record| dataset.row(record).funding() == set);
+        sum.sum.is_some().then_some((set, sum))
+    });
+    let sources = sources.collect();
+    Some(AskedNumber { all, sources })
+}

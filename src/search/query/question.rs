@@ -1,0 +1,164 @@
+//! A question is a query: which of its words only ask, and what number it asks for.
+
+use super::synonym::synonyms;
+use super::{Query, Term, TermRole};
+use crate::dataset::Indicator;
+use crate::text::{self, fold};
+
+/// Words that only ask, several in a row.
+#[rustfmt::skip]
+const PHRASES: &[&str] = &[
+    "có bao nhiêu", "là bao nhiêu", "bao nhiêu", "là gì", "là ai", "ở đâu", "khi nào", "như thế nào", "thế nào",
+    "có những", "những gì", "cho tôi", "cho biết", "tra cứu", "giúp", "liệt kê", "danh sách", "xin hỏi",
+    "làm được gì", "làm gì", "nói gì", "so với", "so sánh", "qua các năm", "năm nào", "tổng cộng", "tổng số",
+];
+
+/// Single words that only ask.
+#[rustfmt::skip]
+const SINGLE: &[&str] = &[
+    "là", "có", "nào", "gì", "mấy", "ai", "các", "những", "và", "của", "cho", "với", "tại", "ở", "trong", "từ",
+    "đến", "được", "đã", "thì", "về", "bằng", "theo", "hay", "hoặc", "này", "đó", "ạ", "tổng", "huyện", "xã",
+    "tỉnh", "sau", "để", "năm",
+];
+
+/// What a question asks for, by the words that name it.
+#[rustfmt::skip]
+const ASKED: &[(&str, Indicator)] = &[
+    ("người lao động", Indicator::Trainees), ("lao động", Indicator::Trainees), ("học viên", Indicator::Trainees),
+    ("người học", Indicator::Trainees), ("người", Indicator::Trainees),
+    ("kinh phí hỗ trợ", Indicator::Support), ("kinh phí", Indicator::Support), ("số tiền", Indicator::Support),
+    ("tiền", Indicator::Support), ("vốn", Indicator::Support),
+    ("cơ sở", Indicator::Establishments), ("doanh nghiệp", Indicator::Establishments),
+    ("lớp học", Indicator::Classes), ("lớp", Indicator::Classes),
+    ("tỷ lệ có việc làm", Indicator::EmploymentRate), ("tỷ lệ", Indicator::EmploymentRate),
+    ("đề án", Indicator::Programmes), ("chương trình", Indicator::Programmes), ("dự án", Indicator::Programmes),
+    ("mô hình", Indicator::Models), ("sản phẩm", Indicator::Products),
+];
+
+/// Words by which a number is asked for.
+const ASKING: &[&str] = &["bao nhiêu", "mấy", "tổng", "tổng số", "tổng cộng", "nào"];
+
+/// How far a query was taken apart to find something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Words with the same meaning were looked for as well.
+    pub has_synonyms: bool,
+    /// Words that were left out.
+    pub dropped: Vec<String>,
+}
+
+/// The queries that a query may mean, each with what was done; the first that finds something counts.
+#[must_use]
+pub fn steps(query: &Query) -> Vec<(Query, Said)> {
+    let words = leading_words(query);
+    let mut steps = vec![(query.clone(), Said::default())];
+    let mut add = |dropped: &[usize]| {
+        let mut step = without(query, dropped);
+        step.has_synonyms = !synonyms(&leading_words(&step)).is_empty();
+        let said = Said {
+            has_synonyms: step.has_synonyms,
+            dropped: dropped.iter().map(|place| words[*place].clone()).collect(),
+        };
+        let is_new = steps.iter().all(|(known, _)| *known != step);
+        if is_new && !step.is_empty() {
+            steps.push((step, said));
+        }
+    };
+    add(&[]);
+    let phrases = rows_of(&words, PHRASES, false);
+    let toned = [phrases.clone(), rows_of(&words, SINGLE, false)].concat();
+    let nouns = nouns(&words);
+    let folded = rows_of(&words, SINGLE, true);
+    // The number that is asked for is no word of the record: "tiền" is not Tiền Hải. And in a
+    // question "duoc" is no word of it either.
+    if phrases.is_empty() {
+        add(&sorted(&[&toned, &nouns]));
+    }
+    add(&sorted(&[&toned, &nouns, &folded]));
+    steps
+}
+
+/// The number that a query asks for.
+#[must_use]
+pub fn asked(query: &Query) -> Option<Indicator> {
+    let words = leading_words(query);
+    let is_asked = !rows_of(&words, ASKING, false).is_empty() || begins_with_a_number(&words);
+    let named = ASKED.iter().filter_map(|(name, indicator)| {
+        let place = rows_of(&words, &[name], false).first().copied()?;
+        Some((place, *indicator))
+    });
+    // The first that is named is asked for: "bao nhiêu lao động ở các lớp".
+    let first = named.min_by_key(|(place, _)| *place);
+    first.filter(|_| is_asked).map(|(_, indicator)| indicator)
+}
+
+/// `kinh phí khuyến công quốc gia`, `tỷ lệ có việc làm`: who begins so asks for the number.
+fn begins_with_a_number(words: &[String]) -> bool {
+    let begins = |name: &str| rows_of(words, &[name], false).first() == Some(&0);
+    ["kinh phí", "tỷ lệ", "số tiền", "số lao động", "số lớp"]
+        .into_iter()
+        .any(begins)
+}
+
+/// The words of a query that were typed as such, from the first on.
+fn leading_words(query: &Query) -> Vec<String> {
+    let is_word = |term: &&Term| term.role == TermRole::Word;
+    let terms = query.terms.iter().take_while(is_word);
+    terms.map(|term| term.words.concat()).collect()
+}
+
+/// The words that name a number which is asked for.
+fn nouns(words: &[String]) -> Vec<usize> {
+    if rows_of(words, ASKING, false).is_empty() && !begins_with_a_number(words) {
+        return Vec::new();
+    }
+    let names: Vec<&str> = ASKED.iter().map(|(name, _)| *name).collect();
+    rows_of(words, &names, false)
+}
+
+/// The places of the words that are one of these rows; tones count where they were typed, and a
+/// single word without any may be another one, unless that does not matter.
+fn rows_of(words: &[String], rows: &[&str], folded: bool) -> Vec<usize> {
+    let mut places = Vec::new();
+    for row in rows {
+        let row: Vec<_> = row.split(' ').collect();
+        for (start, own) in words.windows(row.len()).enumerate() {
+            let is_safe = folded || row.len() > 1 || has_tones(own, &row);
+            let mut pairs = own.iter().zip(&row);
+            if is_safe && pairs.all(|(word, row)| is_same(word, row)) {
+                places.extend(start..start + row.len());
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Whether a single word was typed with the tones that it has, or needs none to be told.
+fn has_tones(words: &[String], row: &[&str]) -> bool {
+    let is_plain = |word: &&str| !text::has_marks(word);
+    text::has_marks(&words[0]) || row.iter().all(is_plain) || row[0].chars().count() > 3
+}
+
+fn is_same(word: &str, row: &str) -> bool {
+    fold(word) == fold(row) && (!text::has_marks(word) || text::marked(word) == text::marked(row))
+}
+
+fn sorted(lists: &[&[usize]]) -> Vec<usize> {
+    let mut all = lists.concat();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The query without some of its first words.
+fn without(query: &Query, dropped: &[usize]) -> Query {
+    let mut place = 0;
+    let mut query = query.clone();
+    query.terms.retain(|_| {
+        place += 1;
+        !dropped.contains(&(place - 1))
+    });
+    query
+}
