@@ -34,8 +34,7 @@ use crate::messages::Messages;
 use crate::reader::Chosen;
 use crate::reader::check::ReportLine;
 use crate::search::QueryError;
-use crate::text;
-use crate::writer::{Format, LeftOut};
+use crate::writer::Format;
 use line::TypedLine;
 use trail::{TrailPlace, Wanted};
 
@@ -244,32 +243,6 @@ impl App {
         let cursor = self.cursors[first.request.view as usize];
         let seen = cursor.top + self.list_lines();
         self.wanted.is_some() || (!asked_anew && seen > first.lines())
-    }
-
-    /// Takes what came of writing a file: the number of records, or why it failed.
-    pub fn exported(&mut self, export: &Export, result: Result<usize, String>) {
-        let path = text::clean(&export.path.to_string_lossy()).into_owned();
-        let words = self.words;
-        self.notice = match result {
-            Ok(count) => {
-                let mut said = vec![(words.screen.exported)(&words.count(count), &path)];
-                if self.loading.is_some() {
-                    said.push(words.screen.still_reading.to_owned());
-                }
-                if self.leaves_out(export) {
-                    said.push(words.screen.not_in_tables.to_owned());
-                }
-                said.join("; ")
-            }
-            Err(reason) => format!("{path}: {}", text::clean(&reason)),
-        };
-    }
-
-    /// Says whether a table of the records that were written lacks something of them.
-    fn leaves_out(&self, export: &Export) -> bool {
-        let dataset = self.dataset();
-        let rows = export.rows.iter().map(|row| dataset.row(*row));
-        export.format.is_table() && !LeftOut::of(&dataset, rows).is_nothing()
     }
 
     /// Forbids to write files.

@@ -267,18 +267,9 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     }
     if format.is_table() {
         let rows = items.records().iter().map(|row| dataset.row(*row));
-        tell_left_out(options, LeftOut::of(&dataset, rows));
+        output::left_out(options, LeftOut::of(&dataset, rows));
     }
     Ok(GOOD)
-}
-
-/// Nothing is left out without a word.
-fn tell_left_out(options: &Options, left: LeftOut) {
-    if !left.is_nothing() {
-        let said = options.words.writer.left_out;
-        let said = said(left.outcomes, left.told_apart, left.totals);
-        eprintln!("khuyencong: {said}");
-    }
 }
 
 fn save(

@@ -22,7 +22,6 @@ mod shared;
 pub mod summary;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 pub use about::{About, Activity, Bilingual, Outcome, Reference, Total};
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
@@ -148,21 +147,6 @@ impl Dataset {
     pub fn figures_apart(&self) -> impl Iterator<Item = (u32, &Figure)> {
         let apart = self.apart.iter();
         apart.flat_map(|(row, apart)| apart.figures.iter().map(move |figure| (*row, figure)))
-    }
-
-    /// The records, of some, of which more is told than their fields hold.
-    pub(crate) fn told_rows(&self, rows: Range<u32>) -> Vec<u32> {
-        let mut told: Vec<u32> = self
-            .apart
-            .range(rows.clone())
-            .map(|(row, _)| *row)
-            .collect();
-        if !self.references.is_empty() {
-            told.extend(rows.filter(|row| self.row(*row).reference().is_some()));
-        }
-        told.sort_unstable();
-        told.dedup();
-        told
     }
 
     /// The small codes of all records.

@@ -21,7 +21,7 @@ mod total;
 mod view;
 pub mod worker;
 
-pub use answer::{Answer, Below, ListLine, answer};
+pub use answer::{Answer, ListLine, ListPart, answer};
 pub use cell::Cell;
 pub use column::{Column, Share};
 pub use items::Items;

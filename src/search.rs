@@ -115,8 +115,8 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
-pub use engine::{Engine, First, Order, Rest};
-pub use query::question::{Said, asked, steps};
+pub use engine::{Engine, FirstScreen, Order, Rest};
+pub use query::question::{Understood, asked, steps};
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
 pub use result::highlight::highlight;
 pub use score::share::Stop;

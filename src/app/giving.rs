@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::{App, Effect, Export};
 use crate::keymap::Mode;
 use crate::listing::{Cell, Items};
-use crate::writer::Format;
+use crate::text;
+use crate::writer::{Format, LeftOut};
 
 impl App {
     pub(super) fn ask_export(&mut self) -> Option<Effect> {
@@ -37,6 +38,32 @@ impl App {
             rows.dedup();
         }
         Some(Effect::Export(Export { path, format, rows }))
+    }
+
+    /// Takes what came of writing a file: the number of records, or why it failed.
+    pub fn exported(&mut self, export: &Export, result: Result<usize, String>) {
+        let path = text::clean(&export.path.to_string_lossy()).into_owned();
+        let words = self.words;
+        self.notice = match result {
+            Ok(count) => {
+                let mut said = vec![(words.screen.exported)(&words.count(count), &path)];
+                if self.loading.is_some() {
+                    said.push(words.screen.still_reading.to_owned());
+                }
+                if self.leaves_out(export) {
+                    said.push(words.screen.not_in_tables.to_owned());
+                }
+                said.join("; ")
+            }
+            Err(reason) => format!("{path}: {}", text::clean(&reason)),
+        };
+    }
+
+    /// Says whether a table of the records that were written lacks something of them.
+    fn leaves_out(&self, export: &Export) -> bool {
+        let dataset = self.dataset();
+        let rows = export.rows.iter().map(|row| dataset.row(*row));
+        export.format.is_table() && !LeftOut::of(&dataset, rows).is_nothing()
     }
 
     pub(super) fn copy(&mut self, of: fn(&Self) -> String) -> Option<Effect> {

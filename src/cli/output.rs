@@ -14,7 +14,7 @@ use crate::dataset::{Dataset, Definition, FIELDS, Field, FieldKind, Figure, Fund
 use crate::listing::{Answer, Cell, Share, ViewRow};
 use crate::terminal;
 use crate::text;
-use crate::writer::{self, Format};
+use crate::writer::{self, Format, LeftOut};
 
 /// The width of a record on a page.
 const PAGE: usize = 78;
@@ -61,6 +61,15 @@ pub(super) fn records(
         line(options, &table.to_string())?;
     }
     Ok(())
+}
+
+/// Says what a table leaves out: nothing is without a word.
+pub(super) fn left_out(options: &Options, left: LeftOut) {
+    if !left.is_nothing() {
+        let said = options.words.writer.left_out;
+        let said = said(left.outcomes, left.told_apart, left.totals);
+        eprintln!("khuyencong: {said}");
+    }
 }
 
 /// A record of the format, with how it was found.

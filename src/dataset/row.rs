@@ -1,5 +1,7 @@
 //! A record seen from outside: a number and the dataset that holds it.
 
+use std::ops::Range;
+
 use super::{
     Activity, ActivityId, Dataset, Figure, FundingSet, Indicator, Outcome, Period, RefId, TextField,
 };
@@ -12,6 +14,21 @@ pub struct Row<'a> {
 }
 
 impl Dataset {
+    /// The records, of some, of which more is told than their fields hold.
+    pub(crate) fn told_rows(&self, rows: Range<u32>) -> Vec<u32> {
+        let mut told: Vec<u32> = self
+            .apart
+            .range(rows.clone())
+            .map(|(row, _)| *row)
+            .collect();
+        if !self.references.is_empty() {
+            told.extend(rows.filter(|row| self.row(*row).reference().is_some()));
+        }
+        told.sort_unstable();
+        told.dedup();
+        told
+    }
+
     /// The record with the number `index`, which must be below [`Self::len`].
     #[must_use]
     pub fn row(&self, index: u32) -> Row<'_> {

@@ -10,7 +10,7 @@ use super::told::told;
 use super::total::{ListTotal, total};
 use super::view::ViewRow;
 use crate::dataset::{Dataset, FacetCounts};
-use crate::search::{Engine, Order, Query, QueryError, Said, asked, parse};
+use crate::search::{Engine, Order, Query, QueryError, Understood, asked, parse};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +22,7 @@ pub struct Answer {
     /// The number that it asks for.
     pub number: Option<AskedNumber>,
     /// How far it was taken apart to find something.
-    pub said: Said,
+    pub said: Understood,
     /// What is wrong with the search line; nothing was searched then.
     pub problem: Option<QueryError>,
     /// The list: what matches.
@@ -43,7 +43,7 @@ pub struct Answer {
 
 /// A part of a list that stands below a rule; nothing counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Below {
+pub enum ListPart {
     /// What the dataset tells besides its records.
     Told,
     /// What only comes near.
@@ -56,13 +56,13 @@ pub enum ListLine<'a> {
     /// An item, and its place among those of its part.
     Item(&'a Items, usize),
     /// The rule over a part.
-    Rule(Below),
+    Rule(ListPart),
 }
 
 impl Answer {
     /// The parts below the list that are not empty.
-    fn below(&self) -> impl Iterator<Item = (Below, &Items)> {
-        let parts = [(Below::Told, &*self.told), (Below::Near, &*self.near)];
+    fn below(&self) -> impl Iterator<Item = (ListPart, &Items)> {
+        let parts = [(ListPart::Told, &*self.told), (ListPart::Near, &*self.near)];
         parts.into_iter().filter(|(_, items)| !items.is_empty())
     }
 

@@ -1,11 +1,12 @@
 //! The engine: an index that grows with its dataset, and the answer to the latest query.
 
+mod meaning;
+
 use std::thread;
 
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
-use super::query::question::{Said, steps};
 use super::result::history::History;
 use super::score::found::Found;
 use super::score::share::Stop;
@@ -45,7 +46,7 @@ pub enum Order {
 
 /// The records of a first screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct First {
+pub struct FirstScreen {
     /// The best ones.
     pub rows: Vec<u32>,
     /// None matches, and these come near.
@@ -152,35 +153,16 @@ impl Engine {
         choosing: &Choosing,
         wanted: usize,
         stop: Stop<'_>,
-    ) -> Option<First> {
+    ) -> Option<FirstScreen> {
         self.learn_names(dataset, choosing);
         let rows = self.first(dataset, query, choosing, wanted, stop)?;
         let is_near = rows.is_empty() && query.has_words();
         if is_near {
             let query = query.clone().near();
             let rows = self.first(dataset, &query, choosing, wanted, stop)?;
-            return Some(First { rows, is_near });
+            return Some(FirstScreen { rows, is_near });
         }
-        Some(First { rows, is_near })
-    }
-
-    /// Of what a query may mean the first that finds something, and what was done to it; the query
-    /// itself where nothing does.
-    pub fn settle(
-        &mut self,
-        dataset: &Dataset,
-        query: &Query,
-        stop: Stop<'_>,
-    ) -> Option<(Query, Said)> {
-        if query.has_words() {
-            for (step, said) in steps(query) {
-                let (found, _) = self.answer(dataset, &step, stop)?;
-                if found.len() > 0 {
-                    return Some((step, said));
-                }
-            }
-        }
-        Some((query.clone(), Said::default()))
+        Some(FirstScreen { rows, is_near })
     }
 
     /// The first records of a query.
@@ -238,30 +220,6 @@ impl Engine {
             near,
             facets,
         })
-    }
-
-    /// The records that only come near, the nearest first.
-    fn near(
-        &mut self,
-        dataset: &Dataset,
-        query: &Query,
-        choosing: &Choosing,
-        matches: &[u32],
-        stop: Stop<'_>,
-    ) -> Option<Vec<u32>> {
-        if !query.has_words() {
-            return Some(Vec::new());
-        }
-        let (found, names) = self.answer(dataset, &query.clone().near(), stop)?;
-        let mut near = found.order(&Sieve::new(dataset, names, &choosing.selection));
-        if !matches.is_empty() {
-            let mut is_match = vec![false; dataset.len() as usize];
-            for row in matches {
-                is_match[*row as usize] = true;
-            }
-            near.retain(|row| !is_match[*row as usize]);
-        }
-        Some(near)
     }
 
     fn everything(&self, dataset: &Dataset, choosing: &Choosing) -> Rest {

@@ -12,7 +12,7 @@ use crate::action::Pane;
 use crate::app::App;
 use crate::dataset::Take;
 use crate::keymap::Mode;
-use crate::listing::{Below, Cell, Column, Items, ListLine, Share, ToldEntry};
+use crate::listing::{Cell, Column, Items, ListLine, ListPart, Share, ToldEntry};
 use crate::search::{self, Query};
 use crate::text;
 
@@ -237,14 +237,14 @@ fn draw_row(
 }
 
 /// `── gần đúng: 12 ──`: what stands below is not counted.
-fn draw_rule(app: &App, theme: &Theme, below: Below, area: Rect, buffer: &mut Buffer) {
+fn draw_rule(app: &App, theme: &Theme, below: ListPart, area: Rect, buffer: &mut Buffer) {
     let (words, answer) = (app.words(), app.answer());
     let dash = theme.dash();
     let said = match below {
         // A first screen does not know how many there are.
-        Below::Near if !answer.is_whole => (words.screen.near)("…"),
-        Below::Near => (words.screen.near)(&words.count(answer.near.len())),
-        Below::Told => (words.screen.told)(&words.count(answer.told.len())),
+        ListPart::Near if !answer.is_whole => (words.screen.near)("…"),
+        ListPart::Near => (words.screen.near)(&words.count(answer.near.len())),
+        ListPart::Told => (words.screen.told)(&words.count(answer.told.len())),
     };
     put(buffer, area, &format!(" {dash} {said} {dash}"), theme.label);
 }

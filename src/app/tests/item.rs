@@ -3,6 +3,7 @@
 use super::*;
 use crate::dataset::{Figure, Indicator, Outcome, Reference, Row};
 use crate::reader::check::ReportLine;
+use crate::text;
 use detail::Detail;
 
 /// A dataset of one record, changed by `change`, and one reference.

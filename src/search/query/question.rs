@@ -40,7 +40,7 @@ const ASKING: &[&str] = &["bao nhiêu", "mấy", "tổng", "tổng số", "tổn
 
 /// How far a query was taken apart to find something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct Understood {
     /// Words with the same meaning were looked for as well.
     pub has_synonyms: bool,
     /// Words that were left out.
@@ -49,13 +49,13 @@ pub struct Said {
 
 /// The queries that a query may mean, each with what was done; the first that finds something counts.
 #[must_use]
-pub fn steps(query: &Query) -> Vec<(Query, Said)> {
+pub fn steps(query: &Query) -> Vec<(Query, Understood)> {
     let words = leading_words(query);
-    let mut steps = vec![(query.clone(), Said::default())];
+    let mut steps = vec![(query.clone(), Understood::default())];
     let mut add = |dropped: &[usize]| {
         let mut step = without(query, dropped);
         step.has_synonyms = !synonyms(&leading_words(&step)).is_empty();
-        let said = Said {
+        let said = Understood {
             has_synonyms: step.has_synonyms,
             dropped: dropped.iter().map(|place| words[*place].clone()).collect(),
         };
