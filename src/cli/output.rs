@@ -35,7 +35,13 @@ pub(super) fn records(
             let found = rows.iter().map(|row| as_json(dataset.row(*row)));
             found.map(|record| with_kind(record, kind)).collect()
         };
-        return script(&[of(matches, "full"), of(near_rows, "near")].concat());
+        return script(
+            &[
+                of(matches, "full"),
+                of(near_rows, if answer.has_parts { "part" } else { "near" }),
+            ]
+            .concat(),
+        );
     }
     if format == "csv" {
         let how = writer::Options::new(options.words);
@@ -56,7 +62,12 @@ pub(super) fn records(
     }
     if !near_rows.is_empty() {
         let words = options.words;
-        line(options, &(words.screen.near)(&words.count(near.len())))?;
+        let said = if answer.has_parts {
+            words.screen.part
+        } else {
+            words.screen.near
+        };
+        line(options, &said(&words.count(near.len())))?;
         let table = table(options, cells(near, near_rows.len()));
         line(options, &table.to_string())?;
     }

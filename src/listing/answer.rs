@@ -31,6 +31,8 @@ pub struct Answer {
     pub told: Arc<Items>,
     /// What only comes near, below the list; nothing counts it.
     pub near: Arc<Items>,
+    /// What stands there does not come near, but has a part of the words.
+    pub has_parts: bool,
     /// Whether the list is whole; the first screen comes before the rest is counted.
     pub is_whole: bool,
     /// How many there are without the query and the choices.
@@ -48,6 +50,8 @@ pub enum ListPart {
     Told,
     /// What only comes near.
     Near,
+    /// What has a part of the words.
+    Part,
 }
 
 /// A line of a list.
@@ -62,7 +66,12 @@ pub enum ListLine<'a> {
 impl Answer {
     /// The parts below the list that are not empty.
     fn below(&self) -> impl Iterator<Item = (ListPart, &Items)> {
-        let parts = [(ListPart::Told, &*self.told), (ListPart::Near, &*self.near)];
+        let near = if self.has_parts {
+            ListPart::Part
+        } else {
+            ListPart::Near
+        };
+        let parts = [(ListPart::Told, &*self.told), (near, &*self.near)];
         parts.into_iter().filter(|(_, items)| !items.is_empty())
     }
 
@@ -192,8 +201,10 @@ pub(super) fn whole(
     let total = total(dataset, view, &items);
     let number = asked.filter(|_| view.is_plain);
     let number = number.and_then(|indicator| asked_number(dataset, &items, indicator));
+    let has_parts = rest.near.is_empty() && !rest.part.is_empty();
+    let near = if has_parts { rest.part } else { rest.near };
     let (told, near) = if view.is_plain {
-        (told, rest.near)
+        (told, near)
     } else {
         Default::default()
     };
@@ -206,6 +217,7 @@ pub(super) fn whole(
         items: Arc::new(items),
         told: Arc::new(Items::Told(told)),
         near: Arc::new(Items::Records(near)),
+        has_parts,
         is_whole: true,
         all: 0,
         total,

@@ -41,6 +41,8 @@ pub struct Screen {
     pub nothing_found: &'static str,
     /// Nothing matches what was typed.
     pub nothing_matches: fn(&str) -> String,
+    /// How many have a part of the words.
+    pub part: fn(&str) -> String,
     /// How many entries are told that are no records.
     pub told: fn(&str) -> String,
     pub judgement: &'static str,
@@ -183,6 +185,10 @@ impl<const LANG: usize> Spoken<LANG> {
         nothing_matches: Self::say(
             |typed| format!("không có \"{typed}\""),
             |typed| format!("no \"{typed}\""),
+        ),
+        part: Self::say(
+            |count| format!("một phần: {count}"),
+            |count| format!("in part: {count}"),
         ),
         told: Self::say(
             |count| format!("nhận định, nguồn tin: {count}"),

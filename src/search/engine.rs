@@ -60,6 +60,8 @@ pub struct Rest {
     pub order: Order,
     /// Those that only come near.
     pub near: Vec<u32>,
+    /// Where nothing matches or comes near, those that have a part of the words.
+    pub part: Vec<u32>,
     /// What each choice in the panes would give.
     pub facets: Vec<FacetCounts>,
 }
@@ -214,10 +216,16 @@ impl Engine {
         let sieve = Sieve::new(dataset, names, &choosing.selection);
         let matches = found.order(&sieve);
         let near = self.near(dataset, query, choosing, &matches, stop)?;
+        let part = if matches.is_empty() && near.is_empty() {
+            self.part(dataset, query, choosing, stop)?
+        } else {
+            Vec::new()
+        };
         let order = Order::Listed(matches);
         Some(Rest {
             order,
             near,
+            part,
             facets,
         })
     }
@@ -230,10 +238,11 @@ impl Engine {
             let sieve = Sieve::new(dataset, &self.names, &choosing.selection);
             Order::Listed((0..self.rows()).filter(|row| sieve.admits(*row)).collect())
         };
-        let near = Vec::new();
+        let (near, part) = (Vec::new(), Vec::new());
         Rest {
             order,
             near,
+            part,
             facets,
         }
     }
@@ -316,7 +325,9 @@ impl Engine {
             .filter(|(known, before, found)| {
                 // Conditions on numbers may only be the same: a year typed further is another year.
                 let is_short = found.len() <= MANY && known.tests == query.tests;
-                is_short && plan.narrows(before, !found.is_proper)
+                // Who has a part of more words need not have one of fewer.
+                let is_whole = !known.is_part && !query.is_part;
+                is_short && is_whole && plan.narrows(before, !found.is_proper)
             });
         // Where nothing fitted properly, nothing will: that settles it.
         let Some((.., wider)) = wider.min_by_key(|(.., found)| (found.is_proper, found.len()))

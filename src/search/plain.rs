@@ -29,6 +29,8 @@ type Spelled = (String, String);
 enum Wanted {
     Matches,
     Near,
+    /// So many words are enough.
+    Part(usize),
 }
 
 /// A typed word and what it may mean.
@@ -231,7 +233,12 @@ fn short_form(writings: &[Rewritten], lane: usize, plain: &str) -> (u8, bool) {
 }
 
 /// The score of a record, and whether it fits properly.
-fn score(query: &[Asked], numbers: &[TypedNumber], row: Row<'_>) -> Option<(u16, bool)> {
+fn score(
+    query: &[Asked],
+    numbers: &[TypedNumber],
+    row: Row<'_>,
+    wanted: Wanted,
+) -> Option<(u16, bool)> {
     let (mut best, mut cover) = (vec![0u8; query.len()], 0);
     for column in columns() {
         let (column_weight, shift) = weight(column);
@@ -272,17 +279,28 @@ fn score(query: &[Asked], numbers: &[TypedNumber], row: Row<'_>) -> Option<(u16,
         }
     }
     let sum: u16 = best.iter().map(|points| u16::from(*points)).sum();
-    let found = best.iter().all(|points| *points > 0);
-    let proper = best.iter().all(|points| *points >= PROPER);
+    let proper = best.iter().filter(|points| **points >= PROPER).count();
+    let (found, proper) = match wanted {
+        Wanted::Part(needed) => (proper >= needed, true),
+        _ => (best.iter().all(|points| *points > 0), proper == best.len()),
+    };
     found.then_some((sum + u16::try_from(cover.min(255)).unwrap(), proper))
 }
 
-/// The records that a query finds, best first: those that match, and those that only come near.
-pub(super) fn plain_order(dataset: &Dataset, query: &str) -> (Vec<u32>, Vec<u32>) {
+/// The records that a query finds, best first: those that match, those that only come near, and
+/// where there is none of these, those that have a part of the words.
+pub(super) fn plain_order(dataset: &Dataset, query: &str) -> [Vec<u32>; 3] {
     let matches = order(dataset, query, Wanted::Matches);
     let mut near = order(dataset, query, Wanted::Near);
     near.retain(|row| !matches.contains(row));
-    (matches, near)
+    let needed = match text::words(query).count() {
+        ..4 => None,
+        4..8 => Some(3),
+        count => Some(count / 2),
+    };
+    let needed = needed.filter(|_| matches.is_empty() && near.is_empty());
+    let part = needed.map(|needed| order(dataset, query, Wanted::Part(needed)));
+    [matches, near, part.unwrap_or_default()]
 }
 
 fn order(dataset: &Dataset, query: &str, wanted: Wanted) -> Vec<u32> {
@@ -299,7 +317,7 @@ fn order(dataset: &Dataset, query: &str, wanted: Wanted) -> Vec<u32> {
     let numbers = number::typed(&parse(query).unwrap().terms);
     let scored = dataset
         .rows()
-        .filter_map(|row| Some((row.index(), score(&asked, &numbers, row)?)));
+        .filter_map(|row| Some((row.index(), score(&asked, &numbers, row, wanted)?)));
     let mut scored: Vec<_> = scored.collect();
     if scored.iter().any(|(_, (_, proper))| *proper) {
         scored.retain(|(_, (_, proper))| *proper);

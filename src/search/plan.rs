@@ -92,6 +92,8 @@ pub struct Plan {
     pub advances: Vec<(WordId, u16, Advance)>,
     /// Ids that answer terms, with points.
     pub ids: Vec<(ValueId, usize, u8)>,
+    /// How many of the words are enough; all of them if nothing.
+    pub needed: Option<usize>,
     /// Terms that are numbers.
     pub figures: Vec<TypedNumber>,
     /// Terms that name numbers.

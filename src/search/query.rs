@@ -29,6 +29,10 @@ pub const MOST_TERMS: usize = 63;
 
 /// A query that can be answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of one thing whether it counts"
+)]
 pub struct Query {
     /// What must stand in a record, in the order typed, and what must not.
     pub(super) terms: Vec<Term>,
@@ -40,6 +44,8 @@ pub struct Query {
     pub(super) is_near: bool,
     /// Whether words with the same meaning are found as well.
     pub(super) has_synonyms: bool,
+    /// Whether some of many words are enough.
+    pub(super) is_part: bool,
 }
 
 /// A word or phrase.
@@ -115,6 +121,23 @@ impl Query {
         let words = words.filter(|term| term.role == TermRole::Word);
         words.for_each(|term| term.is_open = true);
         self
+    }
+
+    /// What finds also that which has only a part of the words; nothing where all are needed.
+    #[must_use]
+    pub fn part(mut self) -> Option<Self> {
+        self.is_part = true;
+        self.needed().map(|_| self)
+    }
+
+    /// How many of its words are enough: all of one to three, three of four to seven, else half.
+    pub(super) fn needed(&self) -> Option<usize> {
+        let words = self.terms.iter().filter(|term| term.is_scored()).count();
+        match words {
+            ..4 => None,
+            4..8 => Some(3),
+            8.. => Some(words / 2),
+        }
     }
 
     /// Says whether all that is asked for stands in a text, word for word; a text that is no record

@@ -6,6 +6,7 @@ use super::index::lexicon::NARROW;
 use super::plain::plain_order;
 use super::{Engine, parse};
 use crate::dataset::{Choosing, Dataset, Record, TextField};
+use crate::text;
 
 #[path = "../../tests/synthetic/mod.rs"]
 mod synthetic;
@@ -56,8 +57,8 @@ fn queries() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
 }
 
-/// What matches and what comes near.
-type Kinds = (Vec<u32>, Vec<u32>);
+/// What matches, what comes near, and what has a part of the words.
+type Kinds = [Vec<u32>; 3];
 
 /// The lists of a new engine.
 fn engine_order(mut engine: Engine, dataset: &Dataset, query: &str) -> Kinds {
@@ -73,12 +74,12 @@ fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Kinds {
         .unwrap();
     let places = 0..rest.order.len();
     let matches = places.filter_map(|place| rest.order.at(place)).collect();
-    (matches, rest.near)
+    [matches, rest.near, rest.part]
 }
 
 /// All that is listed, what matches first.
 fn listed(query: &str, dataset: &Dataset) -> Vec<u32> {
-    let (matches, near) = engine_order(Engine::new(), dataset, query);
+    let [matches, near, _] = engine_order(Engine::new(), dataset, query);
     [matches, near].concat()
 }
 
@@ -91,7 +92,10 @@ fn assert_same(query: &str, dataset: &Dataset) {
 fn codes_are_excluded_and_stand_in_phrases() {
     let dataset = synthetic::coded_dataset(120, 5);
     for room in [3, NARROW] {
-        let order = |query: &str| engine_order(Engine::with_room(room), &dataset, query).0;
+        let order = |query: &str| {
+            let [matches, ..] = engine_order(Engine::with_room(room), &dataset, query);
+            matches
+        };
         assert_eq!(order("\"lô 10000012\""), [12]);
         assert!(order("\"lô 1000001\"").is_empty());
         assert_eq!(order("20012 -\"lô 10000062\""), [12, 112]);
@@ -208,6 +212,19 @@ fn titled(titles: &[String]) -> Dataset {
         dataset.push(&record);
     }
     dataset
+}
+
+#[test]
+fn a_part_of_many_words_is_found_where_nothing_else_is() {
+    let dataset = synthetic::dataset(300, 3);
+    let title = dataset.row(7).title();
+    let typed = format!("{} zzqq wwxx", text::fold(title));
+    let [matches, near, part] = engine_order(Engine::new(), &dataset, &typed);
+    assert!(matches.is_empty() && near.is_empty() && part.contains(&7));
+    assert_same(&typed, &dataset);
+    // Of three words all are needed.
+    let [.., part] = engine_order(Engine::new(), &dataset, "may dao zzqq ");
+    assert!(part.is_empty());
 }
 
 proptest! {

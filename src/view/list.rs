@@ -116,7 +116,14 @@ fn counted(app: &App) -> String {
         let nothing = (words.screen.nothing_matches)(&text::cut(typed, MOST_TYPED));
         return match answer.near.len() {
             0 => nothing,
-            near => format!("{nothing} · {}", (words.screen.near)(&words.count(near))),
+            near => {
+                let said = if answer.has_parts {
+                    words.screen.part
+                } else {
+                    words.screen.near
+                };
+                format!("{nothing} · {}", said(&words.count(near)))
+            }
         };
     }
     (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all))
@@ -244,6 +251,7 @@ fn draw_rule(app: &App, theme: &Theme, below: ListPart, area: Rect, buffer: &mut
         // A first screen does not know how many there are.
         ListPart::Near if !answer.is_whole => (words.screen.near)("…"),
         ListPart::Near => (words.screen.near)(&words.count(answer.near.len())),
+        ListPart::Part => (words.screen.part)(&words.count(answer.near.len())),
         ListPart::Told => (words.screen.told)(&words.count(answer.told.len())),
     };
     put(buffer, area, &format!(" {dash} {said} {dash}"), theme.label);

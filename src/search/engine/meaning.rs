@@ -49,4 +49,19 @@ impl Engine {
         }
         Some(near)
     }
+
+    /// The records that have a part of many words, those with the most first.
+    pub(super) fn part(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        choosing: &Choosing,
+        stop: Stop<'_>,
+    ) -> Option<Vec<u32>> {
+        let Some(query) = query.clone().part() else {
+            return Some(Vec::new());
+        };
+        let (found, names) = self.answer(dataset, &query, stop)?;
+        Some(found.order(&Sieve::new(dataset, names, &choosing.selection)))
+    }
 }

@@ -33,6 +33,7 @@ impl Plan {
     #[must_use]
     pub fn new(query: &Query, index: &Index, dataset: &Dataset) -> Self {
         let plan = Self {
+            needed: query.needed().filter(|_| query.is_part),
             figures: number::typed(&query.terms),
             named: number::named(&query.terms),
             terms: query.terms.clone(),
@@ -46,7 +47,7 @@ impl Plan {
         for (lane, term) in query.terms.iter().enumerate() {
             lookup.add(lane, term, query);
         }
-        if !query.is_near {
+        if !query.is_near && !query.is_part {
             lookup.add_names();
         }
         lookup.add_writings();

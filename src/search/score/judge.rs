@@ -8,6 +8,7 @@ use super::table::Tables;
 use super::task::Task;
 use super::typed_number::TypedNumbers;
 use crate::search::index::places::Rows;
+use crate::search::plan::fit::PROPER;
 use crate::search::plan::{FIGURE, Plan};
 use crate::search::query::TermRole;
 
@@ -117,10 +118,29 @@ impl<'a, const L: usize> Judge<'a, L> {
         for (fit, points) in fits.iter_mut().zip(&*points) {
             *fit = lanes::fit(points, &self.optional, &self.forbidden);
         }
+        if let Some(needed) = self.task.plan.needed {
+            self.judge_parts(needed, points, fits);
+        }
         self.task.test(rows.iter(), fits);
         let listed = so_far.choose(fits, listed);
         // At least one point, for a query that only excludes or filters gives none.
         so_far.add(rows, listed, |place| lanes::sum(&points[place]).max(1));
+    }
+}
+
+impl<const L: usize> Judge<'_, L> {
+    /// Takes also the records of which only a part of the words fits.
+    fn judge_parts(&self, needed: usize, points: &[Lanes<L>], fits: &mut [Fit]) {
+        let terms = &self.task.plan.terms;
+        for (fit, points) in fits.iter_mut().zip(points) {
+            let lanes = || terms.iter().zip(&points[1..]);
+            let words = lanes().filter(|(term, points)| term.is_scored() && **points >= PROPER);
+            let others = lanes().filter(|(term, _)| !term.is_scored());
+            let mut meets =
+                others.map(|(term, points)| (*points > 0) != (term.role == TermRole::Excluded));
+            let is_part = words.count() >= needed && meets.all(|meets| meets);
+            *fit = if is_part { Fit::Proper } else { Fit::None };
+        }
     }
 }
 
