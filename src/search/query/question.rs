@@ -1,5 +1,7 @@
 //! A question is a query: which of its words only ask, and what number it asks for.
 
+use std::ops::Range;
+
 use super::synonym::synonyms;
 use super::{Query, Term, TermRole};
 use crate::dataset::Indicator;
@@ -26,7 +28,7 @@ const SINGLE: &[&str] = &[
 const ASKED: &[(&str, Indicator)] = &[
     ("người lao động", Indicator::Trainees), ("lao động", Indicator::Trainees), ("học viên", Indicator::Trainees),
     ("người học", Indicator::Trainees), ("người", Indicator::Trainees),
-    ("kinh phí hỗ trợ", Indicator::Support), ("kinh phí", Indicator::Support), ("số tiền", Indicator::Support),
+    ("kinh phí hỗ trợ", Indicator::Support), ("hỗ trợ", Indicator::Support), ("kinh phí", Indicator::Support), ("số tiền", Indicator::Support),
     ("tiền", Indicator::Support), ("vốn", Indicator::Support),
     ("cơ sở", Indicator::Establishments), ("doanh nghiệp", Indicator::Establishments),
     ("lớp học", Indicator::Classes), ("lớp", Indicator::Classes),
@@ -35,8 +37,20 @@ const ASKED: &[(&str, Indicator)] = &[
     ("mô hình", Indicator::Models), ("sản phẩm", Indicator::Products),
 ];
 
+/// Those of them that ask also at the head of what was typed.
+const HEADS: &[&str] = &[
+    "kinh phí",
+    "kinh phí hỗ trợ",
+    "tỷ lệ",
+    "tỷ lệ có việc làm",
+    "số tiền",
+];
+
 /// Words by which a number is asked for.
-const ASKING: &[&str] = &["bao nhiêu", "mấy", "tổng", "tổng số", "tổng cộng", "nào"];
+const ASKING: &[&str] = &["bao nhiêu", "tổng", "tổng số", "tổng cộng", "nào"];
+
+/// One that needs its tones: "may" is said of machines and of sewing.
+const ASKING_TONED: &[&str] = &["mấy"];
 
 /// How far a query was taken apart to find something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,7 +81,7 @@ pub fn steps(query: &Query) -> Vec<(Query, Understood)> {
     add(&[]);
     let phrases = rows_of(&words, PHRASES, false);
     let toned = [phrases.clone(), rows_of(&words, SINGLE, false)].concat();
-    let nouns = nouns(&words);
+    let nouns: Vec<_> = named(&words).into_iter().flat_map(|(row, _)| row).collect();
     let folded = rows_of(&words, SINGLE, true);
     // The number that is asked for is no word of the record: "tiền" is not Tiền Hải. And in a
     // question "duoc" is no word of it either.
@@ -82,22 +96,42 @@ pub fn steps(query: &Query) -> Vec<(Query, Understood)> {
 #[must_use]
 pub fn asked(query: &Query) -> Option<Indicator> {
     let words = leading_words(query);
-    let is_asked = !rows_of(&words, ASKING, false).is_empty() || begins_with_a_number(&words);
-    let named = ASKED.iter().filter_map(|(name, indicator)| {
-        let place = rows_of(&words, &[name], false).first().copied()?;
-        Some((place, *indicator))
-    });
     // The first that is named is asked for: "bao nhiêu lao động ở các lớp".
-    let first = named.min_by_key(|(place, _)| *place);
-    first.filter(|_| is_asked).map(|(_, indicator)| indicator)
+    let first = named(&words).into_iter().min_by_key(|(row, _)| row.start);
+    first.map(|(_, indicator)| indicator)
 }
 
-/// `kinh phí khuyến công quốc gia`, `tỷ lệ có việc làm`: who begins so asks for the number.
-fn begins_with_a_number(words: &[String]) -> bool {
-    let begins = |name: &str| rows_of(words, &[name], false).first() == Some(&0);
-    ["kinh phí", "tỷ lệ", "số tiền", "số lao động", "số lớp"]
-        .into_iter()
-        .any(begins)
+/// The rows of words that name a number which is asked for: beside the words that ask, or at the
+/// head of what was typed: `kinh phí khuyến công quốc gia`.
+///
+/// Elsewhere the same words say something else: "tien" in `tien hai bao nhieu`.
+fn named(words: &[String]) -> Vec<(Range<usize>, Indicator)> {
+    let asking = [
+        rows_of(words, ASKING, true),
+        rows_of(words, ASKING_TONED, false),
+    ]
+    .concat();
+    let is_asked = |row: &Range<usize>| {
+        let before = row.start.checked_sub(1);
+        asking.contains(&row.end) || before.is_some_and(|before| asking.contains(&before))
+    };
+    let mut found: Vec<(Range<usize>, Indicator)> = Vec::new();
+    for (name, indicator) in ASKED {
+        let count = name.split(' ').count();
+        let is_head = HEADS.contains(name);
+        for start in 0..words.len() {
+            let row = start..start + count;
+            let own = words.get(row.clone()).unwrap_or(&[]);
+            let is_meant = is_asked(&row) || is_head && start == 0;
+            let is_free = found
+                .iter()
+                .all(|(known, _)| known.end <= start || known.start >= row.end);
+            if is_meant && is_free && !rows_of(own, &[name], true).is_empty() {
+                found.push((row, *indicator));
+            }
+        }
+    }
+    found
 }
 
 /// The words of a query that were typed as such, from the first on.
@@ -105,15 +139,6 @@ fn leading_words(query: &Query) -> Vec<String> {
     let is_word = |term: &&Term| term.role == TermRole::Word;
     let terms = query.terms.iter().take_while(is_word);
     terms.map(|term| term.words.concat()).collect()
-}
-
-/// The words that name a number which is asked for.
-fn nouns(words: &[String]) -> Vec<usize> {
-    if rows_of(words, ASKING, false).is_empty() && !begins_with_a_number(words) {
-        return Vec::new();
-    }
-    let names: Vec<&str> = ASKED.iter().map(|(name, _)| *name).collect();
-    rows_of(words, &names, false)
 }
 
 /// The places of the words that are one of these rows; tones count where they were typed, and a
@@ -161,4 +186,51 @@ fn without(query: &Query, dropped: &[usize]) -> Query {
         !dropped.contains(&(place - 1))
     });
     query
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::parse;
+
+    #[test]
+    fn a_number_is_asked_for_beside_the_words_that_ask() {
+        use Indicator::{Classes, EmploymentRate, Establishments, Support, Trainees};
+        for (typed, expected) in [
+            ("bao nhieu lop", Some(Classes)),
+            ("bao nhiêu người được đào tạo", Some(Trainees)),
+            ("huyen tien hai ho tro bao nhieu", Some(Support)),
+            ("tien hai", None),
+            ("co so nao o vu thu", Some(Establishments)),
+            ("kinh phi khuyen cong quoc gia", Some(Support)),
+            ("ty le co viec lam", Some(EmploymentRate)),
+            ("lao dong nong thon", None),
+            ("tổng tiền đã quyết toán", Some(Support)),
+        ] {
+            assert_eq!(asked(&parse(typed).unwrap()), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_ask_are_left_out_step_by_step() {
+        let left = |typed: &str| -> Vec<String> {
+            let steps = steps(&parse(typed).unwrap()).into_iter();
+            steps
+                .map(|(step, _)| leading_words(&step).join(" "))
+                .collect()
+        };
+        assert_eq!(left("máy dệt"), ["máy dệt", "máy dệt"]);
+        assert_eq!(
+            left("bao nhieu tien cho tien hai").last().unwrap(),
+            "tien hai"
+        );
+        // What was typed in quotes stays.
+        assert_eq!(left("\"bao nhiêu\" lớp"), [""]);
+        assert_eq!(
+            left("cói của làng"),
+            ["cói của làng", "cói của làng", "cói làng"]
+        );
+        // Without tones "cua" may be cửa, and is left out last.
+        assert_eq!(left("cua go").last().unwrap(), "go");
+    }
 }
