@@ -108,6 +108,8 @@ pub enum Action {
     OpenSearch,
     /// Go from the search line to the list.
     FinishSearch,
+    /// Takes the first of what the footer offers; else goes to the list.
+    TakeOffer,
     /// Empty the search line.
     ClearSearch,
     /// Change the search line.

@@ -12,6 +12,7 @@ pub mod layout;
 mod line;
 mod loading;
 mod moving;
+mod offer;
 mod showing;
 mod sorting;
 mod telling;
@@ -184,7 +185,8 @@ impl App {
             Action::Open => self.open(),
             Action::Back => self.back(),
             Action::OpenSearch => self.enter(Mode::Search),
-            Action::FinishSearch => self.finish_search(),
+            Action::TakeOffer if self.take_offer() => Some(self.search()),
+            Action::FinishSearch | Action::TakeOffer => self.finish_search(),
             Action::ClearSearch => self.clear_search(),
             Action::Edit(edit) => self.edit(&edit),
             Action::SortNext => Some(self.sort_next()),

@@ -119,7 +119,7 @@ impl Binding {
 /// Every key of the program. Within a mode no key stands twice.
 #[rustfmt::skip]
 pub static BINDINGS: &[Binding] = {
-    use Action::{AskColumn, AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Exclude, Export, FinishSearch, Move, NextFacet, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse, Take, TellColumn};
+    use Action::{AskColumn, AskExport, Back, ClearSearch, Close, CopyRecord, CopyRow, Exclude, Export, FinishSearch, Move, NextFacet, NextPane, Open, OpenSearch, PreviousPane, Quit, Show, ShowHelp, SortNext, SortReverse, Take, TakeOffer, TellColumn};
     use Mode::{Browse, Column, Help, Search};
     use Step::{Down, First, Last, PageDown, PageUp, Up};
     &[
@@ -151,7 +151,8 @@ pub static BINDINGS: &[Binding] = {
         bind(Browse, &[key('c')], AskColumn, false, |w| w.help.ask_column),
         bind(Browse, &[key('y')], CopyRecord, false, |w| w.help.copy),
         bind(Browse, &[key('Y')], CopyRow, false, |w| w.help.copy_row),
-        bind(Search, &[ENTER, TAB], FinishSearch, true, |w| w.help.finish),
+        bind(Search, &[ENTER], FinishSearch, true, |w| w.help.finish),
+        bind(Search, &[TAB], TakeOffer, false, |w| w.help.take_offer),
         bind(Search, &[ESC, Key::Ctrl('g')], ClearSearch, true, |w| w.help.clear),
         bind(Search, &[UP], Move(Up), false, |w| w.help.up),
         bind(Search, &[DOWN], Move(Down), false, |w| w.help.down),

@@ -116,6 +116,7 @@ mod plain;
 mod tests;
 
 pub use engine::{Engine, FirstScreen, Order, Rest};
+pub use query::field::{beginning as fields_beginning, named as field_named};
 pub use query::question::{Understood, asked, steps};
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
 pub use result::highlight::highlight;

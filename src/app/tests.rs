@@ -7,6 +7,7 @@ use crate::reader;
 
 mod answer;
 mod item;
+mod offer;
 mod pane;
 mod telling;
 

@@ -10,7 +10,7 @@ use super::told::told;
 use super::total::{ListTotal, total};
 use super::view::ViewRow;
 use crate::dataset::{Dataset, FacetCounts};
-use crate::search::{Engine, Order, Query, QueryError, Understood, asked, parse};
+use crate::search::{Engine, Order, Query, QueryError, Understood, asked, field_named, parse};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -137,13 +137,30 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
 
 /// What a search line means to this dataset.
 pub(super) fn understand(request: &Request, dataset: &Dataset) -> Result<Query, QueryError> {
-    let query = parse(&request.query)?;
+    let query = parse(without_open_field(request))?;
     query.check(dataset)?;
     Ok(if request.is_typed {
         query
     } else {
         query.closed()
     })
+}
+
+/// The search line without a field at its end whose value is yet to be typed: what stands before it
+/// is found meanwhile, so that the values are offered with their counts.
+fn without_open_field(request: &Request) -> &str {
+    let line = request.query.as_str();
+    let start = line.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let (before, word) = line.split_at(start);
+    let name = word
+        .strip_suffix(':')
+        .map(|name| name.trim_start_matches('-'));
+    let is_field = name.is_some_and(|name| field_named(name).is_some());
+    if request.is_typed && is_field {
+        before
+    } else {
+        line
+    }
 }
 
 /// The answer to a search line that cannot be understood.

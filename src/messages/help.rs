@@ -33,6 +33,7 @@ pub struct Help {
     pub help: &'static str,
     pub quit: &'static str,
     pub finish: &'static str,
+    pub take_offer: &'static str,
     pub erase_back: &'static str,
     pub erase_forward: &'static str,
     pub erase_word: &'static str,
@@ -81,6 +82,10 @@ impl<const LANG: usize> Spoken<LANG> {
         help: Self::say("trợ giúp", "help"),
         quit: Self::say("thoát", "quit"),
         finish: Self::say("vào danh sách", "to the list"),
+        take_offer: Self::say(
+            "lấy gợi ý đầu tiên, không có thì vào danh sách",
+            "take the first offer, else to the list",
+        ),
         erase_back: Self::say(
             "xóa chữ trước con trỏ",
             "erase the letter before the cursor",

@@ -78,7 +78,32 @@ fn put_right(buffer: &mut Buffer, area: Rect, pieces: &[(String, Style)]) {
 pub(super) fn footer(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let left = left_side(app, theme, buffer, area);
     let room = usize::from(area.width).saturating_sub(left + 2);
-    put_right(buffer, area, &[(keys(app, room), theme.aside)]);
+    let offers = offers(app, room);
+    let right = if offers.is_empty() {
+        keys(app, room)
+    } else {
+        offers
+    };
+    put_right(buffer, area, &[(right, theme.aside)]);
+}
+
+/// `Tab nguon:kcqg 8 · nguon:kcdp 13 `, as far as there is room.
+fn offers(app: &App, room: usize) -> String {
+    let mut line = String::new();
+    for offer in app.offers() {
+        let between = if line.is_empty() { "Tab " } else { " · " };
+        let count = offer
+            .count
+            .map(|count| format!(" {}", app.words().count(count)));
+        let said = format!("{between}{}{}", offer.text, count.unwrap_or_default());
+        if text::width(&line) + text::width(&said) < room {
+            line.push_str(&said);
+        }
+    }
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    line
 }
 
 /// Writes the left side and gives its width.

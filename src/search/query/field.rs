@@ -13,6 +13,15 @@ pub fn named(name: &str) -> Option<Field> {
     known.map(|known| known.field)
 }
 
+/// The names that begin so, one for each field.
+pub fn beginning(word: &str) -> impl Iterator<Item = &'static str> {
+    let word = text::fold(word);
+    FIELDS.iter().filter_map(move |known| {
+        let mut names = known.asked.iter();
+        names.find(|name| name.starts_with(&word)).copied()
+    })
+}
+
 /// The names that are most like one that nobody knows, the likeliest first.
 #[must_use]
 pub fn nearest(name: &str) -> Vec<&'static str> {
