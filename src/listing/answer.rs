@@ -216,8 +216,9 @@ pub(super) fn whole(
     };
     let view = ViewRow::of(request.view);
     let total = total(dataset, view, &items);
+    let is_of_all = query.is_empty() && request.choosing.selection.is_open();
     let number = asked.filter(|_| view.is_plain);
-    let number = number.and_then(|indicator| asked_number(dataset, &items, indicator));
+    let number = number.and_then(|indicator| asked_number(dataset, &items, indicator, is_of_all));
     let has_parts = rest.near.is_empty() && !rest.part.is_empty();
     let near = if has_parts { rest.part } else { rest.near };
     let (told, near) = if view.is_plain {

@@ -17,6 +17,9 @@ impl Engine {
     ) -> Option<(Query, Understood)> {
         if query.has_words() {
             for (step, said) in steps(query) {
+                if step.is_empty() {
+                    return Some((step, said));
+                }
                 let (found, _) = self.answer(dataset, &step, stop)?;
                 if found.len() > 0 {
                     return Some((step, said));

@@ -30,7 +30,7 @@ const ASKED: &[(&str, Indicator)] = &[
     ("người học", Indicator::Trainees), ("người", Indicator::Trainees),
     ("kinh phí hỗ trợ", Indicator::Support), ("hỗ trợ", Indicator::Support), ("kinh phí", Indicator::Support), ("số tiền", Indicator::Support),
     ("tiền", Indicator::Support), ("vốn", Indicator::Support),
-    ("cơ sở", Indicator::Establishments), ("doanh nghiệp", Indicator::Establishments),
+    ("cơ sở được hỗ trợ", Indicator::Establishments), ("cơ sở", Indicator::Establishments), ("doanh nghiệp", Indicator::Establishments),
     ("lớp học", Indicator::Classes), ("lớp", Indicator::Classes),
     ("tỷ lệ có việc làm", Indicator::EmploymentRate), ("tỷ lệ", Indicator::EmploymentRate),
     ("đề án", Indicator::Programmes), ("chương trình", Indicator::Programmes), ("dự án", Indicator::Programmes),
@@ -66,6 +66,7 @@ pub struct Understood {
 pub fn steps(query: &Query) -> Vec<(Query, Understood)> {
     let words = leading_words(query);
     let mut steps = vec![(query.clone(), Understood::default())];
+    let asks = asked(query).is_some();
     let mut add = |dropped: &[usize]| {
         let mut step = without(query, dropped);
         step.has_synonyms = !synonyms(&leading_words(&step)).is_empty();
@@ -74,7 +75,8 @@ pub fn steps(query: &Query) -> Vec<(Query, Understood)> {
             dropped: dropped.iter().map(|place| words[*place].clone()).collect(),
         };
         let is_new = steps.iter().all(|(known, _)| *known != step);
-        if is_new && !step.is_empty() {
+        // Who asks for a number and nothing else asks it of all records.
+        if is_new && (asks || !step.is_empty()) {
             steps.push((step, said));
         }
     };
@@ -111,10 +113,23 @@ fn named(words: &[String]) -> Vec<(Range<usize>, Indicator)> {
         rows_of(words, ASKING_TONED, false),
     ]
     .concat();
-    let is_asked = |row: &Range<usize>| {
+    let is_behind = |row: &Range<usize>| {
         let before = row.start.checked_sub(1);
-        asking.contains(&row.end) || before.is_some_and(|before| asking.contains(&before))
+        before.is_some_and(|before| asking.contains(&before))
     };
+    // "mô hình bao nhiêu tiền" asks for money.
+    let behind = rows_named(words, is_behind);
+    if !behind.is_empty() {
+        return behind;
+    }
+    rows_named(words, |row| asking.contains(&row.end))
+}
+
+/// The rows of words that name a number, of those that are meant, and at the head of what was typed.
+fn rows_named(
+    words: &[String],
+    is_asked: impl Fn(&Range<usize>) -> bool,
+) -> Vec<(Range<usize>, Indicator)> {
     let mut found: Vec<(Range<usize>, Indicator)> = Vec::new();
     for (name, indicator) in ASKED {
         let count = name.split(' ').count();
@@ -205,6 +220,8 @@ mod tests {
             ("kinh phi khuyen cong quoc gia", Some(Support)),
             ("ty le co viec lam", Some(EmploymentRate)),
             ("lao dong nong thon", None),
+            ("kcqg ho tro mo hinh bao nhieu tien", Some(Support)),
+            ("bao nhieu co so duoc ho tro", Some(Establishments)),
             ("tổng tiền đã quyết toán", Some(Support)),
         ] {
             assert_eq!(asked(&parse(typed).unwrap()), expected, "{typed}");
@@ -224,6 +241,7 @@ mod tests {
             left("bao nhieu tien cho tien hai").last().unwrap(),
             "tien hai"
         );
+        assert_eq!(left("tong so lao dong").last().unwrap(), "");
         // What was typed in quotes stays.
         assert_eq!(left("\"bao nhiêu\" lớp"), [""]);
         assert_eq!(

@@ -7,16 +7,32 @@ use crate::messages::Messages;
 
 /// The number that was asked for, with its parts by source where there are several.
 pub(super) fn line(words: &Messages, number: &AskedNumber) -> String {
-    let label = words.indicator(number.all.indicator);
+    let published = number.published.as_ref().map(|figure| {
+        let published = words.screen.published;
+        format!(" · {published} {}", words.figure(figure))
+    });
+    format!(
+        " {}{}",
+        summed(words, number),
+        published.unwrap_or_default()
+    )
+}
+
+fn summed(words: &Messages, number: &AskedNumber) -> String {
     let all = sum_as_text(words, &number.all);
+    if number.all.sum.is_none() {
+        // It names the number itself.
+        return all;
+    }
+    let label = words.indicator(number.all.indicator);
     let parts = number.sources.iter();
     let parts: Vec<_> = parts
         .map(|(set, sum)| format!("{} {}", source(words, *set), sum_as_text(words, sum)))
         .collect();
     match parts.as_slice() {
-        [] => format!(" {label}: {all}"),
-        [one] => format!(" {label}: {one}"),
-        _ => format!(" {label}: {all} = {}", parts.join(" + ")),
+        [] => format!("{label}: {all}"),
+        [one] => format!("{label}: {one}"),
+        _ => format!("{label}: {all} = {}", parts.join(" + ")),
     }
 }
 
