@@ -18,6 +18,7 @@
 mod check;
 mod cli;
 mod explanation;
+mod found;
 mod help;
 mod reader;
 mod reconciliation;
@@ -37,6 +38,7 @@ use crate::text::{Decimal, Lang, Saying};
 pub use check::CheckWords;
 pub use cli::Cli;
 pub use explanation::{Explanation, explain};
+pub use found::FoundWords;
 pub use help::Help;
 pub use reader::Reader;
 pub use reconciliation::{Compared, Reconciliation};

@@ -63,13 +63,13 @@ impl Detail {
     pub fn of_told(entry: ToldEntry, dataset: &Dataset, words: &Messages, width: usize) -> Self {
         let mut writer = DetailWriter::new(words, width);
         if let Some(judgement) = entry.judgement(dataset) {
-            writer.text(Role::Title, words.screen.judgement);
+            writer.text(Role::Title, words.screen.found.judgement);
             let told = writer.outcome(judgement);
             writer.text(Role::Text, &told);
             writer.cited(dataset, judgement.reference.into_iter());
         }
         if let Some(source) = entry.source(dataset) {
-            writer.text(Role::Title, words.screen.source_entry);
+            writer.text(Role::Title, words.screen.found.source_entry);
             writer.text(Role::Text, &words.reference(source));
         }
         writer.detail

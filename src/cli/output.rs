@@ -63,9 +63,9 @@ pub(super) fn records(
     if !near_rows.is_empty() {
         let words = options.words;
         let said = if answer.has_parts {
-            words.screen.part
+            words.screen.found.part
         } else {
-            words.screen.near
+            words.screen.found.near
         };
         line(options, &said(&words.count(near.len())))?;
         let table = table(options, cells(near, near_rows.len()));

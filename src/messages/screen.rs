@@ -1,7 +1,7 @@
 //! The words of the explorer.
 
 use super::spoken::Spoken;
-use super::{Help, Telling};
+use super::{FoundWords, Help, Telling};
 
 /// The words of the panes, the footer, the help and the notices.
 #[derive(Clone, Copy, Debug)]
@@ -39,18 +39,6 @@ pub struct Screen {
     pub more: fn(&str) -> String,
     pub search: &'static str,
     pub nothing_found: &'static str,
-    /// Nothing matches what was typed.
-    pub nothing_matches: fn(&str) -> String,
-    /// How many have a part of the words.
-    pub part: fn(&str) -> String,
-    /// How many entries are told that are no records.
-    pub told: fn(&str) -> String,
-    pub judgement: &'static str,
-    pub source_entry: &'static str,
-    /// Words of a question that were left out.
-    pub left_out: fn(&str) -> String,
-    /// How many only come near.
-    pub near: fn(&str) -> String,
     pub nothing_chosen: &'static str,
     pub nothing_here: &'static str,
     pub too_small: &'static str,
@@ -116,6 +104,8 @@ pub struct Screen {
     pub keys_export: &'static str,
     pub keys_column: &'static str,
     pub telling: Telling,
+    /// What is said of what a query finds.
+    pub found: FoundWords,
     pub help: Help,
 }
 
@@ -182,28 +172,6 @@ impl<const LANG: usize> Spoken<LANG> {
             "Nothing has all that was chosen. Esc undoes the choices.",
         ),
         nothing_here: Self::say("Ở đây chưa có gì.", "There is nothing here yet."),
-        nothing_matches: Self::say(
-            |typed| format!("không có \"{typed}\""),
-            |typed| format!("no \"{typed}\""),
-        ),
-        part: Self::say(
-            |count| format!("một phần: {count}"),
-            |count| format!("in part: {count}"),
-        ),
-        told: Self::say(
-            |count| format!("nhận định, nguồn tin: {count}"),
-            |count| format!("judgements, sources: {count}"),
-        ),
-        judgement: Self::say("Nhận định chung", "A general judgement"),
-        source_entry: Self::say("Nguồn tin", "A source"),
-        left_out: Self::say(
-            |words| format!("bỏ \"{words}\""),
-            |words| format!("without \"{words}\""),
-        ),
-        near: Self::say(
-            |count| format!("gần đúng: {count}"),
-            |count| format!("near: {count}"),
-        ),
         nothing_found: Self::say(
             "Không tìm thấy gì. Esc xóa từ đang tìm.",
             "Nothing found. Esc empties the search.",
@@ -312,6 +280,7 @@ impl<const LANG: usize> Spoken<LANG> {
         keys_export: Self::say("Khi đặt tên tệp", "Naming a file"),
         keys_column: Self::say("Khi chọn nghĩa của cột", "Saying what a column is"),
         telling: Self::TELLING,
+        found: Self::FOUND,
         help: Self::HELP,
     };
 }

@@ -100,7 +100,7 @@ fn title(app: &App) -> String {
 /// The words of a question that were left out: `bỏ "bao nhiêu"`.
 fn dropped(app: &App) -> Option<String> {
     let dropped = &app.answer().said.dropped;
-    let said = app.words().screen.left_out;
+    let said = app.words().screen.found.left_out;
     (!dropped.is_empty()).then(|| said(&text::cut(&dropped.join(" "), MOST_TYPED)))
 }
 
@@ -113,14 +113,14 @@ fn counted(app: &App) -> String {
         return (words.screen.of)("…", &words.count(answer.all));
     }
     if answer.items.is_empty() && answer.told.is_empty() && !typed.is_empty() {
-        let nothing = (words.screen.nothing_matches)(&text::cut(typed, MOST_TYPED));
+        let nothing = (words.screen.found.nothing_matches)(&text::cut(typed, MOST_TYPED));
         return match answer.near.len() {
             0 => nothing,
             near => {
                 let said = if answer.has_parts {
-                    words.screen.part
+                    words.screen.found.part
                 } else {
-                    words.screen.near
+                    words.screen.found.near
                 };
                 format!("{nothing} · {}", said(&words.count(near)))
             }
@@ -249,10 +249,10 @@ fn draw_rule(app: &App, theme: &Theme, below: ListPart, area: Rect, buffer: &mut
     let dash = theme.dash();
     let said = match below {
         // A first screen does not know how many there are.
-        ListPart::Near if !answer.is_whole => (words.screen.near)("…"),
-        ListPart::Near => (words.screen.near)(&words.count(answer.near.len())),
-        ListPart::Part => (words.screen.part)(&words.count(answer.near.len())),
-        ListPart::Told => (words.screen.told)(&words.count(answer.told.len())),
+        ListPart::Near if !answer.is_whole => (words.screen.found.near)("…"),
+        ListPart::Near => (words.screen.found.near)(&words.count(answer.near.len())),
+        ListPart::Part => (words.screen.found.part)(&words.count(answer.near.len())),
+        ListPart::Told => (words.screen.found.told)(&words.count(answer.told.len())),
     };
     put(buffer, area, &format!(" {dash} {said} {dash}"), theme.label);
 }

@@ -1,0 +1,50 @@
+//! What is said of what a query finds.
+
+use super::spoken::Spoken;
+
+/// The words about what matches, comes near or is told besides.
+#[derive(Clone, Copy, Debug)]
+pub struct FoundWords {
+    /// Nothing matches what was typed.
+    pub nothing_matches: fn(&str) -> String,
+    /// How many only come near.
+    pub near: fn(&str) -> String,
+    /// How many have a part of the words.
+    pub part: fn(&str) -> String,
+    /// How many entries are told that are no records.
+    pub told: fn(&str) -> String,
+    /// The name of a general judgement.
+    pub judgement: &'static str,
+    /// The name of a source.
+    pub source_entry: &'static str,
+    /// Words of a question that were left out.
+    pub left_out: fn(&str) -> String,
+}
+
+impl<const LANG: usize> Spoken<LANG> {
+    /// What is said of what a query finds.
+    pub(super) const FOUND: FoundWords = FoundWords {
+        nothing_matches: Self::say(
+            |typed| format!("không có \"{typed}\""),
+            |typed| format!("no \"{typed}\""),
+        ),
+        near: Self::say(
+            |count| format!("gần đúng: {count}"),
+            |count| format!("near: {count}"),
+        ),
+        part: Self::say(
+            |count| format!("một phần: {count}"),
+            |count| format!("in part: {count}"),
+        ),
+        told: Self::say(
+            |count| format!("nhận định, nguồn tin: {count}"),
+            |count| format!("judgements, sources: {count}"),
+        ),
+        judgement: Self::say("Nhận định chung", "A general judgement"),
+        source_entry: Self::say("Nguồn tin", "A source"),
+        left_out: Self::say(
+            |words| format!("bỏ \"{words}\""),
+            |words| format!("without \"{words}\""),
+        ),
+    };
+}
