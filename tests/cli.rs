@@ -83,6 +83,14 @@ fn what_comes_near_is_told_apart_and_nothing_found_ends_with_one() {
     assert!(printed(&["search", "dong hung"]).starts_with("gần đúng: "));
     let found = json(&["search", "quế hòe", "--format", "json"]);
     assert_eq!(found[0]["match"], "full");
+    let asked = json(&[
+        "search",
+        "bao nhieu hoc vien khoi nghiep",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(asked[0]["match"], "synonym", "{asked}");
+    assert_eq!(asked[0]["dropped"][0], "bao");
     for (query, code) in [("dong hung", 1), ("quế hòe", 0)] {
         let output = run(&["search", query, "--exact"]);
         assert_eq!(output.status.code(), Some(code), "{query}");

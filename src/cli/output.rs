@@ -31,13 +31,20 @@ pub(super) fn records(
     let matches = &items.records()[..items.len().min(limit)];
     let near_rows = &near.records()[..near.len().min(limit - matches.len())];
     if format == "json" {
+        let full = if answer.said.has_synonyms {
+            "synonym"
+        } else {
+            "full"
+        };
         let of = |rows: &[u32], kind: &str| -> Vec<_> {
             let found = rows.iter().map(|row| as_json(dataset.row(*row)));
-            found.map(|record| with_kind(record, kind)).collect()
+            found
+                .map(|record| with_kind(record, kind, &answer.said.dropped))
+                .collect()
         };
         return script(
             &[
-                of(matches, "full"),
+                of(matches, full),
                 of(near_rows, if answer.has_parts { "part" } else { "near" }),
             ]
             .concat(),
@@ -83,9 +90,10 @@ pub(super) fn left_out(options: &Options, left: LeftOut) {
     }
 }
 
-/// A record of the format, with how it was found.
-fn with_kind(mut record: Value, kind: &str) -> Value {
+/// A record of the format, with how it was found and what of the query was left out for it.
+fn with_kind(mut record: Value, kind: &str, dropped: &[String]) -> Value {
     record["match"] = json!(kind);
+    record["dropped"] = json!(dropped);
     record
 }
 
