@@ -8,7 +8,7 @@
 //!
 //! The rooms inside, each with a picture of its own; the `engine` goes through all of them:
 //!
-//! - `query`: what was typed
+//! - `query`: what was typed, and what it may mean when it is a question
 //! - `index`: words and values of the data
 //! - `plan`: what typed words may mean
 //! - `score`: points for texts, then for records
@@ -101,7 +101,20 @@
 //!
 //! All texts and the names of activity, funding and years by words; ids as a whole or, for words with
 //! a digit, by their parts, years apart; figures by typed numbers of two digits or more that are the
-//! same in whole đồng, people or classes. Loose fits are listed only where nothing fits properly.
+//! same in whole đồng, people or classes, in million and billion; names of numbers by the records
+//! that have one; what is told besides the fields (results, notes, sources) by words.
+//!
+//! # Three kinds of result
+//!
+//! | kind | each word | names | listed |
+//! | --- | --- | --- | --- |
+//! | match | whole; the last one by its beginning while it is typed | side by side | above the rule, counted |
+//! | near | by its beginning; loose fits only where no record has all words so | anywhere | below it |
+//! | part | whole, but only so many of four and more ([`Query::part`]) | anywhere | where nothing else is |
+//!
+//! They are three queries for the engine ([`Query::near`], [`Query::part`]), each with a plan and an
+//! answer of its own. Which of the meanings of a question counts is settled first
+//! ([`Engine::settle`]): the first that matches anything.
 
 mod engine;
 mod index;
