@@ -181,8 +181,16 @@ pub(super) fn first(
     wanted: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let (query, said) = engine.settle(dataset, query, stop)?;
-    let found = engine.find(dataset, &query, &request.choosing, wanted, stop)?;
+    let mut found = engine.find(dataset, query, &request.choosing, wanted, stop)?;
+    let (mut query, mut said) = (query.clone(), Understood::default());
+    // Most queries match as they stand, and who erases letters sees at once what was shown before.
+    if found.is_near {
+        let settled = engine.settle(dataset, &query, stop)?;
+        if settled.0 != query {
+            found = engine.find(dataset, &settled.0, &request.choosing, wanted, stop)?;
+            (query, said) = settled;
+        }
+    }
     let (rows, near) = if found.is_near {
         (Vec::new(), found.rows)
     } else {
