@@ -325,9 +325,7 @@ impl Engine {
             .filter(|(known, before, found)| {
                 // Conditions on numbers may only be the same: a year typed further is another year.
                 let is_short = found.len() <= MANY && known.tests == query.tests;
-                // Who has a part of more words need not have one of fewer.
-                let is_whole = !known.is_part && !query.is_part;
-                is_short && is_whole && plan.narrows(before, !found.is_proper)
+                is_short && query.asks_as(known) && plan.narrows(before, !found.is_proper)
             });
         // Where nothing fitted properly, nothing will: that settles it.
         let Some((.., wider)) = wider.min_by_key(|(.., found)| (found.is_proper, found.len()))

@@ -130,6 +130,13 @@ impl Query {
         self.needed().map(|_| self)
     }
 
+    /// Whether its answer can lie in that of another query: who has a part of more words need not
+    /// have one of fewer, and words with the same meaning stand where the typed ones do not.
+    pub(super) fn asks_as(&self, other: &Self) -> bool {
+        let are_whole = !self.is_part && !other.is_part;
+        are_whole && self.has_synonyms == other.has_synonyms
+    }
+
     /// How many of its words are enough: all of one to three, three of four to seven, else half.
     pub(super) fn needed(&self) -> Option<usize> {
         let words = self.terms.iter().filter(|term| term.is_scored()).count();

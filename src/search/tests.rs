@@ -214,6 +214,18 @@ fn titled(titles: &[String]) -> Dataset {
     dataset
 }
 
+/// What a typed row of words means is looked for anew: the row itself found nothing to narrow.
+#[test]
+fn words_of_the_same_meaning_are_found_where_the_typed_ones_find_nothing() {
+    let dataset = titled(&["Bồi dưỡng khởi sự".to_owned(), "Máy dệt".to_owned()]);
+    let mut engine = Engine::new();
+    engine.absorb(&dataset, None);
+    let query = parse("khoi nghiep").unwrap();
+    let (settled, _) = engine.settle(&dataset, &query, &|| false).unwrap();
+    let rest = engine.rest(&dataset, &settled, &Choosing::default(), &|| false);
+    assert_eq!(rest.unwrap().order.at(0), Some(0));
+}
+
 #[test]
 fn a_part_of_many_words_is_found_where_nothing_else_is() {
     let dataset = synthetic::dataset(300, 3);
