@@ -128,9 +128,9 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
-pub use engine::{Engine, FirstScreen, Order, Rest};
+pub use engine::{Below, Engine, FirstScreen, Order, Rest};
 pub use query::field::{beginning as fields_beginning, named as field_named};
-pub use query::question::{Understood, asked, steps};
+pub use query::question::{asked, steps};
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
 pub use result::highlight::highlight;
 pub use score::share::Stop;

@@ -135,12 +135,17 @@ proptest! {
                 let choosing = Choosing::default();
                 let list = typing.find(&dataset, &typed, &choosing, 50, &|| false).unwrap();
                 let rest = typing.rest(&dataset, &typed, &choosing, &|| false).unwrap();
+                let below = typing.below(&dataset, &typed, &choosing, &rest.order, &|| false).unwrap();
                 let mut fresh = engine(&dataset);
                 let again = fresh.rest(&dataset, &typed, &choosing, &|| false).unwrap();
                 prop_assert_eq!(&rest, &again, "{}", &query[..*end]);
+                let again = fresh.below(&dataset, &typed, &choosing, &again.order, &|| false).unwrap();
+                prop_assert_eq!(&below, &again, "{}", &query[..*end]);
                 let places = 0..list.rows.len();
-                let all: Vec<_> = if list.is_near {
-                    rest.near.iter().copied().take(places.len()).collect()
+                let all: Vec<_> = if list.is_near && below.are_parts {
+                    Vec::new()
+                } else if list.is_near {
+                    below.rows.iter().copied().take(places.len()).collect()
                 } else {
                     places.filter_map(|place| rest.order.at(place)).collect()
                 };

@@ -31,7 +31,7 @@ pub(super) fn records(
     let matches = &items.records()[..items.len().min(limit)];
     let near_rows = &near.records()[..near.len().min(limit - matches.len())];
     if format == "json" {
-        let full = if answer.said.has_synonyms {
+        let full = if answer.query.has_synonyms() {
             "synonym"
         } else {
             "full"
@@ -39,7 +39,7 @@ pub(super) fn records(
         let of = |rows: &[u32], kind: &str| -> Vec<_> {
             let found = rows.iter().map(|row| as_json(dataset.row(*row)));
             found
-                .map(|record| with_kind(record, kind, &answer.said.dropped))
+                .map(|record| with_kind(record, kind, &answer.dropped))
                 .collect()
         };
         return script(
@@ -69,12 +69,8 @@ pub(super) fn records(
     }
     if !near_rows.is_empty() {
         let words = options.words;
-        let said = if answer.has_parts {
-            words.screen.found.part
-        } else {
-            words.screen.found.near
-        };
-        line(options, &said(&words.count(near.len())))?;
+        let said = answer.near_part().say(words, &words.count(near.len()));
+        line(options, &said)?;
         let table = table(options, cells(near, near_rows.len()));
         line(options, &table.to_string())?;
     }

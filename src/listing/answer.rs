@@ -10,7 +10,8 @@ use super::told::told;
 use super::total::{ListTotal, total};
 use super::view::ViewRow;
 use crate::dataset::{Dataset, FacetCounts};
-use crate::search::{Engine, Order, Query, QueryError, Understood, asked, field_named, parse};
+use crate::messages::Messages;
+use crate::search::{Below, Engine, Order, Query, QueryError, asked, field_named, parse};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +22,8 @@ pub struct Answer {
     pub query: Query,
     /// The number that it asks for.
     pub number: Option<AskedNumber>,
-    /// How far it was taken apart to find something.
-    pub said: Understood,
+    /// The words that were left out to find something.
+    pub dropped: Vec<String>,
     /// What is wrong with the search line; nothing was searched then.
     pub problem: Option<QueryError>,
     /// The list: what matches.
@@ -63,15 +64,36 @@ pub enum ListLine<'a> {
     Rule(ListPart),
 }
 
+impl ListPart {
+    /// What the rule over it says.
+    #[must_use]
+    pub fn say(self, words: &Messages, count: &str) -> String {
+        let found = &words.screen.found;
+        match self {
+            Self::Told => (found.told)(count),
+            Self::Near => (found.near)(count),
+            Self::Part => (found.part)(count),
+        }
+    }
+}
+
 impl Answer {
-    /// The parts below the list that are not empty.
-    fn below(&self) -> impl Iterator<Item = (ListPart, &Items)> {
-        let near = if self.has_parts {
+    /// What [`Self::near`] holds.
+    #[must_use]
+    pub fn near_part(&self) -> ListPart {
+        if self.has_parts {
             ListPart::Part
         } else {
             ListPart::Near
-        };
-        let parts = [(ListPart::Told, &*self.told), (near, &*self.near)];
+        }
+    }
+
+    /// The parts below the list that are not empty.
+    fn below(&self) -> impl Iterator<Item = (ListPart, &Items)> {
+        let parts = [
+            (ListPart::Told, &*self.told),
+            (self.near_part(), &*self.near),
+        ];
         parts.into_iter().filter(|(_, items)| !items.is_empty())
     }
 
@@ -182,13 +204,13 @@ pub(super) fn first(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
     let mut found = engine.find(dataset, query, &request.choosing, wanted, stop)?;
-    let (mut query, mut said) = (query.clone(), Understood::default());
+    let (mut query, mut dropped) = (query.clone(), Vec::new());
     // Most queries match as they stand, and who erases letters sees at once what was shown before.
     if found.is_near {
         let settled = engine.settle(dataset, &query, stop)?;
         if settled.0 != query {
             found = engine.find(dataset, &settled.0, &request.choosing, wanted, stop)?;
-            (query, said) = settled;
+            (query, dropped) = settled;
         }
     }
     let (rows, near) = if found.is_near {
@@ -199,7 +221,7 @@ pub(super) fn first(
     Some(Answer {
         request: request.clone(),
         query,
-        said,
+        dropped,
         items: Arc::new(Items::Records(rows)),
         near: Arc::new(Items::Records(near)),
         ..Answer::default()
@@ -214,36 +236,38 @@ pub(super) fn whole(
     query: &Query,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
-    let asked = asked(query);
-    let told = told(dataset, query);
-    let (query, said) = engine.settle(dataset, query, stop)?;
+    let view = ViewRow::of(request.view);
+    // What is told besides the list stands below that of the records only.
+    let told = if view.is_plain {
+        told(dataset, query)
+    } else {
+        Vec::new()
+    };
+    let asked = asked(query).filter(|_| view.is_plain);
+    let (query, dropped) = engine.settle(dataset, query, stop)?;
     let rest = engine.rest(dataset, &query, &request.choosing, stop)?;
+    let below = if view.is_plain {
+        engine.below(dataset, &query, &request.choosing, &rest.order, stop)?
+    } else {
+        Below::default()
+    };
     let items = match rest.order {
         Order::All(count) => list(dataset, request, 0..count),
         Order::Listed(rows) => list(dataset, request, rows.into_iter()),
     };
-    let view = ViewRow::of(request.view);
     let total = total(dataset, view, &items);
     let is_of_all = query.is_empty() && request.choosing.selection.is_open();
-    let number = asked.filter(|_| view.is_plain);
-    let number = number.and_then(|indicator| asked_number(dataset, &items, indicator, is_of_all));
-    let has_parts = rest.near.is_empty() && !rest.part.is_empty();
-    let near = if has_parts { rest.part } else { rest.near };
-    let (told, near) = if view.is_plain {
-        (told, near)
-    } else {
-        Default::default()
-    };
+    let number = asked.and_then(|indicator| asked_number(dataset, &items, indicator, is_of_all));
     Some(Answer {
         request: request.clone(),
         query,
         number,
-        said,
+        dropped,
         problem: None,
         items: Arc::new(items),
         told: Arc::new(Items::Told(told)),
-        near: Arc::new(Items::Records(near)),
-        has_parts,
+        near: Arc::new(Items::Records(below.rows)),
+        has_parts: below.are_parts,
         is_whole: true,
         all: 0,
         total,

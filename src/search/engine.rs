@@ -6,7 +6,7 @@ use std::thread;
 
 use super::index::Index;
 use super::plan::Plan;
-use super::query::Query;
+use super::query::{Query, Reach};
 use super::result::history::History;
 use super::score::found::Found;
 use super::score::share::Stop;
@@ -58,12 +58,17 @@ pub struct FirstScreen {
 pub struct Rest {
     /// All records that match.
     pub order: Order,
-    /// Those that only come near.
-    pub near: Vec<u32>,
-    /// Where nothing matches or comes near, those that have a part of the words.
-    pub part: Vec<u32>,
     /// What each choice in the panes would give.
     pub facets: Vec<FacetCounts>,
+}
+
+/// The records below those that match, the best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Below {
+    /// Those that only come near.
+    pub rows: Vec<u32>,
+    /// None comes near, and these have a part of the words.
+    pub are_parts: bool,
 }
 
 impl Order {
@@ -214,20 +219,8 @@ impl Engine {
             return None;
         }
         let sieve = Sieve::new(dataset, names, &choosing.selection);
-        let matches = found.order(&sieve);
-        let near = self.near(dataset, query, choosing, &matches, stop)?;
-        let part = if matches.is_empty() && near.is_empty() {
-            self.part(dataset, query, choosing, stop)?
-        } else {
-            Vec::new()
-        };
-        let order = Order::Listed(matches);
-        Some(Rest {
-            order,
-            near,
-            part,
-            facets,
-        })
+        let order = Order::Listed(found.order(&sieve));
+        Some(Rest { order, facets })
     }
 
     fn everything(&self, dataset: &Dataset, choosing: &Choosing) -> Rest {
@@ -238,13 +231,7 @@ impl Engine {
             let sieve = Sieve::new(dataset, &self.names, &choosing.selection);
             Order::Listed((0..self.rows()).filter(|row| sieve.admits(*row)).collect())
         };
-        let (near, part) = (Vec::new(), Vec::new());
-        Rest {
-            order,
-            near,
-            part,
-            facets,
-        }
+        Rest { order, facets }
     }
 
     /// Names are taken apart when they are first asked for: most who open a file never do.
@@ -268,7 +255,7 @@ impl Engine {
                 None => self.task(dataset, query, &plan, stop).run()?,
             };
             // Where only whole words count, nothing is found that fits loosely.
-            found.is_proper |= !query.is_near;
+            found.is_proper |= query.reach != Reach::Near;
             // An answer is kept for its list; how it came about would take more room than the list.
             plan.forget();
             self.keep(query, plan, found);
@@ -338,7 +325,8 @@ impl Engine {
         };
         let found = task.run()?;
         // Where nothing fits properly any more, loose fits may be anywhere, unless all were loose.
-        let is_settled = |found: &Found| found.is_proper || !wider.is_proper || !query.is_near;
+        let is_loose = query.reach == Reach::Near;
+        let is_settled = |found: &Found| found.is_proper || !wider.is_proper || !is_loose;
         Some(Some(found).filter(is_settled))
     }
 

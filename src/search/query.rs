@@ -29,10 +29,6 @@ pub const MOST_TERMS: usize = 63;
 
 /// A query that can be answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says of one thing whether it counts"
-)]
 pub struct Query {
     /// What must stand in a record, in the order typed, and what must not.
     pub(super) terms: Vec<Term>,
@@ -40,12 +36,22 @@ pub struct Query {
     pub(super) tests: Vec<Test>,
     /// Whether some word has tones, so that a word without means it.
     pub(super) toned: bool,
-    /// Whether beginnings of words and slips of the finger count.
-    pub(super) is_near: bool,
+    /// What counts as found.
+    pub(super) reach: Reach,
     /// Whether words with the same meaning are found as well.
     pub(super) has_synonyms: bool,
-    /// Whether some of many words are enough.
-    pub(super) is_part: bool,
+}
+
+/// What counts as found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// What has every word whole.
+    #[default]
+    Matches,
+    /// Also beginnings of words and slips of the finger.
+    Near,
+    /// Some of many words are enough.
+    Part,
 }
 
 /// A word or phrase.
@@ -102,9 +108,7 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.tests.is_empty()
     }
-}
 
-impl Query {
     /// The same query when nobody types any more: only whole words count.
     #[must_use]
     pub fn closed(mut self) -> Self {
@@ -116,7 +120,7 @@ impl Query {
     /// the finger are forgiven.
     #[must_use]
     pub fn near(mut self) -> Self {
-        self.is_near = true;
+        self.reach = Reach::Near;
         let words = self.terms.iter_mut();
         let words = words.filter(|term| term.role == TermRole::Word);
         words.for_each(|term| term.is_open = true);
@@ -126,14 +130,14 @@ impl Query {
     /// What finds also that which has only a part of the words; nothing where all are needed.
     #[must_use]
     pub fn part(mut self) -> Option<Self> {
-        self.is_part = true;
+        self.reach = Reach::Part;
         self.needed().map(|_| self)
     }
 
     /// Whether its answer can lie in that of another query: who has a part of more words need not
     /// have one of fewer, and words with the same meaning stand where the typed ones do not.
     pub(super) fn asks_as(&self, other: &Self) -> bool {
-        let are_whole = !self.is_part && !other.is_part;
+        let are_whole = self.reach != Reach::Part && other.reach != Reach::Part;
         are_whole && self.has_synonyms == other.has_synonyms
     }
 
@@ -159,6 +163,12 @@ impl Query {
             TermRole::Name | TermRole::Filter | TermRole::Excluded => false,
         };
         self.tests.is_empty() && !self.terms.is_empty() && self.terms.iter().all(stands)
+    }
+
+    /// Says whether words with the same meaning are found as well.
+    #[must_use]
+    pub fn has_synonyms(&self) -> bool {
+        self.has_synonyms
     }
 
     /// Says whether something may come near: phrases and fields are as they are.

@@ -72,9 +72,17 @@ fn next_order(engine: &mut Engine, dataset: &Dataset, query: &str) -> Kinds {
     let rest = engine
         .rest(dataset, &parsed, &Choosing::default(), &|| false)
         .unwrap();
+    let below = engine.below(dataset, &parsed, &Choosing::default(), &rest.order, &|| {
+        false
+    });
+    let below = below.unwrap();
     let places = 0..rest.order.len();
     let matches = places.filter_map(|place| rest.order.at(place)).collect();
-    [matches, rest.near, rest.part]
+    if below.are_parts {
+        [matches, Vec::new(), below.rows]
+    } else {
+        [matches, below.rows, Vec::new()]
+    }
 }
 
 /// All that is listed, what matches first.

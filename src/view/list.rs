@@ -99,7 +99,7 @@ fn title(app: &App) -> String {
 
 /// The words of a question that were left out: `bỏ "bao nhiêu"`.
 fn dropped(app: &App) -> Option<String> {
-    let dropped = &app.answer().said.dropped;
+    let dropped = &app.answer().dropped;
     let said = app.words().screen.found.left_out;
     (!dropped.is_empty()).then(|| said(&text::cut(&dropped.join(" "), MOST_TYPED)))
 }
@@ -117,12 +117,8 @@ fn counted(app: &App) -> String {
         return match answer.near.len() {
             0 => nothing,
             near => {
-                let said = if answer.has_parts {
-                    words.screen.found.part
-                } else {
-                    words.screen.found.near
-                };
-                format!("{nothing} · {}", said(&words.count(near)))
+                let near = answer.near_part().say(words, &words.count(near));
+                format!("{nothing} · {near}")
             }
         };
     }
@@ -247,13 +243,13 @@ fn draw_row(
 fn draw_rule(app: &App, theme: &Theme, below: ListPart, area: Rect, buffer: &mut Buffer) {
     let (words, answer) = (app.words(), app.answer());
     let dash = theme.dash();
-    let said = match below {
+    let count = match below {
+        ListPart::Told => words.count(answer.told.len()),
         // A first screen does not know how many there are.
-        ListPart::Near if !answer.is_whole => (words.screen.found.near)("…"),
-        ListPart::Near => (words.screen.found.near)(&words.count(answer.near.len())),
-        ListPart::Part => (words.screen.found.part)(&words.count(answer.near.len())),
-        ListPart::Told => (words.screen.found.told)(&words.count(answer.told.len())),
+        _ if !answer.is_whole => "…".to_owned(),
+        ListPart::Near | ListPart::Part => words.count(answer.near.len()),
     };
+    let said = below.say(words, &count);
     put(buffer, area, &format!(" {dash} {said} {dash}"), theme.label);
 }
 

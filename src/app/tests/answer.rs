@@ -230,7 +230,7 @@ fn a_question_is_answered_by_its_number_over_what_matches() {
     let parts = number.sources.iter().filter_map(|(_, sum)| sum.sum);
     let parts = parts.map(|(value, _)| value).sum::<i64>();
     assert_eq!(number.all.sum.map(|(value, _)| value), Some(parts));
-    assert!(app.answer().said.dropped.contains(&"bao".to_owned()));
+    assert!(app.answer().dropped.contains(&"bao".to_owned()));
     // Of all records what was published stands beside the sum.
     let all = typed("bao nhiêu cơ sở được hỗ trợ");
     let published = all.answer().number.as_ref().unwrap().published.as_ref();

@@ -1,49 +1,70 @@
 //! What a query may mean, and what only comes near it.
 
-use super::Engine;
+use super::{Below, Engine, Order};
 use crate::dataset::{Choosing, Dataset, Sieve};
 use crate::search::query::Query;
-use crate::search::query::question::{Understood, steps};
+use crate::search::query::question::steps;
 use crate::search::score::share::Stop;
 
 impl Engine {
-    /// Of what a query may mean the first that finds something, and what was done to it; the query
-    /// itself where nothing does.
+    /// Of what a query may mean the first that finds something, and the words that were left out; the
+    /// query itself where nothing does.
     pub fn settle(
         &mut self,
         dataset: &Dataset,
         query: &Query,
         stop: Stop<'_>,
-    ) -> Option<(Query, Understood)> {
+    ) -> Option<(Query, Vec<String>)> {
         if query.has_words() {
-            for (step, said) in steps(query) {
+            for (step, dropped) in steps(query) {
                 if step.is_empty() {
-                    return Some((step, said));
+                    return Some((step, dropped));
                 }
                 let (found, _) = self.answer(dataset, &step, stop)?;
                 if found.len() > 0 {
-                    return Some((step, said));
+                    return Some((step, dropped));
                 }
             }
         }
-        Some((query.clone(), Understood::default()))
+        Some((query.clone(), Vec::new()))
     }
 
-    /// The records that only come near, the nearest first.
-    pub(super) fn near(
+    /// What stands below the records that match: those that only come near, else a part of many
+    /// words.
+    pub fn below(
         &mut self,
         dataset: &Dataset,
         query: &Query,
         choosing: &Choosing,
-        matches: &[u32],
+        matches: &Order,
+        stop: Stop<'_>,
+    ) -> Option<Below> {
+        let rows = self.near(dataset, query, choosing, matches, stop)?;
+        let are_parts = rows.is_empty() && matches.is_empty();
+        let part = query.clone().part().filter(|_| are_parts);
+        let Some(part) = part else {
+            let are_parts = false;
+            return Some(Below { rows, are_parts });
+        };
+        let rows = self.ordered(dataset, &part, choosing, stop)?;
+        let are_parts = !rows.is_empty();
+        Some(Below { rows, are_parts })
+    }
+
+    /// The records that only come near, the nearest first.
+    fn near(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        choosing: &Choosing,
+        matches: &Order,
         stop: Stop<'_>,
     ) -> Option<Vec<u32>> {
         if !query.has_words() {
             return Some(Vec::new());
         }
-        let (found, names) = self.answer(dataset, &query.clone().near(), stop)?;
-        let mut near = found.order(&Sieve::new(dataset, names, &choosing.selection));
-        if !matches.is_empty() {
+        let mut near = self.ordered(dataset, &query.clone().near(), choosing, stop)?;
+        if let Order::Listed(matches) = matches {
             let mut is_match = vec![false; dataset.len() as usize];
             for row in matches {
                 is_match[*row as usize] = true;
@@ -53,18 +74,15 @@ impl Engine {
         Some(near)
     }
 
-    /// The records that have a part of many words, those with the most first.
-    pub(super) fn part(
+    /// All that a query finds of what is chosen, the best first.
+    fn ordered(
         &mut self,
         dataset: &Dataset,
         query: &Query,
         choosing: &Choosing,
         stop: Stop<'_>,
     ) -> Option<Vec<u32>> {
-        let Some(query) = query.clone().part() else {
-            return Some(Vec::new());
-        };
-        let (found, names) = self.answer(dataset, &query, stop)?;
+        let (found, names) = self.answer(dataset, query, stop)?;
         Some(found.order(&Sieve::new(dataset, names, &choosing.selection)))
     }
 }

@@ -17,7 +17,7 @@ use crate::dataset::Dataset;
 use crate::search::index::Index;
 use crate::search::index::lexicon::{KnownWord, WordId, rare_place};
 use crate::search::query::synonym::synonyms;
-use crate::search::query::{Query, Term, TermRole};
+use crate::search::query::{Query, Reach, Term, TermRole};
 use crate::text;
 use crate::text::short_form::{Rewritten, is_in_writings, rewritten};
 
@@ -33,7 +33,7 @@ impl Plan {
     #[must_use]
     pub fn new(query: &Query, index: &Index, dataset: &Dataset) -> Self {
         let plan = Self {
-            needed: query.needed().filter(|_| query.is_part),
+            needed: query.needed().filter(|_| query.reach == Reach::Part),
             figures: number::typed(&query.terms),
             named: number::named(&query.terms),
             terms: query.terms.clone(),
@@ -47,7 +47,7 @@ impl Plan {
         for (lane, term) in query.terms.iter().enumerate() {
             lookup.add(lane, term, query);
         }
-        if !query.is_near && !query.is_part {
+        if query.reach == Reach::Matches {
             lookup.add_names();
         }
         lookup.add_writings();
@@ -89,7 +89,7 @@ impl Lookup<'_> {
             return;
         };
         let typed = Typed::new(word, query.toned).open(term.is_open);
-        let is_start = self.add_single_words(lane, term, &typed, query.is_near);
+        let is_start = self.add_single_words(lane, term, &typed, query.reach == Reach::Near);
         // The start of a word is that, and neither first letters nor two short words.
         if !is_start {
             self.add_sequences(lane, typed.plain());
@@ -150,41 +150,38 @@ impl Lookup<'_> {
         self.plan.add_sequence(sequence, &advances);
     }
 
-    /// Words with the same meaning answer what was typed.
-    fn add_synonyms(&mut self) {
-        let typed = |term: &Term| match term.role {
-            TermRole::Word => term.words.concat(),
-            _ => String::new(),
-        };
-        let typed: Vec<_> = self.plan.terms.iter().map(typed).collect();
-        let all = synonyms(&typed);
-        let is_in = |plain: &str| all.iter().any(|own| own.words.contains(&plain));
-        let words = self.index.lexicon.words();
-        let words: Vec<_> = words.filter(|(_, word)| is_in(word.plain)).collect();
-        for own in &all {
-            self.plan.add_writing(own, &words);
-        }
-    }
-
     /// What was typed short is also written in full, and the other way round: `C.ty`, `Cty`.
     fn add_writings(&mut self) {
-        let plain = |term: &Term| match term.role {
-            TermRole::Word => text::fold(&term.words.concat()),
-            // It parts the words before it from those behind.
-            _ => String::new(),
-        };
-        let typed: Vec<_> = self.plan.terms.iter().map(plain).collect();
-        let all = rewritten(&typed);
+        let typed: Vec<_> = self.typed_words().map(text::fold).collect();
+        self.add_rewritten(&rewritten(&typed), is_in_writings);
+    }
+
+    /// Words with the same meaning answer what was typed.
+    fn add_synonyms(&mut self) {
+        let typed: Vec<_> = self.typed_words().collect();
+        let all = synonyms(&typed);
+        self.add_rewritten(&all, |word| all.iter().any(|own| own.words.contains(&word)));
+    }
+
+    /// The words of the terms; what is no word parts those before it from those behind.
+    fn typed_words(&self) -> impl Iterator<Item = &str> {
+        let terms = self.plan.terms.iter();
+        terms.map(|term| match term.words.as_slice() {
+            [word] if term.role == TermRole::Word => word.as_str(),
+            _ => "",
+        })
+    }
+
+    /// What stands for typed words answers them; `may_be_in` says of a word whether it is in some.
+    fn add_rewritten(&mut self, all: &[Rewritten], may_be_in: impl Fn(&str) -> bool) {
         if all.is_empty() {
             return;
         }
         // There are many writings of few words, so the data is looked through once for all of them.
         let words = self.index.lexicon.words();
-        let words: Vec<_> = words
-            .filter(|(_, word)| is_in_writings(word.plain))
-            .collect();
-        for writing in all {
-            self.plan.add_writing(&writing, &words);
+        let words: Vec<_> = words.filter(|(_, word)| may_be_in(word.plain)).collect();
+        for own in all {
+            self.plan.add_writing(own, &words);
         }
     }
 }

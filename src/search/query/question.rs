@@ -52,32 +52,21 @@ const ASKING: &[&str] = &["bao nhiêu", "tổng", "tổng số", "tổng cộng"
 /// One that needs its tones: "may" is said of machines and of sewing.
 const ASKING_TONED: &[&str] = &["mấy"];
 
-/// How far a query was taken apart to find something.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Understood {
-    /// Words with the same meaning were looked for as well.
-    pub has_synonyms: bool,
-    /// Words that were left out.
-    pub dropped: Vec<String>,
-}
-
-/// The queries that a query may mean, each with what was done; the first that finds something counts.
+/// The queries that a query may mean, each with the words that were left out; the first that finds
+/// something counts.
 #[must_use]
-pub fn steps(query: &Query) -> Vec<(Query, Understood)> {
+pub fn steps(query: &Query) -> Vec<(Query, Vec<String>)> {
     let words = leading_words(query);
-    let mut steps = vec![(query.clone(), Understood::default())];
+    let mut steps = vec![(query.clone(), Vec::new())];
     let asks = asked(query).is_some();
     let mut add = |dropped: &[usize]| {
         let mut step = without(query, dropped);
         step.has_synonyms = !synonyms(&leading_words(&step)).is_empty();
-        let said = Understood {
-            has_synonyms: step.has_synonyms,
-            dropped: dropped.iter().map(|place| words[*place].clone()).collect(),
-        };
+        let dropped = dropped.iter().map(|place| words[*place].clone());
         let is_new = steps.iter().all(|(known, _)| *known != step);
         // Who asks for a number and nothing else asks it of all records.
         if is_new && (asks || !step.is_empty()) {
-            steps.push((step, said));
+            steps.push((step, dropped.collect()));
         }
     };
     add(&[]);
