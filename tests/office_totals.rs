@@ -139,3 +139,88 @@ fn a_sum_of_sources_is_as_exact_as_its_parts() {
         findings(&report)
     );
 }
+
+/// The number of records, their support in million đồng, the findings and whether sums are right.
+fn with_total(list: &str) -> (u32, i64, Vec<String>, bool) {
+    let (dataset, report) = read(list);
+    let balances = report.files[0].tables[0].account.balances();
+    (
+        dataset.len(),
+        support(&dataset),
+        findings(&report),
+        balances,
+    )
+}
+
+#[test]
+fn a_total_above_all_rows_is_held_against_them() {
+    let header = "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n";
+    let plain = "1,Lò gốm,300\n2,Khung cửi,200\n3,Máy may,150\n";
+    let groups = "I,Huyện Vũ Thư,500\n1,Lò gốm,300\n2,Khung cửi,200\n\
+                  II,Huyện Kiến Xương,150\n1,Máy may,150\n";
+    for rows in [plain, groups] {
+        for name in ["Tổng cộng", "TỔNG SỐ", "Cộng", "Thái Bình"] {
+            let right = with_total(&format!("{header},{name},650\n{rows}"));
+            assert_eq!(right, (3, 650, vec![], true), "{name}");
+        }
+        for name in ["Tổng cộng", "TỔNG SỐ", "Cộng"] {
+            let (records, support, told, balances) =
+                with_total(&format!("{header},{name},660\n{rows}"));
+            assert_eq!((records, support, balances), (3, 650, false), "{name}");
+            assert!(
+                matches!(told.as_slice(), [one] if one.contains("660 million") && one.contains("650")),
+                "{told:?}"
+            );
+        }
+    }
+    // The total is published as one below the rows is.
+    let (dataset, _) = read(&format!("{header},Tổng cộng,660\n{plain}"));
+    assert_eq!(dataset.totals.len(), 1);
+    assert_eq!(dataset.totals[0].figure.value, 660_000_000);
+}
+
+#[test]
+fn a_sum_above_the_rows_of_its_group_is_held_against_them() {
+    let list = |second: u32| {
+        format!(
+            "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n,Cộng thiết bị,500\n1,Lò gốm,300\n\
+             2,Khung cửi,200\n,Cộng các lớp,{second}\n3,Lớp may,150\n4,Lớp cói,90\n"
+        )
+    };
+    assert_eq!(with_total(&list(240)), (4, 740, vec![], true));
+    assert_eq!(with_total(&list(241)).2.len(), 1);
+}
+
+#[test]
+fn groups_with_shares_beside_their_sums_are_groups() {
+    let list = "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng),Tỷ lệ (%)\nI,Huyện Vũ Thư,500,75\n\
+                1,Lò gốm,300,80\n2,Khung cửi,200,70\nII,Huyện Kiến Xương,150,90\n1,Máy may,150,90\n";
+    assert_eq!(with_total(list), (3, 650, vec![], true));
+}
+
+#[test]
+fn a_cross_among_amounts_is_kept_and_told() {
+    let (dataset, report) =
+        read("TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,300\n2,Khung cửi,x\n,Cộng,300\n");
+    assert_eq!((dataset.len(), support(&dataset)), (2, 300));
+    assert!(findings(&report).iter().any(|told| told.contains("\"x\"")));
+    // In a row of sums it only says that nothing is added up there.
+    let crossed = "TT,Tên đề án,Địa điểm,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,Nam Cao,300\n\
+                   2,Khung cửi,An Bồi,20\n,Cộng,x,320\n";
+    assert_eq!(with_total(crossed), (2, 320, vec![], true));
+}
+
+#[test]
+fn an_amount_of_a_few_dong_among_millions_is_told() {
+    let list = |amount: &str| {
+        with_total(&format!(
+            "TT,Tên đề án,Kinh phí hỗ trợ\n1,Lò gốm,200000000\n2,Khung cửi,{amount}\n"
+        ))
+    };
+    assert_eq!(list("85000000").2, Vec::<String>::new());
+    let told = list("85").2;
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("row 3")),
+        "{told:?}"
+    );
+}

@@ -29,6 +29,8 @@ pub struct TableWords {
     pub sum_in_other_unit: fn(&str, &str, u64, &str) -> String,
     /// Amounts below zero (how many, the row of the first) that no sum of the file counts as well.
     pub negative: fn(u64, u64) -> String,
+    /// Amounts of a few đồng among those of projects (how many, the row of the first).
+    pub tiny: fn(u64, u64) -> String,
     /// An amount in đồng.
     pub money: fn(i64) -> String,
     /// A number with so many decimals.
@@ -137,6 +139,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |label, told, records, sum| {
                 format!(
                     "\"{label}\" would be {told} in the unit of its column, but {records} records add up to {sum}: the row is written in another unit and is taken for {sum}"
+                )
+            },
+        ),
+        tiny: Self::say(
+            |count, row| {
+                format!(
+                    "{count} số tiền nhỏ hơn 10.000 đồng (đầu tiên ở dòng {row}) giữa các số tiền triệu: có thể viết theo đơn vị khác"
+                )
+            },
+            |count, row| {
+                format!(
+                    "{count} amounts below 10,000 đồng (the first in row {row}) among those of millions: perhaps written in another unit"
                 )
             },
         ),

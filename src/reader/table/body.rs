@@ -240,7 +240,7 @@ impl TableBody {
         if let Some(words) = line::sum(facts.label)
             && words.is_sure
             && facts.texts == 1
-            && let Some(sum) = self.sum(&rows[0], facts, words)
+            && let Some(sum) = self.sum(rows, facts, words)
         {
             return sum;
         }
@@ -272,12 +272,15 @@ impl TableBody {
         let words = line::sum(facts.label);
         if let Some(words) = words
             && facts.names <= 1
-            && let Some(sum) = self.sum(row, facts, words)
+            && let Some(sum) = self.sum(rows, facts, words)
         {
             return sum;
         }
         if let Some(group) = self.group_with_sums(rows, facts) {
             return group;
+        }
+        if let Some(sum) = self.sums_up_all(rows, facts) {
+            return sum;
         }
         if words.is_none() && facts.names <= 1 {
             if self.lacks_number(facts) {

@@ -79,6 +79,7 @@ pub(super) fn understand(
     }
     units::share(&mut columns, rows);
     for (place, column) in columns.iter_mut().enumerate() {
+        column.is_of_shares = is_of_shares(column);
         column.is_summed = is_summed(column, place, rows);
         let doubt = units::by_size(column, place, rows);
         doubts.extend(doubt.map(|doubt| (place, doubt)));
@@ -243,20 +244,28 @@ fn forget_false_ordinals(columns: &mut [SourceColumn], rows: &[RawRow]) {
     }
 }
 
+/// Says whether the numbers of a column are shares of something.
+fn is_of_shares(column: &SourceColumn) -> bool {
+    match column.field {
+        Field::Figure(indicator) => indicator == Indicator::EmploymentRate,
+        Field::Extra => column.name.contains('%') || header::plain(&column.name).contains("ty le"),
+        _ => false,
+    }
+}
+
 /// Says whether the numbers of a column are added up.
 fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
     match column.field {
         Field::SupportFrom(_) => true,
-        Field::Figure(indicator) => indicator != Indicator::EmploymentRate,
-        // Shares are not added up.
-        Field::Extra
-            if column.name.contains('%') || header::plain(&column.name).contains("ty le") =>
-        {
-            false
-        }
+        Field::Figure(_) => !column.is_of_shares,
         Field::Extra => {
+            if column.is_of_shares {
+                return false;
+            }
             let cells = rows.iter().map(|row| row.cell(place));
-            let mut filled = cells.filter(|cell| !value::is_nothing(cell)).peekable();
+            let mut filled = cells
+                .filter(|cell| !value::is_nothing_or_cross(cell))
+                .peekable();
             filled.peek().is_some()
                 && filled.all(|cell| is_amount(cell) && value::years(cell).next().is_none())
         }

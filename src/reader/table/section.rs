@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::body::{Decision, Remark, TableBody};
+use super::body::{Decision, Remark, SumRow, TableBody};
 use super::cell;
 use super::column::{self, Doubt, SourceColumn};
 use super::header::{self, Named};
@@ -26,17 +26,50 @@ use crate::text::Unit;
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
 
+/// No project costs less, in đồng: such an amount among others is written in another unit.
+const TINY: i64 = 10_000;
+/// Amounts beside which these are odd, in đồng.
+const LARGE: i64 = 1_000_000;
+
 /// A table while its rows are read.
 pub(super) struct Section {
     body: TableBody,
     report: TableReport,
     doubts: Vec<(usize, Doubt)>,
-    /// For each column of the account how many amounts are negative, and the row of the first.
-    negative: Vec<(u64, u64)>,
+    /// Sums that stand above all records, which are compared at the end.
+    above: Vec<(RawRow, SumRow)>,
+    /// For each column of the account what is odd about its amounts.
+    noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
     last: (u64, u64),
     /// Rows of other numbers than the next are empty ones, which readers do not give.
     has_gaps: bool,
+}
+
+/// Amounts of a column that may be meant otherwise.
+#[derive(Clone, Debug, Default)]
+struct OddAmounts {
+    /// How many are negative, and the row of the first.
+    negative: (u64, u64),
+    /// How many are too small to be of any project, and the row of the first.
+    tiny: (u64, u64),
+    /// Others are as large as those of projects are.
+    has_large: bool,
+}
+
+impl OddAmounts {
+    fn note(&mut self, amount: i64, row: u64) {
+        self.has_large |= amount >= LARGE;
+        let odd = match amount {
+            ..=-1 => &mut self.negative,
+            1..TINY => &mut self.tiny,
+            _ => return,
+        };
+        if odd.0 == 0 {
+            odd.1 = row;
+        }
+        odd.0 += 1;
+    }
 }
 
 /// What came of a row.
@@ -68,7 +101,8 @@ impl Section {
             ..Account::default()
         };
         Self {
-            negative: vec![(0, 0); account.columns.len()],
+            above: Vec::new(),
+            noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
                 account,
@@ -142,7 +176,7 @@ impl Section {
             Decision::Units => self.units(row, sink),
             Decision::Odd => self.not_taken(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
-            Decision::Sum(sum) => self.sum(row, &sum, sink, table),
+            Decision::Sum(sum) => self.sum(row, sum, sink, table),
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
                 let is_published = below.is_none_or(|covered| {
@@ -282,9 +316,10 @@ impl Section {
     }
 
     /// The report of the table.
-    pub(super) fn close(self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
+    pub(super) fn close(mut self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
         self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
-        self.tell_negative(sink, table);
+        self.compare_above(sink, table);
+        self.tell_odd_amounts(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {

@@ -333,9 +333,15 @@ fn without_number(line: &str) -> Option<&str> {
     ((is_number || is_letter) && !number.is_empty() && !name.is_empty()).then_some(name)
 }
 
+/// Says whether a cell only says that there is nothing, or crosses it out: the `x` of a row of sums
+/// where nothing is added up. In a record an `x` may also mean that something holds.
+pub(in crate::reader) fn is_nothing_or_cross(cell: &str) -> bool {
+    is_nothing(cell) || matches!(cell, "x" | "X")
+}
+
 /// Says whether a cell only says that there is nothing.
 pub(in crate::reader) fn is_nothing(cell: &str) -> bool {
-    matches!(cell, "" | "-" | "–" | "—" | "x" | "X" | "..." | "…")
+    matches!(cell, "" | "-" | "–" | "—" | "..." | "…")
 }
 
 #[cfg(test)]

@@ -1,11 +1,17 @@
 //! Rows of sums, as their numbers and their words tell them.
 
-use super::super::line::{self, LineSum, SumWords};
+use super::super::line::{self, Level, LineSum, SumWords};
 use super::super::row::RawRow;
-use super::super::sums::Since;
+use super::super::sums::{Since, Sums};
 use super::decision::{Decision, Remark, SumRow};
 use super::facts::Facts;
 use super::{Breakdown, TableBody};
+
+/// Among how many rows at the top of a list its total may stand.
+const TOP: u64 = 8;
+
+/// The level that every heading ends.
+const NEXT_HEADING: Option<Level> = Some(Level::Arabic(u8::MAX));
 
 impl TableBody {
     /// `Trong đó: KCQG` below a sum tells a part of it, and so do the thin rows that follow.
@@ -85,10 +91,16 @@ impl TableBody {
     }
 
     /// A row called like a sum is one where its numbers say so, or where nothing else is called so.
-    pub(super) fn sum(&self, row: &RawRow, facts: &Facts<'_>, words: SumWords) -> Option<Decision> {
-        let numbers = self.numbers(row);
+    pub(super) fn sum(
+        &self,
+        rows: &[RawRow],
+        facts: &Facts<'_>,
+        words: SumWords,
+    ) -> Option<Decision> {
+        let numbers = self.numbers(&rows[0]);
         let whole = words.covers != LineSum::HeadingGroup;
         let found = self.running.covered(&numbers, whole);
+        let found = found.or_else(|| self.covered_below(rows, &numbers));
         let is_numbered = !facts.ordinal.is_empty() && line::level(facts.ordinal).is_none();
         if found.is_none() && (!words.is_sure || is_numbered) {
             return None;
@@ -99,7 +111,14 @@ impl TableBody {
             } else {
                 self.running.innermost()
             };
-            (since, self.running.since(since))
+            let above = self.running.since(since);
+            let is_above = above.records == 0 && matches!(since, Since::Group(_));
+            let covered = if is_above {
+                self.below(rows, NEXT_HEADING).sums
+            } else {
+                above
+            };
+            (since, covered)
         });
         Some(Decision::Sum(SumRow {
             label: facts.label.to_owned(),
@@ -107,5 +126,43 @@ impl TableBody {
             covered,
             covers: words.covers,
         }))
+    }
+
+    /// A sum may stand above its rows: those of the whole list, or up to the next sum or heading.
+    fn covered_below(&self, rows: &[RawRow], numbers: &[Option<i64>]) -> Option<(Since, Sums)> {
+        let whole = (Since::List, None);
+        let next = (Since::Sum, NEXT_HEADING);
+        let reaches = [whole, next]
+            .into_iter()
+            .skip(usize::from(!self.is_first()));
+        let below = reaches.map(|(since, level)| (since, self.below(rows, level)));
+        let mut known = below.filter(|(_, below)| below.is_whole || self.sees_end);
+        let found = known.find(|(_, below)| below.sums.are(numbers));
+        found.map(|(since, below)| (since, below.sums))
+    }
+
+    /// Says whether no record came yet.
+    fn is_first(&self) -> bool {
+        self.numbered.1 == 0 && self.seen <= TOP
+    }
+
+    /// Says whether the first row is the sum of all below it, whatever it is called:
+    /// `Thái Bình | 650` over `1 | Máy may | 300` and `2 | Lò | 350`.
+    pub(super) fn sums_up_all(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
+        let is_free = self.is_first() && facts.ordinal.is_empty() && facts.names <= 1;
+        let is_numbered = rows
+            .get(1)
+            .is_some_and(|row| !self.ordinal_of(row).is_empty());
+        let below = (is_free && is_numbered).then(|| self.below(rows, None))?;
+        (self.sees_end && below.sums.records >= 2 && below.sums.are(&self.numbers(&rows[0]))).then(
+            || {
+                Decision::Sum(SumRow {
+                    label: facts.label.to_owned(),
+                    since: Since::List,
+                    covered: below.sums,
+                    covers: LineSum::Whole,
+                })
+            },
+        )
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Facts<'r> {
     pub(super) texts: usize,
     /// Those of them that have words.
     pub(super) names: usize,
-    /// Filled cells in columns that are added up.
+    /// Filled cells in columns of numbers that are added up, or of shares.
     pub(super) amounts: usize,
 }
 
@@ -29,14 +29,15 @@ impl<'r> Facts<'r> {
         // "Tổng cộng" may stand in the column of numbers, over merged cells.
         let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
             || line::sum(ordinal).is_some();
-        let is_summed = |column: usize| columns.get(column).is_some_and(|column| column.is_summed);
+        let is_of_numbers = |column: &SourceColumn| column.is_summed || column.is_of_shares;
+        let has_numbers = |column: usize| columns.get(column).is_some_and(is_of_numbers);
         let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);
         for (column, cell) in row.filled() {
             let is_number = Some(column) == ordinal_column && !is_label;
             if is_number || says_nothing(cell) {
                 continue;
             }
-            if is_summed(column) && !is_heading_text(cell) {
+            if has_numbers(column) && !is_heading_text(cell) {
                 amounts += 1;
             } else {
                 texts += 1;
@@ -65,5 +66,5 @@ fn is_heading_text(cell: &str) -> bool {
 
 /// `-`, `---` and the like fill a cell and say nothing.
 fn says_nothing(cell: &str) -> bool {
-    value::is_nothing(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
+    value::is_nothing_or_cross(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
 }

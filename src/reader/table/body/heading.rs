@@ -9,12 +9,12 @@ use super::decision::{Counted, Decision, Remark};
 use super::facts::Facts;
 
 /// What stands below a heading.
-struct Below {
-    sums: Sums,
+pub(super) struct Below {
+    pub(super) sums: Sums,
     /// The next row has a number in figures.
     begins_numbered: bool,
     /// Its end is known.
-    is_whole: bool,
+    pub(super) is_whole: bool,
 }
 
 impl TableBody {
@@ -81,7 +81,7 @@ impl TableBody {
             return None;
         }
         let (level, name) = Self::heading(facts)?;
-        let below = self.below(rows, level);
+        let below = self.below(rows, Some(level));
         let is_lettered = line::level(facts.ordinal).is_some();
         let is_sum = below.sums.are(&self.numbers(&rows[0]));
         let is_exact = line::is_exact_topic(name);
@@ -118,8 +118,8 @@ impl TableBody {
         }
     }
 
-    /// The records below a heading, as far as its group reaches.
-    fn below(&self, rows: &[RawRow], level: Level) -> Below {
+    /// The records below a heading, as far as its group reaches; without a level, all of the list.
+    pub(super) fn below(&self, rows: &[RawRow], level: Option<Level>) -> Below {
         let mut sums = self.empty_sums();
         let mut begins_numbered = None;
         let mut is_whole = false;
@@ -131,13 +131,15 @@ impl TableBody {
             let is_figure = facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
             begins_numbered.get_or_insert(is_figure);
             let inner = Self::heading(&facts).filter(|_| facts.texts == 1 && !is_figure);
-            if inner.is_some_and(|(inner, _)| inner <= level)
-                || line::sum(facts.label).is_some() && !is_figure
-                || facts.texts == 0
-                || facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell))
-            {
+            let is_sum = line::sum(facts.label).is_some() && !is_figure || facts.texts == 0;
+            let is_end = facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell));
+            let ends_group = |level| is_sum || inner.is_some_and(|(inner, _)| inner <= level);
+            if level.is_some_and(ends_group) || is_end {
                 is_whole = true;
                 break;
+            }
+            if is_sum {
+                continue;
             }
             // Among numbered rows a name alone is their sum or a part of one: `Thái Bình | 2.900`.
             if begins_numbered == Some(true) && facts.ordinal.is_empty() && facts.texts == 1 {

@@ -121,7 +121,9 @@ fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
         _ => return false,
     };
     let cells = rows.iter().map(|row| row.cell(place));
-    let mut filled = cells.filter(|cell| !value::is_nothing(cell)).peekable();
+    let mut filled = cells
+        .filter(|cell| !value::is_nothing_or_cross(cell))
+        .peekable();
     let is_of_words = |cell: &str| {
         let begins_with_a_letter = cell.starts_with(char::is_alphabetic);
         begins_with_a_letter && value::figure(indicator, cell, Style::default()).is_none()

@@ -50,6 +50,8 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) standing: Standing,
     /// Its numbers are written in both styles.
     pub(in crate::reader::table) is_mixed: bool,
+    /// Its numbers are shares, which are not added up.
+    pub(in crate::reader::table) is_of_shares: bool,
     /// Its numbers are added up: amounts, counts, and numbers of which nothing is known.
     pub(in crate::reader::table) is_summed: bool,
 }
@@ -94,6 +96,7 @@ impl SourceColumn {
             activities: Activities::new(),
             standing: Standing::Own,
             is_mixed: false,
+            is_of_shares: false,
             is_summed: false,
         }
     }

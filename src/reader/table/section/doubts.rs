@@ -90,20 +90,30 @@ impl Section {
         Ok(())
     }
 
-    /// Says which amounts are taken off, unless the last sum of the file takes them off as well.
-    pub(super) fn tell_negative(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        let columns = self.report.account.columns.iter().zip(&self.negative);
-        for (column, (count, first)) in columns {
+    /// Says which amounts are taken off, unless the last sum of the file takes them off as well, and
+    /// which are so small beside the others that they are hardly meant so.
+    pub(super) fn tell_odd_amounts(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let columns = self.report.account.columns.iter().zip(&self.noted);
+        for (column, noted) in columns.filter(|(column, _)| column.measure == Measure::Money) {
             let is_whole = |sum: &&PublishedSum| sum.records >= self.report.records;
             let total = column.published.iter().rfind(is_whole);
             let agrees = total.is_some_and(|sum| sum.published == sum.computed);
-            if *count == 0 || column.measure != Measure::Money || agrees {
-                continue;
-            }
             let place = table.of(&column.column);
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.table.negative)(*count, *first))
-            });
+            let mut tell = |(count, first), say: fn(&Reader, u64, u64) -> String| {
+                sink.find(FindingKind::Suspicion, |words| {
+                    (place.say(words), say(words, count, first))
+                });
+            };
+            if noted.negative.0 > 0 && !agrees {
+                tell(noted.negative, |words, count, first| {
+                    (words.table.negative)(count, first)
+                });
+            }
+            if noted.tiny.0 > 0 && noted.has_large {
+                tell(noted.tiny, |words, count, first| {
+                    (words.table.tiny)(count, first)
+                });
+            }
         }
     }
 

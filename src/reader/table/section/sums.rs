@@ -12,6 +12,9 @@ use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
+/// How many sums above all records are compared with them.
+const MOST_ABOVE: usize = 8;
+
 impl Section {
     /// Says where the parts of the support of a record are not the whole.
     pub(super) fn tell_parts(
@@ -32,16 +35,9 @@ impl Section {
         let numbers = self.body.numbers(row);
         self.body.running.add(&numbers);
         let accounts = &mut self.report.account.columns;
-        for ((account, number), negative) in
-            accounts.iter_mut().zip(&numbers).zip(&mut self.negative)
-        {
-            if number.is_some_and(|number| number < 0) {
-                let first = if negative.0 == 0 {
-                    row.number
-                } else {
-                    negative.1
-                };
-                *negative = (negative.0 + 1, first);
+        for ((account, number), noted) in accounts.iter_mut().zip(&numbers).zip(&mut self.noted) {
+            if let Some(number) = number {
+                noted.note(*number, row.number);
             }
             account.records += u64::from(number.is_some());
             account.sum = account.sum.saturating_add(number.unwrap_or_default());
@@ -53,13 +49,36 @@ impl Section {
     pub(super) fn sum(
         &mut self,
         row: &RawRow,
-        sum: &SumRow,
+        sum: SumRow,
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
     ) {
         self.aside(row, Role::Sum, sink);
+        let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
+        let is_above = sum.covered.records == 0 && sum.since == Since::List;
+        if is_above && is_published && self.above.len() < MOST_ABOVE {
+            self.above.push((row.clone(), sum));
+        } else {
+            self.take_sum(row, &sum, sink, table);
+        }
+    }
+
+    /// Compares the sums that stand above all records with all of them.
+    pub(super) fn compare_above(&mut self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        for (row, mut sum) in std::mem::take(&mut self.above) {
+            sum.covered = self.body.running.since(Since::List);
+            self.take_sum(&row, &sum, sink, table);
+        }
+    }
+
+    fn take_sum(
+        &mut self,
+        row: &RawRow,
+        sum: &SumRow,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
         let numbers = self.body.numbers(row);
-        // A sum above its rows covers none that were read so far.
         let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
         let is_told = is_told && sum.covered.records > 0;
         // What was written in another unit is no total to hold others against.
