@@ -5,7 +5,7 @@
 
 mod office;
 
-use khuyencong::dataset::{Dataset, Indicator, Row, TextField};
+use khuyencong::dataset::{Dataset, Funding, Indicator, Row, TextField};
 use khuyencong::reader::{Report, Role};
 use office::{findings, support};
 
@@ -108,8 +108,9 @@ fn totals_beside_a_list_are_held_against_it() {
         (r#""kq":{"tong":"250,5"}"#, 1, 0),
         (r#""tong_kinh_phi":250"#, 1, 1),
         (r#""tong_lao_dong":8"#, 1, 1),
-        // How many there are in all, of which this is a page.
-        (r#""total":57,"trang":1"#, 0, 0),
+        // How many there are in all: this is a page of them, and that is told.
+        (r#""total":57,"trang":1"#, 0, 1),
+        (r#""total":2,"trang":1"#, 0, 0),
     ] {
         let (dataset, report) = read(&list(beside));
         assert_eq!(dataset.len(), 2, "{beside}");
@@ -158,4 +159,155 @@ fn amounts_of_a_list_within_a_project_are_told() {
         told.len() == 1 && told[0].contains("kinh_phi.so_tien"),
         "{told:?}"
     );
+}
+
+#[test]
+fn groups_with_lists_of_projects_inside_are_groups() {
+    let list = |second: u32| {
+        format!(
+            r#"{{"tinh":[{{"ten":"Vũ Thư","tong":300,"de_an":[{{"ten_de_an":"Lò gốm","kinh_phi_trieu":100}},{{"ten_de_an":"Lò bún","kinh_phi_trieu":200}}]}},
+            {{"ten":"Tiền Hải","tong":{second},"de_an":[{{"ten_de_an":"Khung cửi","kinh_phi_trieu":350}}]}}],"tong":650}}"#
+        )
+        .replace("kinh_phi_trieu", "kinh_phi (triệu đồng)")
+    };
+    let (dataset, report) = read(&list(350));
+    assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún", "Khung cửi"]);
+    assert_eq!((support(&dataset), findings(&report)), (650, vec![]));
+    let account = &report.files[0].tables[0].account;
+    assert_eq!(
+        (account.count(Role::Group), account.count(Role::Record)),
+        (2, 3)
+    );
+    let groups: Vec<_> = dataset.rows().map(|row| row.extra().next()).collect();
+    assert_eq!(
+        groups[1..],
+        [Some(("Nhóm", "Vũ Thư")), Some(("Nhóm", "Tiền Hải"))]
+    );
+    let told = findings(&read(&list(360)).1);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("360 million") && one.contains("1 record")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_list_of_groups_says_the_district() {
+    let list = r#"[{"huyen":"Vũ Thư","de_an":[{"ten":"Lò gốm","kinh_phi":100000000}]},
+        {"huyen":"Tiền Hải","de_an":[{"ten":"Khung cửi","kinh_phi":200000000},{"ten":"Lò bún","kinh_phi":50000000}]}]"#;
+    let (dataset, report) = read(list);
+    let districts = dataset.rows().map(|row| row.text(TextField::District));
+    assert_eq!(
+        districts.collect::<Vec<_>>(),
+        ["Huyện Vũ Thư", "Huyện Tiền Hải", "Huyện Tiền Hải"]
+    );
+    assert_eq!((support(&dataset), findings(&report)), (350, vec![]));
+}
+
+#[test]
+fn a_project_with_a_list_of_its_parts_is_one() {
+    let list = r#"[{"ten_de_an":"Lò gốm","kinh_phi":300000000,"hang_muc":[{"ten":"Lò","kinh_phi":100000000},{"ten":"Nhà","kinh_phi":200000000}]},
+        {"ten_de_an":"Lò bún","kinh_phi":50000000}]"#;
+    let (dataset, _) = read(list);
+    assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún"]);
+    assert_eq!(support(&dataset), 350);
+}
+
+#[test]
+fn an_object_of_totals_is_no_project() {
+    let first = |total: u32| {
+        format!(
+            r#"{{"tong_cong":{total},"so_de_an":2}}
+{{"ten_de_an":"Lò gốm","kinh_phi":300000000}}
+{{"ten_de_an":"Lò bún","kinh_phi":50000000}}"#
+        )
+    };
+    let last = |total: u32| {
+        format!(
+            r#"{{"ten_de_an":"Lò gốm","kinh_phi":300000000}}
+{{"ten_de_an":"Lò bún","kinh_phi":50000000}}
+{{"tong_kinh_phi":{total}}}"#
+        )
+    };
+    for list in [&first as &dyn Fn(u32) -> String, &last] {
+        let (dataset, report) = read(&list(350_000_000));
+        assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún"]);
+        assert_eq!((support(&dataset), findings(&report)), (350, vec![]));
+        assert_eq!(report.files[0].tables[0].account.count(Role::Sum), 1);
+        let told = findings(&read(&list(360_000_000)).1);
+        assert!(
+            matches!(told.as_slice(), [one] if one.contains("360 million")),
+            "{told:?}"
+        );
+    }
+    let told = findings(&read(&first(350_000_000).replace("\"so_de_an\":2", "\"so_de_an\":3")).1);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("has 2 records")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn an_empty_list_has_no_project() {
+    let (dataset, report) = read(r#"{"nam":2021,"tong":0,"danh_sach":[]}"#);
+    assert_eq!((dataset.len(), findings(&report)), (0, vec![]));
+    // An object that is a project may have an empty list as well.
+    let (dataset, _) = read(r#"{"ten_de_an":"Lò gốm","kinh_phi":300000000,"anh":[]}"#);
+    assert_eq!(titles(&dataset), ["Lò gốm"]);
+}
+
+#[test]
+fn the_key_over_the_only_list_says_the_source() {
+    for list in [
+        r#"{"KCĐP":[{"ten_de_an":"Lò gốm","kinh_phi":300000000}]}"#,
+        r#"{"kcqg":[],"kcdp":[{"ten_de_an":"Lò gốm","kinh_phi":300000000}]}"#,
+    ] {
+        let (dataset, _) = read(list);
+        assert_eq!(
+            dataset.row(0).funding().single(),
+            Some(Funding::Local),
+            "{list}"
+        );
+    }
+    let (dataset, _) = read(r#"{"data":[{"ten_de_an":"Lò gốm","kinh_phi":300000000}]}"#);
+    assert_eq!(dataset.row(0).extra().next(), None);
+}
+
+#[test]
+fn the_unit_of_amounts_stands_beside_them_or_within() {
+    for list in [
+        r#"{"don_vi_tinh":"nghìn đồng","ds":[{"ten_de_an":"Lò gốm","kinh_phi":300000}]}"#,
+        r#"[{"ten_de_an":"Lò gốm","kinh_phi":{"gia_tri":300,"don_vi":"triệu đồng"}}]"#,
+        r#"{"ds":[{"ten_de_an":"Lò gốm","kinh_phi":300000000}],"tong_kinh_phi_trieu":300}"#,
+    ] {
+        let (dataset, report) = read(list);
+        assert_eq!(
+            (support(&dataset), findings(&report)),
+            (300, vec![]),
+            "{list}"
+        );
+    }
+}
+
+#[test]
+fn keys_of_different_objects_are_one_name_whatever_their_marks() {
+    let list = "{\"Tên đề án\":\"Lò gốm\",\"Kinh phí\":300000000}\n\
+                {\"ten de an\":\"Lò bún\",\"KINH_PHI\":50000000}\n\
+                {\"Tên đề án \":\"Khung cửi\",\"kinh phí\":10000000}";
+    let (dataset, report) = read(list);
+    assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún", "Khung cửi"]);
+    assert_eq!((support(&dataset), findings(&report)), (360, vec![]));
+    assert_eq!(report.files[0].tables[0].account.columns[0].records, 3);
+    // Where marks stand on both, they tell the names apart.
+    let (dataset, _) = read(r#"[{"ten_de_an":"Lò gốm","Số":"1"},{"ten_de_an":"Lò bún","Sở":"2"}]"#);
+    assert_eq!(dataset.row(1).extra().next(), Some(("Sở", "2")));
+}
+
+#[test]
+fn an_object_that_only_names_a_district_is_a_heading() {
+    let list = r#"[{"ten_de_an":"Huyện Vũ Thư"},{"ten_de_an":"Lò gốm","kinh_phi":300000000},
+        {"ten_de_an":"Huyện Tiền Hải"},{"ten_de_an":"Lò bún","kinh_phi":50000000}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún"]);
+    assert_eq!(dataset.row(1).text(TextField::District), "Huyện Tiền Hải");
+    assert_eq!(report.files[0].tables[0].account.count(Role::Group), 2);
 }

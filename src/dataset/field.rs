@@ -58,6 +58,16 @@ impl Field {
         matches!(self.definition().kind, Funding | Activity | Period | Place)
     }
 
+    /// The indicator that its values are numbers of, if they are.
+    #[must_use]
+    pub fn indicator(self) -> Option<Indicator> {
+        match self {
+            Self::Figure(indicator) => Some(indicator),
+            Self::SupportFrom(_) => Some(Indicator::Support),
+            _ => None,
+        }
+    }
+
     /// Says whether its values are amounts of money.
     #[must_use]
     pub fn is_money(self) -> bool {

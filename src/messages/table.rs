@@ -29,6 +29,8 @@ pub struct TableWords {
     pub sum_in_other_unit: fn(&str, &str, u64, &str) -> String,
     /// Amounts below zero (how many, the row of the first) that no sum of the file counts as well.
     pub negative: fn(u64, u64) -> String,
+    /// A file that counts other projects than it has (the key, its number, ours).
+    pub other_count: fn(&str, u64, u64) -> String,
     /// Amounts of a few đồng among those of projects (how many, the row of the first).
     pub tiny: fn(u64, u64) -> String,
     /// An amount in đồng.
@@ -140,6 +142,12 @@ impl<const LANG: usize> Spoken<LANG> {
                 format!(
                     "\"{label}\" would be {told} in the unit of its column, but {records} records add up to {sum}: the row is written in another unit and is taken for {sum}"
                 )
+            },
+        ),
+        other_count: Self::say(
+            |key, told, ours| format!("tệp ghi \"{key}\" {told}, nhưng danh sách có {ours} đề án"),
+            |key, told, ours| {
+                format!("the file says \"{key}\" {told}, but its list has {ours} records")
             },
         ),
         tiny: Self::say(

@@ -75,6 +75,10 @@ impl One<'_> {
         let kind = format::of_text(&sample);
         let (kind, body) = match kind {
             SourceFormat::JsonObject => self.look_through(input, mark, encoding)?,
+            SourceFormat::JsonArray => {
+                let groups = json::groups_of_list(&sample);
+                (groups.unwrap_or(kind), input.into_reader(mark))
+            }
             kind => (kind, input.into_reader(mark)),
         };
         let counted = Counted {

@@ -32,11 +32,14 @@ use anyhow::{Result, anyhow};
 
 use super::load::Sink;
 use super::report::{FindingKind, Role, TableReport};
+use crate::dataset::header::named_unit;
 use place::TablePlace;
 use section::Section;
+use sums::Since;
 
 pub use chosen::Chosen;
 pub(super) use column::of_name as column_of_name;
+pub(super) use line::is_topic;
 pub(super) use row::RawRow;
 
 /// How many rows are understood together.
@@ -91,6 +94,7 @@ impl<'a, 'b> Table<'a, 'b> {
                 stem: stem.to_owned(),
                 tells_ragged: false,
                 is_of_objects: false,
+                unit: None,
                 late: Vec::new(),
             },
             rows: Vec::new(),
@@ -123,6 +127,13 @@ impl<'a, 'b> Table<'a, 'b> {
     pub(super) fn of_objects(mut self) -> Self {
         self.place.is_of_objects = true;
         self
+    }
+
+    /// Takes what stands beside a list for the unit of its amounts, if it is called so.
+    pub(super) fn note_unit(&mut self, name: &str, text: &str) {
+        if column::names_unit(name) {
+            self.place.unit = self.place.unit.or_else(|| named_unit(text));
+        }
     }
 
     /// Names a column behind all others.
@@ -176,7 +187,8 @@ impl<'a, 'b> Table<'a, 'b> {
     /// Holds what a file tells beside its list against the records, where it is their total.
     pub(super) fn compare_beside(&mut self, path: &str, text: &str, numeric: bool) {
         if let Some(section) = &mut self.section {
-            section.compare_beside((path, text, numeric), self.sink, &self.place);
+            let told = (path, text, numeric);
+            section.compare_beside(told, Since::List, self.sink, &self.place);
         }
     }
 
@@ -310,7 +322,8 @@ impl<'a, 'b> Table<'a, 'b> {
         if let Some(before) = before {
             self.reports.push(before.close(self.sink, &self.place));
         }
-        let mut section = Section::begin(rows, (since, header.clone()), self.map);
+        let mut section =
+            Section::begin(rows, (since, header.clone()), (self.place.unit, self.map));
         section.count_from(last);
         if self.place.is_of_objects {
             section.heads_nothing();

@@ -27,5 +27,5 @@ pub(crate) fn begin_with(words: &str, phrase: &str) -> bool {
 
 /// Says whether a field is a number.
 pub(super) fn is_number(field: Field) -> bool {
-    matches!(field, Field::Figure(_) | Field::SupportFrom(_))
+    field.indicator().is_some()
 }

@@ -32,7 +32,7 @@ use record::RecordSeed;
 use within::Within;
 
 pub(in crate::reader) use loader::About;
-pub(in crate::reader) use outline::look_through;
+pub(in crate::reader) use outline::{groups_of_list, look_through};
 
 /// Reads the program's own object.
 pub(in crate::reader) fn read_object(
@@ -77,6 +77,7 @@ pub(in crate::reader) fn read_within(
         loader: &mut loader,
         lists,
         path: Vec::new(),
+        group: None,
     };
     let parsed = within.deserialize(&mut parser);
     let read = end(parsed.and_then(|()| parser.end()), ".", &loader);

@@ -20,7 +20,7 @@ pub(super) use names::find;
 pub(super) use source::Doubt;
 pub(in crate::reader) use source::{Activities, SourceColumn, Standing};
 pub(super) use style::{is_ambiguous, shown_decimal};
-pub(super) use units::SMALL;
+pub(super) use units::{SMALL, names_unit};
 
 /// The column of one header cell, as JSON Lines have them.
 pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> SourceColumn {

@@ -128,6 +128,17 @@ pub(super) fn is_note(label: &str) -> bool {
     label.starts_with(['*', '(']) || begins.iter().any(|begin| words.starts_with(begin))
 }
 
+/// Says whether a text names a source of money, an activity, a year or a district.
+pub(in crate::reader) fn is_topic(label: &str) -> bool {
+    topic(label) != Topic::Other
+}
+
+/// Says whether a text is a year, a district or a source of money and nothing more, as no project is.
+pub(super) fn is_no_project(label: &str) -> bool {
+    let is_other = matches!(topic(label), Topic::Activity(_) | Topic::Other);
+    !is_other && is_exact_topic(label)
+}
+
 /// What a heading is about.
 pub(in crate::reader) fn topic(label: &str) -> Topic {
     let words = plain(label);

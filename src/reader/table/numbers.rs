@@ -2,13 +2,17 @@
 
 use super::column::SourceColumn;
 use super::value;
-use crate::dataset::{Field, Indicator, Kind, header};
+use crate::dataset::{Kind, header};
 use crate::reader::report::{ColumnAccount, Measure};
 use crate::text;
 
 /// What the numbers of a column count.
 fn measure(column: &SourceColumn) -> Measure {
-    match indicator(column.field).map(|indicator| indicator.description().kind) {
+    match column
+        .field
+        .indicator()
+        .map(|indicator| indicator.description().kind)
+    {
         Some(Kind::Money) => Measure::Money,
         Some(_) => Measure::Count,
         None => Measure::Plain,
@@ -26,21 +30,13 @@ pub(super) fn account(column: &SourceColumn) -> ColumnAccount {
     }
 }
 
-fn indicator(field: Field) -> Option<Indicator> {
-    match field {
-        Field::Figure(indicator) => Some(indicator),
-        Field::SupportFrom(_) => Some(Indicator::Support),
-        _ => None,
-    }
-}
-
 /// The number of a cell, in the measure of its column; nothing where it has none.
 pub(super) fn number(column: &SourceColumn, cell: &str, numeric: bool) -> Option<i64> {
     if value::is_nothing(cell) {
         return None;
     }
     let style = column.style_of(numeric);
-    if let Some(indicator) = indicator(column.field) {
+    if let Some(indicator) = column.field.indicator() {
         return value::figure(indicator, cell, style).map(|figure| figure.value);
     }
     text::parse_scaled(cell, 4, style.sign()).ok()

@@ -1,6 +1,7 @@
 //! Where the rows of a table stand, to be named in findings and ids.
 
 use crate::reader::report::Place;
+use crate::text::Unit;
 
 /// Where the rows of a table come from.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(in crate::reader) struct TablePlace<'a> {
     pub(in crate::reader) tells_ragged: bool,
     /// Each row was an object with keys, so that it is a record unless it is the sum of others.
     pub(in crate::reader) is_of_objects: bool,
+    /// The unit of amounts that stands beside a list.
+    pub(in crate::reader) unit: Option<Unit>,
     /// The names of columns that came after the header.
     pub(in crate::reader) late: Vec<String>,
 }

@@ -19,8 +19,20 @@ pub(in crate::reader) struct RawRow {
     pub(in crate::reader) part: u64,
     /// A filter or a person hides it; the sums of the file count it all the same.
     pub(in crate::reader) is_hidden: bool,
-    /// It names those below it, and is none of them.
-    pub(in crate::reader) is_heading: bool,
+    /// What it is, where whoever gives it knows.
+    pub(in crate::reader) kind: RowKind,
+}
+
+/// What a row is known to be before it is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::reader) enum RowKind {
+    /// Cells of which nothing is known.
+    #[default]
+    Cells,
+    /// It names those below it.
+    Heading,
+    /// A number that is told of those above it, up to the heading: what it is called, and itself.
+    Told,
 }
 
 impl RawRow {
@@ -28,10 +40,22 @@ impl RawRow {
     pub(in crate::reader) fn heading(name: &str, number: u64) -> Self {
         let mut row = Self {
             number,
-            is_heading: true,
+            kind: RowKind::Heading,
             ..Self::default()
         };
         row.push(name, false);
+        row
+    }
+
+    /// A number that is told of the rows above it.
+    pub(in crate::reader) fn told(name: &str, (text, numeric): (&str, bool), number: u64) -> Self {
+        let mut row = Self {
+            number,
+            kind: RowKind::Told,
+            ..Self::default()
+        };
+        row.push(name, false);
+        row.push(text, numeric);
         row
     }
 
@@ -82,7 +106,7 @@ impl RawRow {
         self.numeric.clone_from(&other.numeric);
         self.above.clone_from(&other.above);
         (self.number, self.part) = (other.number, other.part);
-        (self.is_hidden, self.is_heading) = (other.is_hidden, other.is_heading);
+        (self.is_hidden, self.kind) = (other.is_hidden, other.kind);
     }
 
     /// Takes the cells from a column on off the row.
@@ -113,7 +137,7 @@ impl RawRow {
         self.cells.clear();
         self.numeric.clear();
         self.above.clear();
-        (self.is_hidden, self.is_heading) = (false, false);
+        (self.is_hidden, self.kind) = (false, RowKind::Cells);
     }
 
     /// Adds a cell behind the others.

@@ -15,7 +15,8 @@ use super::header::{self, Named};
 use super::line::{self, Level};
 use super::numbers;
 use super::place::TablePlace;
-use super::row::RawRow;
+use super::row::{RawRow, RowKind};
+use super::sums::Since;
 use super::value;
 use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
@@ -38,6 +39,8 @@ pub(super) struct Section {
     doubts: Vec<(usize, Doubt)>,
     /// Sums that stand above all records, which are compared at the end.
     above: Vec<(RawRow, SumRow)>,
+    /// Totals in objects of their own, with their columns: they may stand before what they count.
+    totals: Vec<(usize, String, bool)>,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -87,9 +90,10 @@ impl Section {
     pub(super) fn begin(
         rows: &[RawRow],
         (since, header): (usize, Range<usize>),
-        map: Named<'_>,
+        (unit, map): (Option<Unit>, Named<'_>),
     ) -> Self {
-        let above = header::above(&rows[since.min(header.start)..header.start]);
+        let mut above = header::above(&rows[since.min(header.start)..header.start]);
+        above.unit = above.unit.or(unit);
         let names = header::names(&rows[header.clone()]);
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
@@ -102,6 +106,7 @@ impl Section {
         };
         Self {
             above: Vec::new(),
+            totals: Vec::new(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -165,6 +170,14 @@ impl Section {
         (table, map): (&TablePlace<'_>, Named<'_>),
     ) -> Result<Flow> {
         let row = &rows[0];
+        if row.kind == RowKind::Told {
+            let told = (row.cell(0), row.cell(1), row.is_numeric(1));
+            self.compare_beside(told, Since::Group(Level::Letter), sink, table);
+            return Ok(Flow::Aside);
+        }
+        if table.is_of_objects && self.takes_totals(row, sink) {
+            return Ok(Flow::Aside);
+        }
         match self.decide(rows, (table, map)) {
             Decision::Record(remark) => return self.record(row, remark, sink, (table, map)),
             Decision::NewTable => return Ok(Flow::NewTable),
@@ -194,7 +207,7 @@ impl Section {
 
     fn decide(&mut self, rows: &[RawRow], (table, map): (&TablePlace<'_>, Named<'_>)) -> Decision {
         let row = &rows[0];
-        if row.is_heading {
+        if row.kind == RowKind::Heading {
             return Decision::Group(Level::Letter, row.cell(0).to_owned(), None);
         }
         let decision = self.body.decide(rows, map);
@@ -319,6 +332,7 @@ impl Section {
     pub(super) fn close(mut self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
         self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
         self.compare_above(sink, table);
+        self.compare_totals(sink, table);
         self.tell_odd_amounts(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Deserializer as Parser;
 
 use super::nested::NUMBER;
-use crate::dataset::{Field, header};
+use crate::dataset::{Field, TextField, header};
 use crate::reader::source::format::SourceFormat;
 
 /// Lists that belong to a record of the program's own.
@@ -15,6 +15,12 @@ const OF_A_RECORD: [&str; 2] = ["figures", "outcomes"];
 
 /// The keys that tell what an object is.
 const TELLING: [&str; 4] = ["format", "records", "id", "title"];
+
+/// Stands in a path for each object of a list.
+pub(super) const EACH: &str = "[]";
+
+/// How many objects of a list are looked at for lists inside them.
+const FEW: u64 = 16;
 
 /// How many lists are told apart.
 const MOST_LISTS: usize = 1_000;
@@ -28,6 +34,15 @@ pub(in crate::reader) fn look_through(source: impl Read) -> Option<SourceFormat>
     let read = Look(Keep::Outline(&mut outline)).deserialize(&mut parser);
     let is_alone = read.is_err() || parser.end().is_ok();
     outline.format(is_alone)
+}
+
+/// The lists of projects inside the objects of a list of groups, as far as its beginning shows.
+pub(in crate::reader) fn groups_of_list(beginning: &str) -> Option<SourceFormat> {
+    let mut outline = Outline::default();
+    let mut parser = Parser::from_str(beginning);
+    let _ = Look(Keep::Outline(&mut outline)).deserialize(&mut parser);
+    let path = outline.lists.pop()?.path;
+    (path.len() == 2).then(|| SourceFormat::JsonWithin(vec![path]))
 }
 
 /// A list of objects somewhere in the text, or an object of objects that are alike.
@@ -47,14 +62,90 @@ impl ListOfObjects {
 
     /// Says whether its objects have amounts or counts: a list of projects beside one of places.
     fn has_numbers(&self) -> bool {
-        let mut fields = self.keys.iter().filter_map(|key| header::find(key, false));
-        fields.any(|(field, _)| matches!(field, Field::Figure(_) | Field::SupportFrom(_)))
+        has_number(&self.keys)
+    }
+}
+
+fn has_number(keys: &[String]) -> bool {
+    has_field(keys, |field| field.indicator().is_some())
+}
+
+/// Says whether one of the keys is that of a title: `ten_de_an`, or a mere name.
+fn has_title(keys: &[String]) -> bool {
+    has_full_title(keys) || keys.iter().any(|key| is_bare(key))
+}
+
+/// A title that says whose it is.
+fn has_full_title(keys: &[String]) -> bool {
+    let mut keys = keys.iter().filter(|key| !is_bare(key));
+    let is_title = |(field, _)| field == Field::Text(TextField::Title);
+    keys.any(|key| header::find(key, false).is_some_and(is_title))
+}
+
+/// Says whether a key is that of any name.
+fn is_bare(key: &str) -> bool {
+    ["ten", "name", "title"].contains(&header::plain(key).as_str())
+}
+
+fn has_field(keys: &[String], is: impl Fn(Field) -> bool) -> bool {
+    let mut fields = keys.iter().filter_map(|key| header::find(key, false));
+    fields.any(|(field, _)| is(field))
+}
+
+/// The first objects of a list.
+#[derive(Default)]
+struct Sample {
+    /// The keys of the first.
+    keys: Vec<String>,
+    /// The key of a list inside one of them, and the keys of the first object there.
+    inner: Option<(String, Vec<String>)>,
+}
+
+impl Sample {
+    /// Says whether the objects are groups, and the projects stand in the list inside.
+    ///
+    /// A project may have a list of its parts; it has a title or an id as well. A mere `ten` may be
+    /// that of a district, where those inside have a `ten_de_an` or the list is called `de_an`.
+    fn are_groups(&self) -> bool {
+        let Some((key, inner)) = &self.inner else {
+            return false;
+        };
+        let is_id = |field| field == Field::Text(TextField::Id);
+        let is_project = has_full_title(&self.keys) || has_field(&self.keys, is_id);
+        let is_named = has_title(&self.keys) && !has_full_title(inner);
+        let is_called = has_full_title(std::slice::from_ref(key));
+        !is_project && (!is_named || is_called) && has_title(inner) && has_number(inner)
     }
 }
 
 fn are_alike(one: &[String], other: &[String]) -> bool {
     let shared = one.iter().filter(|key| other.contains(key));
     shared.count() * 2 >= one.len().max(other.len())
+}
+
+impl Sample {
+    /// Looks at an object of the list, whose first key was read.
+    fn look<'de, A: MapAccess<'de>>(
+        &mut self,
+        first: Option<String>,
+        mut map: A,
+    ) -> Result<Seen, A::Error> {
+        let is_new = self.keys.is_empty();
+        let mut next = first;
+        while let Some(key) = next {
+            let mut inner = Vec::new();
+            let seen = map.next_value_seed(Look(Keep::FirstKeys(&mut inner)));
+            if !inner.is_empty() && self.inner.is_none() {
+                self.inner = Some((key.clone(), inner));
+            }
+            let seen = seen?;
+            if is_new && seen != Seen::List {
+                self.keys.push(key);
+            }
+            next = map.next_key()?;
+        }
+        Ok(Seen::Object)
+    }
 }
 
 /// What the members of an object are.
@@ -102,6 +193,8 @@ struct Outline {
     last: Vec<String>,
     /// A list of lists was seen.
     has_lists_only: bool,
+    /// Where the first list stands that has nothing in it.
+    empty: Option<Vec<String>>,
 }
 
 impl Outline {
@@ -120,6 +213,11 @@ impl Outline {
                 Some(SourceFormat::JsonWithin(paths))
             }
             None if self.has_lists_only && !is_record => None,
+            // No project came of it yet; what stands beside the list is none.
+            None if !is_record && !has_title(&self.last) && self.empty.is_some() => {
+                let empty = self.empty.into_iter().collect();
+                Some(SourceFormat::JsonWithin(empty))
+            }
             _ => Some(SourceFormat::JsonLines),
         }
     }
@@ -141,11 +239,22 @@ impl Outline {
         }
     }
 
-    fn note_list(&mut self, objects: u64, lists: u64, keys: Vec<String>) {
+    fn note_list(&mut self, (objects, lists, others): (u64, u64, u64), sample: Sample) {
         let is_own = matches!(self.keys.as_slice(), [key] if OF_A_RECORD.contains(&key.as_str()));
         self.has_lists_only |= objects == 0 && lists > 0;
+        if objects + lists + others == 0 && !is_own && self.empty.is_none() {
+            self.empty = Some(self.keys.clone());
+        }
         if objects > 0 && !is_own && self.lists.len() < MOST_LISTS {
-            let path = self.keys.clone();
+            let mut path = self.keys.clone();
+            let are_groups = sample.are_groups();
+            let keys = match sample.inner {
+                Some((key, keys)) if are_groups => {
+                    path.extend([EACH.to_owned(), key]);
+                    keys
+                }
+                _ => sample.keys,
+            };
             self.lists.push(ListOfObjects {
                 path,
                 objects,
@@ -170,6 +279,10 @@ pub(super) struct Look<'a>(Keep<'a>);
 enum Keep<'a> {
     Nothing,
     Outline(&'a mut Outline),
+    /// What the first objects of a list are.
+    Sample(&'a mut Sample),
+    /// The keys of the first object of a list.
+    FirstKeys(&'a mut Vec<String>),
     /// The keys of an object.
     Keys(&'a mut Vec<String>),
 }
@@ -218,22 +331,27 @@ impl<'de> Visitor<'de> for Look<'_> {
 
     /// A list that breaks off is one as well, and is told when it is read.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Seen, A::Error> {
-        let (mut objects, mut lists, mut keys) = (0, 0, Vec::new());
+        let (mut objects, mut lists, mut others) = (0, 0, 0);
+        let mut sample = Sample::default();
+        let mut keep = self.0;
         let end = loop {
-            let keep = match self.0 {
-                Keep::Outline(_) if objects == 0 => Keep::Keys(&mut keys),
+            let keep = match &mut keep {
+                Keep::Outline(_) if objects < FEW && sample.inner.is_none() => {
+                    Keep::Sample(&mut sample)
+                }
+                Keep::FirstKeys(keys) if objects == 0 => Keep::Keys(keys),
                 _ => Keep::Nothing,
             };
             match list.next_element_seed(Look(keep)) {
                 Ok(Some(Seen::Object)) => objects += 1,
                 Ok(Some(Seen::List)) => lists += 1,
-                Ok(Some(Seen::Other)) => {}
+                Ok(Some(Seen::Other)) => others += 1,
                 Ok(None) => break Ok(Seen::List),
                 Err(error) => break Err(error),
             }
         };
-        if let Keep::Outline(outline) = self.0 {
-            outline.note_list(objects, lists, keys);
+        if let Keep::Outline(outline) = keep {
+            outline.note_list((objects, lists, others), sample);
         }
         end
     }
@@ -254,7 +372,8 @@ impl<'de> Visitor<'de> for Look<'_> {
                 }
                 return Ok(Seen::Object);
             }
-            Keep::Nothing => {
+            Keep::Sample(sample) => return sample.look(next, map),
+            Keep::Nothing | Keep::FirstKeys(_) => {
                 let mut is_key = next.is_some();
                 while is_key {
                     map.next_value_seed(PASS)?;
@@ -273,7 +392,11 @@ impl<'de> Visitor<'de> for Look<'_> {
             next = map.next_key()?;
         }
         if members.are_records() {
-            outline.note_list(members.objects, 0, members.first);
+            let sample = Sample {
+                keys: members.first,
+                inner: None,
+            };
+            outline.note_list((members.objects, 0, 0), sample);
         }
         outline.last = members.plain;
         Ok(Seen::Object)

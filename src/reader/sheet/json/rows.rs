@@ -11,8 +11,9 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::scalar::Shape;
+use crate::dataset::header;
 use crate::reader::table::RawRow;
-use crate::text::clean;
+use crate::text::{self, clean};
 
 /// The members of an object as texts.
 #[derive(Clone, Debug, Default)]
@@ -22,16 +23,15 @@ pub(super) struct Members {
     shapes: Vec<Shape>,
     /// Where the object stands: its line or place, and which of several there it is.
     pub(super) place: (u64, u64),
-    /// It is no object, but what the list is called that begins here.
-    pub(super) heading: Option<String>,
+    /// It is no object, but what is told of others.
+    pub(super) told: Option<RawRow>,
 }
 
 impl Members {
-    /// What the list is called that begins behind a row.
-    pub(super) fn heading(name: String, row: u64) -> Self {
+    /// What is told of objects, and is none of them.
+    pub(super) fn told(row: RawRow) -> Self {
         Self {
-            place: (row, 0),
-            heading: Some(name),
+            told: Some(row),
             ..Self::default()
         }
     }
@@ -72,9 +72,19 @@ pub(super) struct Rows {
     pub(super) is_open: bool,
     pub(super) names: Vec<String>,
     places: HashMap<String, usize>,
+    /// The first column of each name, whatever its marks, capitals and blanks are.
+    plain: HashMap<String, usize>,
     pub(super) row: RawRow,
     /// Which member of an object stands in each column.
     cells: Vec<Option<usize>>,
+}
+
+/// Says whether two keys are one name: `Kinh phí`, `kinh phi` and `KINH_PHI` of different objects.
+///
+/// Where both have marks, these tell them apart: `Số` is no `Sở`.
+fn is_same(one: &str, other: &str) -> bool {
+    let small = |key: &str| text::nfc(key.trim()).to_lowercase();
+    !text::has_marks(one) || !text::has_marks(other) || small(one) == small(other)
 }
 
 /// The column of the keys under which objects stand.
@@ -103,9 +113,17 @@ impl Rows {
         if let Some(place) = self.places.get(key) {
             return *place;
         }
+        let plain = header::plain(key);
+        let other = self.plain.get(&plain).copied();
+        let is_free = |place: &usize| self.cells.get(*place).copied().flatten().is_none();
+        let is_same = |place: &usize| is_same(&self.names[*place], key);
+        if let Some(other) = other.filter(|other| is_free(other) && is_same(other)) {
+            return other;
+        }
         let place = self.names.len();
         self.names.push(key.to_owned());
         self.places.insert(key.to_owned(), place);
+        self.plain.entry(plain).or_insert(place);
         place
     }
 

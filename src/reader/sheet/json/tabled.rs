@@ -32,12 +32,24 @@ impl Loader<'_, '_> {
     }
 
     /// What the list is called whose objects come next.
-    pub(super) fn take_heading(&mut self, heading: String) -> Result<()> {
-        let heading = Members::heading(heading, self.row);
-        if self.rows.is_open {
-            return self.add_row(&heading);
+    pub(super) fn take_heading(&mut self, heading: &str) -> Result<()> {
+        self.take_told(RawRow::heading(heading, self.row))
+    }
+
+    /// The numbers since the first `kept` that stand beside a list are told of its objects.
+    pub(super) fn take_numbers_beside(&mut self, kept: usize) -> Result<()> {
+        for (path, text, numeric) in self.numbers_beside.split_off(kept) {
+            self.take_told(RawRow::told(&path, (&text, numeric), self.row))?;
         }
-        self.rows.waiting.push(heading);
+        Ok(())
+    }
+
+    fn take_told(&mut self, row: RawRow) -> Result<()> {
+        let told = Members::told(row);
+        if self.rows.is_open {
+            return self.add_row(&told);
+        }
+        self.rows.waiting.push(told);
         Ok(())
     }
 
@@ -63,8 +75,8 @@ impl Loader<'_, '_> {
     }
 
     fn add_row(&mut self, object: &Members) -> Result<()> {
-        if let Some(heading) = &object.heading {
-            let _ = self.table.row(&RawRow::heading(heading, object.place.0))?;
+        if let Some(row) = &object.told {
+            let _ = self.table.row(row)?;
             return Ok(());
         }
         let known = self.rows.names.len();

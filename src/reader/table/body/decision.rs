@@ -1,6 +1,6 @@
 //! What a row below a header can be, and what is needed to act on it.
 
-use super::super::line::{Level, LineSum};
+use super::super::line::{self, Level, LineSum};
 use super::super::sums::{Since, Sums};
 
 /// What a row is, and what is needed to act on it.
@@ -28,8 +28,11 @@ impl Decision {
     pub(in crate::reader::table) fn of_object(self, has_number: bool) -> Self {
         match self {
             Self::Empty | Self::Record(_) | Self::Sum(_) => self,
-            Self::Group(level, _, ref below)
-                if has_number || level != Level::Unnumbered || below.is_some() =>
+            Self::Group(level, ref name, ref below)
+                if has_number
+                    || level != Level::Unnumbered
+                    || below.is_some()
+                    || line::is_no_project(name) =>
             {
                 self
             }

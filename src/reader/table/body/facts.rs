@@ -2,7 +2,7 @@
 
 use super::super::column::SourceColumn;
 use super::super::line;
-use super::super::row::RawRow;
+use super::super::row::{RawRow, RowKind};
 use super::super::value;
 
 /// What the cells of a row show at first sight.
@@ -32,7 +32,9 @@ impl<'r> Facts<'r> {
         let is_of_numbers = |column: &SourceColumn| column.is_summed || column.is_of_shares;
         let has_numbers = |column: usize| columns.get(column).is_some_and(is_of_numbers);
         let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);
-        for (column, cell) in row.filled() {
+        // A number told of other rows is none of its own columns.
+        let cells = row.filled().filter(|_| row.kind != RowKind::Told);
+        for (column, cell) in cells {
             let is_number = Some(column) == ordinal_column && !is_label;
             if is_number || says_nothing(cell) {
                 continue;

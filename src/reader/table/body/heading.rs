@@ -94,11 +94,11 @@ impl TableBody {
     }
 
     /// Says whether a row of one text differs from those of records: beside a name and an amount
-    /// only a letter or a Roman number tells.
+    /// only a letter or a Roman number tells, or what is no name of a project.
     fn can_head(&self, facts: &Facts<'_>) -> bool {
         let has_sums = || column::summed(&self.columns).next().is_some();
         let is_lettered = || line::split_level(facts.label).0.is_some();
-        self.columns.len() > 2 || has_sums() && is_lettered()
+        self.columns.len() > 2 || has_sums() && (is_lettered() || line::is_no_project(facts.label))
     }
 
     /// The level and the name of a row that may be a heading.
@@ -193,7 +193,10 @@ impl TableBody {
         let heading = Self::heading(facts)?;
         let next = rows[1..].iter().map(|row| self.facts(row));
         let next = next.into_iter().find(|next| next.texts + next.amounts > 0);
-        next.is_none_or(|next| next.texts + next.amounts > 1)
+        // Of districts alone each is a record.
+        let is_another =
+            |next: &Facts<'_>| self.columns.len() <= 2 && Self::heading(next).is_some();
+        next.is_none_or(|next| next.texts + next.amounts > 1 && !is_another(&next))
             .then_some(heading)
     }
 }

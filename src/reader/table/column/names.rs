@@ -35,7 +35,9 @@ pub(super) fn named(
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);
         // "Kinh phí" alone may be any; a name that says more goes before it.
-        let vague = other.filter(|other| is_vague(&columns[*other].name) && !is_vague(&name));
+        // What stands inside an object is told of that, and is no better name.
+        let says_more = !is_vague(&name) && !name.contains('.');
+        let vague = other.filter(|other| says_more && is_vague(&columns[*other].name));
         if let Some(vague) = vague {
             doubts.push((vague, Doubt::SameField(place)));
             columns[vague].field = Field::Extra;
@@ -115,10 +117,8 @@ fn is_short(name: &str) -> bool {
 
 /// Says whether a column that would hold numbers has cells, and all of them are words.
 fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
-    let indicator = match field {
-        Field::Figure(indicator) => indicator,
-        Field::SupportFrom(_) => Indicator::Support,
-        _ => return false,
+    let Some(indicator) = field.indicator() else {
+        return false;
     };
     let cells = rows.iter().map(|row| row.cell(place));
     let mut filled = cells
@@ -201,7 +201,10 @@ fn of_path(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
     }
     let marked = marked && text::has_marks(name);
     let find = |name: &str| header::find(name, marked);
-    let of_whole = find(&format!("{above} {own}")).or_else(|| find(above).filter(|_| is_name(own)));
+    let of_whole = find(&format!("{above} {own}")).or_else(|| {
+        find(above)
+            .filter(|(field, _)| is_name(own) || is_value(own) && field.indicator().is_some())
+    });
     let owner = find(above).map(|(field, _)| field);
     of_whole.or_else(|| find(own).filter(|(field, _)| is_of_record(*field, owner)))
 }
@@ -214,6 +217,11 @@ fn is_of_record(field: Field, owner: Option<Field>) -> bool {
         Field::Ordinal | Field::Text(TextField::Id) => false,
         _ => !matches!(owner, Some(Field::Text(_))),
     }
+}
+
+/// Says whether a key says no more than that a number stands under it: `kinh_phi.gia_tri`.
+fn is_value(name: &str) -> bool {
+    ["gia tri", "value", "so luong", "amount"].contains(&header::plain(name).as_str())
 }
 
 /// Says whether the name of a column is no more than that of a name.

@@ -17,6 +17,12 @@ const ESTABLISHMENTS: Field = Field::Text(TextField::Establishments);
 /// How a column is called that has the unit of each row.
 const NAMES: [&str; 5] = ["don vi tinh", "dvt", "don vi tien", "don vi", "unit"];
 
+/// Says whether a column or a key is called so: `don_vi_tinh`, `kinh_phi.don_vi`.
+pub(in crate::reader::table) fn names_unit(name: &str) -> bool {
+    let own = name.rsplit('.').next().unwrap_or(name);
+    NAMES.contains(&header::plain(own).as_str())
+}
+
 /// A column of units says in what the amounts of its rows are counted.
 ///
 /// Most lists with such a column count classes and people in it; that of money has nothing else.
@@ -24,7 +30,7 @@ pub(super) fn of_rows(columns: &mut [SourceColumn], rows: &[RawRow]) -> Vec<(usi
     let Some(units) = columns.iter().position(|column| {
         // "Đơn vị" is that of a project as well.
         let is_free = matches!(column.field, Field::Extra | ESTABLISHMENTS);
-        is_free && NAMES.contains(&header::plain(&column.name).as_str())
+        is_free && names_unit(&column.name)
     }) else {
         return Vec::new();
     };
