@@ -216,26 +216,45 @@ fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let sources: Vec<_> = files.into_iter().map(|file| Source::named(file)).collect();
     let as_json = options::format(asked) == "json";
     let (mut code, mut reports) = (GOOD, Vec::new());
-    for source in sources {
-        match load(options, &[source]) {
-            Ok((_, report)) => {
-                code = code.max(if report.has_findings() { FOUND } else { GOOD });
-                if as_json {
-                    reports.push(reader::check::to_json(&report));
-                } else {
-                    output::line(
-                        options,
-                        &reader::check::render_table(&report, options.words),
-                    )?;
-                }
-            }
+    for source in &sources {
+        match load(options, std::slice::from_ref(source)) {
+            Ok((_, report)) => reports.push(report),
             Err(error) => code = refuse(&error),
         }
     }
+    reports.extend(between(options, &sources, &reports));
+    if reports.iter().any(reader::Report::has_findings) {
+        code = code.max(FOUND);
+    }
     if as_json {
+        let reports: Vec<_> = reports.iter().map(reader::check::to_json).collect();
         output::script(&reports)?;
+    } else {
+        for report in &reports {
+            output::line(options, &reader::check::render_table(report, options.words))?;
+        }
     }
     Ok(code)
+}
+
+/// What is odd about several files together, as a project that stands in two of them.
+fn between(
+    options: &Options,
+    sources: &[Source],
+    reports: &[reader::Report],
+) -> Option<reader::Report> {
+    if sources.len() < 2 || reports.len() < sources.len() {
+        return None;
+    }
+    let (_, mut together) = load(options, sources).ok()?;
+    let told: Vec<_> = reports
+        .iter()
+        .flat_map(reader::Report::findings)
+        .cloned()
+        .collect();
+    together.files.clear();
+    together.all = together.all.without(&told);
+    together.has_findings().then_some(together)
 }
 
 fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {

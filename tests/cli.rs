@@ -778,3 +778,27 @@ fn a_table_says_what_it_leaves_out() {
     );
     assert_eq!(said(&["export", "--format", "json"]), "");
 }
+
+#[test]
+fn check_tells_a_project_that_stands_in_two_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let header = "TT,Tên đề án,Cơ sở,Kinh phí hỗ trợ (triệu đồng)\n";
+    let path = |name: &str, rows: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, format!("{header}{rows}")).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let one = path("a.csv", "1,Lò gốm,HTX A,100\n2,Khung cửi,HTX B,50\n");
+    let other = path("b.csv", "1,Máy may,HTX C,70\n2,Lò gốm,HTX A,100\n");
+    let apart = path("c.csv", "1,Máy ép,HTX D,100\n");
+    assert_eq!(run(&["check", &one, &apart]).status.code(), Some(0));
+    let checked = run(&["check", &one, &other, "--format", "json"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let reports: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let counts: Vec<_> = reports.as_array().unwrap().iter().collect();
+    let found = |place: usize| counts[place]["finding_count"].as_u64();
+    // Neither file alone is odd.
+    assert_eq!((found(0), found(1), found(2)), (Some(0), Some(0), Some(1)));
+    let told = reports[2]["findings"][0]["text"].as_str().unwrap();
+    assert!(told.contains("a.csv"), "{told}");
+}

@@ -70,6 +70,15 @@ impl Findings {
         }
     }
 
+    /// Those that are none of the others.
+    #[must_use]
+    pub fn without(self, others: &[Finding]) -> Self {
+        let kept = self.kept.into_iter();
+        let kept: Vec<_> = kept.filter(|finding| !others.contains(finding)).collect();
+        let count = kept.len() as u64;
+        Self { kept, count }
+    }
+
     /// The findings that were kept.
     #[must_use]
     pub fn kept(&self) -> &[Finding] {

@@ -107,7 +107,7 @@ pub(in crate::reader) fn of_dataset(
             (say(again), text)
         });
     }
-    for (first, again) in twice::in_two_files(dataset) {
+    for (first, again) in twice::of_one_project(dataset) {
         findings.add(FindingKind::Suspicion, || {
             (say(again), (words.in_two_files)(&say(first)))
         });

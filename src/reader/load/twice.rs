@@ -1,8 +1,8 @@
-//! Records that stand in two files and would be counted twice.
+//! Records that stand in a file twice, or in two files, and would be counted twice.
 
 use hashbrown::HashMap;
 
-use crate::dataset::{Dataset, Indicator, TextField, ValueId};
+use crate::dataset::{Dataset, FIELDS, Field, Indicator, TextField, ValueId};
 
 /// What two records of one project have in common.
 #[derive(PartialEq, Eq, Hash)]
@@ -13,12 +13,17 @@ struct Likeness {
     amount: Option<i64>,
 }
 
-/// A record and the first one in another file that says the same of the same project.
+/// Up to how many records those of one file are compared: a list of an office has no more.
+const MOST: u32 = 100_000;
+
+/// A record and the first one that says the same of the same project, in another file or in all
+/// that it says.
 ///
 /// Every text has a number, so a million records are compared without reading one.
-pub(super) fn in_two_files(dataset: &Dataset) -> Vec<(u32, u32)> {
+pub(super) fn of_one_project(dataset: &Dataset) -> Vec<(u32, u32)> {
     let files = dataset.files();
-    if files.len() < 2 {
+    let is_small = dataset.len() <= MOST;
+    if files.len() < 2 && !is_small {
         return Vec::new();
     }
     let ids = dataset.column(TextField::Id);
@@ -32,13 +37,30 @@ pub(super) fn in_two_files(dataset: &Dataset) -> Vec<(u32, u32)> {
             };
             let (first, other) = *known.entry(likeness).or_insert((row, file));
             let same_id = ids.value(first) != 0 && ids.value(first) == ids.value(row);
+            let is_again = other != file || is_small && says_the_same(dataset, first, row);
             // Two of one id are told by it.
-            if other != file && !same_id {
+            if first != row && is_again && !same_id {
                 pairs.push((first, row));
             }
         }
     }
     pairs
+}
+
+/// Says whether two records name an establishment and an amount and differ in nothing but their id:
+/// two classes of one file may have the same name.
+fn says_the_same(dataset: &Dataset, first: u32, row: u32) -> bool {
+    let (one, other) = (dataset.row(first), dataset.row(row));
+    let texts = FIELDS.iter().filter_map(|known| match known.field {
+        Field::Text(field) if field != TextField::Id => Some(field),
+        _ => None,
+    });
+    let is_told = !one.text(TextField::Establishments).is_empty() && !one.figures().is_empty();
+    let mut texts = texts.map(|field| one.text(field) == other.text(field));
+    is_told
+        && one.figures() == other.figures()
+        && texts.all(|same| same)
+        && one.extra().eq(other.extra())
 }
 
 /// Nothing where a record says too little to be known again.
@@ -76,20 +98,22 @@ mod tests {
     }
 
     #[test]
-    fn the_same_project_in_two_files_is_found() {
+    fn the_same_project_is_found_again() {
         let (loom, mat) = (("Máy dệt", "HTX Quê"), ("Đan cói", ""));
         let mut dataset = Dataset::default();
         dataset.begin_file("a".to_owned(), 0);
         push(&mut dataset, 2019, loom, 5);
-        push(&mut dataset, 2019, loom, 5);
         push(&mut dataset, 2019, mat, 0);
-        assert_eq!(in_two_files(&dataset), []);
+        push(&mut dataset, 2019, mat, 0);
+        assert_eq!(of_one_project(&dataset), []);
         dataset.begin_file("b".to_owned(), 3);
         push(&mut dataset, 2020, loom, 5);
         push(&mut dataset, 2019, loom, 6);
         push(&mut dataset, 2019, ("Máy dệt", "HTX Khác"), 5);
         push(&mut dataset, 2019, mat, 0);
         push(&mut dataset, 2019, loom, 5);
-        assert_eq!(in_two_files(&dataset), [(0, 7)]);
+        assert_eq!(of_one_project(&dataset), [(0, 7)]);
+        push(&mut dataset, 2020, loom, 5);
+        assert_eq!(of_one_project(&dataset), [(0, 7), (3, 8)]);
     }
 }
