@@ -224,3 +224,135 @@ fn an_amount_of_a_few_dong_among_millions_is_told() {
         "{told:?}"
     );
 }
+
+const HEADER: &str = "TT,Tên đề án,Cơ sở,Kinh phí hỗ trợ (triệu đồng),Ghi chú\n";
+
+#[test]
+fn a_sum_with_a_remark_beside_it_is_a_sum() {
+    let rows = "1,Lò gốm,HTX A,100,\n2,Khung cửi,HTX B,50,\n";
+    for end in [
+        ",Tổng cộng,,150,đã làm tròn\n",
+        ",Tổng cộng,02 cơ sở,150,\n",
+        ",TỔNG CỘNG (A+B),,150,không tính dự phòng\n",
+    ] {
+        assert_eq!(
+            with_total(&format!("{HEADER}{rows}{end}")),
+            (2, 150, vec![], true),
+            "{end}"
+        );
+        assert_eq!(
+            with_total(&format!("{HEADER}{end}{rows}")),
+            (2, 150, vec![], true),
+            "{end}"
+        );
+    }
+    let (records, support, told, _) =
+        with_total(&format!("{HEADER}{rows},Tổng cộng,,140,đã làm tròn\n"));
+    assert_eq!((records, support, told.len()), (2, 150, 1), "{told:?}");
+    let groups = "I,Huyện Vũ Thư,2 cơ sở,150,\n1,Lò gốm,HTX A,100,\n2,Khung cửi,HTX B,50,\n\
+                  II,Huyện Tiền Hải,1 cơ sở,50,\n1,Máy may,HTX C,50,\n";
+    assert_eq!(
+        with_total(&format!("{HEADER}{groups}")),
+        (3, 200, vec![], true)
+    );
+}
+
+#[test]
+fn what_is_told_of_a_total_is_no_project() {
+    let rows = "1,Lò gốm,HTX A,100,\n2,Khung cửi,HTX B,50,\n,Tổng cộng,,150,\n";
+    for (below, told) in [
+        (",Tỷ lệ (%),,37.5,\n", 0),
+        (",Cùng kỳ năm 2020,,120,\n,So với cùng kỳ (%),,125,\n", 0),
+        (",Kế hoạch giao,,200,\n,Kinh phí chưa phân bổ,,50,\n", 0),
+        // Nobody knows what this is.
+        (",Bổ sung,,70,\n", 1),
+    ] {
+        let (records, support, findings, _) = with_total(&format!("{HEADER}{rows}{below}"));
+        assert_eq!(
+            (records, support, findings.len()),
+            (2, 150, told),
+            "{below}: {findings:?}"
+        );
+    }
+    // With a number or an establishment it is one.
+    let (records, support, ..) =
+        with_total(&format!("{HEADER}{rows}3,Bổ sung,,70,\n,Máy ép,HTX D,5,\n"));
+    assert_eq!((records, support), (4, 225));
+}
+
+#[test]
+fn items_below_a_project_are_its_parts() {
+    let list = |second: u32| {
+        with_total(&format!(
+            "{HEADER}1,Lò gốm,HTX A,300,\n,- Máy trộn,,100,\n,- Máy ép,,{second},\n2,Khung cửi,HTX B,90,\n"
+        ))
+    };
+    assert_eq!(list(200), (2, 390, vec![], true));
+    let (records, support, told, _) = list(150);
+    assert_eq!((records, support), (2, 390));
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("250 million")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_project_with_the_amount_of_two_others_is_no_sum() {
+    let (records, support, told, _) = with_total(
+        "Tên đề án,Địa điểm,Kinh phí hỗ trợ (triệu đồng)\nLò gốm,Vũ Thư,100\nKhung cửi,Tiền Hải,50\n\
+         Hội chợ triển lãm,,150\nMáy may,Hưng Hà,70\nTổng cộng,,370\n",
+    );
+    assert_eq!((records, support, told.len()), (4, 370, 1), "{told:?}");
+}
+
+#[test]
+fn a_sum_that_is_wrong_in_one_column_is_that_of_the_list() {
+    let (records, _, told, _) = with_total(
+        "TT,Tên đề án,Số cơ sở,Kinh phí hỗ trợ (triệu đồng)\nI,Đào tạo,3,150\n1,Lớp may,2,100\n\
+         2,Lớp cói,1,50\nII,Máy móc,1,80\n1,Máy sấy,1,80\n,Cộng,5,230\n",
+    );
+    assert_eq!((records, told.len()), (3, 1), "{told:?}");
+}
+
+#[test]
+fn a_page_that_begins_with_what_is_carried_has_no_project_of_it() {
+    let (records, support, told, _) = with_total(&format!(
+        "{HEADER}1,Lò gốm,HTX A,120,\n,Cộng mang sang,,120,\n,Mang sang,,120,\n2,Khung cửi,HTX B,80,\n,Tổng cộng,,200,\n"
+    ));
+    assert_eq!((records, support, told), (2, 200, vec![]));
+}
+
+#[test]
+fn a_second_line_of_units_holds_for_the_table_below_it() {
+    let table = |unit: &str, amount: &str| {
+        format!("{unit},,,,\n{HEADER}1,Lò gốm,HTX A,{amount},\n,Cộng,,{amount},\n")
+            .replace(" (triệu đồng)", "")
+    };
+    for (first, second) in [
+        ("Đơn vị tính: triệu đồng", "Đơn vị tính: nghìn đồng"),
+        (
+            "I. Quốc gia (ĐVT: triệu đồng)",
+            "II. Địa phương (ĐVT: nghìn đồng)",
+        ),
+    ] {
+        let list = table(first, "150") + ",,,,\n" + &table(second, "75.000");
+        let (dataset, report) = read(&list);
+        assert_eq!(support(&dataset), 225, "{first}");
+        assert_eq!(findings(&report), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn sums_and_groups_in_bold_are_read_in_markdown() {
+    let list = |total: u32| {
+        let text = format!(
+            "**Đơn vị tính: triệu đồng**\n\n| STT | Tên đề án | Kinh phí<br>hỗ trợ |\n|:-:|---|--:|\n\
+             | **I** | **Huyện Vũ Thư** | **500** |\n| 1 | Lò gốm | 300 |\n| 2 | Khung cửi | 200 |\n\
+             | | **Tổng cộng** | **{total}** |\n"
+        );
+        let (dataset, report) = office::load("list.md", text.as_bytes());
+        (dataset.len(), support(&dataset), findings(&report).len())
+    };
+    assert_eq!(list(500), (2, 500, 0));
+    assert_eq!(list(900), (2, 500, 1));
+}

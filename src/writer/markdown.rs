@@ -76,6 +76,8 @@ fn escaped(text: &str) -> String {
         let is_clean = text::clean(line) == line;
         for c in line.chars() {
             match c {
+                // In front of a text it would set that in bold.
+                '*' | '_' if out.is_empty() => out.extend(['\\', c]),
                 '\\' | '|' => out.extend(['\\', c]),
                 '&' => out.push_str("&amp;"),
                 '<' => out.push_str("&lt;"),

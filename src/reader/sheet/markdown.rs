@@ -42,12 +42,24 @@ fn give(
     row.clear();
     row.number = number;
     match line.strip_prefix('|') {
-        Some(inner) => cells(inner)
-            .iter()
-            .for_each(|cell| row.push(cell.trim(), false)),
-        None => row.push(line, false),
+        Some(inner) => cells(inner).iter().for_each(|cell| row.push(cell, false)),
+        None => row.push(plain(line.trim_start_matches('#').trim_start()), false),
     }
     table.row(row)
+}
+
+/// What is set in bold or slanted, without the marks for it: `**Tổng cộng**`.
+fn plain(text: &str) -> &str {
+    for mark in ["***", "**", "__", "*", "_"] {
+        let inner = text
+            .strip_prefix(mark)
+            .and_then(|rest| rest.strip_suffix(mark));
+        // `**a** và **b**` is two of them.
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains(mark)) {
+            return inner.trim();
+        }
+    }
+    text
 }
 
 /// How cells spell what would end them, and line breaks.
@@ -62,19 +74,40 @@ const SPELLED: [(&str, char); 6] = [
 
 /// The cells of a row without its first bar; the last bar ends the last cell.
 fn cells(inner: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
+    let mut cells = Vec::new();
     let mut rest = inner;
-    while let Some((c, next)) = first(rest) {
-        match c {
-            Some(c) => cells.last_mut().into_iter().for_each(|cell| cell.push(c)),
-            None => cells.push(String::new()),
-        }
-        rest = next;
+    loop {
+        let (cell, behind) = cell(rest);
+        cells.push(spelled_out(plain(cell.trim())));
+        let Some(behind) = behind else { break };
+        rest = behind;
     }
     if cells.last().is_some_and(|last| last.trim().is_empty()) {
         cells.pop();
     }
     cells
+}
+
+/// The text up to the bar that ends a cell, and what stands behind that.
+fn cell(text: &str) -> (&str, Option<&str>) {
+    let mut rest = text;
+    while let Some((c, next)) = first(rest) {
+        if c.is_none() {
+            return (&text[..text.len() - rest.len()], Some(next));
+        }
+        rest = next;
+    }
+    (text, None)
+}
+
+fn spelled_out(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some((c, next)) = first(rest) {
+        out.extend(c);
+        rest = next;
+    }
+    out
 }
 
 /// The first letter and what follows it; none where the cell ends.
@@ -111,12 +144,17 @@ mod tests {
     #[test]
     fn cells_are_parted_by_bars_that_are_meant_so() {
         for (row, expected) in [
-            (" a | b |", vec![" a ", " b "]),
+            (" a | b |", vec!["a", "b"]),
             ("a\\|b|c", vec!["a|b", "c"]),
-            ("a\\\\| &lt;b&amp;gt; |", vec!["a\\", " <b&gt; "]),
+            ("a\\\\| &lt;b&amp;gt; |", vec!["a\\", "<b&gt;"]),
             ("a<br>b||c|", vec!["a\nb", "", "c"]),
             ("\\ a \\", vec!["\\ a \\"]),
-            ("a&#9;b&#x; |", vec!["a\tb&#x; "]),
+            (
+                "**a** | *1.5*|**a** b **c**",
+                vec!["a", "1.5", "**a** b **c**"],
+            ),
+            ("\\*a* |_|", vec!["*a*", "_"]),
+            ("a&#9;b&#x; |", vec!["a\tb&#x;"]),
         ] {
             assert_eq!(cells(row), expected, "{row}");
         }

@@ -133,7 +133,8 @@ pub(in crate::reader) fn is_markdown_rule(line: &str) -> bool {
     inner.is_some_and(|inner| {
         inner.split('|').all(|cell| {
             let dashes = cell.trim().trim_matches(':');
-            dashes.len() >= 3 && dashes.bytes().all(|byte| byte == b'-')
+            let is_marked = dashes.len() < cell.trim().len();
+            dashes.len() >= if is_marked { 1 } else { 3 } && dashes.bytes().all(|byte| byte == b'-')
         })
     })
 }
@@ -204,14 +205,8 @@ mod tests {
             ("{\"id\":\"a\"}\n{\"id\":\"b\"}", SourceFormat::JsonLines),
             ("[{\"id\":1}]", SourceFormat::JsonArray),
             ("a,b\n1,2", SourceFormat::Delimited),
-            (
-                "Danh mục\n\n| a | b |\n|:--|---|\n",
-                SourceFormat::Delimited,
-            ),
-            (
-                "Danh mục\n\n| a | b |\n|:---|---|\n",
-                SourceFormat::Markdown,
-            ),
+            ("Danh mục\n\n| a | b |\n|-|-|\n", SourceFormat::Delimited),
+            ("Danh mục\n\n| a | b |\n|:-:|---|\n", SourceFormat::Markdown),
             ("<HTML><table>", SourceFormat::Other(Other::Html)),
             ("\u{1}\u{2}\u{3}a", SourceFormat::Other(Other::Binary)),
         ] {

@@ -59,6 +59,10 @@ pub(super) struct TableBody {
     whole: Option<Vec<u32>>,
     /// Whether the parts of a sum are told below it.
     breakdown: Breakdown,
+    /// The last sum was that of all records so far.
+    past_total: bool,
+    /// A line of units stood since the last record.
+    has_units: bool,
     /// Texts of all records, to tell thin rows from full ones.
     texts: u64,
     /// The number of the last record that has one.
@@ -117,6 +121,8 @@ impl TableBody {
             counted: OnceCell::new(),
             whole: None,
             breakdown: Breakdown::None,
+            past_total: false,
+            has_units: false,
             texts: 0,
             last_ordinal: None,
             sees_end: true,
@@ -145,7 +151,12 @@ impl TableBody {
         self.seen += 1;
         if self.details > 0 {
             self.details -= 1;
-            return Decision::Continued;
+            let is_part = line::begins_with_bullet(facts.label);
+            return if is_part {
+                self.part(&facts)
+            } else {
+                Decision::Continued
+            };
         }
         let decision = self.judge(rows, &facts, map);
         match &decision {
@@ -163,13 +174,19 @@ impl TableBody {
                 self.texts += facts.texts as u64;
                 self.last_ordinal = facts.ordinal.parse().ok().or(self.last_ordinal);
                 self.breakdown = Breakdown::None;
+                (self.past_total, self.has_units) = (false, false);
             }
             Decision::End => self.ended = true,
             // Column numbers may stand below it again.
             Decision::HeaderAgain => self.seen = 0,
             Decision::Group(Level::Arabic(_), ..) => self.has_parents = true,
-            Decision::Sum(sum) if sum.covers == LineSum::Whole => {
-                self.breakdown = Breakdown::Possible;
+            Decision::Units => self.has_units = self.numbered.1 > 0,
+            Decision::Sum(sum) => {
+                if sum.covers == LineSum::Whole {
+                    self.breakdown = Breakdown::Possible;
+                }
+                let is_of_all = sum.covered.records == self.numbered.1 && self.numbered.1 > 0;
+                self.past_total |= is_of_all && sum.covers != LineSum::Carried;
             }
             _ => {}
         }
@@ -246,7 +263,11 @@ impl TableBody {
         }
         match line::path(facts.ordinal) {
             Some(path) if self.has_rows_under(rows, &path) => self.parent(rows, facts, &path),
-            _ => Decision::Record(None),
+            _ => {
+                let parted = self.bullets_below(rows);
+                let differs = parted.filter(|parted| parted.parts != parted.whole);
+                Decision::Record(differs.map(Remark::HasParts))
+            }
         }
     }
 
@@ -271,7 +292,7 @@ impl TableBody {
         }
         let words = line::sum(facts.label);
         if let Some(words) = words
-            && facts.names <= 1
+            && (facts.names <= 1 || words.is_sure && self.is_sum_with_remark(row, facts))
             && let Some(sum) = self.sum(rows, facts, words)
         {
             return sum;
@@ -283,6 +304,9 @@ impl TableBody {
             return sum;
         }
         if words.is_none() && facts.names <= 1 {
+            if self.is_beside_numbered(rows, facts) && line::is_about_total(facts.label) {
+                return self.about_total(facts);
+            }
             if self.lacks_number(facts) {
                 return self.unnumbered(rows, facts);
             }
@@ -297,6 +321,22 @@ impl TableBody {
             .filter(|_| facts.names <= 1)
             .map(|_| Remark::CalledLikeSum);
         Decision::Record(remark)
+    }
+
+    /// Says whether a row has no number, and one right above or below it has.
+    fn is_beside_numbered(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        let below = rows[1..].iter().take(3);
+        let has_number = |row: &RawRow| self.ordinal_of(row).parse::<u32>().is_ok();
+        facts.ordinal.is_empty() && (self.numbered.0 > 0 || below.into_iter().any(has_number))
+    }
+
+    /// Says whether a row that is called like a sum is one though more is written beside it: it has
+    /// no number where the others have, or its amounts are a sum.
+    fn is_sum_with_remark(&self, row: &RawRow, facts: &Facts<'_>) -> bool {
+        let (numbered, all) = self.numbered;
+        let lacks_number = self.ordinal.is_some() && (all == 0 || numbered * 2 > all);
+        let is_sum = || self.running.covered(&self.numbers(row), true).is_some();
+        facts.ordinal.is_empty() && (lacks_number || is_sum())
     }
 
     fn without_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {

@@ -228,7 +228,9 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     if begin_with(&words, "cong") && !is_plus(label) || has(&is_name) {
         return None;
     }
-    if is_carried && has(&["cong", "tong", "so", "trang"]) || has(&["luy ke"]) {
+    // "Mang sang" alone is short; "Chuyển sang công nghệ mới" is a project.
+    let is_bare = has(&["mang sang", "chuyen sang"]) && words.split(' ').count() <= 4;
+    if is_carried && (is_bare || has(&["cong", "tong", "so", "trang"])) || has(&["luy ke"]) {
         return sure(LineSum::Carried);
     }
     if has(&["binh quan", "trung binh", "average", "mean"]) {
@@ -290,6 +292,42 @@ pub(super) fn begins_breakdown(label: &str) -> bool {
     }
     let words = plain(label);
     words.starts_with("trong do") || words.starts_with("chia ra")
+}
+
+/// Says whether a label begins like an item under another: `- Máy trộn`.
+pub(super) fn begins_with_bullet(label: &str) -> bool {
+    label.starts_with(['-', '+', '–', '•'])
+}
+
+/// Says whether a row below the total tells of it: `Tỷ lệ (%)`, `Cùng kỳ năm 2020`, `Kế hoạch giao`.
+pub(super) fn is_about_total(label: &str) -> bool {
+    let words = plain(label);
+    let begins = [
+        "ty le",
+        "ty trong",
+        "ti le",
+        "so voi",
+        "cung ky",
+        "ke hoach",
+        "dat ty le",
+        "dat so voi",
+        "dat ke hoach",
+        "con lai",
+        "con du",
+        "hoan thanh ke hoach",
+        "tang giam",
+        "tang so voi",
+        "giam so voi",
+        "nam truoc",
+        "co cau",
+        "phan tram",
+        "kinh phi",
+        "tru kinh phi",
+        "du toan",
+        "chua phan bo",
+        "so tien",
+    ];
+    begins.iter().any(|begin| words.starts_with(begin))
 }
 
 /// `Tổng số đề án: 2` counts the records; `Tổng số hóa dữ liệu` is one.
@@ -360,7 +398,8 @@ pub(in crate::reader) fn are_numbers<'a>(cells: impl Iterator<Item = &'a str>) -
     let (mut count, mut last) = (0, 0);
     for cell in cells {
         let inner = cell.trim_matches(['(', ')', '[', ']']);
-        let number = inner.split('=').next().unwrap_or(inner).trim();
+        let number = inner.split('=').next().unwrap_or(inner);
+        let number = number.trim_matches(['(', ')', '[', ']', ' ']);
         match number.parse::<u32>() {
             Ok(number) if number > last && number <= last + 3 => last = number,
             Err(_) if count == 0 && matches!(number, "A" | "a" | "B" | "b") => {}

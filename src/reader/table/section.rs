@@ -299,7 +299,10 @@ impl Section {
                     *doubted == place && matches!(doubt, Doubt::UnitBySize(_))
                 });
                 let said = own.or(all);
-                if said.is_some() && (own.is_some() || column.style.unit.is_none() || guessed) {
+                // A later line goes before the one above the header, but not before a name.
+                let is_of_line = column.unit_by == Some(Evidence::Line);
+                let is_free = column.style.unit.is_none() || guessed || is_of_line;
+                if said.is_some() && (own.is_some() || is_free) {
                     (column.style.unit, column.unit_by) = (said, Some(Evidence::Line));
                     self.doubts
                         .retain(|(doubted, _)| !guessed || *doubted != place);

@@ -46,6 +46,13 @@ impl Sums {
         same && self.records > 0 && told().any(|(_, number)| number.is_some_and(|n| n != 0))
     }
 
+    /// How many of these numbers are the sums.
+    pub(super) fn agreeing(&self, numbers: &[Option<i64>]) -> usize {
+        let told = self.columns.iter().zip(numbers);
+        let same = told.filter(|(sum, number)| number.is_some_and(|number| **sum == number.into()));
+        same.count()
+    }
+
     fn minus(&self, before: &Self) -> Self {
         let columns = self.columns.iter().zip(&before.columns);
         Self {

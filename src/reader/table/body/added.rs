@@ -17,7 +17,7 @@ impl TableBody {
     /// `Trong đó: KCQG` below a sum tells a part of it, and so do the thin rows that follow.
     pub(super) fn is_breakdown(&self, facts: &Facts<'_>) -> bool {
         let is_part = facts.names <= 1 && !facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
-        let is_bullet = facts.label.starts_with(['-', '+', '–', '•']);
+        let is_bullet = line::begins_with_bullet(facts.label);
         let goes_on = match self.breakdown {
             Breakdown::None => false,
             Breakdown::Possible => is_bullet,
@@ -67,6 +67,9 @@ impl TableBody {
         }
         let numbers = self.numbers(&rows[0]);
         match self.running.covered(&numbers, false) {
+            Some((_, covered)) if self.may_be_chance(facts, &covered) => {
+                Decision::Record(Some(Remark::AddsUp))
+            }
             Some((since, covered)) if covered.records >= 2 || facts.texts == 0 => {
                 Decision::Sum(SumRow {
                     label: facts.label.to_owned(),
@@ -76,8 +79,26 @@ impl TableBody {
                 })
             }
             _ if facts.texts == 0 => Decision::Odd,
+            _ if self.past_total => self.about_total(facts),
             _ => Decision::Record(None),
         }
+    }
+
+    /// Beside the total of a numbered list stands what is told of it; what else it is nobody knows.
+    pub(super) fn about_total(&self, facts: &Facts<'_>) -> Decision {
+        let has_total = self.past_total || self.breakdown != Breakdown::None;
+        if has_total && line::is_about_total(facts.label) {
+            self.part(facts)
+        } else {
+            Decision::Odd
+        }
+    }
+
+    /// Says whether nothing but two amounts that happen to be another one speaks for a sum: a list
+    /// without numbers has such a project now and then.
+    fn may_be_chance(&self, facts: &Facts<'_>, covered: &Sums) -> bool {
+        let is_named = facts.texts > 0 && !line::is_no_project(facts.label);
+        self.numbered.0 == 0 && is_named && covered.records == 2 && facts.amounts == 1
     }
 
     /// Says whether the next number leaves one out for this row: 2, nothing, 4.
@@ -109,7 +130,7 @@ impl TableBody {
             let since = if whole {
                 Since::List
             } else {
-                self.running.innermost()
+                self.nearest(&numbers)
             };
             let above = self.running.since(since);
             let is_above = above.records == 0 && matches!(since, Since::Group(_));
@@ -126,6 +147,17 @@ impl TableBody {
             covered,
             covers: words.covers,
         }))
+    }
+
+    /// Since when rows add up to most of these numbers: a sum may be wrong in one column.
+    fn nearest(&self, numbers: &[Option<i64>]) -> Since {
+        let innermost = self.running.innermost();
+        let agreeing = |since| self.running.since(since).agreeing(numbers);
+        if agreeing(Since::List) > agreeing(innermost) {
+            Since::List
+        } else {
+            innermost
+        }
     }
 
     /// A sum may stand above its rows: those of the whole list, or up to the next sum or heading.

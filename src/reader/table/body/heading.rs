@@ -77,13 +77,17 @@ impl TableBody {
 
     /// A heading with amounts: what the rows below it add up to.
     pub(super) fn group_with_sums(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
-        if facts.texts != 1 || !self.can_head(facts) {
+        let is_lettered = line::level(facts.ordinal).is_some();
+        if facts.texts != 1 && !is_lettered || !self.can_head(facts) {
             return None;
         }
         let (level, name) = Self::heading(facts)?;
         let below = self.below(rows, Some(level));
-        let is_lettered = line::level(facts.ordinal).is_some();
         let is_sum = below.sums.are(&self.numbers(&rows[0]));
+        // A letter with more than a name beside it is a group where the numbers say so.
+        if facts.texts != 1 && !(is_sum && below.begins_numbered) {
+            return None;
+        }
         let is_exact = line::is_exact_topic(name);
         // A letter over rows with figures is a heading even where the sum is another, and so is a
         // name without a number of its own. A name alone must have the sum of several rows.
@@ -130,7 +134,10 @@ impl TableBody {
             }
             let is_figure = facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
             begins_numbered.get_or_insert(is_figure);
-            let inner = Self::heading(&facts).filter(|_| facts.texts == 1 && !is_figure);
+            // The next of its kind may have more than a name as well.
+            let is_next = level.is_some() && line::level(facts.ordinal) == level;
+            let is_name = facts.texts == 1 || is_next;
+            let inner = Self::heading(&facts).filter(|_| is_name && !is_figure);
             let is_sum = line::sum(facts.label).is_some() && !is_figure || facts.texts == 0;
             let is_end = facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell));
             let ends_group = |level| is_sum || inner.is_some_and(|(inner, _)| inner <= level);

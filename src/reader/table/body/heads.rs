@@ -43,7 +43,7 @@ impl TableBody {
                     .all(|(column, cell)| self.is_same(column, cell))
         {
             // Under titles of its own a list with the same columns is another list.
-            return Some(if self.ended {
+            return Some(if self.ended || self.has_units {
                 Decision::NewTable
             } else {
                 Decision::HeaderAgain

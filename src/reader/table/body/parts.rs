@@ -32,28 +32,48 @@ impl TableBody {
     ///   │         │ HTX A │ 100
     ///   │         │ HTX B │ 200
     /// ```
+    ///
+    /// Or they are called its parts: `- Máy trộn`.
     pub(super) fn details(&self, rows: &[RawRow], facts: &Facts<'_>) -> usize {
         if facts.ordinal.is_empty() || facts.amounts == 0 {
             return 0;
         }
-        let (Some(title), Some(names)) = (self.title, self.establishments) else {
-            return 0;
+        let Some(title) = self.title else { return 0 };
+        let names = |row: &RawRow| {
+            self.establishments.is_some_and(|names| {
+                !row.cell(names).is_empty() && line::sum(row.cell(names)).is_none()
+            })
         };
         let is_detail = |row: &&RawRow| {
-            self.ordinal_of(row).is_empty()
-                && row.cell(title).is_empty()
-                && !row.cell(names).is_empty()
-                && line::sum(row.cell(names)).is_none()
+            let called = row.cell(title);
+            let is_share = called.is_empty() && names(row);
+            self.ordinal_of(row).is_empty() && (is_share || line::begins_with_bullet(called))
         };
         let mut shares = self.empty_sums();
         let details = rows[1..].iter().take_while(is_detail);
         details.for_each(|row| shares.add(&self.numbers(row)));
-        let is_shared = shares.records >= 2 && shares.are(&self.numbers(&rows[0]));
+        let whole = self.numbers(&rows[0]);
+        let are_parts = || self.bullets_below(rows).is_some();
+        let is_shared = shares.records >= 2 && shares.are(&whole) || are_parts();
         if is_shared {
             usize::try_from(shares.records).unwrap_or_default()
         } else {
             0
         }
+    }
+
+    /// What is told of a record with items below it that are called its parts: `- Máy trộn`. They
+    /// are no more than it, and it may have others.
+    pub(super) fn bullets_below(&self, rows: &[RawRow]) -> Option<Parted> {
+        let title = self.title?;
+        let mut parts = self.empty_sums();
+        let is_bullet = |row: &&RawRow| {
+            self.ordinal_of(row).is_empty() && line::begins_with_bullet(row.cell(title))
+        };
+        let below = rows[1..].iter().take_while(is_bullet);
+        below.for_each(|row| parts.add(&self.numbers(row)));
+        let parted = parts.beside(&self.numbers(&rows[0]));
+        parted.filter(|parted| parted.parts <= parted.whole)
     }
 
     /// The total of the list decides what is counted, for the whole table alike: `1 | 260` over
