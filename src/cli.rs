@@ -222,7 +222,7 @@ fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
             Err(error) => code = refuse(&error),
         }
     }
-    reports.extend(between(options, &sources, &reports));
+    reports.extend(reader::between(&sources, &options.reading, &reports));
     if reports.iter().any(reader::Report::has_findings) {
         code = code.max(FOUND);
     }
@@ -235,26 +235,6 @@ fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
         }
     }
     Ok(code)
-}
-
-/// What is odd about several files together, as a project that stands in two of them.
-fn between(
-    options: &Options,
-    sources: &[Source],
-    reports: &[reader::Report],
-) -> Option<reader::Report> {
-    if sources.len() < 2 || reports.len() < sources.len() {
-        return None;
-    }
-    let (_, mut together) = load(options, sources).ok()?;
-    let told: Vec<_> = reports
-        .iter()
-        .flat_map(reader::Report::findings)
-        .cloned()
-        .collect();
-    together.files.clear();
-    together.all = together.all.without(&told);
-    together.has_findings().then_some(together)
 }
 
 fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {

@@ -108,6 +108,21 @@ pub fn load(
     Ok(report)
 }
 
+/// What is odd about several sources together, as a project that stands in two of them; nothing
+/// where one of them could not be read, or all is told in the reports on each.
+#[must_use]
+pub fn between(sources: &[Source], options: &Options, reports: &[Report]) -> Option<Report> {
+    if sources.len() < 2 || reports.len() < sources.len() {
+        return None;
+    }
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let mut together = load(sources, options, &Shared::default(), go_on).ok()?;
+    let told: Vec<_> = reports.iter().flat_map(Report::findings).cloned().collect();
+    together.files.clear();
+    together.all = together.all.without(&told);
+    together.has_findings().then_some(together)
+}
+
 /// Tells what was said of columns that no file has.
 fn tell_absent(options: &Options, report: &mut Report) {
     let tables = report.files.iter().flat_map(|file| &file.tables);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! rows ─► block ─► header (where tables begin) ─► column (what each column is)
-//!                  body (what each row is) ◄─ line (words), sums (arithmetic), numbers
+//!                  body (what each row is) ◄─ line, sum_words (words), sums (arithmetic), numbers
 //!                    └─► cell, value, activity, groups ─► record
 //! ```
 //!
@@ -22,6 +22,7 @@ mod numbers;
 mod place;
 mod row;
 mod section;
+mod sum_words;
 mod sums;
 mod titles;
 mod value;

@@ -4,6 +4,7 @@
 //! program's own object must be exactly of its format; the others may have any keys.
 
 mod form;
+mod keys;
 mod lines;
 mod loader;
 mod member;

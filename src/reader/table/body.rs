@@ -1,6 +1,7 @@
 //! The rows below a header: what each of them is, by its number, its cells, its sums and its words.
 
 mod added;
+mod bare;
 mod decision;
 mod facts;
 mod heading;
@@ -13,9 +14,10 @@ use super::column::{self, SourceColumn};
 use super::exported;
 use super::groups::Groups;
 use super::header;
-use super::line::{self, Level, LineSum};
+use super::line::{self, Level};
 use super::numbers;
 use super::row::RawRow;
+use super::sum_words::{self, LineSum};
 use super::sums::{Numbers, Running, Sums};
 use crate::dataset::{Field, Period, Record, TextField};
 use crate::reader::report::Evidence;
@@ -151,7 +153,7 @@ impl TableBody {
         self.seen += 1;
         if self.details > 0 {
             self.details -= 1;
-            let is_part = line::begins_with_bullet(facts.label);
+            let is_part = sum_words::begins_with_bullet(facts.label);
             return if is_part {
                 self.part(&facts)
             } else {
@@ -191,7 +193,7 @@ impl TableBody {
             _ => {}
         }
         self.was_record = matches!(decision, Decision::Record(_));
-        if !self.was_record && line::begins_breakdown(facts.label) {
+        if !self.was_record && sum_words::begins_breakdown(facts.label) {
             self.breakdown = Breakdown::Begun;
         }
         self.last = row.number;
@@ -254,7 +256,7 @@ impl TableBody {
         if self.ended && facts.amounts == 0 && others < 3 {
             return Decision::End;
         }
-        if let Some(words) = line::sum(facts.label)
+        if let Some(words) = sum_words::sum(facts.label)
             && words.is_sure
             && facts.texts == 1
             && let Some(sum) = self.sum(rows, facts, words)
@@ -290,7 +292,7 @@ impl TableBody {
         if self.is_breakdown(facts) {
             return self.part(facts);
         }
-        let words = line::sum(facts.label);
+        let words = sum_words::sum(facts.label);
         if let Some(words) = words
             && (facts.names <= 1 || words.is_sure && self.is_sum_with_remark(row, facts))
             && let Some(sum) = self.sum(rows, facts, words)
@@ -304,7 +306,7 @@ impl TableBody {
             return sum;
         }
         if words.is_none() && facts.names <= 1 {
-            if self.is_beside_numbered(rows, facts) && line::is_about_total(facts.label) {
+            if self.is_beside_numbered(rows, facts) && sum_words::is_about_total(facts.label) {
                 return self.about_total(facts);
             }
             if self.lacks_number(facts) {
@@ -321,53 +323,5 @@ impl TableBody {
             .filter(|_| facts.names <= 1)
             .map(|_| Remark::CalledLikeSum);
         Decision::Record(remark)
-    }
-
-    /// Says whether a row has no number, and one right above or below it has.
-    fn is_beside_numbered(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
-        let below = rows[1..].iter().take(3);
-        let has_number = |row: &RawRow| self.ordinal_of(row).parse::<u32>().is_ok();
-        facts.ordinal.is_empty() && (self.numbered.0 > 0 || below.into_iter().any(has_number))
-    }
-
-    /// Says whether a row that is called like a sum is one though more is written beside it: it has
-    /// no number where the others have, or its amounts are a sum.
-    fn is_sum_with_remark(&self, row: &RawRow, facts: &Facts<'_>) -> bool {
-        let (numbered, all) = self.numbered;
-        let lacks_number = self.ordinal.is_some() && (all == 0 || numbered * 2 > all);
-        let is_sum = || self.running.covered(&self.numbers(row), true).is_some();
-        facts.ordinal.is_empty() && (lacks_number || is_sum())
-    }
-
-    fn without_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
-        let row = &rows[0];
-        let is_end = || row.filled().any(|(_, cell)| line::is_end(cell));
-        if facts.texts <= 3 && is_end() || facts.texts == 1 && line::is_note(facts.label) {
-            return Decision::End;
-        }
-        if let Some((level, name)) = self.bare_group(rows, facts) {
-            return Decision::Group(level, name.to_owned(), None);
-        }
-        if self.ended && facts.texts <= 3 {
-            return Decision::End;
-        }
-        let title = self.title.map_or("", |column| row.cell(column));
-        let names = self.establishments.map_or("", |column| row.cell(column));
-        if self.ordinal.is_some()
-            && facts.ordinal.is_empty()
-            && title.is_empty()
-            && !names.is_empty()
-            && facts.texts <= 2
-        {
-            return Decision::Continued;
-        }
-        let has_sums = column::summed(&self.columns).next().is_some();
-        let is_bare = has_sums && self.numbered.0 > 0 && self.lacks_number(facts);
-        let is_thin = facts.texts <= 1 && (title.is_empty() || title != facts.label || is_bare);
-        if is_thin && self.columns.len() > 2 {
-            Decision::Odd
-        } else {
-            Decision::Record(None)
-        }
     }
 }

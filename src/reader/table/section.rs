@@ -2,6 +2,7 @@
 
 mod beside;
 mod doubts;
+mod odd_amounts;
 mod sums;
 
 use std::ops::Range;
@@ -21,16 +22,12 @@ use super::value;
 use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Place, Role, TableReport};
+use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
+use odd_amounts::OddAmounts;
 
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
-
-/// No project costs less, in đồng: such an amount among others is written in another unit.
-const TINY: i64 = 10_000;
-/// Amounts beside which these are odd, in đồng.
-const LARGE: i64 = 1_000_000;
 
 /// A table while its rows are read.
 pub(super) struct Section {
@@ -47,32 +44,6 @@ pub(super) struct Section {
     last: (u64, u64),
     /// Rows of other numbers than the next are empty ones, which readers do not give.
     has_gaps: bool,
-}
-
-/// Amounts of a column that may be meant otherwise.
-#[derive(Clone, Debug, Default)]
-struct OddAmounts {
-    /// How many are negative, and the row of the first.
-    negative: (u64, u64),
-    /// How many are too small to be of any project, and the row of the first.
-    tiny: (u64, u64),
-    /// Others are as large as those of projects are.
-    has_large: bool,
-}
-
-impl OddAmounts {
-    fn note(&mut self, amount: i64, row: u64) {
-        self.has_large |= amount >= LARGE;
-        let odd = match amount {
-            ..=-1 => &mut self.negative,
-            1..TINY => &mut self.tiny,
-            _ => return,
-        };
-        if odd.0 == 0 {
-            odd.1 = row;
-        }
-        odd.0 += 1;
-    }
 }
 
 /// What came of a row.
@@ -262,19 +233,6 @@ impl Section {
         } else {
             Flow::Record
         })
-    }
-
-    /// Says that a row has more or fewer cells than the header.
-    fn tell_ragged(&self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) {
-        let (cells, width) = (row.cells.len(), self.body.width);
-        // Empty cells behind the last column are what spreadsheets write.
-        let last = row.filled().last();
-        let is_wider = last.is_some_and(|(column, _)| column >= width);
-        if cells < width || is_wider {
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.table.ragged_row)(cells, width))
-            });
-        }
     }
 
     /// A cell beyond the header is kept, under the number of its column or the key it had.

@@ -6,8 +6,8 @@ use std::io::{BufReader, Read};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer as Parser;
 
+use super::keys::{are_alike, has_full_title, has_id, has_number, has_title};
 use super::nested::NUMBER;
-use crate::dataset::{Field, TextField, header};
 use crate::reader::source::format::SourceFormat;
 
 /// Lists that belong to a record of the program's own.
@@ -66,42 +66,16 @@ impl ListOfObjects {
     }
 }
 
-fn has_number(keys: &[String]) -> bool {
-    has_field(keys, |field| field.indicator().is_some())
-}
-
-/// Says whether one of the keys is that of a title: `ten_de_an`, or a mere name.
-fn has_title(keys: &[String]) -> bool {
-    has_full_title(keys) || keys.iter().any(|key| is_bare(key))
-}
-
-/// A title that says whose it is.
-fn has_full_title(keys: &[String]) -> bool {
-    let mut keys = keys.iter().filter(|key| !is_bare(key));
-    let is_title = |(field, _)| field == Field::Text(TextField::Title);
-    keys.any(|key| header::find(key, false).is_some_and(is_title))
-}
-
-/// Says whether a key is that of any name.
-fn is_bare(key: &str) -> bool {
-    ["ten", "name", "title"].contains(&header::plain(key).as_str())
-}
-
-fn has_field(keys: &[String], is: impl Fn(Field) -> bool) -> bool {
-    let mut fields = keys.iter().filter_map(|key| header::find(key, false));
-    fields.any(|(field, _)| is(field))
-}
-
 /// The first objects of a list.
 #[derive(Default)]
-struct Sample {
+struct FirstObjects {
     /// The keys of the first.
     keys: Vec<String>,
     /// The key of a list inside one of them, and the keys of the first object there.
     inner: Option<(String, Vec<String>)>,
 }
 
-impl Sample {
+impl FirstObjects {
     /// Says whether the objects are groups, and the projects stand in the list inside.
     ///
     /// A project may have a list of its parts; it has a title or an id as well. A mere `ten` may be
@@ -110,20 +84,14 @@ impl Sample {
         let Some((key, inner)) = &self.inner else {
             return false;
         };
-        let is_id = |field| field == Field::Text(TextField::Id);
-        let is_project = has_full_title(&self.keys) || has_field(&self.keys, is_id);
+        let is_project = has_full_title(&self.keys) || has_id(&self.keys);
         let is_named = has_title(&self.keys) && !has_full_title(inner);
         let is_called = has_full_title(std::slice::from_ref(key));
         !is_project && (!is_named || is_called) && has_title(inner) && has_number(inner)
     }
 }
 
-fn are_alike(one: &[String], other: &[String]) -> bool {
-    let shared = one.iter().filter(|key| other.contains(key));
-    shared.count() * 2 >= one.len().max(other.len())
-}
-
-impl Sample {
+impl FirstObjects {
     /// Looks at an object of the list, whose first key was read.
     fn look<'de, A: MapAccess<'de>>(
         &mut self,
@@ -239,7 +207,7 @@ impl Outline {
         }
     }
 
-    fn note_list(&mut self, (objects, lists, others): (u64, u64, u64), sample: Sample) {
+    fn note_list(&mut self, (objects, lists, others): (u64, u64, u64), sample: FirstObjects) {
         let is_own = matches!(self.keys.as_slice(), [key] if OF_A_RECORD.contains(&key.as_str()));
         self.has_lists_only |= objects == 0 && lists > 0;
         if objects + lists + others == 0 && !is_own && self.empty.is_none() {
@@ -280,7 +248,7 @@ enum Keep<'a> {
     Nothing,
     Outline(&'a mut Outline),
     /// What the first objects of a list are.
-    Sample(&'a mut Sample),
+    FirstObjects(&'a mut FirstObjects),
     /// The keys of the first object of a list.
     FirstKeys(&'a mut Vec<String>),
     /// The keys of an object.
@@ -332,12 +300,12 @@ impl<'de> Visitor<'de> for Look<'_> {
     /// A list that breaks off is one as well, and is told when it is read.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Seen, A::Error> {
         let (mut objects, mut lists, mut others) = (0, 0, 0);
-        let mut sample = Sample::default();
+        let mut sample = FirstObjects::default();
         let mut keep = self.0;
         let end = loop {
             let keep = match &mut keep {
                 Keep::Outline(_) if objects < FEW && sample.inner.is_none() => {
-                    Keep::Sample(&mut sample)
+                    Keep::FirstObjects(&mut sample)
                 }
                 Keep::FirstKeys(keys) if objects == 0 => Keep::Keys(keys),
                 _ => Keep::Nothing,
@@ -372,7 +340,7 @@ impl<'de> Visitor<'de> for Look<'_> {
                 }
                 return Ok(Seen::Object);
             }
-            Keep::Sample(sample) => return sample.look(next, map),
+            Keep::FirstObjects(sample) => return sample.look(next, map),
             Keep::Nothing | Keep::FirstKeys(_) => {
                 let mut is_key = next.is_some();
                 while is_key {
@@ -392,7 +360,7 @@ impl<'de> Visitor<'de> for Look<'_> {
             next = map.next_key()?;
         }
         if members.are_records() {
-            let sample = Sample {
+            let sample = FirstObjects {
                 keys: members.first,
                 inner: None,
             };

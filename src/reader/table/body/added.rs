@@ -1,7 +1,8 @@
 //! Rows of sums, as their numbers and their words tell them.
 
-use super::super::line::{self, Level, LineSum, SumWords};
+use super::super::line::{self, Level};
 use super::super::row::RawRow;
+use super::super::sum_words::{self, LineSum, SumWords};
 use super::super::sums::{Since, Sums};
 use super::decision::{Decision, Remark, SumRow};
 use super::facts::Facts;
@@ -17,13 +18,13 @@ impl TableBody {
     /// `Trong đó: KCQG` below a sum tells a part of it, and so do the thin rows that follow.
     pub(super) fn is_breakdown(&self, facts: &Facts<'_>) -> bool {
         let is_part = facts.names <= 1 && !facts.ordinal.starts_with(|c: char| c.is_ascii_digit());
-        let is_bullet = line::begins_with_bullet(facts.label);
+        let is_bullet = sum_words::begins_with_bullet(facts.label);
         let goes_on = match self.breakdown {
             Breakdown::None => false,
             Breakdown::Possible => is_bullet,
             Breakdown::Begun => true,
         };
-        is_part && (goes_on || line::begins_breakdown(facts.label))
+        is_part && (goes_on || sum_words::begins_breakdown(facts.label))
     }
 
     /// Whether a row has no number of its own where records have one, or no text at all.
@@ -84,10 +85,26 @@ impl TableBody {
         }
     }
 
+    /// Says whether a row has no number, and one right above or below it has.
+    pub(super) fn is_beside_numbered(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        let below = rows[1..].iter().take(3);
+        let has_number = |row: &RawRow| self.ordinal_of(row).parse::<u32>().is_ok();
+        facts.ordinal.is_empty() && (self.numbered.0 > 0 || below.into_iter().any(has_number))
+    }
+
+    /// Says whether a row that is called like a sum is one though more is written beside it: it has
+    /// no number where the others have, or its amounts are a sum.
+    pub(super) fn is_sum_with_remark(&self, row: &RawRow, facts: &Facts<'_>) -> bool {
+        let (numbered, all) = self.numbered;
+        let lacks_number = self.ordinal.is_some() && (all == 0 || numbered * 2 > all);
+        let is_sum = || self.running.covered(&self.numbers(row), true).is_some();
+        facts.ordinal.is_empty() && (lacks_number || is_sum())
+    }
+
     /// Beside the total of a numbered list stands what is told of it; what else it is nobody knows.
     pub(super) fn about_total(&self, facts: &Facts<'_>) -> Decision {
         let has_total = self.past_total || self.breakdown != Breakdown::None;
-        if has_total && line::is_about_total(facts.label) {
+        if has_total && sum_words::is_about_total(facts.label) {
             self.part(facts)
         } else {
             Decision::Odd

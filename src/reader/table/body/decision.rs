@@ -1,6 +1,7 @@
 //! What a row below a header can be, and what is needed to act on it.
 
-use super::super::line::{self, Level, LineSum};
+use super::super::line::{self, Level};
+use super::super::sum_words::LineSum;
 use super::super::sums::{Since, Sums};
 
 /// What a row is, and what is needed to act on it.

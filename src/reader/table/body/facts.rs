@@ -3,6 +3,7 @@
 use super::super::column::SourceColumn;
 use super::super::line;
 use super::super::row::{RawRow, RowKind};
+use super::super::sum_words;
 use super::super::value;
 
 /// What the cells of a row show at first sight.
@@ -28,7 +29,7 @@ impl<'r> Facts<'r> {
         let ordinal = ordinal_column.map_or("", |column| row.cell(column));
         // "Tổng cộng" may stand in the column of numbers, over merged cells.
         let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
-            || line::sum(ordinal).is_some();
+            || sum_words::sum(ordinal).is_some();
         let is_of_numbers = |column: &SourceColumn| column.is_summed || column.is_of_shares;
         let has_numbers = |column: usize| columns.get(column).is_some_and(is_of_numbers);
         let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);

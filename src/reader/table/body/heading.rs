@@ -3,6 +3,7 @@
 use super::super::column;
 use super::super::line::{self, Level, Topic};
 use super::super::row::RawRow;
+use super::super::sum_words;
 use super::super::sums::Sums;
 use super::TableBody;
 use super::decision::{Counted, Decision, Remark};
@@ -138,7 +139,7 @@ impl TableBody {
             let is_next = level.is_some() && line::level(facts.ordinal) == level;
             let is_name = facts.texts == 1 || is_next;
             let inner = Self::heading(&facts).filter(|_| is_name && !is_figure);
-            let is_sum = line::sum(facts.label).is_some() && !is_figure || facts.texts == 0;
+            let is_sum = sum_words::sum(facts.label).is_some() && !is_figure || facts.texts == 0;
             let is_end = facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell));
             let ends_group = |level| is_sum || inner.is_some_and(|(inner, _)| inner <= level);
             if level.is_some_and(ends_group) || is_end {

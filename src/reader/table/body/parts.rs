@@ -1,7 +1,8 @@
 //! Rows that stand under another one and add up to another amount: which of them are counted.
 
-use super::super::line::{self, LineSum};
+use super::super::line;
 use super::super::row::RawRow;
+use super::super::sum_words::{self, LineSum};
 use super::super::sums::{Since, Sums};
 use super::TableBody;
 use super::decision::{Counted, Decision, Parted, SumRow};
@@ -41,13 +42,13 @@ impl TableBody {
         let Some(title) = self.title else { return 0 };
         let names = |row: &RawRow| {
             self.establishments.is_some_and(|names| {
-                !row.cell(names).is_empty() && line::sum(row.cell(names)).is_none()
+                !row.cell(names).is_empty() && sum_words::sum(row.cell(names)).is_none()
             })
         };
         let is_detail = |row: &&RawRow| {
             let called = row.cell(title);
             let is_share = called.is_empty() && names(row);
-            self.ordinal_of(row).is_empty() && (is_share || line::begins_with_bullet(called))
+            self.ordinal_of(row).is_empty() && (is_share || sum_words::begins_with_bullet(called))
         };
         let mut shares = self.empty_sums();
         let details = rows[1..].iter().take_while(is_detail);
@@ -68,7 +69,7 @@ impl TableBody {
         let title = self.title?;
         let mut parts = self.empty_sums();
         let is_bullet = |row: &&RawRow| {
-            self.ordinal_of(row).is_empty() && line::begins_with_bullet(row.cell(title))
+            self.ordinal_of(row).is_empty() && sum_words::begins_with_bullet(row.cell(title))
         };
         let below = rows[1..].iter().take_while(is_bullet);
         below.for_each(|row| parts.add(&self.numbers(row)));
@@ -88,7 +89,7 @@ impl TableBody {
         let mut top: Option<Vec<u32>> = None;
         for (place, row) in rows.iter().enumerate() {
             let facts = self.facts(row);
-            if let Some(sum) = line::sum(facts.label).filter(|_| facts.ordinal.is_empty()) {
+            if let Some(sum) = sum_words::sum(facts.label).filter(|_| facts.ordinal.is_empty()) {
                 if sum.covers != LineSum::Whole {
                     continue;
                 }

@@ -2,10 +2,10 @@
 
 use super::super::body::SumRow;
 use super::super::column::{self, SourceColumn};
-use super::super::line::LineSum;
 use super::super::numbers;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
+use super::super::sum_words::LineSum;
 use super::super::sums::{Since, Sums};
 use super::Section;
 use crate::dataset::{Field, Indicator, header};

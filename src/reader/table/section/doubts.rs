@@ -42,6 +42,19 @@ impl Section {
         text(&say(parted.whole), &say(parted.parts))
     }
 
+    /// Says that a row has more or fewer cells than the header.
+    pub(super) fn tell_ragged(&self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) {
+        let (cells, width) = (row.cells.len(), self.body.width);
+        // Empty cells behind the last column are what spreadsheets write.
+        let last = row.filled().last();
+        let is_wider = last.is_some_and(|(column, _)| column >= width);
+        if cells < width || is_wider {
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.table.ragged_row)(cells, width))
+            });
+        }
+    }
+
     pub(super) fn not_taken(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         self.count(row, Role::NotTaken);
         let place = table.at(row.number);

@@ -3,9 +3,10 @@
 use super::super::body::SumRow;
 use super::super::column::{self, SourceColumn, Standing};
 use super::super::groups::Whole;
-use super::super::line::{Level, LineSum};
+use super::super::line::Level;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
+use super::super::sum_words::LineSum;
 use super::super::sums::{Numbers, Since, Sums};
 use super::Section;
 use crate::dataset::{Field, Indicator};
