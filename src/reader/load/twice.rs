@@ -36,10 +36,13 @@ pub(super) fn of_one_project(dataset: &Dataset) -> Vec<(u32, u32)> {
                 continue;
             };
             let (first, other) = *known.entry(likeness).or_insert((row, file));
+            if first == row {
+                continue;
+            }
             let same_id = ids.value(first) != 0 && ids.value(first) == ids.value(row);
             let is_again = other != file || is_small && says_the_same(dataset, first, row);
             // Two of one id are told by it.
-            if first != row && is_again && !same_id {
+            if is_again && !same_id {
                 pairs.push((first, row));
             }
         }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use anyhow::Result;
-
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::loader::Loader;

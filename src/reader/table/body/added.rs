@@ -198,20 +198,19 @@ impl TableBody {
     /// Says whether the first row is the sum of all below it, whatever it is called:
     /// `Thái Bình | 650` over `1 | Máy may | 300` and `2 | Lò | 350`.
     pub(super) fn sums_up_all(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
-        let is_free = self.is_first() && facts.ordinal.is_empty() && facts.names <= 1;
+        let may_be = self.sees_end && self.is_first();
+        let is_free = may_be && facts.ordinal.is_empty() && facts.names <= 1;
         let is_numbered = rows
             .get(1)
             .is_some_and(|row| !self.ordinal_of(row).is_empty());
         let below = (is_free && is_numbered).then(|| self.below(rows, None))?;
-        (self.sees_end && below.sums.records >= 2 && below.sums.are(&self.numbers(&rows[0]))).then(
-            || {
-                Decision::Sum(SumRow {
-                    label: facts.label.to_owned(),
-                    since: Since::List,
-                    covered: below.sums,
-                    covers: LineSum::Whole,
-                })
-            },
-        )
+        (below.sums.records >= 2 && below.sums.are(&self.numbers(&rows[0]))).then(|| {
+            Decision::Sum(SumRow {
+                label: facts.label.to_owned(),
+                since: Since::List,
+                covered: below.sums,
+                covers: LineSum::Whole,
+            })
+        })
     }
 }

@@ -53,9 +53,8 @@ impl TableBody {
         let mut shares = self.empty_sums();
         let details = rows[1..].iter().take_while(is_detail);
         details.for_each(|row| shares.add(&self.numbers(row)));
-        let whole = self.numbers(&rows[0]);
-        let are_parts = || self.bullets_below(rows).is_some();
-        let is_shared = shares.records >= 2 && shares.are(&whole) || are_parts();
+        let is_shared = shares.records >= 2 && shares.are(&self.numbers(&rows[0]))
+            || self.bullets_below(rows).is_some();
         if is_shared {
             usize::try_from(shares.records).unwrap_or_default()
         } else {
@@ -67,11 +66,13 @@ impl TableBody {
     /// are no more than it, and it may have others.
     pub(super) fn bullets_below(&self, rows: &[RawRow]) -> Option<Parted> {
         let title = self.title?;
-        let mut parts = self.empty_sums();
         let is_bullet = |row: &&RawRow| {
             self.ordinal_of(row).is_empty() && sum_words::begins_with_bullet(row.cell(title))
         };
-        let below = rows[1..].iter().take_while(is_bullet);
+        let mut below = rows[1..].iter().take_while(is_bullet).peekable();
+        // Most records have none, and a million of them are asked.
+        below.peek()?;
+        let mut parts = self.empty_sums();
         below.for_each(|row| parts.add(&self.numbers(row)));
         let parted = parts.beside(&self.numbers(&rows[0]));
         parted.filter(|parted| parted.parts <= parted.whole)
