@@ -17,6 +17,7 @@
 
 mod check;
 mod cli;
+mod column;
 mod explanation;
 mod found;
 mod help;
@@ -37,6 +38,7 @@ use crate::text::{Decimal, Lang, Saying};
 
 pub use check::CheckWords;
 pub use cli::Cli;
+pub use column::ColumnWords;
 pub use explanation::{Explanation, explain};
 pub use found::FoundWords;
 pub use help::Help;

@@ -135,7 +135,7 @@ fn tell_absent(options: &Options, report: &mut Report) {
         if !names.iter().any(|name| name.ends_with(&wanted)) {
             report.all.add(FindingKind::File, || {
                 let words = &options.words.reader;
-                (String::new(), (words.table.absent_column)(column))
+                (String::new(), (words.columns.absent_column)(column))
             });
         }
     }

@@ -60,7 +60,7 @@ fn fields(column: &ReportColumn, words: &Messages) -> impl Iterator<Item = Sayin
 fn units(column: &ReportColumn, words: &Messages) -> impl Iterator<Item = Saying> {
     let units = Unit::ALL.into_iter().filter(|_| column.field.is_money());
     units.map(|unit| {
-        let name = (words.reader.table.unit)(unit);
+        let name = (words.reader.columns.unit)(unit);
         Saying {
             label: (words.screen.telling.counted_in)(name),
             chosen: Chosen::Unit(unit),

@@ -1,7 +1,7 @@
 //! What is said about files that are read.
 
 use super::spoken::Spoken;
-use super::{CheckWords, SourceWords, SuspicionWords, TableWords};
+use super::{CheckWords, ColumnWords, SourceWords, SuspicionWords, TableWords};
 
 /// The words of the `reader` room.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,8 @@ pub struct Reader {
     pub suspicion: SuspicionWords,
     /// The words of the room that understands tables.
     pub table: TableWords,
+    /// What is said about the columns of a table.
+    pub columns: ColumnWords,
     /// The words of the report.
     pub check: CheckWords,
 }
@@ -151,6 +153,7 @@ impl<const LANG: usize> Spoken<LANG> {
         source: Self::SOURCE,
         suspicion: Self::SUSPICION,
         table: Self::TABLE,
+        columns: Self::COLUMN,
         check: Self::CHECK,
     };
 }

@@ -1,7 +1,7 @@
 //! What is said about the rows and columns of a table.
 
 use super::spoken::Spoken;
-use crate::text::{self, Decimal, Unit};
+use crate::text::{self, Decimal};
 
 /// The words of the room that understands tables.
 #[derive(Clone, Copy, Debug)]
@@ -14,13 +14,9 @@ pub struct TableWords {
     pub kept_as_text: fn(&str) -> String,
     /// A row with another number of cells than the header (cells, columns).
     pub ragged_row: fn(usize, usize) -> String,
-    /// What the amounts of a column are counted in.
-    pub unit: fn(Unit) -> &'static str,
     /// What the name of a column of an export says behind that of its field, where it holds what
     /// records have beside their first number of it.
     pub further: &'static str,
-    /// Amounts without unit that are small (the largest).
-    pub no_unit: fn(i64) -> String,
     /// What a row is.
     pub roles: [&'static str; 12],
     /// A sum (label, what the file says) that is not that of its rows (how many, their sum).
@@ -47,32 +43,8 @@ pub struct TableWords {
     pub has_parts: fn(&str, &str) -> String,
     /// The same where they come to much more (both amounts).
     pub has_more_below: fn(&str, &str) -> String,
-    /// Two columns of one field: this one, and the one that was taken.
-    pub same_field: fn(&str, &str) -> String,
-    /// The numbers of several years are added up.
-    pub years_added: &'static str,
-    /// No column is called a title.
-    pub guessed_title: &'static str,
-    /// The same, and no other column is known.
-    pub nothing_known: &'static str,
-    /// A number with one sign before three digits, in a column that has both styles.
-    pub either_number: fn(&str) -> String,
-    /// A number that is written as the others of its column are not.
-    pub other_style: fn(&str) -> String,
-    /// Amounts in đồng that are too small for it (the largest).
-    pub small_dong: fn(i64) -> String,
     /// The parts of the support by source are not the support.
     pub parts_differ: &'static str,
-    /// A column of which something was said, and that is nowhere.
-    pub absent_column: fn(&str) -> String,
-    /// Amounts in something that is no unit of đồng.
-    pub odd_unit: &'static str,
-    /// A column whose name holds that of a field (its key), and says more.
-    pub near_field: fn(&str) -> String,
-    /// Amounts of which nothing says what they pay for.
-    pub unknown_money: &'static str,
-    /// Amounts without a unit that are too small for đồng (the largest).
-    pub unit_by_size: fn(&str) -> String,
     /// Another table begins (its columns).
     pub new_table: fn(&str) -> String,
     /// A table stands beside another one (the number of its first column).
@@ -96,20 +68,6 @@ impl<const LANG: usize> Spoken<LANG> {
             |cells, columns| format!("the row has {cells} cells, the header {columns} columns"),
         ),
         further: Self::say(", số khác", ", further number"),
-        unit: |unit| match unit {
-            Unit::Dong => Self::say("đồng", "VND"),
-            Unit::Thousand => Self::say("nghìn đồng", "VND thousand"),
-            Unit::Million => Self::say("triệu đồng", "VND million"),
-            Unit::Billion => Self::say("tỷ đồng", "VND billion"),
-        },
-        no_unit: Self::say(
-            |largest| format!("không thấy đơn vị tính, hiểu là đồng; số lớn nhất chỉ là {largest}"),
-            |largest| {
-                format!(
-                    "no unit was named, so VND is assumed; the largest amount is only {largest}"
-                )
-            },
-        ),
         roles: [
             Self::say("đề án", "record"),
             Self::say("cơ sở khác của dòng trên", "establishment of the row above"),
@@ -226,105 +184,9 @@ impl<const LANG: usize> Spoken<LANG> {
                 )
             },
         ),
-        same_field: Self::say(
-            |column, other| {
-                format!(
-                    "hai cột cùng một nội dung: \"{other}\" được dùng, \"{column}\" giữ riêng; đổi bằng --map"
-                )
-            },
-            |column, other| {
-                format!(
-                    "two columns hold the same: \"{other}\" is used, \"{column}\" is kept apart; change it with --map"
-                )
-            },
-        ),
-        years_added: Self::say(
-            "các cột theo năm được cộng lại thành số của đề án; từng năm vẫn giữ riêng; đổi bằng --map",
-            "the columns of years are added up for each record and kept apart besides; change it with --map",
-        ),
-        guessed_title: Self::say(
-            "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",
-            "no column is called a title; this one is taken for it, change it with --map",
-        ),
-        nothing_known: Self::say(
-            "không nhận ra cột nào theo tên ở hàng tiêu đề; giữ nguyên tên các cột và lấy cột này làm tên, đổi bằng --map",
-            "no column name of the header is known; the columns keep their names and this one is taken for the title, change it with --map",
-        ),
-        either_number: Self::say(
-            |number| {
-                format!(
-                    "\"{number}\" có thể là hàng nghìn hoặc số lẻ; kiểm tra lại, đổi bằng --decimal"
-                )
-            },
-            |number| {
-                format!(
-                    "\"{number}\" may be thousands or a decimal; look again, change it with --decimal"
-                )
-            },
-        ),
-        other_style: Self::say(
-            |number| format!("\"{number}\" viết dấu thập phân khác các số khác của cột"),
-            |number| {
-                format!(
-                    "\"{number}\" has another decimal sign than the other numbers of its column"
-                )
-            },
-        ),
-        small_dong: Self::say(
-            |largest| {
-                format!(
-                    "tệp ghi đơn vị là đồng nhưng số lớn nhất chỉ là {largest}; kiểm tra lại, đổi bằng --unit"
-                )
-            },
-            |largest| {
-                format!(
-                    "the file says VND, but the largest amount is only {largest}; look again, change it with --unit"
-                )
-            },
-        ),
         parts_differ: Self::say(
             "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",
             "the support by source does not add up to the support",
-        ),
-        absent_column: Self::say(
-            |column| {
-                format!("không tệp nào có cột \"{column}\" mà --map, --unit hoặc --decimal nêu")
-            },
-            |column| {
-                format!("no file has the column \"{column}\" that --map, --unit or --decimal names")
-            },
-        ),
-        odd_unit: Self::say(
-            "đơn vị của cột không đổi được ra đồng; số được giữ ở dạng chữ, đổi bằng --unit",
-            "the unit of the column cannot be turned into VND; its numbers are kept as text, change it with --unit",
-        ),
-        near_field: Self::say(
-            |key| {
-                format!(
-                    "tên cột gần giống một cột đã biết nhưng có thể là số khác; giữ ở dạng chữ, nếu đúng thì thêm --map \"…={key}\""
-                )
-            },
-            |key| {
-                format!(
-                    "the column is nearly called like a known one, but may be another number; it is kept as text, where it is the same add --map \"…={key}\""
-                )
-            },
-        ),
-        unknown_money: Self::say(
-            "cột có đơn vị tiền nhưng không rõ là khoản nào; giữ riêng, nếu là kinh phí hỗ trợ thì thêm --map \"…=support\"",
-            "the column has a unit of money and nothing says what it pays for; it is kept apart, if it is support add --map \"…=support\"",
-        ),
-        unit_by_size: Self::say(
-            |largest| {
-                format!(
-                    "không thấy đơn vị tính; số lớn nhất chỉ là {largest} nên hiểu là triệu đồng, đổi bằng --unit"
-                )
-            },
-            |largest| {
-                format!(
-                    "no unit was named; the largest number is only {largest}, so VND million is assumed, change it with --unit"
-                )
-            },
         ),
         new_table: Self::say(
             |columns| format!("một bảng khác bắt đầu ở đây, đọc theo cột riêng: {columns}"),

@@ -122,7 +122,7 @@ impl<'a> Sheet<'a> {
         if !field.is_money() {
             return format!("{name}{more}");
         }
-        let unit = (self.words.reader.table.unit)(text::Unit::Dong);
+        let unit = (self.words.reader.columns.unit)(text::Unit::Dong);
         format!("{name}{more} ({unit})")
     }
 

@@ -100,9 +100,9 @@ fn tell_style(column: &SourceColumn, text: &str, place: Place<'_>, sink: &mut Si
     let place = place.in_column(&column.name);
     sink.find(FindingKind::Suspicion, |words| {
         let said = if is_doubtful {
-            words.table.either_number
+            words.columns.either_number
         } else {
-            words.table.other_style
+            words.columns.other_style
         };
         (place.say(words), said(text))
     });

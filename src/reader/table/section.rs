@@ -302,7 +302,7 @@ impl Section {
             let is_small = (1..column::SMALL).contains(&column.largest);
             if is_small && column.style.unit == Some(Unit::Dong) {
                 sink.find(FindingKind::Suspicion, |words| {
-                    (place.say(words), (words.table.small_dong)(column.largest))
+                    (place.say(words), (words.columns.small_dong)(column.largest))
                 });
             }
             if column.field.is_money()
@@ -310,7 +310,7 @@ impl Section {
                 && (1..1_000_000).contains(&column.largest)
             {
                 sink.find(FindingKind::Suspicion, |words| {
-                    (place.say(words), (words.table.no_unit)(column.largest))
+                    (place.say(words), (words.columns.no_unit)(column.largest))
                 });
             }
         }
@@ -330,7 +330,7 @@ fn mapping(mut column: SourceColumn, words: &Reader) -> Mapping {
         // Nothing else was said, and its amounts are large enough for it.
         (column.style.unit, column.unit_by) = (Some(Unit::Dong), Some(Evidence::Size));
     }
-    let unit = column.style.unit.map(words.table.unit);
+    let unit = column.style.unit.map(words.columns.unit);
     Mapping {
         column: column.name,
         field: column.field.key().to_owned(),

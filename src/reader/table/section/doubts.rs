@@ -155,15 +155,15 @@ impl Section {
 
 fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> String {
     match doubt {
-        Doubt::SameField(_) => (words.table.same_field)(column, other),
-        Doubt::YearsAdded => words.table.years_added.to_owned(),
-        Doubt::GuessedTitle => words.table.guessed_title.to_owned(),
-        Doubt::NothingKnown => words.table.nothing_known.to_owned(),
-        Doubt::OddUnit => words.table.odd_unit.to_owned(),
-        Doubt::Near(field) => (words.table.near_field)(field.key()),
-        Doubt::UnknownMoney => words.table.unknown_money.to_owned(),
+        Doubt::SameField(_) => (words.columns.same_field)(column, other),
+        Doubt::YearsAdded => words.columns.years_added.to_owned(),
+        Doubt::GuessedTitle => words.columns.guessed_title.to_owned(),
+        Doubt::NothingKnown => words.columns.nothing_known.to_owned(),
+        Doubt::OddUnit => words.columns.odd_unit.to_owned(),
+        Doubt::Near(field) => (words.columns.near_field)(field.key()),
+        Doubt::UnknownMoney => words.columns.unknown_money.to_owned(),
         Doubt::UnitBySize(largest) => {
-            (words.table.unit_by_size)(&(words.table.number)(*largest, 4))
+            (words.columns.unit_by_size)(&(words.table.number)(*largest, 4))
         }
     }
 }
