@@ -25,7 +25,7 @@ use anyhow::{Context, Result};
 
 use crate::dataset::{Dataset, Shared, header};
 use crate::messages::Messages;
-use load::{Sink, suspicion};
+use load::{Sink, summed_up, suspicion};
 
 pub use again::Reading;
 pub use load::{OnProgress, Progress};
@@ -104,6 +104,7 @@ pub fn load(
     let (mut report, origins) = (sink.report, sink.origins);
     let words = &options.words.reader;
     tell_absent(options, &mut report);
+    summed_up::tell(&report.files, words, &mut report.all);
     suspicion::of_dataset(&shared.read(), &origins, words, &mut report.all);
     Ok(report)
 }
@@ -148,11 +149,22 @@ fn read_all(
     done: &Cell<u64>,
     sink: &mut Sink<'_>,
 ) -> Result<()> {
-    for source in sources {
-        one::read(source, options, done, sink).with_context(|| source.name())?;
+    for (place, source) in sources.iter().enumerate() {
+        let stem = stem(source, &sources[..place]);
+        one::read((source, &stem), options, done, sink).with_context(|| source.name())?;
         if sink.report.stopped {
             break;
         }
     }
     Ok(())
+}
+
+/// What the ids of the rows of a source begin with: `2020/ds.csv` and `2021/ds.csv` are two files.
+fn stem(source: &Source, before: &[Source]) -> String {
+    let stem = source.stem();
+    let is_other = |other: &&Source| other.stem() == stem && other.name() != source.name();
+    match before.iter().filter(is_other).count() {
+        0 => stem,
+        others => format!("{stem}~{}", others + 1),
+    }
 }

@@ -801,4 +801,14 @@ fn check_tells_a_project_that_stands_in_two_files() {
     assert_eq!((found(0), found(1), found(2)), (Some(0), Some(0), Some(1)));
     let told = reports[2]["findings"][0]["text"].as_str().unwrap();
     assert!(told.contains("a.csv"), "{told}");
+    // A file that sums up another one, and a file of the same name in another folder.
+    let sums = folder.path().join("th.csv");
+    let list = "Huyện,Kinh phí hỗ trợ (triệu đồng)\nVũ Thư,150\n";
+    std::fs::write(&sums, list).unwrap();
+    let checked = run(&["check", sums.to_str().unwrap(), &one]);
+    let checked = String::from_utf8(checked.stdout).unwrap();
+    assert!(checked.contains("the money counts twice"), "{checked}");
+    std::fs::create_dir(folder.path().join("2021")).unwrap();
+    let again = path("2021/a.csv", "1,Máy ép,HTX D,30\n");
+    assert_eq!(run(&["check", &one, &again]).status.code(), Some(0));
 }

@@ -109,6 +109,20 @@ fn a_sheet_that_sums_up_another_is_told_with_both_names() {
             "{told:?}"
         );
     }
+    // One sheet of sums for two of projects.
+    let all: Sheet<'_> = (
+        "Kết quả",
+        &["Nguồn|Kinh phí hỗ trợ (triệu đồng)", "KCQG|200", "KCĐP|70"],
+    );
+    let local: Sheet<'_> = (
+        "Biểu 2",
+        &["TT|Tên đề án|Kinh phí hỗ trợ (triệu đồng)", "1|Kè đá|70"],
+    );
+    let told = findings(&read(&[all, LIST, local]).1);
+    assert!(
+        told.len() == 1 && told[0].contains("all other tables together"),
+        "{told:?}"
+    );
     // Two years may well have the same budget.
     let other: Sheet<'_> = (
         "Biểu 2",

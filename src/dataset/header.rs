@@ -7,7 +7,7 @@ mod words;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{FIELDS, Field};
+use super::{FIELDS, Field, TextField};
 use crate::text::{self, Unit};
 use words::is_number;
 
@@ -49,6 +49,14 @@ pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
         .or_else(|| find_before_unit(name, marked))
         .or_else(|| look_up(name, marked).map(|field| (field, None)))
         .or_else(|| Some((phrase::find(&parts.in_full())?, unit)))
+        .or_else(|| title_beside(name, marked).map(|title| (title, None)))
+}
+
+/// `Huyện/Đề án`: the column has projects, and in rows between them what they stand under.
+fn title_beside(name: &str, marked: bool) -> Option<Field> {
+    let mut parts = name.split('/').skip_while(|_| !name.contains('/'));
+    let title = Field::Text(TextField::Title);
+    parts.find_map(|part| look_up(part, marked).filter(|field| *field == title))
 }
 
 /// The number whose name a header holds, where [`find`] knows none: `Kinh phí hỗ trợ đợt 1`.
@@ -158,7 +166,7 @@ fn find_before_unit(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::{Indicator, TextField};
+    use crate::dataset::Indicator;
     use crate::text::Lang;
 
     #[test]
@@ -178,6 +186,7 @@ mod tests {
             ),
             ("Tên  đề án", Some((Field::Text(TextField::Title), None))),
             ("Xã/phường", Some((Field::Text(TextField::Commune), None))),
+            ("Huyện/Đề án", Some((Field::Text(TextField::Title), None))),
             ("Nội dung/Lĩnh vực", Some((Field::Activity, None))),
             (
                 "Số lao động (người)",

@@ -26,6 +26,8 @@ pub struct ColumnWords {
     pub small_dong: fn(i64) -> String,
     /// A column of which something was said, and that is nowhere.
     pub absent_column: fn(&str) -> String,
+    /// The line above says another unit (which) than the names of the columns.
+    pub other_unit: fn(&str) -> String,
     /// Amounts in something that is no unit of đồng.
     pub odd_unit: &'static str,
     /// A column whose name holds that of a field (its key), and says more.
@@ -115,6 +117,18 @@ impl<const LANG: usize> Spoken<LANG> {
             },
             |column| {
                 format!("no file has the column \"{column}\" that --map, --unit or --decimal names")
+            },
+        ),
+        other_unit: Self::say(
+            |line| {
+                format!(
+                    "dòng trên bảng ghi đơn vị {line}, tên cột ghi đơn vị khác; tính theo tên cột, đổi bằng --unit"
+                )
+            },
+            |line| {
+                format!(
+                    "the line above says {line} and the name of the column another unit; the name is followed, change it with --unit"
+                )
             },
         ),
         odd_unit: Self::say(

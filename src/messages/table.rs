@@ -27,6 +27,8 @@ pub struct TableWords {
     pub negative: fn(u64, u64) -> String,
     /// A file that counts other projects than it has (the key, its number, ours).
     pub other_count: fn(&str, u64, u64) -> String,
+    /// Records without a name (how many).
+    pub nameless: fn(u64) -> String,
     /// Amounts of a few đồng among those of projects (how many, the row of the first).
     pub tiny: fn(u64, u64) -> String,
     /// An amount in đồng.
@@ -35,8 +37,16 @@ pub struct TableWords {
     pub number: fn(i64, u32) -> String,
     /// A project that is called like a sum.
     pub called_like_sum: &'static str,
-    /// A sheet with the money of another one (which, how much, the rows of both).
+    /// A table with the money of another one (which, how much, the rows of both).
     pub sums_up: fn(&str, &str, u64, u64) -> String,
+    /// The table of another file.
+    pub of_file: fn(&str) -> String,
+    /// The table of another sheet.
+    pub of_sheet: fn(&str) -> String,
+    /// The table of which the header stands in this row.
+    pub of_header: fn(u64) -> String,
+    /// All other tables together.
+    pub all_others: &'static str,
     /// A project with the amount of all the others, at the end of a list.
     pub adds_up: &'static str,
     /// A project with an amount, and rows under it that add up to another (both amounts).
@@ -108,6 +118,18 @@ impl<const LANG: usize> Spoken<LANG> {
                 format!("the file says \"{key}\" {told}, but its list has {ours} records")
             },
         ),
+        nameless: Self::say(
+            |count| {
+                format!(
+                    "{count} dòng có số tiền nhưng không ghi tên đề án hay cơ sở, từ dòng này; mỗi dòng được tính là một đề án, có thể chúng thuộc đề án ở trên"
+                )
+            },
+            |count| {
+                format!(
+                    "{count} rows, this one first, have amounts and name neither project nor establishment; each counts as a record, though they may belong to the one above"
+                )
+            },
+        ),
         tiny: Self::say(
             |count, row| {
                 format!(
@@ -147,15 +169,28 @@ impl<const LANG: usize> Spoken<LANG> {
         sums_up: Self::say(
             |list, money, rows, records| {
                 format!(
-                    "{rows} dòng của trang tính này cộng lại là {money}, đúng bằng {records} dòng của trang tính \"{list}\": có vẻ là bảng tổng hợp của trang đó; cả hai đều được tính, nên số tiền bị tính hai lần"
+                    "{rows} dòng của bảng này cộng lại là {money}, đúng bằng {records} dòng của {list}: có vẻ là bảng tổng hợp; cả hai đều được tính, nên số tiền bị tính hai lần"
                 )
             },
             |list, money, rows, records| {
                 format!(
-                    "the {rows} rows of this sheet add up to {money}, as do the {records} rows of sheet \"{list}\": it seems to sum that sheet up; both are counted, so that the money counts twice"
+                    "the {rows} rows of this table add up to {money}, as do the {records} rows of {list}: it seems to sum them up; both are counted, so that the money counts twice"
                 )
             },
         ),
+        of_file: Self::say(
+            |file| format!("tệp \"{file}\""),
+            |file| format!("the file \"{file}\""),
+        ),
+        of_sheet: Self::say(
+            |sheet| format!("trang tính \"{sheet}\""),
+            |sheet| format!("the sheet \"{sheet}\""),
+        ),
+        of_header: Self::say(
+            |row| format!("bảng có tiêu đề ở dòng {row}"),
+            |row| format!("the table whose header is row {row}"),
+        ),
+        all_others: Self::say("các bảng khác cộng lại", "all other tables together"),
         adds_up: Self::say(
             "dòng cuối đúng bằng tổng các dòng trên mà không gọi là dòng cộng; được tính là một đề án",
             "the last row has exactly the sum of the rows above and is not called a sum; it counts as a record",

@@ -17,7 +17,7 @@ use super::table::Table;
 
 /// Reads one source and adds it to the report, even if the reading breaks off halfway.
 pub(super) fn read(
-    source: &Source,
+    (source, stem): (&Source, &str),
     options: &Options,
     done: &Cell<u64>,
     sink: &mut Sink<'_>,
@@ -32,6 +32,7 @@ pub(super) fn read(
     };
     let one = One {
         source,
+        stem,
         options,
         done,
     };
@@ -57,6 +58,8 @@ pub(super) fn read(
 /// One source and how to read it.
 pub(super) struct One<'a> {
     pub(super) source: &'a Source,
+    /// What the ids of its rows begin with.
+    pub(super) stem: &'a str,
     pub(super) options: &'a Options,
     pub(super) done: &'a Cell<u64>,
 }
@@ -108,10 +111,10 @@ impl One<'_> {
         file: &mut FileReport,
         sink: &mut Sink<'_>,
     ) -> Result<()> {
-        let (name, stem) = (file.name.clone(), self.source.stem());
+        let name = file.name.clone();
         let about = json::About {
             file: &name,
-            stem: &stem,
+            stem: self.stem,
             map: &self.options.map,
         };
         let format = match kind {
@@ -156,8 +159,8 @@ impl One<'_> {
             row: None,
             column: None,
         };
-        let mut table = Table::new(sink, &self.options.map, &name, &self.source.stem(), None)
-            .with_ragged_told();
+        let mut table =
+            Table::new(sink, &self.options.map, &name, self.stem, None).with_ragged_told();
         let read = delimited::read(text, dialect, place, &mut table);
         let (reports, found) = table.finish()?;
         file.tables.extend(reports);
@@ -176,8 +179,8 @@ impl One<'_> {
         sink: &mut Sink<'_>,
     ) -> Result<()> {
         "Markdown".clone_into(&mut file.format);
-        let (name, stem) = (file.name.clone(), self.source.stem());
-        let mut table = Table::new(sink, &self.options.map, &name, &stem, None);
+        let name = file.name.clone();
+        let mut table = Table::new(sink, &self.options.map, &name, self.stem, None);
         let read = markdown::read(text, &mut table);
         let (reports, found) = table.finish()?;
         file.tables.extend(reports);
@@ -199,7 +202,7 @@ impl One<'_> {
             source: input.into_seekable(sink.words)?,
             count: self.done,
         };
-        workbook::read(body, &self.options.map, &self.source.stem(), file, sink)
+        workbook::read(body, &self.options.map, self.stem, file, sink)
     }
 }
 

@@ -21,6 +21,7 @@ mod line;
 mod numbers;
 mod place;
 mod row;
+mod said;
 mod section;
 mod sum_words;
 mod sums;

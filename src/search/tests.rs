@@ -112,6 +112,19 @@ fn codes_are_excluded_and_stand_in_phrases() {
     }
 }
 
+/// Typed with the keys of tone marks: `tajo nghe` is "tạo nghề", and no name of two words.
+#[test]
+fn words_typed_with_the_keys_of_their_marks_are_no_name() {
+    for seed in 0..4 {
+        let dataset = synthetic::dataset(150, seed);
+        for query in ["tajo nghe", "htx tajo nghe", "dao tajo", "dao tajo nghe "] {
+            assert_same(query, &dataset);
+        }
+        let [matches, ..] = engine_order(Engine::new(), &dataset, "tajo nghe");
+        assert!(!matches.is_empty());
+    }
+}
+
 /// More places together than one number has bits.
 #[test]
 fn many_long_sequences_are_followed_as_well() {

@@ -13,7 +13,6 @@ mod package;
 mod rows;
 mod sheets;
 mod shown;
-mod summed_up;
 mod xls;
 mod xlsx;
 pub(super) mod xml;
@@ -57,7 +56,6 @@ pub(in crate::reader) fn read(
     } else {
         read_package(body, &mut sheets)?;
     }
-    summed_up::tell(&sheets.name, &sheets.file.tables, sheets.sink);
     if sheets.found || sheets.sink.report.stopped {
         Ok(())
     } else {

@@ -292,7 +292,8 @@ fn find_activity(
     Ok(Some((id, true)))
 }
 
-/// Gives a record without them an id and a title, so that it can be called and listed.
+/// Gives a record without them an id and a title, so that it can be called and listed: by what is
+/// done, before by whom.
 ///
 /// Of several rows of one number all but the first say which they are.
 pub(in crate::reader) fn complete(record: &mut Record, stem: &str, (row, part): (u64, u64)) {
@@ -306,8 +307,8 @@ pub(in crate::reader) fn complete(record: &mut Record, stem: &str, (row, part): 
     }
     if record.text(TextField::Title).is_empty() {
         let others = [
-            TextField::Establishments,
             TextField::Contents,
+            TextField::Establishments,
             TextField::Address,
             TextField::Commune,
             TextField::District,

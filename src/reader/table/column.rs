@@ -67,6 +67,7 @@ pub(super) fn understand(
     let (mut columns, mut doubts) = named(names, unit, map, rows);
     years::add_up(&mut columns, &mut doubts);
     doubts.extend(units::of_rows(&mut columns, rows));
+    doubts.extend(units::beside_line(&columns, unit));
     share_fields(&mut columns, &mut doubts, rows);
     doubts.extend(guess_title(&mut columns, rows));
     forget_false_ordinals(&mut columns, rows);

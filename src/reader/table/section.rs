@@ -3,6 +3,7 @@
 mod beside;
 mod doubts;
 mod odd_amounts;
+mod sentences;
 mod sums;
 
 use std::ops::Range;
@@ -19,13 +20,15 @@ use super::place::TablePlace;
 use super::row::{RawRow, RowKind};
 use super::sums::Since;
 use super::value;
-use crate::dataset::{Field, TextField};
+use crate::dataset::{Field, Record, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
-use odd_amounts::OddAmounts;
+use odd_amounts::{OddAmounts, Rows};
+use sentences::Sentence;
 
+const TITLE: Field = Field::Text(TextField::Title);
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
 
@@ -38,6 +41,10 @@ pub(super) struct Section {
     above: Vec<(RawRow, SumRow)>,
     /// Totals in objects of their own, with their columns: they may stand before what they count.
     totals: Vec<(usize, String, bool)>,
+    /// What lines above and below say of the list.
+    sentences: Vec<Sentence>,
+    /// Records without a name.
+    nameless: Rows,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -63,7 +70,8 @@ impl Section {
         (since, header): (usize, Range<usize>),
         (unit, map): (Option<Unit>, Named<'_>),
     ) -> Self {
-        let mut above = header::above(&rows[since.min(header.start)..header.start]);
+        let titles = &rows[since.min(header.start)..header.start];
+        let mut above = header::above(titles);
         above.unit = above.unit.or(unit);
         let names = header::names(&rows[header.clone()]);
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
@@ -78,6 +86,8 @@ impl Section {
         Self {
             above: Vec::new(),
             totals: Vec::new(),
+            sentences: titles.iter().filter_map(Sentence::of).collect(),
+            nameless: Rows::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -158,7 +168,7 @@ impl Section {
             Decision::HeaderAgain => self.aside(row, Role::Header, sink),
             Decision::End => self.aside(row, Role::End, sink),
             Decision::Units => self.units(row, sink),
-            Decision::Odd => self.not_taken(row, sink, table),
+            Decision::Odd => self.odd(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
             Decision::Sum(sum) => self.sum(row, sum, sink, table),
             Decision::Group(level, name, below) => {
@@ -212,7 +222,7 @@ impl Section {
             body.groups.close(path.len());
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
-            let text = if column.field.is_shared() {
+            let text = if column.field.is_shared() || column.field == TITLE {
                 row.covered(index)
             } else {
                 row.cell(index)
@@ -225,7 +235,11 @@ impl Section {
         }
         body.groups.complete(&mut body.record, sink)?;
         body.record.period = body.record.period.or(body.period);
+        let is_nameless = !is_named(&body.record);
         cell::complete(&mut body.record, &table.stem, (row.number, row.part));
+        if is_nameless {
+            self.nameless.note(row.number);
+        }
         self.report.records += 1;
         let flow = sink.take(&mut body.record, row.cells.as_slice().len(), place)?;
         Ok(if flow.is_break() {
@@ -294,6 +308,8 @@ impl Section {
         self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
         self.compare_above(sink, table);
         self.compare_totals(sink, table);
+        self.compare_sentences(sink, table);
+        self.tell_nameless(sink, table);
         self.tell_odd_amounts(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
@@ -322,6 +338,16 @@ impl Section {
             .collect();
         report
     }
+}
+
+/// Says whether something calls a record.
+fn is_named(record: &Record) -> bool {
+    let names = [
+        TextField::Title,
+        TextField::Establishments,
+        TextField::Contents,
+    ];
+    names.iter().any(|name| !record.text(*name).is_empty())
 }
 
 /// What became of a column.

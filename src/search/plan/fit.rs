@@ -147,6 +147,12 @@ impl Typed {
         })
     }
 
+    /// Whether it is this word, or its beginning where it may be that.
+    #[must_use]
+    pub fn is_piece(&self, word: KnownWord<'_>) -> bool {
+        self.is(word) || self.is_open && self.proper_fit(word) > 0
+    }
+
     /// Points for letters in order and for slips of the finger; no code has any.
     #[must_use]
     pub fn loose_fit(&self, word: KnownWord<'_>, judge: &SkimMatcherV2) -> u8 {

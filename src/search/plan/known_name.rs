@@ -2,18 +2,15 @@
 //!
 //! They must stand side by side: "Vũ Hội … thu mua" is not where Vũ Thư is asked for.
 
-use super::fit::WHOLE;
+use super::PRESENT;
+use super::fit::Typed;
 use super::lookup::Lookup;
 use super::sequence::WholeWords;
-use super::{Hit, PRESENT};
 use crate::dataset::TextField;
 use crate::search::index::column::WordColumn;
 use crate::search::index::lexicon::{NARROW, TEXT_END, WordId, rare_place};
 use crate::search::index::word_list::WordLists;
 use crate::search::query::{MOST_TERMS, Term, TermRole};
-
-/// A whole word has at least so many points, in each of its spellings.
-const WHOLE_WORD: u8 = WHOLE - 4;
 
 /// Says whether the values of a column are names.
 #[must_use]
@@ -59,22 +56,25 @@ impl Lookup<'_> {
         if count < 2 {
             return 0;
         }
+        let typed = terms[..count].iter().map(|term| {
+            let word = term.words.first().map_or("", String::as_str);
+            Typed::new(word, true).open(term.is_open)
+        });
+        let typed: Vec<Typed> = typed.collect();
         let mut lanes = vec![0_u64; NARROW];
-        for hit in self.plan.hits.iter().filter(|hit| self.is_meant(**hit)) {
-            if rare_place(hit.word).is_none() {
-                lanes[hit.word as usize] |= 1 << hit.lane;
+        for hit in &self.plan.hits {
+            let own = typed.get(usize::from(hit.lane));
+            let word = hit.word;
+            // What a word typed without its marks may be read as, `tajo` as `tạo`, is no name.
+            let is_meant = |own: &Typed| own.is_piece(self.index.lexicon.word(word));
+            if rare_place(word).is_none() && own.is_some_and(is_meant) {
+                lanes[word as usize] |= 1 << hit.lane;
             }
         }
         let columns = self.index.columns.iter();
         let columns = columns.filter(|(column, _)| has_names(*column));
         let pairs = columns.fold(0, |pairs, (_, lists)| pairs | pairs_in(lists, &lanes));
         pairs & ((1 << (count - 1)) - 1)
-    }
-
-    /// Says whether a hit is what was typed, or begins so while it is typed.
-    fn is_meant(&self, hit: Hit) -> bool {
-        let term = &self.plan.terms[usize::from(hit.lane)];
-        hit.points >= WHOLE_WORD || term.is_open
     }
 }
 

@@ -67,6 +67,8 @@ pub(in crate::reader::table) enum Doubt {
     GuessedTitle,
     /// The same, and no other column is known either.
     NothingKnown,
+    /// The line above the table says this unit, and the names of all columns of money another one.
+    OtherUnit(Unit),
     /// Its amounts are counted in something that is no unit of đồng.
     OddUnit,
     /// The name of this field stands in its name, beside words that may make another number of it.

@@ -86,6 +86,25 @@ pub(super) fn share(columns: &mut [SourceColumn], rows: &[RawRow]) {
     }
 }
 
+/// The first column of amounts, where the line above says another unit than all their names.
+pub(super) fn beside_line(columns: &[SourceColumn], line: Option<Unit>) -> Option<(usize, Doubt)> {
+    let line = line?;
+    let of_money = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.field.is_money());
+    let mut named = of_money
+        .filter(|(_, column)| column.unit_by != Some(Evidence::Told))
+        .peekable();
+    let first = named.peek().map(|(place, _)| *place)?;
+    let says_other = |column: &SourceColumn| {
+        column.unit_by == Some(Evidence::Name) && column.style.unit.is_some_and(|own| own != line)
+    };
+    named
+        .all(|(_, column)| says_other(column))
+        .then_some((first, Doubt::OtherUnit(line)))
+}
+
 /// Takes amounts without a unit for millions, where all are too small for đồng.
 pub(super) fn by_size(column: &mut SourceColumn, place: usize, rows: &[RawRow]) -> Option<Doubt> {
     if !column.field.is_money() || column.style.unit.is_some() || column.style.is_odd {

@@ -161,16 +161,29 @@ impl Section {
         if !is_named && !is_sum {
             return;
         }
+        let at = (self.last_row(), place);
+        self.compare_number(path, (at, number), (since, covered), sink, table);
+    }
+
+    /// Holds a number that is told in a row of a column against what this adds up to.
+    pub(super) fn compare_number(
+        &mut self,
+        label: &str,
+        ((row, place), number): ((u64, usize), i64),
+        (since, covered): (Since, Sums),
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
         let mut all = vec![None; covered.columns.len()];
         all[place] = Some(number);
         let sum = SumRow {
-            label: path.to_owned(),
+            label: label.to_owned(),
             since,
             covered,
             covers: LineSum::Whole,
         };
         let row = RawRow {
-            number: self.last_row(),
+            number: row,
             ..RawRow::default()
         };
         let _ = self.compare(&row, &sum, &all, sink, table);

@@ -7,6 +7,7 @@ use super::super::column::Doubt;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::Section;
+use super::odd_amounts::Rows;
 use crate::dataset::Field;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
@@ -51,6 +52,19 @@ impl Section {
         if cells < width || is_wider {
             sink.find(FindingKind::Suspicion, |words| {
                 (place.say(words), (words.table.ragged_row)(cells, width))
+            });
+        }
+    }
+
+    /// Says which records have no name, where the table has a column for it: they may belong to the
+    /// rows above them.
+    pub(super) fn tell_nameless(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let Rows { count, first } = self.nameless;
+        let has_names = self.body.title.is_some() || self.body.establishments.is_some();
+        if count > 0 && has_names {
+            let place = table.at(first);
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.table.nameless)(count))
             });
         }
     }
@@ -112,20 +126,17 @@ impl Section {
             let total = column.published.iter().rfind(is_whole);
             let agrees = total.is_some_and(|sum| sum.published == sum.computed);
             let place = table.of(&column.column);
-            let mut tell = |(count, first), say: fn(&Reader, u64, u64) -> String| {
-                sink.find(FindingKind::Suspicion, |words| {
-                    (place.say(words), say(words, count, first))
-                });
-            };
-            if noted.negative.0 > 0 && !agrees {
-                tell(noted.negative, |words, count, first| {
-                    (words.table.negative)(count, first)
-                });
-            }
-            if noted.tiny.0 > 0 && noted.has_large {
-                tell(noted.tiny, |words, count, first| {
-                    (words.table.tiny)(count, first)
-                });
+            let words = &sink.words.table;
+            let odd = [
+                (noted.negative, !agrees, words.negative),
+                (noted.tiny, noted.has_large, words.tiny),
+            ];
+            for (rows, is_odd, say) in odd {
+                if rows.count > 0 && is_odd {
+                    sink.find(FindingKind::Suspicion, |words| {
+                        (place.say(words), say(rows.count, rows.first))
+                    });
+                }
             }
         }
     }
@@ -160,6 +171,7 @@ fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> Strin
         Doubt::GuessedTitle => words.columns.guessed_title.to_owned(),
         Doubt::NothingKnown => words.columns.nothing_known.to_owned(),
         Doubt::OddUnit => words.columns.odd_unit.to_owned(),
+        Doubt::OtherUnit(line) => (words.columns.other_unit)((words.columns.unit)(*line)),
         Doubt::Near(field) => (words.columns.near_field)(field.key()),
         Doubt::UnknownMoney => words.columns.unknown_money.to_owned(),
         Doubt::UnitBySize(largest) => {

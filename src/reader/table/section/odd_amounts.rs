@@ -8,10 +8,10 @@ const LARGE: i64 = 1_000_000;
 /// Amounts of a column that may be meant otherwise.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OddAmounts {
-    /// How many are negative, and the row of the first.
-    pub(super) negative: (u64, u64),
-    /// How many are too small to be of any project, and the row of the first.
-    pub(super) tiny: (u64, u64),
+    /// Those below zero.
+    pub(super) negative: Rows,
+    /// Those that are too small to be of any project.
+    pub(super) tiny: Rows,
     /// Others are as large as those of projects are.
     pub(super) has_large: bool,
 }
@@ -25,9 +25,23 @@ impl OddAmounts {
             1..TINY => &mut self.tiny,
             _ => return,
         };
-        if odd.0 == 0 {
-            odd.1 = row;
-        }
-        odd.0 += 1;
+        odd.note(row);
+    }
+}
+
+/// Rows that have something in common.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rows {
+    /// How many there are.
+    pub(super) count: u64,
+    /// The number of the first.
+    pub(super) first: u64,
+}
+
+impl Rows {
+    /// Adds a row.
+    pub(super) fn note(&mut self, row: u64) {
+        self.first = if self.count == 0 { row } else { self.first };
+        self.count += 1;
     }
 }

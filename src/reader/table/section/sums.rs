@@ -6,9 +6,10 @@ use super::super::groups::Whole;
 use super::super::line::Level;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
+use super::super::said::Said;
 use super::super::sum_words::LineSum;
 use super::super::sums::{Numbers, Since, Sums};
-use super::Section;
+use super::{Section, sentences};
 use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
@@ -79,6 +80,7 @@ impl Section {
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
     ) {
+        compare_label(row, sum, sink, table);
         let numbers = self.body.numbers(row);
         let is_told = !matches!(sum.covers, LineSum::Mean | LineSum::Part);
         let is_told = is_told && sum.covered.records > 0;
@@ -218,4 +220,13 @@ fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
         return false;
     };
     !parts.is_empty() && parts.iter().copied().fold(0, i64::saturating_add) != *whole
+}
+
+/// `Tổng: 3 đề án` counts what it covers as well.
+fn compare_label(row: &RawRow, sum: &SumRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+    let texts = row.filled().filter(|(column, _)| !row.is_numeric(*column));
+    for (_, text) in texts.filter(|_| sum.covers != LineSum::Mean) {
+        let said = Said::of(text);
+        sentences::compare_count(text, (&said, row.number), sum.covered.records, sink, table);
+    }
 }

@@ -1,0 +1,96 @@
+//! What the lines above and below a list say of it, and rows and columns without a name.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod office;
+
+use khuyencong::dataset::{Dataset, TextField};
+use khuyencong::reader::{Report, Role};
+use office::{findings, support};
+
+fn read(list: &str) -> (Dataset, Report) {
+    office::load("list.csv", list.as_bytes())
+}
+
+const LIST: &str = "TT,Tên đề án,Cơ sở,Kinh phí hỗ trợ (triệu đồng)\n\
+                    1,Lò gốm,HTX A,140\n2,Khung cửi,HTX B,60\n";
+
+#[test]
+fn what_a_sentence_says_is_held_against_the_list() {
+    for (above, below, told) in [
+        ("Tổng kinh phí: 200 triệu đồng; số đề án: 2\n", "", &[][..]),
+        ("", "Tổng cộng: 02 đề án - 0,2 tỷ đồng,,,\n", &[]),
+        ("Tổng kinh phí 500 triệu đồng (hỗ trợ 200 triệu)\n", "", &[]),
+        ("DANH MỤC 3 ĐỀ ÁN NĂM 2020\n", "", &["has 2 records"]),
+        ("Phụ lục 01 đề án khuyến công\n", "", &[]),
+        (
+            "Tổng số tiền: 210 triệu đồng\n",
+            "",
+            &["add up to VND 200 million"],
+        ),
+        (
+            "",
+            "Tổng kinh phí 0,3 tỷ đồng,,,\n",
+            &["add up to VND 200 million"],
+        ),
+        ("", ",Cộng: 3 dự án,,200\n", &["has 2 records"]),
+        ("", ",Tổng cộng,03 đề án,200\n", &["has 2 records"]),
+        ("", ",Tổng cộng,02 đề án,200\n", &[]),
+    ] {
+        let (dataset, report) = read(&format!("{above}{LIST}{below}"));
+        let found = findings(&report);
+        assert_eq!((dataset.len(), support(&dataset)), (2, 200), "{found:?}");
+        assert_eq!(found.len(), told.len(), "{above}{below}: {found:?}");
+        let is_told = found
+            .iter()
+            .zip(told)
+            .all(|(found, told)| found.contains(told));
+        assert!(is_told, "{found:?}");
+        let account = &report.files[0].tables[0].account;
+        assert!(account.balances());
+        assert_eq!(account.count(Role::Sum), u64::from(!below.is_empty()));
+    }
+}
+
+#[test]
+fn rows_that_nothing_names_are_told() {
+    let list = "TT,Tên đề án,Cơ sở,Chỉ tiêu,Kinh phí hỗ trợ (triệu đồng)\n\
+                1,Lò gốm,HTX A,Kế hoạch,140\n,,,Thực hiện,120\n\
+                2,Khung cửi,HTX B,Kế hoạch,60\n,,,Thực hiện,60\n";
+    let told = findings(&read(list).1);
+    assert!(
+        told.len() == 1 && told[0].contains("row 3: 2 rows"),
+        "{told:?}"
+    );
+    // A list by district names no projects, and is asked for none.
+    let list = "TT,Huyện,Kinh phí hỗ trợ (triệu đồng)\n1,Vũ Thư,140\n2,Hưng Hà,60\n";
+    assert_eq!(findings(&read(list).1), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_done_names_a_project_before_who_does_it() {
+    let titles = |header: &str| {
+        let list =
+            format!("{header},Đơn vị thụ hưởng,Kinh phí hỗ trợ (triệu đồng)\nLò gốm,HTX A,140\n");
+        let (dataset, report) = read(&list);
+        assert_eq!(findings(&report), Vec::<String>::new());
+        dataset.row(0).text(TextField::Title).to_owned()
+    };
+    assert_eq!(titles("Nội dung"), "Lò gốm");
+    assert_eq!(titles("Huyện/Đề án"), "Lò gốm");
+}
+
+#[test]
+fn a_unit_above_the_table_that_no_column_has_is_told() {
+    let told = |unit: &str| {
+        let (dataset, report) = read(&format!("Đơn vị tính: {unit}\n{LIST}"));
+        assert_eq!(support(&dataset), 200);
+        findings(&report)
+    };
+    assert_eq!(told("triệu đồng"), Vec::<String>::new());
+    let told = told("nghìn đồng");
+    assert!(
+        told.len() == 1 && told[0].contains("says VND thousand"),
+        "{told:?}"
+    );
+}
