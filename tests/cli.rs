@@ -807,7 +807,7 @@ fn check_tells_a_project_that_stands_in_two_files() {
     std::fs::write(&sums, list).unwrap();
     let checked = run(&["check", sums.to_str().unwrap(), &one]);
     let checked = String::from_utf8(checked.stdout).unwrap();
-    assert!(checked.contains("the money counts twice"), "{checked}");
+    assert!(checked.contains("số tiền bị tính hai lần"), "{checked}");
     std::fs::create_dir(folder.path().join("2021")).unwrap();
     let again = path("2021/a.csv", "1,Máy ép,HTX D,30\n");
     assert_eq!(run(&["check", &one, &again]).status.code(), Some(0));

@@ -51,11 +51,11 @@ impl Field {
         self.definition().label.get(lang)
     }
 
-    /// Says whether a merged cell means it for each of its rows, as a year or a district; an
-    /// amount is one for all of them, and a name would make several records of one.
+    /// Says whether a merged cell means it for each of its rows, as a year or a name; an amount is
+    /// one for all of them.
     pub(crate) fn is_shared(self) -> bool {
-        use FieldKind::{Activity, Funding, Period, Place};
-        matches!(self.definition().kind, Funding | Activity | Period | Place)
+        !matches!(self, Self::Figure(_) | Self::SupportFrom(_) | Self::Ordinal)
+            && self != Self::Text(TextField::Id)
     }
 
     /// The indicator that its values are numbers of, if they are.

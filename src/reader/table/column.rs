@@ -11,7 +11,7 @@ use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Indicator, TextField, header};
 use crate::reader::report::Evidence;
-use crate::text::{self, Unit};
+use crate::text::{self, Decimal, Unit};
 
 use names::{is_name, named};
 use style::NumberStyle;
@@ -78,6 +78,7 @@ pub(super) fn understand(
             (column.style.decimal, column.is_mixed) = (Some(decimal), false);
         }
     }
+    share_style(&mut columns, rows);
     units::share(&mut columns, rows);
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_of_shares = is_of_shares(column);
@@ -280,13 +281,35 @@ fn is_amount(cell: &str) -> bool {
     !is_code && cell.len() <= 20 && text::parse_scaled(cell, 4, None).is_ok()
 }
 
+/// Amounts that may be read in two ways are read as those of another column with decimals are:
+/// `200.500` beside `70.25`. Each of them is told.
+fn share_style(columns: &mut [SourceColumn], rows: &[RawRow]) {
+    let of_money = |column: &&SourceColumn| column.field.is_money();
+    let shown = columns
+        .iter()
+        .filter(of_money)
+        .filter_map(|column| column.style.decimal);
+    let mut shown: Vec<Decimal> = shown.collect();
+    shown.dedup();
+    let [decimal] = shown[..] else { return };
+    for (place, column) in columns.iter_mut().enumerate() {
+        let is_decided = column.style.decimal.is_some() || column.is_mixed;
+        let mut texts = rows.iter().filter(|row| !row.is_numeric(place));
+        let mut may_be_both = || texts.any(|row| is_ambiguous(row.cell(place)));
+        if column.field.is_money() && !is_decided && may_be_both() {
+            (column.style.decimal, column.is_mixed) = (Some(decimal), true);
+        }
+    }
+}
+
 /// Notes whose separators the numbers of a column have, as far as the first rows show it.
 ///
 /// Forty amounts like `1.101` are groups of thousands, also where one `12.5` stands among them.
 fn note_style(column: &mut SourceColumn, place: usize, rows: &[RawRow]) {
     if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
         let texts = rows.iter().filter(|row| !row.is_numeric(place));
-        let style = NumberStyle::of(texts.map(|row| row.cell(place)));
+        let cells: Vec<&str> = texts.map(|row| row.cell(place)).collect();
+        let style = NumberStyle::of(&cells);
         column.style.decimal = style.decimal;
         column.is_mixed = style.is_mixed;
     }

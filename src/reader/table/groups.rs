@@ -62,6 +62,9 @@ impl Groups {
             (Level::Unnumbered, Topic::Activity(_)) => Level::Roman,
             _ => level,
         };
+        // "KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2022" says two things of the rows below.
+        let is_of_year = matches!(topic, Topic::Period(_));
+        let year = line::named_period(label).filter(|_| !is_of_year);
         let group = match topic {
             Topic::Funding(set) => HeadingGroup::Funding(set),
             Topic::Activity(_) => match activity::find(label) {
@@ -76,6 +79,8 @@ impl Groups {
         };
         self.open.retain(|(known, _)| *known < level);
         self.open.push((level, group));
+        let year = year.map(|year| (level, HeadingGroup::Period(year)));
+        self.open.extend(year);
         Ok(level)
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::chosen::Chosen;
 use super::column;
 use super::exported;
+use super::line;
 use super::row::RawRow;
 use super::titles;
 use super::value;
@@ -240,7 +241,9 @@ pub(super) fn above(rows: &[RawRow]) -> Above {
     let near = &rows[rows.len().saturating_sub(TITLES)..];
     Above {
         unit: near.iter().rev().find_map(unit_line),
-        period: near.iter().find_map(title_period),
+        period: near
+            .iter()
+            .find_map(|row| row.filled().find_map(|(_, cell)| line::named_period(cell))),
     }
 }
 
@@ -255,27 +258,6 @@ pub(super) fn unit_line(row: &RawRow) -> Option<Unit> {
         (says_unit || bare)
             .then(|| header::named_unit(cell))
             .flatten()
-    })
-}
-
-/// The year or years that a title names; the date of a decision is none.
-fn title_period(row: &RawRow) -> Option<Period> {
-    row.filled().find_map(|(_, cell)| {
-        let words = header::plain(cell);
-        let place = ["giai doan ", "nam "]
-            .iter()
-            .find_map(|word| words.find(word))?;
-        let mut years = value::years(&words[place..]);
-        let from = years.next().filter(|_| !words.contains("ngay "))?;
-        let to = years
-            .next()
-            .filter(|to| *to > from && words.contains("giai doan"))
-            .unwrap_or(from);
-        Some(Period {
-            from,
-            to,
-            half: None,
-        })
     })
 }
 

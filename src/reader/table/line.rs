@@ -90,6 +90,25 @@ pub(in crate::reader) fn split_level(label: &str) -> (Option<Level>, &str) {
     }
 }
 
+/// The year or years that a title or a heading names; the date of a decision is none.
+pub(super) fn named_period(text: &str) -> Option<Period> {
+    let words = plain(text);
+    let place = ["giai doan ", "nam "]
+        .iter()
+        .find_map(|word| words.find(word))?;
+    let mut years = value::years(&words[place..]);
+    let from = years.next().filter(|_| !words.contains("ngay "))?;
+    let to = years
+        .next()
+        .filter(|to| *to > from && words.contains("giai doan"))
+        .unwrap_or(from);
+    Some(Period {
+        from,
+        to,
+        half: None,
+    })
+}
+
 /// Says whether a text is a year and nothing else.
 pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4

@@ -28,7 +28,6 @@ use crate::text::Unit;
 use odd_amounts::{OddAmounts, Rows};
 use sentences::Sentence;
 
-const TITLE: Field = Field::Text(TextField::Title);
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
 
@@ -222,7 +221,7 @@ impl Section {
             body.groups.close(path.len());
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
-            let text = if column.field.is_shared() || column.field == TITLE {
+            let text = if column.field.is_shared() && !column.is_summed {
                 row.covered(index)
             } else {
                 row.cell(index)

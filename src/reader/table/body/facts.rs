@@ -28,8 +28,9 @@ impl<'r> Facts<'r> {
     ) -> Self {
         let ordinal = ordinal_column.map_or("", |column| row.cell(column));
         // "Tổng cộng" may stand in the column of numbers, over merged cells.
-        let is_label = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 3
-            || sum_words::sum(ordinal).is_some();
+        let has_words = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let is_label =
+            has_words && line::level(ordinal).is_none() || sum_words::sum(ordinal).is_some();
         let is_of_numbers = |column: &SourceColumn| column.is_summed || column.is_of_shares;
         let has_numbers = |column: usize| columns.get(column).is_some_and(is_of_numbers);
         let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);

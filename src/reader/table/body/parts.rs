@@ -40,6 +40,13 @@ impl TableBody {
             return 0;
         }
         let Some(title) = self.title else { return 0 };
+        // A title over merged rows is that of each of them, and each has an amount of its own.
+        let is_merged = rows
+            .get(1)
+            .is_some_and(|row| row.covered(title) != row.cell(title));
+        if is_merged {
+            return 0;
+        }
         let names = |row: &RawRow| {
             self.establishments.is_some_and(|names| {
                 !row.cell(names).is_empty() && sum_words::sum(row.cell(names)).is_none()

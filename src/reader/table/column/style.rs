@@ -1,6 +1,9 @@
 //! How the numbers of a column are written: with a comma or a point before their decimals.
 
-use crate::text::Decimal;
+use crate::text::{self, Decimal};
+
+/// How many decimals are added up.
+const DECIMALS: u32 = 4;
 
 /// How the numbers of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,9 +15,9 @@ pub(super) struct NumberStyle {
 
 impl NumberStyle {
     /// Judges by all cells: many groups of thousands outweigh a few decimals.
-    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
+    pub(super) fn of(cells: &[&str]) -> Self {
         let (mut comma, mut point, mut either) = (0, 0, [0, 0]);
-        for cell in cells {
+        for cell in cells.iter().copied() {
             match shown_decimal(cell) {
                 Some(Decimal::Comma) => comma += 1,
                 Some(Decimal::Point) => point += 1,
@@ -37,18 +40,42 @@ impl NumberStyle {
             Some(Decimal::Point) => comma > 0 || point < 3 && groups_point > 0,
             None => comma > 0 || groups_comma > 0 && groups_point > 0,
         };
+        let is_open = contradicted || decimal.is_none() && groups_comma + groups_point > 0;
+        let by_sum = is_open.then(|| by_sum(cells)).flatten();
         Self {
-            decimal,
-            is_mixed: contradicted,
+            decimal: by_sum.or(decimal),
+            is_mixed: contradicted && by_sum.is_none(),
         }
     }
+}
+
+/// The only way to read these numbers in which one of them is the sum of all above it:
+/// `150.500`, `99.250`, `80` and `329.750`.
+fn by_sum(cells: &[&str]) -> Option<Decimal> {
+    let adds_up = |decimal: &Decimal| {
+        let numbers = cells
+            .iter()
+            .filter_map(|cell| text::parse_scaled(cell, DECIMALS, Some(*decimal)).ok());
+        let (mut sum, mut count) = (0, 0);
+        for number in numbers {
+            if count >= 2 && number == sum && number != 0 {
+                return true;
+            }
+            (sum, count) = (sum + number, count + 1);
+        }
+        false
+    };
+    let mut ways = [Decimal::Comma, Decimal::Point].into_iter().filter(adds_up);
+    let only = ways.next();
+    only.filter(|_| ways.next().is_none())
 }
 
 /// `13.560` may be thirteen thousand or thirteen and a half.
 pub(in crate::reader::table) fn is_ambiguous(cell: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     cell.split_once(['.', ',']).is_some_and(|(whole, rest)| {
-        whole.len() <= 3 && digits(whole) && rest.len() == 3 && digits(rest)
+        let is_group = whole.len() <= 3 && !whole.starts_with('0');
+        is_group && digits(whole) && rest.len() == 3 && digits(rest)
     })
 }
 
@@ -62,7 +89,8 @@ pub(in crate::reader::table) fn shown_decimal(cell: &str) -> Option<Decimal> {
         .count();
     let again = cell[..place].contains(char::from(sign));
     let both = cell[..place].contains(['.', ',']) && !again;
-    let is_decimal = both || !again && digits_after != 3;
+    // No group of thousands stands behind a nought: `0.750`.
+    let is_decimal = both || !again && (digits_after != 3 || cell.starts_with('0'));
     let numeric = cell.starts_with(|c: char| c.is_ascii_digit());
     let style = if (sign == b',') == is_decimal {
         Decimal::Comma
@@ -80,7 +108,7 @@ mod tests {
     #[test]
     fn many_cells_decide_how_numbers_are_written() {
         let of = |cells: &[&str]| {
-            let style = NumberStyle::of(cells.iter().copied());
+            let style = NumberStyle::of(cells);
             (style.decimal, style.is_mixed)
         };
         assert_eq!(
@@ -91,6 +119,12 @@ mod tests {
         assert_eq!(of(&["1.355,90", "1,355.90", "2.125"]), (None, true));
         assert_eq!(of(&["2.125", "3,125"]), (None, true));
         assert_eq!(of(&["1.250", "300"]), (None, false));
+        // Only as decimals the first ones add up to the last.
+        assert_eq!(
+            of(&["150.500", "99.250", "80", "329.750"]),
+            (Some(Decimal::Point), false)
+        );
+        assert_eq!(of(&["1.500", "0.250"]), (Some(Decimal::Point), true));
     }
 
     #[test]
@@ -101,6 +135,7 @@ mod tests {
             ("0.5", Some(Decimal::Point)),
             ("12,75", Some(Decimal::Comma)),
             ("13.560", None),
+            ("0.750", Some(Decimal::Point)),
             ("1.234.567", Some(Decimal::Comma)),
             ("300", None),
         ] {
