@@ -61,10 +61,27 @@ fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> St
     if support > total {
         tell(&|| words.suspicion.support_above_total.to_owned());
     } else if let Some(counterpart) = value(record, Indicator::Counterpart)
-        && support.checked_add(counterpart) != Some(total)
+        && let Some(known) = support.checked_add(counterpart)
+        && known != total
+        && !has_amount(record, total - known)
     {
         tell(&|| words.suspicion.parts_do_not_add_up.to_owned());
     }
+}
+
+/// Says whether some further column of the record has this amount, whatever it is counted in.
+fn has_amount(record: &Record, amount: i64) -> bool {
+    let units = [0, 3, 6, 9].into_iter();
+    let mut amounts = units.map(|decimals| i64::pow(10, decimals));
+    let texts = record.extra.iter().map(|(_, text)| text);
+    let numbers: Vec<i64> = texts
+        .filter_map(|text| text::parse_scaled(text, 0, None).ok())
+        .collect();
+    amounts.any(|unit| {
+        numbers
+            .iter()
+            .any(|number| number.checked_mul(unit) == Some(amount))
+    })
 }
 
 /// The exact value of an indicator; what is only about right cannot be compared.

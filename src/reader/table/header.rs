@@ -6,6 +6,7 @@ use super::chosen::Chosen;
 use super::column;
 use super::exported;
 use super::line;
+use super::numbers;
 use super::row::RawRow;
 use super::titles;
 use super::value;
@@ -138,41 +139,77 @@ pub(super) fn extended(rows: &[RawRow], best: usize, map: Named<'_>) -> Range<us
     if best > 0 && pair(best - 1, best) && !is_header(rows, best - 1, map) {
         header.start -= 1;
     }
-    while header.len() < MOST_ROWS && pair(header.start, header.end) {
-        header.end += 1;
+    while header.len() < MOST_ROWS {
+        let (above, below) = rows[header.start..].split_at(header.len());
+        header.end += match below.first() {
+            Some(_) if pair(header.start, header.end) => 1,
+            Some(_) if is_single_pair(above, below, map) => 2,
+            _ => break,
+        };
     }
     header
 }
 
-/// Says whether a row belongs to the header above it: it stands under merged cells of the last row,
-/// and some column above needs no further name.
+/// Says whether a row belongs to the header above it: its words stand under merged cells, and some
+/// column above needs no further name. They are known names, or name columns that have none.
 fn is_pair(above: &[RawRow], bottom: &RawRow, map: Named<'_>) -> bool {
+    let is_named = |column: usize| above.iter().any(|row| !row.cell(column).is_empty());
+    let is_unit = |column, cell| numbers::is_unit(cell) && is_named(column);
+    let words = || {
+        bottom
+            .filled()
+            .filter(|(column, cell)| !is_unit(*column, cell))
+    };
+    let named = |name: &str| column::find(name, false, map).0 != Field::Extra;
+    let is_known = |column: usize| {
+        let top = above.last().cloned().unwrap_or_default();
+        named(bottom.cell(column)) || named(&names(&[top, bottom.clone()])[column].0)
+    };
+    stands_under(above, bottom)
+        && words().count() >= 2
+        && words().any(|(column, _)| !is_named(column) || is_known(column))
+}
+
+/// Says whether all words of a row stand under merged cells of the last row of a header, and some
+/// column above them has its name. `(triệu đồng)` may stand under any name.
+fn stands_under(above: &[RawRow], bottom: &RawRow) -> bool {
     let Some(top) = above.last() else {
         return false;
     };
     let width = top.cells.len().max(bottom.cells.len());
     let has = |row: &RawRow, column: usize| !row.cell(column).is_empty();
     let under_span = |column: usize| {
-        // Under the beginning of a span there is another name below the same span.
+        // Under the beginning of a span there is another name below the same span, or one may be.
         let free = (column + 1..width).take_while(|next| !has(top, *next));
         let starts = has(top, column) && free.into_iter().any(|next| has(bottom, next));
         let inside = !has(top, column) && (0..column).any(|left| has(top, left));
         starts || inside
     };
-    let mut below = (0..width).filter(|column| has(bottom, *column));
-    let sound = is_of_names(bottom)
-        && below
-            .clone()
-            .all(|column| under_span(column) && is_word(bottom.cell(column)));
     let is_named = |column: usize| above.iter().any(|row| has(row, column));
-    let tall = (0..width).any(|column| is_named(column) && !has(bottom, column));
-    sound
-        && tall
-        && below.clone().count() >= 2
-        && below.any(|column| {
-            let named = |name: &str| column::find(name, false, map).0 != Field::Extra;
-            named(bottom.cell(column)) || named(&names(&[top.clone(), bottom.clone()])[column].0)
-        })
+    let mut tall = (0..width).filter(|column| is_named(*column));
+    let is_sound = |(column, cell): (usize, &str)| {
+        numbers::is_unit(cell) && is_named(column) || under_span(column) && is_word(cell)
+    };
+    is_of_names(bottom) && tall.any(|column| !has(bottom, column)) && bottom.filled().all(is_sound)
+}
+
+/// Says whether a single name stands over two of the next row: `Kết quả │`, `Lao động │`,
+/// `Nam │ Nữ`.
+fn is_single_pair(above: &[RawRow], below: &[RawRow], map: Named<'_>) -> bool {
+    let (Some(top), [single, next, ..]) = (above.last(), below) else {
+        return false;
+    };
+    let mut cells = single.filled();
+    let (Some((column, cell)), None) = (cells.next(), cells.next()) else {
+        return false;
+    };
+    let is_span = !top.cell(column).is_empty() && top.cell(column + 1).is_empty();
+    let all = [above, std::slice::from_ref(single)].concat();
+    let is_over = next
+        .filled()
+        .map(|(under, _)| under)
+        .eq([column, column + 1]);
+    is_span && is_word(cell) && is_of_names(single) && is_over && is_pair(&all, next, map)
 }
 
 fn is_word(cell: &str) -> bool {

@@ -7,7 +7,7 @@ use super::super::exported;
 use super::super::row::RawRow;
 use super::super::value::{self, Style};
 use super::source::{Doubt, SourceColumn, Standing};
-use crate::dataset::{Field, FieldKind, Indicator, TextField, header};
+use crate::dataset::{Field, FieldKind, Funding, Indicator, TextField, header};
 use crate::reader::report::Evidence;
 use crate::text::{self, Unit};
 
@@ -157,22 +157,39 @@ fn find_below(
         return (field, unit, by);
     }
     let span_unit = header::split_unit(name).1;
+    if let Some(field) = under_span(name, below, marked) {
+        return (field, span_unit, Evidence::Heading);
+    }
     let (field, unit) = find(below, marked, map);
-    let sum = matches!(
-        header::plain(below).as_str(),
-        "tong" | "tong so" | "tong cong" | "total"
-    );
-    let of_money = ["kinh phi", "von", "chi phi", "cost"]
-        .iter()
-        .any(|word| header::plain(name).contains(word));
-    if sum && of_money {
-        (
-            Field::Figure(Indicator::TotalCost),
-            span_unit,
-            Evidence::Heading,
-        )
-    } else {
-        (field, unit.or(span_unit), Evidence::Name)
+    (field, unit.or(span_unit), Evidence::Name)
+}
+
+/// What a name tells that says nothing without those above it: `Kinh phí │ Tổng`,
+/// `Số lao động │ Tổng số │ Trong đó nữ`, `Kinh phí hỗ trợ │ Trung ương │ Địa phương`.
+fn under_span(name: &str, below: &str, marked: bool) -> Option<Field> {
+    let span = name.strip_suffix(below)?.trim_end();
+    let plain = header::plain(span);
+    let is_of = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    match header::plain(below).as_str() {
+        "tong" | "tong so" | "tong cong" | "total" => {
+            if is_of(&["kinh phi", "von", "chi phi", "cost"]) {
+                return Some(Field::Figure(Indicator::TotalCost));
+            }
+            // The span may stand below another one: `Kết quả │ Số lao động`.
+            let starts = span.match_indices(' ').map(|(space, _)| space + 1);
+            let mut spans = std::iter::once(0).chain(starts).map(|start| &span[start..]);
+            let counted = spans.find_map(|span| header::find(span, marked));
+            counted
+                .map(|(field, _)| field)
+                .filter(|field| field.indicator().is_some())
+        }
+        "trung uong" | "tw" | "quoc gia" if is_of(&["ho tro", "khuyen cong", "nguon"]) => {
+            Some(Field::SupportFrom(Funding::National))
+        }
+        "dia phuong" | "dp" | "tinh" if is_of(&["ho tro", "khuyen cong", "nguon"]) => {
+            Some(Field::SupportFrom(Funding::Local))
+        }
+        _ => None,
     }
 }
 
