@@ -11,7 +11,7 @@ use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Indicator, TextField, header};
 use crate::reader::report::Evidence;
-use crate::text::{self, Decimal, Unit};
+use crate::text::{self, Unit};
 
 use names::{is_name, named};
 use style::NumberStyle;
@@ -281,23 +281,25 @@ fn is_amount(cell: &str) -> bool {
     !is_code && cell.len() <= 20 && text::parse_scaled(cell, 4, None).is_ok()
 }
 
-/// Amounts that may be read in two ways are read as those of another column with decimals are:
-/// `200.500` beside `70.25`. Each of them is told.
+/// Amounts that may be read in two ways are read as those of another column of their unit are that
+/// shows decimals: `200.500` beside `70.25`. Each of them is told.
 fn share_style(columns: &mut [SourceColumn], rows: &[RawRow]) {
-    let of_money = |column: &&SourceColumn| column.field.is_money();
-    let shown = columns
+    let shown: Vec<_> = columns
         .iter()
-        .filter(of_money)
-        .filter_map(|column| column.style.decimal);
-    let mut shown: Vec<Decimal> = shown.collect();
-    shown.dedup();
-    let [decimal] = shown[..] else { return };
+        .filter(|column| column.field.is_money())
+        .filter_map(|column| Some((column.style.unit, column.style.decimal?)))
+        .collect();
     for (place, column) in columns.iter_mut().enumerate() {
         let is_decided = column.style.decimal.is_some() || column.is_mixed;
         let mut texts = rows.iter().filter(|row| !row.is_numeric(place));
         let mut may_be_both = || texts.any(|row| is_ambiguous(row.cell(place)));
-        if column.field.is_money() && !is_decided && may_be_both() {
-            (column.style.decimal, column.is_mixed) = (Some(decimal), true);
+        let mut beside = shown.iter().filter(|(unit, _)| *unit == column.style.unit);
+        let Some((_, decimal)) = beside.next() else {
+            continue;
+        };
+        let is_one = beside.all(|(_, other)| other == decimal);
+        if column.field.is_money() && is_one && !is_decided && may_be_both() {
+            (column.style.decimal, column.is_mixed) = (Some(*decimal), true);
         }
     }
 }

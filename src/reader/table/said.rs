@@ -1,5 +1,6 @@
 //! What a sentence says of a list: `Tổng kinh phí: 260 triệu đồng; số đề án: 2`.
 
+use super::row::RawRow;
 use super::value::{self, Style};
 use crate::dataset::{Indicator, header};
 
@@ -13,6 +14,9 @@ const NO_COUNT: [&str; 12] = [
 const MOST: u64 = 1_900;
 /// How many words an amount may take: `260 triệu đồng`.
 const WORDS: usize = 3;
+
+/// How much of a sentence is quoted.
+const QUOTED: usize = 60;
 
 /// What a line says that a list has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +45,31 @@ impl Said {
     /// Says whether it counts nothing.
     pub(super) fn is_nothing(&self) -> bool {
         self.projects.is_none() && self.money.is_empty()
+    }
+}
+
+/// A line that says what its list has.
+pub(super) struct Sentence {
+    /// The number of its row.
+    pub(super) row: u64,
+    /// Its words, or the first of them.
+    pub(super) text: String,
+    pub(super) said: Said,
+}
+
+impl Sentence {
+    /// Reads a row that has no more than this line.
+    pub(super) fn of(row: &RawRow) -> Option<Self> {
+        let mut cells = row.filled();
+        let (Some((column, text)), None) = (cells.next(), cells.next()) else {
+            return None;
+        };
+        let said = Said::of(text);
+        (!said.is_nothing() && !row.is_numeric(column)).then(|| Self {
+            row: row.number,
+            text: crate::text::cut(text, QUOTED).into_owned(),
+            said,
+        })
     }
 }
 

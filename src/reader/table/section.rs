@@ -18,6 +18,7 @@ use super::line::{self, Level};
 use super::numbers;
 use super::place::TablePlace;
 use super::row::{RawRow, RowKind};
+use super::said::Sentence;
 use super::sums::Since;
 use super::value;
 use crate::dataset::{Field, Record, TextField};
@@ -26,7 +27,6 @@ use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
 use odd_amounts::{OddAmounts, Rows};
-use sentences::Sentence;
 
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;

@@ -4,38 +4,12 @@
 use super::super::column;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
-use super::super::said::Said;
+use super::super::said::{Said, Sentence};
 use super::super::sums::Since;
 use super::Section;
 use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Role};
-
-/// How much of a sentence is quoted.
-const QUOTED: usize = 60;
-
-/// A line that says what its list has.
-pub(super) struct Sentence {
-    row: u64,
-    text: String,
-    said: Said,
-}
-
-impl Sentence {
-    /// Reads a row that has no more than this line.
-    pub(super) fn of(row: &RawRow) -> Option<Self> {
-        let mut cells = row.filled();
-        let (Some((column, text)), None) = (cells.next(), cells.next()) else {
-            return None;
-        };
-        let said = Said::of(text);
-        (!said.is_nothing() && !row.is_numeric(column)).then(|| Self {
-            row: row.number,
-            text: crate::text::cut(text, QUOTED).into_owned(),
-            said,
-        })
-    }
-}
 
 impl Section {
     /// Counts a row that nothing else is known of: as a sum where it says what the list has.
