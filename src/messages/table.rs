@@ -49,6 +49,10 @@ pub struct TableWords {
     pub all_others: &'static str,
     /// A project with the amount of all the others, at the end of a list.
     pub adds_up: &'static str,
+    /// Projects of a name alone over others with amounts (how many).
+    pub names_alone: fn(u64) -> String,
+    /// A year or source of a project that its heading has not (its own, that of the heading).
+    pub other_than_heading: fn(&str, &str) -> String,
     /// A project with an amount, and rows under it that add up to another (both amounts).
     pub has_parts: fn(&str, &str) -> String,
     /// The same where they come to much more (both amounts).
@@ -194,6 +198,26 @@ impl<const LANG: usize> Spoken<LANG> {
         adds_up: Self::say(
             "dòng cuối đúng bằng tổng các dòng trên mà không gọi là dòng cộng; được tính là một đề án",
             "the last row has exactly the sum of the rows above and is not called a sum; it counts as a record",
+        ),
+        names_alone: Self::say(
+            |count| {
+                format!(
+                    "{count} dòng, từ dòng này, chỉ có tên và đứng trên các dòng có số liệu: có thể là tên nhóm; được tính là đề án"
+                )
+            },
+            |count| {
+                format!(
+                    "{count} rows, from this one on, have a name and nothing else over rows with amounts: perhaps names of groups; they count as records"
+                )
+            },
+        ),
+        other_than_heading: Self::say(
+            |own, heading| {
+                format!("dòng này ghi {own} nhưng nằm dưới nhóm {heading}; tính theo {own}")
+            },
+            |own, heading| {
+                format!("the row says {own}, but stands under {heading}; {own} is counted")
+            },
         ),
         has_parts: Self::say(
             |whole, parts| {

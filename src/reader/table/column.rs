@@ -1,5 +1,6 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
+mod by_cells;
 mod names;
 mod source;
 mod style;
@@ -69,6 +70,7 @@ pub(super) fn understand(
     doubts.extend(units::of_rows(&mut columns, rows));
     doubts.extend(units::beside_line(&columns, unit));
     share_fields(&mut columns, &mut doubts, rows);
+    by_cells::find_period(&mut columns, rows);
     doubts.extend(guess_title(&mut columns, rows));
     forget_false_ordinals(&mut columns, rows);
     note_parts(&mut columns);

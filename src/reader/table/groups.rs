@@ -95,6 +95,26 @@ impl Groups {
         self.open.retain(|(level, _)| *level < Level::Arabic(depth));
     }
 
+    /// What a record says itself and its heading says otherwise: 2021 under `Năm 2020`.
+    pub(in crate::reader) fn contradictions(
+        &self,
+        record: &Record,
+    ) -> impl Iterator<Item = (String, String)> {
+        self.open.iter().filter_map(|(_, group)| match group {
+            HeadingGroup::Period(heading) => {
+                let own = record.period?;
+                let differs = !own.overlaps(heading.from, heading.to);
+                differs.then(|| (own.to_string(), heading.to_string()))
+            }
+            HeadingGroup::Funding(heading) => {
+                let own = record.funding;
+                let differs = !own.is_empty() && own.iter().all(|own| !heading.contains(own));
+                differs.then(|| (keys(own), keys(*heading)))
+            }
+            _ => None,
+        })
+    }
+
     /// Gives a record what it does not say itself.
     pub(in crate::reader) fn complete(
         &mut self,
@@ -197,6 +217,11 @@ impl Groups {
         }
         Some(scope)
     }
+}
+
+/// Sources as they are written in one cell.
+fn keys(set: FundingSet) -> String {
+    set.iter().map(Funding::key).collect::<Vec<_>>().join(" + ")
 }
 
 /// The whole list, with the period that its title names.

@@ -46,6 +46,8 @@ pub(super) struct Section {
     nameless: Rows,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
+    /// How many records have a name alone over others with amounts, and the row of the first.
+    names_alone: (u64, u64),
     /// The number of the last row, and the lines that its cells take besides.
     last: (u64, u64),
     /// Rows of other numbers than the next are empty ones, which readers do not give.
@@ -95,6 +97,7 @@ impl Section {
             },
             body: TableBody::new(columns, shown, above),
             doubts,
+            names_alone: (0, 0),
             last: (0, 0),
             has_gaps: true,
         }
@@ -210,7 +213,7 @@ impl Section {
             self.tell_ragged(row, place, sink);
         }
         if let Some(remark) = remark {
-            self.tell_remark(remark, place, sink);
+            self.take_remark(remark, place, sink);
         }
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);
@@ -231,6 +234,12 @@ impl Section {
                 let numeric = row.is_numeric(index);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
             }
+        }
+        for (own, heading) in body.groups.contradictions(&body.record) {
+            sink.find(FindingKind::Suspicion, |words| {
+                let said = (words.table.other_than_heading)(&own, &heading);
+                (place.say(words), said)
+            });
         }
         body.groups.complete(&mut body.record, sink)?;
         body.record.period = body.record.period.or(body.period);
@@ -310,6 +319,7 @@ impl Section {
         self.compare_sentences(sink, table);
         self.tell_nameless(sink, table);
         self.tell_odd_amounts(sink, table);
+        self.tell_names_alone(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {

@@ -110,6 +110,27 @@ fn join(all: &mut InnerMembers, (path, text, shape): (String, String, Shape)) {
     }
 }
 
+/// How the first and the last year of a span are called.
+const ENDS: [(&str, &str); 6] = [
+    ("tu", "den"),
+    ("tu_nam", "den_nam"),
+    ("bat_dau", "ket_thuc"),
+    ("from", "to"),
+    ("start", "end"),
+    ("begin", "end"),
+];
+
+/// The years of an object that is a span: `{"tu": 2020, "den": 2021}` is `2020-2021`.
+pub(super) fn span(members: &InnerMembers) -> Option<String> {
+    let [one, other] = members.as_slice() else {
+        return None;
+    };
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_span = ENDS.contains(&(one.0.as_str(), other.0.as_str()));
+    let are_years = is_year(&one.1) && is_year(&other.1);
+    (is_span && are_years).then(|| format!("{}-{}", one.1, other.1))
+}
+
 /// The digits of a number that comes as an object.
 pub(super) fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<String, A::Error> {
     let number: Number = map.next_value::<String>()?.parse().map_err(Error::custom)?;

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::form;
 use super::loader::{Loader, say};
 use super::member::{self, Extras, Figures, Outcomes, Place};
-use super::nested::Nested;
+use super::nested::{self, Nested};
 use super::scalar::{Scalar, Shape};
 use crate::dataset::{Definition, FIELDS, Field, FieldKind, TextField};
 use crate::reader::table::cell;
@@ -236,6 +236,10 @@ impl Loader<'_, '_> {
         let is_list = shape == Shape::List;
         if !text.is_empty() || !is_list && shape != Shape::Object {
             object.push(key, text, shape);
+        }
+        if let Some(span) = nested::span(&self.below) {
+            self.below.clear();
+            return object.push(key, &span, Shape::Text);
         }
         for (path, text, shape) in self.below.drain(..) {
             object.push(&format!("{key}.{path}"), &text, shape);

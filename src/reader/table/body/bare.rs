@@ -1,10 +1,12 @@
 //! Rows without amounts: headings, what stands below a list, further establishments, records.
 
 use super::super::column;
-use super::super::line;
+use super::super::line::{self, Level};
 use super::super::row::RawRow;
+use super::super::sum_words;
+use super::super::sums::Sums;
 use super::TableBody;
-use super::decision::Decision;
+use super::decision::{Decision, Remark};
 use super::facts::Facts;
 
 impl TableBody {
@@ -17,6 +19,9 @@ impl TableBody {
         }
         if let Some((level, name)) = self.bare_group(rows, facts) {
             return Decision::Group(level, name.to_owned(), None);
+        }
+        if let Some(sums) = self.heads_block(rows, facts) {
+            return Decision::Group(Level::Unnumbered, facts.label.to_owned(), Some(sums));
         }
         if self.ended && facts.texts <= 3 {
             return Decision::End;
@@ -37,7 +42,54 @@ impl TableBody {
         if is_thin && self.columns.len() > 2 {
             Decision::Odd
         } else {
-            Decision::Record(None)
+            let remark = self.may_head(rows, facts).then_some(Remark::NameAlone);
+            Decision::Record(remark)
         }
+    }
+
+    /// What stands below a name alone, where names and sums frame the rows again and again:
+    /// `Vũ Thư`, two projects, `Cộng`, `Kiến Xương`, two others, `Cộng`.
+    ///
+    /// One frame may be a project without an amount over the total of a list.
+    fn heads_block(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Sums> {
+        if self.was_record || !self.is_name_alone(facts) {
+            return None;
+        }
+        let (sums, end) = self.block(rows)?;
+        let is_next = || {
+            let next = rows.get(end).map(|row| self.facts(row));
+            next.is_some_and(|next| self.is_name_alone(&next)) && self.block(&rows[end..]).is_some()
+        };
+        (self.groups.has(Level::Unnumbered) || is_next()).then_some(sums)
+    }
+
+    /// The rows with amounts below the first, up to a sum, and the place behind that.
+    fn block(&self, rows: &[RawRow]) -> Option<(Sums, usize)> {
+        let mut sums = self.empty_sums();
+        for (place, row) in rows.iter().enumerate().skip(1) {
+            let facts = self.facts(row);
+            if facts.amounts == 0 {
+                return None;
+            }
+            if sum_words::sum(facts.label).is_some() {
+                return (sums.records > 0).then_some((sums, place + 1));
+            }
+            sums.add(&self.numbers(row));
+        }
+        None
+    }
+
+    /// Says whether a row has a name and nothing else, in a list whose rows have no numbers.
+    fn is_name_alone(&self, facts: &Facts<'_>) -> bool {
+        let is_bare = facts.texts == 1 && facts.amounts == 0 && facts.ordinal.is_empty();
+        is_bare && self.numbered.0 == 0 && facts.label.starts_with(char::is_uppercase)
+    }
+
+    /// Says whether a name alone is as short as that of a place or a group, over rows with amounts.
+    fn may_head(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        const MOST_WORDS: usize = 4;
+        let is_short = facts.label.split_whitespace().count() <= MOST_WORDS;
+        let is_over = || rows.get(1).is_some_and(|next| self.facts(next).amounts > 0);
+        is_short && self.is_name_alone(facts) && is_over()
     }
 }

@@ -58,6 +58,8 @@ pub(in crate::reader::table) enum Remark {
     CalledLikeSum,
     /// It is the sum of the rows above, and nothing else tells that it is meant so.
     AddsUp,
+    /// It has a name alone, which may be that of the rows below it.
+    NameAlone,
     /// Rows stand under it that have amounts of their own, and are counted in it.
     HasParts(Parted),
     /// Rows stand under it that come to so much more that they are hardly its parts.

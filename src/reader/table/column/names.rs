@@ -6,6 +6,7 @@ use super::super::chosen::{self, Chosen};
 use super::super::exported;
 use super::super::row::RawRow;
 use super::super::value::{self, Style};
+use super::by_cells::is_of_programs;
 use super::source::{Doubt, SourceColumn, Standing};
 use crate::dataset::{Field, FieldKind, Funding, Indicator, TextField, header};
 use crate::reader::report::Evidence;
@@ -31,7 +32,12 @@ pub(super) fn named(
         let (found, own_unit, by) = find_below(&name, &below, marked, map);
         let is_of_words =
             by != Evidence::Told && is_short(&name) && holds_words(found, place, rows);
-        let found = if is_of_words { Field::Extra } else { found };
+        let is_free = by != Evidence::Told && is_of_programs(&name, found, place, rows);
+        let found = if is_of_words || is_free {
+            Field::Extra
+        } else {
+            found
+        };
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);
         // "Kinh phí" alone may be any; a name that says more goes before it.

@@ -15,7 +15,15 @@ use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
 impl Section {
     /// Says what is odd about a row that was taken as a record.
-    pub(super) fn tell_remark(&self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
+    ///
+    /// One name alone is a project without an amount; what several are is told at the end.
+    pub(super) fn take_remark(&mut self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
+        if remark == Remark::NameAlone {
+            let (count, first) = self.names_alone;
+            let first = if count == 0 { place.row } else { Some(first) };
+            self.names_alone = (count + 1, first.unwrap_or_default());
+            return;
+        }
         sink.find(FindingKind::Suspicion, |words| {
             (place.say(words), self.remark_text(remark, words))
         });
@@ -25,6 +33,7 @@ impl Section {
         match remark {
             Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
             Remark::AddsUp => words.table.adds_up.to_owned(),
+            Remark::NameAlone => (words.table.names_alone)(1),
             Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),
             Remark::HasMoreBelow(parted) => {
                 self.parted_text(parted, words.table.has_more_below, words)
@@ -41,6 +50,17 @@ impl Section {
         let measure = self.report.account.columns[parted.column].measure;
         let say = |value| measure.say(value, words);
         text(&say(parted.whole), &say(parted.parts))
+    }
+
+    /// Says that several records may be headings of those below them.
+    pub(super) fn tell_names_alone(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let (count, first) = self.names_alone;
+        if count > 1 {
+            let place = table.at(first);
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.table.names_alone)(count))
+            });
+        }
     }
 
     /// Says that a row has more or fewer cells than the header.

@@ -1,0 +1,114 @@
+//! What JSON of other programs says beside and between its projects: names of groups, years and
+//! sources over lists, words of machines.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod office;
+
+use khuyencong::dataset::{Dataset, Row};
+use khuyencong::reader::{Report, Role};
+use office::{findings, support};
+
+fn read(list: &str) -> (Dataset, Report) {
+    office::load("list.json", list.as_bytes())
+}
+
+fn titles(dataset: &Dataset) -> Vec<&str> {
+    dataset.rows().map(Row::title).collect()
+}
+
+fn periods(dataset: &Dataset) -> Vec<String> {
+    let periods = dataset.rows().filter_map(Row::period);
+    periods.map(|period| period.to_string()).collect()
+}
+
+#[test]
+fn names_between_sums_are_headings() {
+    let list = |second: &str| {
+        format!(
+            r#"[{{"ten_de_an":"Vũ Thư"}},{{"ten_de_an":"Máy may","kinh_phi":100000000}},
+            {{"ten_de_an":"Máy dệt","kinh_phi":200000000}},{{"ten_de_an":"Cộng","kinh_phi":300000000}},
+            {{"ten_de_an":"Kiến Xương"}},{{"ten_de_an":"Lò gốm","kinh_phi":50000000}},
+            {{"ten_de_an":"Cộng","kinh_phi":{second}}},{{"ten_de_an":"Tổng cộng","kinh_phi":350000000}}]"#
+        )
+    };
+    let (dataset, report) = read(&list("50000000"));
+    assert_eq!(titles(&dataset), ["Máy may", "Máy dệt", "Lò gốm"]);
+    assert_eq!(dataset.row(2).extra().next(), Some(("Nhóm", "Kiến Xương")));
+    assert_eq!(report.files[0].tables[0].account.count(Role::Group), 2);
+    assert_eq!((support(&dataset), findings(&report)), (350, vec![]));
+    let told = findings(&read(&list("60000000")).1);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("but 1 record")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn names_alone_that_may_be_headings_are_told() {
+    let list = r#"[{"ten_de_an":"Vũ Thư"},{"ten_de_an":"Máy may","kinh_phi":100000000},
+        {"ten_de_an":"Kiến Xương"},{"ten_de_an":"Máy dệt","kinh_phi":200000000},
+        {"ten_de_an":"Cộng","kinh_phi":300000000},{"ten_de_an":"Lò gốm"}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!(dataset.len(), 5);
+    let told = findings(&report);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("line 1") && one.contains("2 rows")),
+        "{told:?}"
+    );
+    // One may be a project without an amount over the total of the list; and no group has a title.
+    let one = list.replace("\"Kiến Xương\"", "\"Lò bún\",\"kinh_phi\":0");
+    assert_eq!(findings(&read(&one).1), Vec::<String>::new());
+    let long = list.replace("Vũ Thư", "Mô hình trình diễn sản xuất gạch không nung");
+    assert_eq!(findings(&read(&long).1), Vec::<String>::new());
+}
+
+#[test]
+fn a_year_or_source_that_contradicts_its_list_is_told() {
+    let list = r#"{"2020":[{"ten_de_an":"Máy may","kinh_phi":100000000,"nam":2021}],
+        "2021":[{"ten_de_an":"Máy dệt","kinh_phi":200000000,"nam":2021},{"ten_de_an":"Lò gốm","kinh_phi":50000000,"nam":"2020-2021"}]}"#;
+    let (dataset, report) = read(list);
+    assert_eq!(periods(&dataset), ["2021", "2021", "2020-2021"]);
+    let told = findings(&report);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("2021") && one.contains("under 2020")),
+        "{told:?}"
+    );
+    let list = r#"{"kcqg":[{"ten_de_an":"Máy may","kinh_phi":100000000,"nguon":"KCĐP"}],
+        "kcdp":[{"ten_de_an":"Máy dệt","kinh_phi":200000000,"nguon":"KCĐP"}]}"#;
+    let told = findings(&read(list).1);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("KCĐP") && one.contains("under KCQG")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn words_of_programs_are_no_activity() {
+    let list = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[106.3,20.4]},"properties":{"ten_de_an":"Máy may","kinh_phi":100000000}},
+        {"type":"Feature","geometry":{"type":"Polygon"},"properties":{"ten_de_an":"Máy dệt","kinh_phi":200000000}}]}"#;
+    let (dataset, report) = read(list);
+    assert!(dataset.rows().all(|row| row.activity_id().is_none()));
+    assert_eq!((support(&dataset), findings(&report)), (300, vec![]));
+    let list = r#"[{"type":"Training","title":"Máy may"},{"type":"Machinery","title":"Máy dệt"}]"#;
+    let (dataset, _) = read(list);
+    assert!(dataset.rows().all(|row| row.activity_id().is_some()));
+}
+
+#[test]
+fn years_of_a_time_are_the_period() {
+    for list in [
+        r#"[{"ten_de_an":"Máy may","Thời gian":2020},{"ten_de_an":"Máy dệt","Thời gian":"2020-2021"}]"#,
+        r#"[{"ten_de_an":"Máy may","thoi_gian":{"tu":2020,"den":2020}},{"ten_de_an":"Máy dệt","thoi_gian":{"tu":2020,"den":2021}}]"#,
+    ] {
+        let (dataset, report) = read(list);
+        assert_eq!(periods(&dataset), ["2020", "2020-2021"], "{list}");
+        assert_eq!(findings(&report), Vec::<String>::new());
+    }
+    let (dataset, _) = read(r#"[{"ten_de_an":"Máy may","Thời gian":"3 tháng"}]"#);
+    assert_eq!(
+        dataset.row(0).extra().next(),
+        Some(("Thời gian", "3 tháng"))
+    );
+}
