@@ -112,3 +112,24 @@ fn years_of_a_time_are_the_period() {
         Some(("Thời gian", "3 tháng"))
     );
 }
+
+#[test]
+fn a_text_that_may_be_thousands_is_read_as_the_numbers_beside_it() {
+    let list = |other: &str| {
+        format!(
+            r#"[{{"ten_de_an":"Máy may","kinh_phi_trieu":{other}}},{{"ten_de_an":"Máy dệt","kinh_phi_trieu":"120.125"}}]"#
+        )
+    };
+    for (other, sum) in [("98.5", 218), ("95000.5", 215_125)] {
+        let (dataset, report) = read(&list(other));
+        assert_eq!(support(&dataset), sum, "{other}");
+        let told = findings(&report);
+        assert!(
+            matches!(told.as_slice(), [one] if one.contains("may be thousands")),
+            "{told:?}"
+        );
+    }
+    // Where no number has decimals, the text is one of thousands as in other lists.
+    let (dataset, report) = read(&list("95000"));
+    assert_eq!((support(&dataset), findings(&report)), (215_125, vec![]));
+}

@@ -311,9 +311,14 @@ fn share_style(columns: &mut [SourceColumn], rows: &[RawRow]) {
 /// Forty amounts like `1.101` are groups of thousands, also where one `12.5` stands among them.
 fn note_style(column: &mut SourceColumn, place: usize, rows: &[RawRow]) {
     if matches!(column.field, Field::Figure(_) | Field::SupportFrom(_)) {
-        let texts = rows.iter().filter(|row| !row.is_numeric(place));
-        let cells: Vec<&str> = texts.map(|row| row.cell(place)).collect();
-        let style = NumberStyle::of(&cells);
+        let cells = |numeric| {
+            let rows = rows
+                .iter()
+                .filter(move |row| row.is_numeric(place) == numeric);
+            rows.map(move |row| row.cell(place))
+        };
+        let texts: Vec<&str> = cells(false).collect();
+        let style = NumberStyle::of(&texts).beside(cells(false), cells(true));
         column.style.decimal = style.decimal;
         column.is_mixed = style.is_mixed;
     }

@@ -49,6 +49,44 @@ impl NumberStyle {
     }
 }
 
+impl NumberStyle {
+    /// Judges texts that may be either by the numbers beside them, where these have decimals.
+    ///
+    /// `"120.125"` beside 98.5 is hardly a thousand times as much; beside 95000.5 it is no less.
+    pub(super) fn beside<'c>(
+        self,
+        texts: impl Iterator<Item = &'c str>,
+        numbers: impl Iterator<Item = &'c str> + Clone,
+    ) -> Self {
+        let may_be = |cell: &&str| is_ambiguous(cell) && cell.contains('.');
+        let mut either = texts.filter(may_be).peekable();
+        let has_decimals = || numbers.clone().any(|number| number.contains('.'));
+        if self.decimal.is_some() || either.peek().is_none() || !has_decimals() {
+            return self;
+        }
+        let Some(middle) = median(numbers.clone()) else {
+            return self;
+        };
+        // Half of the way from the one reading to the other, which is a thousand times as much.
+        let half = 1_000_f64.sqrt();
+        let are_decimals = either
+            .filter_map(|cell| cell.parse::<f64>().ok())
+            .all(|cell| cell * half >= middle);
+        Self {
+            decimal: are_decimals.then_some(Decimal::Point),
+            is_mixed: true,
+        }
+    }
+}
+
+/// The number in the middle.
+fn median<'c>(numbers: impl Iterator<Item = &'c str>) -> Option<f64> {
+    let numbers = numbers.filter_map(|number| number.parse::<f64>().ok());
+    let mut numbers: Vec<f64> = numbers.map(f64::abs).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied()
+}
+
 /// The only way to read these numbers in which one of them is the sum of all above it:
 /// `150.500`, `99.250`, `80` and `329.750`.
 fn by_sum(cells: &[&str]) -> Option<Decimal> {
