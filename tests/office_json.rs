@@ -133,3 +133,55 @@ fn a_text_that_may_be_thousands_is_read_as_the_numbers_beside_it() {
     let (dataset, report) = read(&list("95000"));
     assert_eq!((support(&dataset), findings(&report)), (215_125, vec![]));
 }
+
+#[test]
+fn a_total_stands_beside_projects_under_keys() {
+    for total in [
+        r#""tong_cong":{"kinh_phi":SUM}"#,
+        r#""tong_cong":SUM,"nam":2021"#,
+    ] {
+        let list = |sum: &str| {
+            let total = total.replace("SUM", sum);
+            let list = r#"{"DA01":{"ten_de_an":"Máy may","kinh_phi":100000000,"nam":2021},
+                "DA02":{"ten_de_an":"Máy dệt","kinh_phi":200000000,"nam":2021},TOTAL}"#;
+            list.replace("TOTAL", &total)
+        };
+        let (dataset, report) = read(&list("300000000"));
+        assert_eq!(titles(&dataset), ["Máy may", "Máy dệt"], "{total}");
+        assert_eq!((support(&dataset), findings(&report)), (300, vec![]));
+        let told = findings(&read(&list("310000000")).1);
+        assert!(
+            matches!(told.as_slice(), [one] if one.contains("310 million")),
+            "{told:?}"
+        );
+    }
+    // A project of objects is one, whatever stands in them.
+    let list = r#"{"ten_de_an":"Lò gốm","kinh_phi":{"ho_tro":100000000,"tong":300000000},"co_so":{"ten":"HTX Một","nam":1990}}"#;
+    assert_eq!(titles(&read(list).0), ["Lò gốm"]);
+}
+
+#[test]
+fn lists_of_values_are_rows() {
+    for list in [
+        r#"{"columns":["ten_de_an","kinh_phi"],"index":[0,1],"data":[["Máy may",100000000],["Máy dệt",200000000]],"tong_kinh_phi":300000000}"#,
+        r#"{"data":[["Máy may",100000000],["Máy dệt",200000000]],"cot":["ten_de_an","kinh_phi"]}"#,
+        r#"[["ten_de_an","kinh_phi"],["Máy may",100000000],["Máy dệt",200000000],["Tổng cộng",300000000]]"#,
+        r#"{"danh_sach":[["Tên đề án","Kinh phí (đồng)"],["Máy may",100000000],["Máy dệt",200000000]]}"#,
+        r#"{"ten_de_an":{"0":"Máy may","1":"Máy dệt"},"kinh_phi":{"0":100000000,"1":200000000}}"#,
+        r#"{"ten_de_an":["Máy may","Máy dệt"],"kinh_phi":[100000000,200000000],"tong":300000000}"#,
+    ] {
+        let (dataset, report) = read(list);
+        assert_eq!(titles(&dataset), ["Máy may", "Máy dệt"], "{list}");
+        let support = support(&dataset);
+        assert_eq!((support, findings(&report)), (300, vec![]), "{list}");
+        let column = &report.files[0].tables[0].account.columns[0];
+        let has_total = list.to_lowercase().contains("tong") || list.contains("Tổng");
+        assert_eq!(column.published.len(), usize::from(has_total), "{list}");
+    }
+    // Where nothing names the columns, nobody knows what they are.
+    let refused = office::refusal("list.json", b"[[1,2],[3,4]]");
+    assert!(refused.contains("no names"), "{refused}");
+    // What stands among the lists and is none, is told.
+    let list = r#"[["ten_de_an","kinh_phi"],["Máy may",100000000],null]"#;
+    assert_eq!(findings(&read(list).1).len(), 1);
+}

@@ -46,6 +46,8 @@ pub struct Reader {
     pub no_format: &'static str,
     /// JSON whose list has no objects in it.
     pub no_objects: &'static str,
+    /// A value among lists that is none.
+    pub no_list: &'static str,
     /// An establishment in two spellings.
     pub two_spellings: fn(&str, &str) -> String,
     /// The words of the rooms that open a file.
@@ -143,8 +145,12 @@ impl<const LANG: usize> Spoken<LANG> {
             "it has \"records\" and no \"format\"; it is read as a list",
         ),
         no_objects: Self::say(
-            "danh sách JSON không gồm các đối tượng {…}, nên không biết tên cột",
-            "the JSON list is not made of objects {…}, so its columns have no names",
+            "danh sách JSON không gồm các đối tượng {…} và không có hàng tên cột, nên không biết tên cột",
+            "the JSON list is not made of objects {…} and has no row of names, so its columns have no names",
+        ),
+        no_list: Self::say(
+            "giá trị này không phải một danh sách như các dòng khác",
+            "this value is no list as the other rows are",
         ),
         two_spellings: Self::say(
             |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),

@@ -121,11 +121,14 @@ impl One<'_> {
             SourceFormat::JsonLines => "JSON Lines",
             _ => "JSON",
         };
-        let table = match kind {
+        let tables = match kind {
             SourceFormat::Json | SourceFormat::JsonObject => json::read_object(text, about, sink),
             SourceFormat::JsonLines => json::read_lines(text, about, sink),
             SourceFormat::JsonArray => json::read_array(text, about, sink),
-            SourceFormat::JsonWithin(lists) => json::read_within(text, &lists, about, sink),
+            SourceFormat::JsonWithin(lists) => json::read_within(text, (&lists, None), about, sink),
+            SourceFormat::JsonTable(path, form) => {
+                json::read_within(text, (&[path], Some(&form)), about, sink)
+            }
             SourceFormat::Delimited | SourceFormat::Zip => {
                 return self.read_delimited((sample, is_whole), text, file, sink);
             }
@@ -134,7 +137,7 @@ impl One<'_> {
             SourceFormat::Other(other) => return Err(anyhow!(other.refusal(sink.words))),
         };
         format.clone_into(&mut file.format);
-        file.tables.push(table?);
+        file.tables.extend(tables?);
         Ok(())
     }
 

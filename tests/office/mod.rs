@@ -16,6 +16,19 @@ pub fn load(name: &str, bytes: &[u8]) -> (Dataset, Report) {
     (std::mem::take(&mut *shared.write()), report.unwrap())
 }
 
+/// What is said of a file that is refused.
+#[allow(dead_code, reason = "only some tests have such files")]
+pub fn refusal(name: &str, bytes: &[u8]) -> String {
+    let source = Source::Bytes(name.to_owned(), bytes.into());
+    let report = reader::load(
+        &[source],
+        &Options::new(&EN),
+        &Shared::default(),
+        &mut |_| ControlFlow::Continue(()),
+    );
+    format!("{:#}", report.unwrap_err())
+}
+
 /// The support of all records, in millions.
 pub fn support(dataset: &Dataset) -> i64 {
     let figures = dataset

@@ -3,9 +3,14 @@
 //! Records are taken while they are parsed, so a large file never stands in memory twice. The
 //! program's own object must be exactly of its format; the others may have any keys.
 
+mod beside;
+mod columns;
 mod form;
+mod keyed;
 mod keys;
+mod kinds;
 mod lines;
+mod list_rows;
 mod loader;
 mod member;
 mod nested;
@@ -25,6 +30,7 @@ use serde::de::{DeserializeSeed, IgnoredAny};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, TableReport};
+use crate::reader::source::format::TableForm;
 use crate::text;
 use lines::Lines;
 use loader::Loader;
@@ -40,7 +46,7 @@ pub(in crate::reader) fn read_object(
     mut source: impl Read,
     about: About<'_>,
     sink: &mut Sink<'_>,
-) -> Result<TableReport> {
+) -> Result<Vec<TableReport>> {
     let mut loader = Loader::new(about, sink, true);
     object(parser(&mut source), &mut loader)?;
     loader.check_names()?;
@@ -52,7 +58,7 @@ pub(in crate::reader) fn read_array(
     mut source: impl Read,
     about: About<'_>,
     sink: &mut Sink<'_>,
-) -> Result<TableReport> {
+) -> Result<Vec<TableReport>> {
     let mut loader = Loader::new(about, sink, false);
     let read = array(parser(&mut source), &mut loader);
     // What stands before an error is kept.
@@ -60,23 +66,30 @@ pub(in crate::reader) fn read_array(
     read.map(|()| report)
 }
 
-/// Reads the lists of objects that stand in an object under these keys.
+/// Reads the lists of objects that stand in an object under these keys, or the only table there.
 pub(in crate::reader) fn read_within(
     mut source: impl Read,
-    lists: &[Vec<String>],
+    (lists, table): (&[Vec<String>], Option<&TableForm>),
     about: About<'_>,
     sink: &mut Sink<'_>,
-) -> Result<TableReport> {
+) -> Result<Vec<TableReport>> {
     if lists == [["records"]] {
         sink.find(FindingKind::File, |words| {
             (about.file.to_owned(), words.no_format.to_owned())
         });
     }
-    let mut loader = Loader::new(about, sink, false);
+    let mut loader = match table {
+        Some(TableForm::Rows(names)) if names.is_empty() => Loader::of_cells(about, sink),
+        _ => Loader::new(about, sink, false),
+    };
+    if let Some(TableForm::Rows(names)) = table {
+        loader.column_names.clone_from(names);
+    }
     let mut parser = parser(&mut source);
     let within = Within {
         loader: &mut loader,
         lists,
+        table,
         path: Vec::new(),
         group: None,
     };
@@ -91,7 +104,7 @@ pub(in crate::reader) fn read_lines(
     source: impl Read,
     about: About<'_>,
     sink: &mut Sink<'_>,
-) -> Result<TableReport> {
+) -> Result<Vec<TableReport>> {
     let mut loader = Loader::new(about, sink, false);
     let mut lines = Lines::new(source);
     let mut first_error = None;

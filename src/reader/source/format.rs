@@ -17,6 +17,8 @@ pub(in crate::reader) enum SourceFormat {
     JsonObject,
     /// An object whose list of objects stands under these keys.
     JsonWithin(Vec<Vec<String>>),
+    /// A table under these keys that is no list of objects.
+    JsonTable(Vec<String>, TableForm),
     /// Rows of cells with something between them.
     Delimited,
     /// A text with a table between bars.
@@ -25,6 +27,15 @@ pub(in crate::reader) enum SourceFormat {
     Zip,
     /// Something of which only the name is known.
     Other(Other),
+}
+
+/// How JSON holds a table that is no list of objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum TableForm {
+    /// A list of lists with the names of their columns; without them one of the first lists has them.
+    Rows(Vec<String>),
+    /// An object of columns, each a list or an object.
+    Columns,
 }
 
 /// Files that people have and this program does not read.
@@ -102,6 +113,9 @@ pub(in crate::reader) fn of_text(sample: &str) -> SourceFormat {
     match start.as_bytes().first() {
         None => SourceFormat::Empty,
         Some(b'{') => of_object(start),
+        Some(b'[') if start[1..].trim_start().starts_with('[') => {
+            SourceFormat::JsonTable(Vec::new(), TableForm::Rows(Vec::new()))
+        }
         Some(b'[') => SourceFormat::JsonArray,
         Some(b'<') if begins("<?xml") => SourceFormat::Other(Other::Xml),
         Some(b'<')

@@ -35,6 +35,8 @@ pub(super) struct Loader<'a, 'b> {
     /// The objects of other programs, as the rows of a table.
     pub(super) table: Table<'a, 'b>,
     pub(super) rows: Rows,
+    /// The rows are those of a table whose columns have to be found first.
+    is_of_cells: bool,
     /// What stands in the objects of the member that is read.
     pub(super) below: InnerMembers,
     pub(super) about: About<'a>,
@@ -59,15 +61,32 @@ pub(super) struct Loader<'a, 'b> {
     pub(super) records: u64,
     /// What stands beside the list of records.
     pub(super) beside: TableReport,
+    /// The names of the columns, where a list there has them.
+    pub(super) column_names: Vec<String>,
     /// The texts and numbers there, with the keys that lead to them; of numbers that they are.
     pub(super) numbers_beside: Vec<(String, String, bool)>,
 }
 
 impl<'a, 'b> Loader<'a, 'b> {
     pub(super) fn new(about: About<'a>, sink: &'a mut Sink<'b>, is_strict: bool) -> Self {
-        let words = sink.words;
+        let table = Table::new(sink, about.map, about.file, about.stem, None);
+        Self::over(table.of_objects(), about, is_strict)
+    }
+
+    /// The same for rows of values, of which any may name the columns.
+    pub(super) fn of_cells(about: About<'a>, sink: &'a mut Sink<'b>) -> Self {
+        let table = Table::new(sink, about.map, about.file, about.stem, None);
         Self {
-            table: Table::new(sink, about.map, about.file, about.stem, None).of_objects(),
+            is_of_cells: true,
+            ..Self::over(table, about, false)
+        }
+    }
+
+    fn over(table: Table<'a, 'b>, about: About<'a>, is_strict: bool) -> Self {
+        let words = table.sink.words;
+        Self {
+            table,
+            is_of_cells: false,
             rows: Rows::default(),
             below: InnerMembers::new(),
             about,
@@ -85,6 +104,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             row: 0,
             records: 0,
             beside: TableReport::default(),
+            column_names: Vec::new(),
             numbers_beside: Vec::new(),
         }
     }
@@ -140,19 +160,23 @@ impl<'a, 'b> Loader<'a, 'b> {
     }
 
     /// What was read; of an object of the format only that its records were.
-    pub(super) fn finish(mut self) -> Result<TableReport> {
+    pub(super) fn finish(mut self) -> Result<Vec<TableReport>> {
         self.open_table()?;
         self.table.catch_up()?;
         for (path, text, numeric) in std::mem::take(&mut self.numbers_beside) {
             self.table.compare_beside(&path, &text, numeric);
         }
-        let (mut reports, _) = self.table.finish()?;
+        let (mut reports, is_found) = self.table.finish()?;
+        if self.is_of_cells && !is_found {
+            return Err(anyhow!(self.words.no_objects));
+        }
         let mut report = reports.pop().unwrap_or_default();
         report.records += self.records;
         report.account.add(Role::Record, self.records);
         report.aside_count += self.beside.aside_count;
         report.asides.extend(self.beside.asides);
-        Ok(report)
+        reports.push(report);
+        Ok(reports)
     }
 
     /// The number of an activity; unknown ones get one and are checked when all was read.

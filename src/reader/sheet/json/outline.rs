@@ -6,9 +6,10 @@ use std::io::{BufReader, Read};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer as Parser;
 
-use super::keys::{are_alike, has_full_title, has_id, has_number, has_title};
+use super::keys::has_title;
+use super::kinds::{FirstItems, ListOfLists, ListOfObjects, MemberKind, MemberKinds};
 use super::nested::NUMBER;
-use crate::reader::source::format::SourceFormat;
+use crate::reader::source::format::{SourceFormat, TableForm};
 
 /// Lists that belong to a record of the program's own.
 const OF_A_RECORD: [&str; 2] = ["figures", "outcomes"];
@@ -24,6 +25,9 @@ const FEW: u64 = 16;
 
 /// How many lists are told apart.
 const MOST_LISTS: usize = 1_000;
+
+/// The most columns that a list of texts names.
+const MOST_NAMES: usize = 1_000;
 
 /// Looks through the whole text once, keeping nothing of it but where the largest list and those
 /// like it are; there is none if its lists hold no objects.
@@ -45,53 +49,7 @@ pub(in crate::reader) fn groups_of_list(beginning: &str) -> Option<SourceFormat>
     (path.len() == 2).then(|| SourceFormat::JsonWithin(vec![path]))
 }
 
-/// A list of objects somewhere in the text, or an object of objects that are alike.
-struct ListOfObjects {
-    /// The keys that lead to it.
-    path: Vec<String>,
-    objects: u64,
-    /// The keys of its first object.
-    keys: Vec<String>,
-}
-
-impl ListOfObjects {
-    /// Says whether at least half of the keys are the same.
-    fn is_like(&self, other: &Self) -> bool {
-        are_alike(&self.keys, &other.keys)
-    }
-
-    /// Says whether its objects have amounts or counts: a list of projects beside one of places.
-    fn has_numbers(&self) -> bool {
-        has_number(&self.keys)
-    }
-}
-
-/// The first objects of a list.
-#[derive(Default)]
-struct FirstObjects {
-    /// The keys of the first.
-    keys: Vec<String>,
-    /// The key of a list inside one of them, and the keys of the first object there.
-    inner: Option<(String, Vec<String>)>,
-}
-
-impl FirstObjects {
-    /// Says whether the objects are groups, and the projects stand in the list inside.
-    ///
-    /// A project may have a list of its parts; it has a title or an id as well. A mere `ten` may be
-    /// that of a district, where those inside have a `ten_de_an` or the list is called `de_an`.
-    fn are_groups(&self) -> bool {
-        let Some((key, inner)) = &self.inner else {
-            return false;
-        };
-        let is_project = has_full_title(&self.keys) || has_id(&self.keys);
-        let is_named = has_title(&self.keys) && !has_full_title(inner);
-        let is_called = has_full_title(std::slice::from_ref(key));
-        !is_project && (!is_named || is_called) && has_title(inner) && has_number(inner)
-    }
-}
-
-impl FirstObjects {
+impl FirstItems {
     /// Looks at an object of the list, whose first key was read.
     fn look<'de, A: MapAccess<'de>>(
         &mut self,
@@ -116,40 +74,6 @@ impl FirstObjects {
     }
 }
 
-/// What the members of an object are.
-#[derive(Default)]
-struct MemberKinds {
-    /// The keys of those that are texts and numbers.
-    plain: Vec<String>,
-    /// How many are objects.
-    objects: u64,
-    /// The plain keys of the first of these.
-    first: Vec<String>,
-    has_others: bool,
-}
-
-impl MemberKinds {
-    fn note(&mut self, key: String, seen: &Seen, keys_of_object: &[String]) {
-        match seen {
-            Seen::Other => self.plain.push(key),
-            Seen::List => self.has_others = true,
-            Seen::Object => {
-                if self.objects == 0 {
-                    self.first = keys_of_object.to_vec();
-                }
-                self.objects += 1;
-                self.has_others |= !are_alike(&self.first, keys_of_object);
-            }
-        }
-    }
-
-    /// Says whether all are objects with the same keys: records by their names or numbers.
-    fn are_records(&self) -> bool {
-        let are_alike = self.plain.is_empty() && !self.has_others;
-        are_alike && self.objects > 1 && self.first.len() > 1
-    }
-}
-
 #[derive(Default)]
 struct Outline {
     /// The keys that lead to where the parser is.
@@ -159,8 +83,13 @@ struct Outline {
     lists: Vec<ListOfObjects>,
     /// The plain keys of the object that was passed last.
     last: Vec<String>,
-    /// A list of lists was seen.
-    has_lists_only: bool,
+    /// How long the list is that was passed last, if it has plain values only.
+    length: Option<u64>,
+    /// Lists of lists, and lists of texts that may name their columns.
+    rows: Vec<ListOfLists>,
+    names: Vec<(Vec<String>, Vec<String>)>,
+    /// Where the columns of a table stand.
+    columns: Option<Vec<String>>,
     /// Where the first list stands that has nothing in it.
     empty: Option<Vec<String>>,
 }
@@ -180,7 +109,11 @@ impl Outline {
                 let paths = alike.map(|list| list.path.clone()).collect();
                 Some(SourceFormat::JsonWithin(paths))
             }
-            None if self.has_lists_only && !is_record => None,
+            None if self.columns.is_some() && !is_record => {
+                let path = self.columns.unwrap_or_default();
+                Some(SourceFormat::JsonTable(path, TableForm::Columns))
+            }
+            None if !self.rows.is_empty() && !is_record && !has_title(&self.last) => self.table(),
             // No project came of it yet; what stands beside the list is none.
             None if !is_record && !has_title(&self.last) && self.empty.is_some() => {
                 let empty = self.empty.into_iter().collect();
@@ -188,6 +121,18 @@ impl Outline {
             }
             _ => Some(SourceFormat::JsonLines),
         }
+    }
+
+    /// The longest of the lists of lists, if something names its columns: another list as long as
+    /// its rows, or its first row.
+    fn table(&self) -> Option<SourceFormat> {
+        let rows = self.rows.iter().rev().max_by_key(|rows| rows.lists)?;
+        let mut names = self.names.iter();
+        let names = names.find(|(_, names)| names.len() as u64 == rows.width);
+        let names = names.map(|(_, names)| names.clone());
+        let names = names.or_else(|| rows.has_names.then(Vec::new))?;
+        let form = TableForm::Rows(names);
+        Some(SourceFormat::JsonTable(rows.path.clone(), form))
     }
 
     /// The first of the lists with the most objects, of those with numbers that are known if any.
@@ -207,9 +152,10 @@ impl Outline {
         }
     }
 
-    fn note_list(&mut self, (objects, lists, others): (u64, u64, u64), sample: FirstObjects) {
+    fn note_list(&mut self, (objects, lists, others): (u64, u64, u64), sample: FirstItems) {
         let is_own = matches!(self.keys.as_slice(), [key] if OF_A_RECORD.contains(&key.as_str()));
-        self.has_lists_only |= objects == 0 && lists > 0;
+        self.length = (objects + lists == 0).then_some(others);
+        self.note_table((objects, lists, others), &sample);
         if objects + lists + others == 0 && !is_own && self.empty.is_none() {
             self.empty = Some(self.keys.clone());
         }
@@ -232,6 +178,36 @@ impl Outline {
     }
 }
 
+impl Outline {
+    /// Keeps a list of lists, and a list of texts, which may name the columns of the other.
+    fn note_table(&mut self, (objects, lists, others): (u64, u64, u64), sample: &FirstItems) {
+        let are_texts = sample.texts.len() as u64 == others;
+        if objects > 0 || self.rows.len() + self.names.len() >= MOST_LISTS {
+            return;
+        }
+        if let Some((width, texts)) = sample.first_list.filter(|_| lists > 0) {
+            self.rows.push(ListOfLists {
+                path: self.keys.clone(),
+                lists,
+                width,
+                has_names: width > 1 && texts == width,
+            });
+        } else if others > 1 && are_texts {
+            let names = (self.keys.clone(), sample.texts.clone());
+            self.names.push(names);
+        }
+    }
+
+    /// What the member is that was passed last.
+    fn kind(&self, seen: &Seen) -> MemberKind<'_> {
+        match seen {
+            Seen::Other => MemberKind::Plain,
+            Seen::List => MemberKind::List(self.length),
+            Seen::Object => MemberKind::Object(&self.last),
+        }
+    }
+}
+
 /// What a value was.
 #[derive(PartialEq)]
 pub(super) enum Seen {
@@ -248,7 +224,7 @@ enum Keep<'a> {
     Nothing,
     Outline(&'a mut Outline),
     /// What the first objects of a list are.
-    FirstObjects(&'a mut FirstObjects),
+    FirstItems(&'a mut FirstItems),
     /// The keys of the first object of a list.
     FirstKeys(&'a mut Vec<String>),
     /// The keys of an object.
@@ -273,7 +249,12 @@ impl<'de> Visitor<'de> for Look<'_> {
         f.write_str("a value")
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Seen, E> {
+    fn visit_str<E>(self, text: &str) -> Result<Seen, E> {
+        if let Keep::FirstItems(sample) = self.0
+            && sample.texts.len() < MOST_NAMES
+        {
+            sample.texts.push(text.to_owned());
+        }
         Ok(Seen::Other)
     }
 
@@ -300,12 +281,15 @@ impl<'de> Visitor<'de> for Look<'_> {
     /// A list that breaks off is one as well, and is told when it is read.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Seen, A::Error> {
         let (mut objects, mut lists, mut others) = (0, 0, 0);
-        let mut sample = FirstObjects::default();
+        let mut sample = FirstItems::default();
         let mut keep = self.0;
         let end = loop {
             let keep = match &mut keep {
                 Keep::Outline(_) if objects < FEW && sample.inner.is_none() => {
-                    Keep::FirstObjects(&mut sample)
+                    Keep::FirstItems(&mut sample)
+                }
+                Keep::FirstItems(above) if above.first_list.is_none() => {
+                    Keep::FirstItems(&mut sample)
                 }
                 Keep::FirstKeys(keys) if objects == 0 => Keep::Keys(keys),
                 _ => Keep::Nothing,
@@ -318,8 +302,13 @@ impl<'de> Visitor<'de> for Look<'_> {
                 Err(error) => break Err(error),
             }
         };
-        if let Keep::Outline(outline) = keep {
-            outline.note_list((objects, lists, others), sample);
+        match keep {
+            Keep::Outline(outline) => outline.note_list((objects, lists, others), sample),
+            Keep::FirstItems(above) if above.first_list.is_none() => {
+                let texts = sample.texts.len() as u64;
+                above.first_list = Some((objects + lists + others, texts));
+            }
+            _ => {}
         }
         end
     }
@@ -340,7 +329,7 @@ impl<'de> Visitor<'de> for Look<'_> {
                 }
                 return Ok(Seen::Object);
             }
-            Keep::FirstObjects(sample) => return sample.look(next, map),
+            Keep::FirstItems(sample) => return sample.look(next, map),
             Keep::Nothing | Keep::FirstKeys(_) => {
                 let mut is_key = next.is_some();
                 while is_key {
@@ -356,15 +345,17 @@ impl<'de> Visitor<'de> for Look<'_> {
             outline.note_key();
             let seen = map.next_value_seed(Look(Keep::Outline(outline)))?;
             let key = outline.keys.pop().unwrap_or_default();
-            members.note(key, &seen, &outline.last);
+            members.note(key, &outline.kind(&seen));
             next = map.next_key()?;
         }
-        if members.are_records() {
-            let sample = FirstObjects {
-                keys: members.first,
-                inner: None,
+        if members.are_columns() {
+            outline.columns.get_or_insert_with(|| outline.keys.clone());
+        } else if let Some((keys, count)) = members.records() {
+            let sample = FirstItems {
+                keys: keys.to_vec(),
+                ..FirstItems::default()
             };
-            outline.note_list((members.objects, 0, 0), sample);
+            outline.note_list((count, 0, 0), sample);
         }
         outline.last = members.plain;
         Ok(Seen::Object)

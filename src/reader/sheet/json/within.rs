@@ -5,23 +5,22 @@ use std::fmt;
 use anyhow::Result;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::beside::Beside;
+use super::columns::Columns;
+use super::keyed::AnyRecords;
+use super::list_rows::ListRows;
 use super::loader::Loader;
-use super::nested::{self, NUMBER};
-use super::object::Records;
-use super::outline::{EACH, PASS};
-use super::record::RecordSeed;
+use super::outline::EACH;
 use crate::dataset::{Field, TextField, header};
-use crate::reader::report::{FindingKind, Role};
+use crate::reader::source::format::TableForm;
 use crate::reader::table::is_topic;
-use crate::text;
-
-/// The longest text of what stands beside a list, in letters.
-const MOST_BESIDE: usize = 1_000;
 
 /// Reads the lists under their keys, and tells the other members.
 pub(super) struct Within<'a, 'b, 'c> {
     pub(super) loader: &'a mut Loader<'b, 'c>,
     pub(super) lists: &'a [Vec<String>],
+    /// How the only list is no list of objects.
+    pub(super) table: Option<&'a TableForm>,
     /// The keys that led here.
     pub(super) path: Vec<String>,
     /// What the object is called that the list stands in, where it is one of many.
@@ -81,35 +80,14 @@ impl<'de> DeserializeSeed<'de> for Within<'_, '_, '_> {
                 .take_heading(&heading)
                 .map_err(D::Error::custom)?;
         }
-        deserializer.deserialize_any(AnyRecords(self.loader))
-    }
-}
-
-/// Reads the records of a list, or those that stand each under a key.
-struct AnyRecords<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
-
-impl<'de> Visitor<'de> for AnyRecords<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("records")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
-        Records(self.0).visit_seq(list)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let loader = self.0;
-        while let Some(key) = map.next_key::<String>()? {
-            loader.next_record();
-            loader.rows.name = Some(key);
-            map.next_value_seed(RecordSeed(loader))?;
-            if loader.table.sink.report.stopped {
-                return Err(A::Error::custom("stopped"));
+        match self.table {
+            None => deserializer.deserialize_any(AnyRecords(self.loader)),
+            Some(TableForm::Columns) => deserializer.deserialize_map(Columns(self.loader)),
+            Some(TableForm::Rows(names)) => {
+                let loader = self.loader;
+                deserializer.deserialize_seq(ListRows { loader, names })
             }
         }
-        Ok(())
     }
 }
 
@@ -135,6 +113,7 @@ impl<'de> Visitor<'de> for Within<'_, '_, '_> {
             let within = Within {
                 loader: &mut *self.loader,
                 lists: self.lists,
+                table: self.table,
                 path: path.clone(),
                 group: None,
             };
@@ -151,7 +130,7 @@ impl<'de> Visitor<'de> for Within<'_, '_, '_> {
         while let Some(key) = map.next_key::<String>()? {
             let mut path = self.path.clone();
             path.push(key.clone());
-            let (loader, lists) = (&mut *self.loader, self.lists);
+            let (loader, lists, table) = (&mut *self.loader, self.lists, self.table);
             if !lists.iter().any(|list| list.starts_with(&path)) {
                 let path = path.join(".");
                 let is_name = is_group && self.group.is_none() && may_name(&key);
@@ -171,6 +150,7 @@ impl<'de> Visitor<'de> for Within<'_, '_, '_> {
                 map.next_value_seed(Within {
                     loader,
                     lists,
+                    table,
                     path,
                     group,
                 })?;
@@ -184,117 +164,4 @@ impl<'de> Visitor<'de> for Within<'_, '_, '_> {
 fn may_name(key: &str) -> bool {
     let field = header::find(key, false).map(|(field, _)| field);
     !matches!(field, Some(Field::Ordinal | Field::Text(TextField::Id)))
-}
-
-/// Tells a member that is not the list; gives the text that is to name a group.
-struct Beside<'a, 'b, 'c> {
-    loader: &'a mut Loader<'b, 'c>,
-    path: String,
-    is_name: bool,
-}
-
-impl Beside<'_, '_, '_> {
-    fn tell(self, text: &str, numeric: bool) {
-        let (row, words) = (self.loader.row, self.loader.words);
-        let is_above = row == 0;
-        let role = if is_above { Role::Title } else { Role::End };
-        let role = words.table.roles[role as usize];
-        self.loader.table.note_unit(&self.path, text);
-        if text.contains(|c: char| c.is_ascii_digit()) && text.len() < MOST_BESIDE {
-            let number = (self.path.clone(), text.to_owned(), numeric);
-            self.loader.numbers_beside.push(number);
-        }
-        self.loader.beside.add_aside(row, role, || {
-            let said = format!("{}: {}", self.path, text::clean(text));
-            text::cut(&said, MOST_BESIDE).into_owned()
-        });
-    }
-
-    fn tell_list(self, items: u64) {
-        let file = self.loader.about.file;
-        self.loader.table.sink.find(FindingKind::NotTaken, |words| {
-            (
-                file.to_owned(),
-                (words.other_list)(&text::clean(&self.path), items),
-            )
-        });
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Beside<'_, '_, '_> {
-    type Value = Option<String>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Beside<'_, '_, '_> {
-    type Value = Option<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
-        if self.is_name {
-            return Ok(Some(value.to_owned()));
-        }
-        self.tell(value, false);
-        Ok(None)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        self.tell(&value.to_string(), false);
-        Ok(None)
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        self.tell(&value.to_string(), true);
-        Ok(None)
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        self.tell(&value.to_string(), true);
-        Ok(None)
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        self.tell(&value.to_string(), true);
-        Ok(None)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    /// Of another list only its length is told; a list of plain values is no list of records.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut items = 0;
-        while list.next_element_seed(PASS)?.is_some() {
-            items += 1;
-        }
-        if items > 0 {
-            self.tell_list(items);
-        }
-        Ok(None)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            if key == NUMBER {
-                let digits = nested::number(&mut map)?;
-                self.tell(&digits, true);
-                return Ok(None);
-            }
-            let (path, loader) = (format!("{}.{key}", self.path), &mut *self.loader);
-            let is_name = false;
-            map.next_value_seed(Beside {
-                loader,
-                path,
-                is_name,
-            })?;
-        }
-        Ok(None)
-    }
 }

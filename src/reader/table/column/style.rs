@@ -60,11 +60,11 @@ impl NumberStyle {
     ) -> Self {
         let may_be = |cell: &&str| is_ambiguous(cell) && cell.contains('.');
         let mut either = texts.filter(may_be).peekable();
-        let has_decimals = || numbers.clone().any(|number| number.contains('.'));
-        if self.decimal.is_some() || either.peek().is_none() || !has_decimals() {
+        let has_decimals = numbers.clone().any(|number| number.contains('.'));
+        if self.decimal.is_some() || either.peek().is_none() || !has_decimals {
             return self;
         }
-        let Some(middle) = median(numbers.clone()) else {
+        let Some(middle) = median(numbers) else {
             return self;
         };
         // Half of the way from the one reading to the other, which is a thousand times as much.
