@@ -5,7 +5,7 @@
 
 mod office;
 
-use khuyencong::dataset::{Dataset, Row};
+use khuyencong::dataset::{Dataset, Funding, Indicator, Row, TextField};
 use khuyencong::reader::{Report, Role};
 use office::{findings, support};
 
@@ -184,4 +184,36 @@ fn lists_of_values_are_rows() {
     // What stands among the lists and is none, is told.
     let list = r#"[["ten_de_an","kinh_phi"],["Máy may",100000000],null]"#;
     assert_eq!(findings(&read(list).1).len(), 1);
+}
+
+#[test]
+fn keys_written_in_one_word_are_those_of_their_words() {
+    let list = r#"{"tongKinhPhi":300000000,"soDeAn":2,"danhSach":[
+        {"tenDeAn":"Máy may","donViThuHuong":"HTX Một","kinhPhiHoTro":100000000,"namThucHien":2021},
+        {"tenDeAn":"Máy dệt","donViThuHuong":"HTX Hai","kinhPhiHoTro":200000000,"namThucHien":2021}]}"#;
+    let (dataset, report) = read(list);
+    assert_eq!(titles(&dataset), ["Máy may", "Máy dệt"]);
+    assert_eq!(periods(&dataset), ["2021", "2021"]);
+    assert_eq!(dataset.row(1).text(TextField::Establishments), "HTX Hai");
+    assert_eq!((support(&dataset), findings(&report)), (300, vec![]));
+    let told = findings(&read(&list.replace("ongKinhPhi\":300", "ongKinhPhi\":310")).1);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("310 million")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn amounts_of_a_list_of_sources_are_those_of_the_sources() {
+    let list = r#"[{"ten_de_an":"Máy may","nguon_von":[{"nguon":"KCQG","so_tien":100000000},{"nguon":"KCĐP","so_tien":50000000},{"nguon":"Đối ứng","so_tien":5000000}]},
+        {"ten_de_an":"Máy dệt","nguon_von":[{"nguon":"KCĐP","so_tien":70000000}]}]"#;
+    let (dataset, report) = read(list);
+    assert_eq!((support(&dataset), findings(&report)), (220, vec![]));
+    let figure = |row: u32, which| dataset.row(row).figure(which).map(|figure| figure.value);
+    assert_eq!(figure(0, Indicator::Counterpart), Some(5_000_000));
+    assert_eq!(dataset.row(1).funding().single(), Some(Funding::Local));
+    // The same source twice is told, not added up.
+    let twice = list.replace("KCQG", "KCĐP");
+    assert_eq!(support(&read(&twice).0), 70);
+    assert_eq!(findings(&read(&twice).1).len(), 1);
 }

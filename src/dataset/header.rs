@@ -11,7 +11,7 @@ use super::{FIELDS, Field, TextField};
 use crate::text::{self, Unit};
 use words::is_number;
 
-pub(crate) use words::{begin_with, plain};
+pub(crate) use words::{apart, begin_with, plain, plain_key};
 
 /// A known name: its field, and how it is written with its marks where it has some.
 struct Known {
@@ -50,6 +50,7 @@ pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
         .or_else(|| look_up(name, marked).map(|field| (field, None)))
         .or_else(|| Some((phrase::find(&parts.in_full())?, unit)))
         .or_else(|| title_beside(name, marked).map(|title| (title, None)))
+        .or_else(|| find(&apart(name)?, false))
 }
 
 /// `Huyện/Đề án`: the column has projects, and in rows between them what they stand under.
@@ -61,7 +62,8 @@ fn title_beside(name: &str, marked: bool) -> Option<Field> {
 
 /// The number whose name a header holds, where [`find`] knows none: `Kinh phí hỗ trợ đợt 1`.
 pub(crate) fn nearly(name: &str) -> Option<Field> {
-    phrase::within(&Parts::of(name).in_full())
+    let apart = apart(name);
+    phrase::within(&Parts::of(apart.as_deref().unwrap_or(name)).in_full())
 }
 
 fn look_up(name: &str, marked: bool) -> Option<Field> {
@@ -177,6 +179,9 @@ mod tests {
             ("Kinh phí hỗ trợ (triệu đồng)", Some((support, million))),
             ("KINH PHI HO TRO", Some((support, None))),
             ("kinh_phi_ho_tro", Some((support, None))),
+            ("kinhPhiHoTro", Some((support, None))),
+            ("KinhPhiHoTroTrieuDong", Some((support, million))),
+            ("tenDeAn", Some((Field::Text(TextField::Title), None))),
             ("kinh_phi_ho_tro_trieu_dong", Some((support, million))),
             ("Kinh phí hỗ trợ, tr.đ", Some((support, million))),
             ("Support (VND million)", Some((support, million))),

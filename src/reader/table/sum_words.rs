@@ -1,7 +1,7 @@
 //! Labels of sums, and of rows that stand beside them: what their words tell.
 
 use super::line::level;
-use crate::dataset::header::{begin_with, plain};
+use crate::dataset::header::{begin_with, plain, plain_key};
 use crate::text;
 
 /// What a row of sums covers, as its label says.
@@ -32,7 +32,7 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     if label.len() > 160 || !may_begin(label, "abcglmst") {
         return None;
     }
-    let words = plain(label);
+    let words = plain_key(label);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| begin_with(&words, phrase));
     let sure = |covers| {
         Some(SumWords {

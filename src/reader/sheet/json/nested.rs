@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::Number;
 
 use super::scalar::{Scalar, Shape, add_line, digits};
+use crate::dataset::header;
 
 /// The key under which the parser hands over a number with all its digits.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
@@ -110,11 +111,52 @@ fn join(all: &mut InnerMembers, (path, text, shape): (String, String, Shape)) {
     }
 }
 
+/// Gives each amount the name that stands beside it, where all of them name money:
+/// `[{"nguon": "KCQG", "so_tien": 100}, {"nguon": "KCĐP", "so_tien": 50}]` is `KCQG` 100, `KCĐP` 50.
+pub(super) fn name_amounts(members: &mut InnerMembers) {
+    let is_of_amounts = |(_, text, _): &(String, String, Shape)| are_digits(text);
+    let first = members.iter().position(is_of_amounts);
+    let is_one = first == members.iter().rposition(is_of_amounts);
+    let names = members.iter().position(|(_, text, _)| are_money(text));
+    let (Some(names), Some(amounts), true) = (names, first, is_one) else {
+        return;
+    };
+    let lines = |place: usize| members[place].1.lines();
+    let above = |place: usize| members[place].0.rsplit_once('.').map(|(above, _)| above);
+    if lines(names).count() != lines(amounts).count() || above(names) != above(amounts) {
+        return;
+    }
+    let mut paired = InnerMembers::new();
+    for (name, amount) in lines(names).zip(lines(amounts)) {
+        let own = name.trim().replace([' ', '.'], "_");
+        let key = above(names).map(|above| format!("{above}.{own}"));
+        // Two amounts of one source are a list, which is told.
+        let member = (key.unwrap_or(own), amount.to_owned(), Shape::Number);
+        join(&mut paired, member);
+    }
+    let mut at = 0..;
+    members.retain(|_| at.next().is_none_or(|at| at != names && at != amounts));
+    members.extend(paired);
+}
+
+/// Says whether each line of a text names money.
+fn are_money(text: &str) -> bool {
+    let is_money = |line| header::find(line, false).is_some_and(|(field, _)| field.is_money());
+    !text.is_empty() && text.lines().all(is_money)
+}
+
+/// Says whether each line of a text is a number as JSON has them.
+fn are_digits(text: &str) -> bool {
+    let is_of_number = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    let is_number = |line: &str| !line.is_empty() && line.bytes().all(is_of_number);
+    !text.is_empty() && text.lines().all(is_number)
+}
+
 /// How the first and the last year of a span are called.
 const ENDS: [(&str, &str); 6] = [
     ("tu", "den"),
-    ("tu_nam", "den_nam"),
-    ("bat_dau", "ket_thuc"),
+    ("tu nam", "den nam"),
+    ("bat dau", "ket thuc"),
     ("from", "to"),
     ("start", "end"),
     ("begin", "end"),
@@ -126,7 +168,8 @@ pub(super) fn span(members: &InnerMembers) -> Option<String> {
         return None;
     };
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_span = ENDS.contains(&(one.0.as_str(), other.0.as_str()));
+    let keys = [&one.0, &other.0].map(|key| header::plain_key(key));
+    let is_span = ENDS.contains(&(keys[0].as_str(), keys[1].as_str()));
     let are_years = is_year(&one.1) && is_year(&other.1);
     (is_span && are_years).then(|| format!("{}-{}", one.1, other.1))
 }

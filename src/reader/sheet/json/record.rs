@@ -241,6 +241,9 @@ impl Loader<'_, '_> {
             self.below.clear();
             return object.push(key, &span, Shape::Text);
         }
+        if self.below.len() > 1 {
+            nested::name_amounts(&mut self.below);
+        }
         for (path, text, shape) in self.below.drain(..) {
             object.push(&format!("{key}.{path}"), &text, shape);
         }

@@ -60,7 +60,7 @@ impl Within<'_, '_, '_> {
 
 /// The name of a group of projects: `"huyen": "Vũ Thư"` is Huyện Vũ Thư.
 fn group_name(key: &str, text: String) -> String {
-    let is_district = header::begin_with(&header::plain(key), "huyen");
+    let is_district = header::begin_with(&header::plain_key(key), "huyen");
     if is_district && !is_topic(&text) {
         format!("Huyện {text}")
     } else {

@@ -17,7 +17,7 @@ pub(super) fn find_period(columns: &mut [SourceColumn], rows: &[RawRow]) {
     }
     let mut free = columns.iter_mut().enumerate();
     let found = free.find(|(place, column)| {
-        let is_called = || TIMES.contains(&header::plain(&column.name).as_str());
+        let is_called = || TIMES.contains(&header::plain_key(&column.name).as_str());
         column.field == Field::Extra
             && is_called()
             && all_filled(rows, *place, |cell| value::period(cell).is_some())

@@ -28,7 +28,7 @@ pub(super) fn named(
     for (place, (name, below)) in names.into_iter().enumerate() {
         let name = shown_name(&name, place);
         // Programs write `kinh_phi` also where the names beside it have their marks.
-        let marked = marked && !name.contains('_');
+        let marked = marked && !name.contains('_') && header::apart(&name).is_none();
         let (found, own_unit, by) = find_below(&name, &below, marked, map);
         let is_of_words =
             by != Evidence::Told && is_short(&name) && holds_words(found, place, rows);
@@ -139,7 +139,7 @@ fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
 
 /// Says whether a name tells no more than that it is money.
 fn is_vague(name: &str) -> bool {
-    header::plain(&header::split_unit(name).0) == "kinh phi"
+    header::plain_key(&header::split_unit(name).0) == "kinh phi"
 }
 
 /// The field of a column: by its whole name, or by what stands under the span.
@@ -244,10 +244,10 @@ fn is_of_record(field: Field, owner: Option<Field>) -> bool {
 
 /// Says whether a key says no more than that a number stands under it: `kinh_phi.gia_tri`.
 fn is_value(name: &str) -> bool {
-    ["gia tri", "value", "so luong", "amount"].contains(&header::plain(name).as_str())
+    ["gia tri", "value", "so luong", "amount"].contains(&header::plain_key(name).as_str())
 }
 
 /// Says whether the name of a column is no more than that of a name.
 pub(super) fn is_name(name: &str) -> bool {
-    ["ten", "ten goi", "name", "title"].contains(&header::plain(name).as_str())
+    ["ten", "ten goi", "name", "title"].contains(&header::plain_key(name).as_str())
 }

@@ -20,7 +20,7 @@ const NAMES: [&str; 5] = ["don vi tinh", "dvt", "don vi tien", "don vi", "unit"]
 /// Says whether a column or a key is called so: `don_vi_tinh`, `kinh_phi.don_vi`.
 pub(in crate::reader::table) fn names_unit(name: &str) -> bool {
     let own = name.rsplit('.').next().unwrap_or(name);
-    NAMES.contains(&header::plain(own).as_str())
+    NAMES.contains(&header::plain_key(own).as_str())
 }
 
 /// A column of units says in what the amounts of its rows are counted.

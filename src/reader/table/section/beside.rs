@@ -106,7 +106,7 @@ impl Section {
         sink: &mut Sink<'_>,
         table: &TablePlace<'_>,
     ) -> bool {
-        let name = header::plain(last_key(path));
+        let name = header::plain_key(last_key(path));
         let Ok(told) = text.parse::<u64>() else {
             return false;
         };
@@ -202,7 +202,7 @@ impl Section {
     /// A total in an object of its own is none of the column that it stands in.
     fn column_of_total(&self, path: &str, own_column: Option<usize>) -> Option<(usize, bool)> {
         let key = last_key(path);
-        let name = header::plain(key);
+        let name = header::plain_key(key);
         let word = SUMS.iter().find(|word| header::begin_with(&name, word));
         let of = word.map_or(name.as_str(), |word| name[word.len()..].trim());
         let position = |is: &dyn Fn(&SourceColumn) -> bool| {
