@@ -58,6 +58,11 @@ impl Field {
             && self != Self::Text(TextField::Id)
     }
 
+    /// Says whether records hold values of it; the others are only read.
+    pub(crate) fn is_held(self) -> bool {
+        !matches!(self, Self::Ordinal | Self::SupportFrom(_) | Self::Extra)
+    }
+
     /// The indicator that its values are numbers of, if they are.
     #[must_use]
     pub fn indicator(self) -> Option<Indicator> {

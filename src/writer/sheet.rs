@@ -60,7 +60,7 @@ impl<'a> Sheet<'a> {
             let found = header::find(name, true).or_else(|| header::find(name, false));
             found.is_some_and(|(named, _)| named == field)
         };
-        self.is_filled(field) || is_written(field) && names.any(is_named)
+        self.is_filled(field) || field.is_held() && names.any(is_named)
     }
 
     /// The column of a field and, behind it, those of further numbers: none of them may be lost.
@@ -169,11 +169,6 @@ impl<'a> Sheet<'a> {
             Field::Ordinal | Field::SupportFrom(_) | Field::Extra => SheetCell::Text(String::new()),
         }
     }
-}
-
-/// The others are only read.
-fn is_written(field: Field) -> bool {
-    !matches!(field, Field::Ordinal | Field::SupportFrom(_) | Field::Extra)
 }
 
 fn period(row: Row<'_>) -> SheetCell {

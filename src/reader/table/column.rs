@@ -318,7 +318,7 @@ fn note_style(column: &mut SourceColumn, place: usize, rows: &[RawRow]) {
             rows.map(move |row| row.cell(place))
         };
         let texts: Vec<&str> = cells(false).collect();
-        let style = NumberStyle::of(&texts).beside(cells(false), cells(true));
+        let style = NumberStyle::of(&texts).beside(cells(false), &cells(true));
         column.style.decimal = style.decimal;
         column.is_mixed = style.is_mixed;
     }

@@ -23,7 +23,9 @@ fn fields<'a>(
     names: impl Iterator<Item = &'a str>,
     lang: Lang,
 ) -> Option<Vec<(Field, Option<Unit>)>> {
-    let mut known = FIELDS.iter().map(|known| known.field);
+    let known = FIELDS.iter().map(|known| known.field);
+    // `KCQG hỗ trợ` is only read: behind the fields it is a column of another file.
+    let mut known = known.filter(|field| field.is_held());
     let mut last = None;
     let leading = names.map_while(|name| {
         let (bare, unit) = header::split_unit(name);
@@ -78,6 +80,8 @@ mod tests {
             "id", "period", "funding", "activity", "support", extra, extra, extra,
         ];
         assert_eq!(keys(&names), Some(expected.to_vec()));
+        let names = with(&["KCQG hỗ trợ (triệu đồng)"]);
+        assert_eq!(keys(&names).unwrap()[4..], [extra]);
         assert_eq!(keys(&export[..3]), None);
         assert_eq!(
             keys(&["Tên đề án", "Năm", "Nguồn kinh phí", "Hoạt động"]),

@@ -56,7 +56,7 @@ impl NumberStyle {
     pub(super) fn beside<'c>(
         self,
         texts: impl Iterator<Item = &'c str>,
-        numbers: impl Iterator<Item = &'c str> + Clone,
+        numbers: &(impl Iterator<Item = &'c str> + Clone),
     ) -> Self {
         let may_be = |cell: &&str| is_ambiguous(cell) && cell.contains('.');
         let mut either = texts.filter(may_be).peekable();
@@ -64,7 +64,7 @@ impl NumberStyle {
         if self.decimal.is_some() || either.peek().is_none() || !has_decimals {
             return self;
         }
-        let Some(middle) = median(numbers) else {
+        let Some(middle) = median(numbers.clone()) else {
             return self;
         };
         // Half of the way from the one reading to the other, which is a thousand times as much.
