@@ -99,3 +99,12 @@ fn a_unit_above_the_table_that_no_column_has_is_told() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_row_of_units_may_say_that_it_is_one() {
+    let list = "STT,Tên đề án,Kinh phí hỗ trợ,Trong đó: KCQG,KCĐP\nĐVT,,,triệu đồng,\n1,Lớp may,100,60,40\n";
+    let (dataset, report) = read(list);
+    assert_eq!((dataset.len(), support(&dataset)), (1, 100));
+    assert_eq!(findings(&report), Vec::<String>::new());
+    assert_eq!(report.files[0].tables[0].account.count(Role::Units), 1);
+}

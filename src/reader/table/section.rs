@@ -270,7 +270,8 @@ impl Section {
     /// A row of units says in what the columns below are counted.
     fn units(&mut self, row: &RawRow, sink: &Sink<'_>) {
         self.aside(row, Role::Units, sink);
-        let all = header::unit_line(row).filter(|_| row.filled().count() == 1);
+        let said = row.filled().filter(|(_, cell)| !column::names_unit(cell));
+        let all = header::unit_line(row).filter(|_| said.count() == 1);
         for (place, column) in self.body.columns.iter_mut().enumerate() {
             if column.field.is_money() {
                 let own =

@@ -1,5 +1,6 @@
 //! Rows that head columns: their names once more or others, their numbers, their units.
 
+use super::super::column::names_unit;
 use super::super::row::RawRow;
 use super::super::{header, line, numbers};
 use super::TableBody;
@@ -75,9 +76,16 @@ impl TableBody {
             || ordinal.starts_with(char::is_alphabetic) && line::level(ordinal).is_none()
     }
 
-    /// `(triệu đồng)`, `(người)` below the names, or a line with a unit between the records.
+    /// `(triệu đồng)`, `(người)` below the names, `ĐVT` before them or not, or a line with a unit
+    /// between the records.
     pub(super) fn is_unit_row(&self, row: &RawRow, facts: &Facts<'_>) -> bool {
-        let units = || row.filled().all(|(_, cell)| numbers::is_unit(cell));
+        let units = || {
+            let mut cells = row
+                .filled()
+                .filter(|(_, cell)| !names_unit(cell))
+                .peekable();
+            cells.peek().is_some() && cells.all(|(_, cell)| numbers::is_unit(cell))
+        };
         let line = || {
             facts.texts == 1
                 && facts.amounts == 0
