@@ -108,3 +108,35 @@ fn a_row_of_units_may_say_that_it_is_one() {
     assert_eq!(findings(&report), Vec::<String>::new());
     assert_eq!(report.files[0].tables[0].account.count(Role::Units), 1);
 }
+
+#[test]
+fn numbers_that_became_days_are_told() {
+    let list = |numbers: [&str; 3]| {
+        let [one, two, three] = numbers;
+        let header = "STT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)";
+        let rows = format!("{one},Máy móc,230\n{two},Máy may,150\n{three},Máy in,80\n4,Lò,5\n");
+        findings(&read(&format!("{header}\n{rows}")).1)
+    };
+    assert_eq!(list(["1", "2", "3"]), Vec::<String>::new());
+    for days in [["1", "01/01", "01/02"], ["1", "01-Jan", "02-Jan"]] {
+        let told = list(days);
+        assert!(
+            told.len() == 1 && told[0].contains("2 row numbers look like days"),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn months_and_quarters_of_a_year_are_times() {
+    let header = "STT,Tên đề án,Thời gian thực hiện";
+    for time in [
+        "Quý II/2022",
+        "Từ tháng 3 đến tháng 9 năm 2022",
+        "Tháng 3/2022",
+    ] {
+        let (dataset, report) = read(&format!("{header}\n1,Lò gốm,{time}\n"));
+        assert_eq!(findings(&report), Vec::<String>::new());
+        assert_eq!(dataset.row(0).period().map(|period| period.to), Some(2022));
+    }
+}

@@ -29,6 +29,8 @@ pub struct TableWords {
     pub other_count: fn(&str, u64, u64) -> String,
     /// Records without a name (how many).
     pub nameless: fn(u64) -> String,
+    /// Numbers of rows that look like days (how many).
+    pub dated: fn(u64) -> String,
     /// Amounts of a few đồng among those of projects (how many, the row of the first).
     pub tiny: fn(u64, u64) -> String,
     /// An amount in đồng.
@@ -131,6 +133,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |count| {
                 format!(
                     "{count} rows, this one first, have amounts and name neither project nor establishment; each counts as a record, though they may belong to the one above"
+                )
+            },
+        ),
+        dated: Self::say(
+            |count| {
+                format!(
+                    "{count} số thứ tự giống ngày tháng, từ dòng này: có thể là 1.1, 1.2 mà bảng tính đã đổi thành ngày; mỗi dòng được tính là một đề án, dòng ở trên chúng cũng vậy"
+                )
+            },
+            |count| {
+                format!(
+                    "{count} row numbers look like days, this one first: perhaps 1.1 and 1.2, which a spreadsheet made days of; each row counts as a record, and so does the one above them"
                 )
             },
         ),

@@ -134,6 +134,11 @@ impl TableBody {
         }
     }
 
+    /// Says whether some record is counted in figures.
+    pub(super) fn has_numbers(&self) -> bool {
+        self.last_ordinal.is_some()
+    }
+
     /// Says whether most columns are known by their names, and what a row is called is.
     pub(super) fn is_known(&self) -> bool {
         let known = self.columns.iter().filter(|column| {

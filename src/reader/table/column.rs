@@ -164,7 +164,8 @@ fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
     // What this program wrote as a column of another file is none of the fields: it asks no more.
     let unknown = unknown.filter(|(_, column)| {
         let is_free = column.field == Field::Extra && column.standing != Standing::Exported;
-        is_free && column.is_summed
+        // Nor does what the user called so.
+        is_free && column.is_summed && column.field_by != Some(Evidence::Told)
     });
     let near = unknown.filter_map(|(place, column)| {
         let field = header::nearly(&column.name)?;

@@ -45,6 +45,15 @@ pub(super) fn path(ordinal: &str) -> Option<Vec<u32>> {
         .filter(|numbers| numbers.len() <= 8)
 }
 
+/// Says whether the number of a row looks like a day: `01/02`, `01-Jan`, `2023-02-01`.
+pub(super) fn is_day(ordinal: &str) -> bool {
+    let parts = || ordinal.split(['/', '-']);
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(char::is_alphanumeric);
+    ordinal.starts_with(|c: char| c.is_ascii_digit())
+        && (2..=3).contains(&parts().count())
+        && parts().all(is_part)
+}
+
 /// Says whether a row stands under another by its number: `1.2` under `1`, `a` or `-` under `1`.
 pub(super) fn is_under(ordinal: &str, parent: &[u32]) -> bool {
     if let Some(own) = path(ordinal) {

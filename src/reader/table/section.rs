@@ -44,6 +44,8 @@ pub(super) struct Section {
     sentences: Vec<Sentence>,
     /// Records without a name.
     nameless: Rows,
+    /// Records whose number looks like a day.
+    dated: Rows,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// How many records have a name alone over others with amounts, and the row of the first.
@@ -89,6 +91,7 @@ impl Section {
             totals: Vec::new(),
             sentences: titles.iter().filter_map(Sentence::of).collect(),
             nameless: Rows::default(),
+            dated: Rows::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -220,8 +223,11 @@ impl Section {
         self.tell_parts(&numbers, place, sink);
         self.add_columns(row, table, map);
         let body = &mut self.body;
-        if let Some(path) = line::path(body.ordinal_of(row)) {
+        let ordinal = body.ordinal_of(row);
+        if let Some(path) = line::path(ordinal) {
             body.groups.close(path.len());
+        } else if line::is_day(ordinal) {
+            self.dated.note(row.number);
         }
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = if column.field.is_shared() && !column.is_summed {
@@ -319,6 +325,7 @@ impl Section {
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
         self.tell_nameless(sink, table);
+        self.tell_dated(sink, table);
         self.tell_odd_amounts(sink, table);
         self.tell_names_alone(sink, table);
         let (body, mut report) = (self.body, self.report);

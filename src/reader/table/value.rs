@@ -173,6 +173,9 @@ pub(in crate::reader) fn period(cell: &str) -> Option<Period> {
     Period::parse(cell).or_else(|| period_in_words(&text::fold(cell)))
 }
 
+/// Words of a time within years: `Quý II/2023`, `từ tháng 3 đến tháng 9 năm 2022`.
+const OF_TIME: [&str; 9] = ["tu", "den", "thang", "nam", "quy", "i", "ii", "iii", "iv"];
+
 fn period_in_words(folded: &str) -> Option<Period> {
     let mut years = years(folded);
     let first = years.next()?;
@@ -185,6 +188,7 @@ fn period_in_words(folded: &str) -> Option<Period> {
         ["thang", "dau", "nam"] => Some(Half::First),
         ["thang", "cuoi", "nam"] => Some(Half::Second),
         [] | ["nam" | "year" | "thang"] | ["giai" | "thang" | "nam", "doan" | "nam"] => None,
+        words if words.iter().all(|word| OF_TIME.contains(word)) => None,
         _ => return None,
     };
     let last = years.next().unwrap_or(first);

@@ -89,6 +89,17 @@ impl Section {
         }
     }
 
+    /// Says which numbers of a list look like days: spreadsheets make the first of February of 1.2.
+    pub(super) fn tell_dated(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let Rows { count, first } = self.dated;
+        if count > 0 && self.body.has_numbers() {
+            let place = table.at(first);
+            sink.find(FindingKind::Suspicion, |words| {
+                (place.say(words), (words.table.dated)(count))
+            });
+        }
+    }
+
     pub(super) fn not_taken(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         self.count(row, Role::NotTaken);
         let place = table.at(row.number);
