@@ -105,3 +105,22 @@ fn rows_under_a_merged_title_have_their_own_amounts() {
         .map(|row| row.text(TextField::Title).to_owned());
     assert!(titles.into_iter().all(|title| title == "Hỗ trợ máy móc"));
 }
+
+#[test]
+fn what_is_struck_through_is_told_and_left_out() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let header = ["STT", "Tên đề án", "Kinh phí hỗ trợ (triệu đồng)"];
+    sheet.write_row(0, 0, header).unwrap();
+    let (struck, plain) = (Format::new().set_font_strikethrough(), Format::new());
+    let parts = [(&struck, "70"), (&plain, "80")];
+    sheet.write(1, 0, 1).unwrap().write(1, 1, "Lò gốm").unwrap();
+    sheet.write_rich_string(1, 2, &parts).unwrap();
+    let (dataset, report) = office::load("so.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!((dataset.len(), support(&dataset)), (1, 80));
+    let told = findings(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("struck through"),
+        "{told:?}"
+    );
+}

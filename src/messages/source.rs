@@ -63,6 +63,8 @@ pub struct SourceWords {
     pub xls_too_large: fn(u64) -> String,
     /// Cells that are damaged (how many).
     pub cells_lost: fn(u64) -> String,
+    /// Cells with something struck through (how many).
+    pub struck: fn(u64) -> String,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
     /// A cell that is too long (bytes, most bytes).
@@ -204,6 +206,18 @@ impl<const LANG: usize> Spoken<LANG> {
         cells_lost: Self::say(
             |count| format!("tệp bị hỏng: {count} ô trở lên không đọc được"),
             |count| format!("the file is damaged: {count} cells or more cannot be read"),
+        ),
+        struck: Self::say(
+            |count| {
+                format!(
+                    "{count} ô có chữ bị gạch ngang: chữ gạch không được đọc, trừ ô chỉ có chữ gạch"
+                )
+            },
+            |count| {
+                format!(
+                    "{count} cells with text struck through: it is left out, unless nothing else stands in the cell"
+                )
+            },
         ),
         file_changed: Self::say(
             "tệp đã thay đổi trong lúc đọc; nên mở lại",

@@ -121,8 +121,13 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// Notes records that are longer or shorter than the header, which sheets often have.
     pub(super) fn with_ragged_told(mut self) -> Self {
-        self.place.tells_ragged = true;
+        self.tell_ragged();
         self
+    }
+
+    /// Notes records that are longer or shorter than the header.
+    pub(super) fn tell_ragged(&mut self) {
+        self.place.tells_ragged = true;
     }
 
     /// Takes the first row for the names of keys, and each further one for an object with them.

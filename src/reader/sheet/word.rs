@@ -140,12 +140,18 @@ impl<R: BufRead> Tables<R> {
         }
         let titles = self.titles.take();
         let stem = format!("{}:{}", sheets.stem, self.count);
-        sheets.titled(&name, &stem, |table| {
+        let read = sheets.titled(&name, &stem, |table| {
+            table.tell_ragged();
             for row in titles.iter().chain(&first) {
                 let _ = table.row(row)?;
             }
             if is_whole { Ok(()) } else { self.rest(table) }
-        })
+        });
+        let struck = self.document.take_struck();
+        if struck > 0 {
+            sheets.tell(&name, (self.words.source.struck)(struck));
+        }
+        read
     }
 
     /// The rows in which a frame would end, and whether they are all of the table.

@@ -221,7 +221,7 @@ pub(in crate::reader) fn years(text: &str) -> impl Iterator<Item = u16> {
 /// Says whether a period tells all that the cell says: `12/05/2021` says more than a year.
 pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
     const SAID: &[&str] = &[
-        "nam", "year", "giai", "doan", "den", "thang", "dau", "cuoi", "h1", "h2",
+        "nam", "year", "giai", "doan", "thang", "dau", "cuoi", "h1", "h2",
     ];
     let folded = text::fold(cell);
     let mut words = folded

@@ -26,6 +26,11 @@ impl<R: BufRead> Document<R> {
         }
     }
 
+    /// How many lines and cells had something struck through since this was asked.
+    pub(super) fn take_struck(&mut self) -> u64 {
+        self.pieces.take_struck()
+    }
+
     /// The next piece; nothing at the end.
     pub(super) fn next(&mut self) -> Result<Option<Piece>> {
         loop {

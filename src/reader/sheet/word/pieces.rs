@@ -83,6 +83,11 @@ impl Pieces {
         }
     }
 
+    /// How many lines and cells had something struck through since this was asked.
+    pub(super) fn take_struck(&mut self) -> u64 {
+        self.runs.take_struck()
+    }
+
     pub(super) fn next(&mut self) -> Option<Piece> {
         self.ready.pop_front()
     }

@@ -15,6 +15,10 @@ const MOST_FIELDS: usize = 1_000;
 pub(super) struct Runs {
     styles: Styles,
     text: ShownText,
+    /// What is struck through, which counts where nothing else stands.
+    struck: ShownText,
+    /// How many lines and cells have something struck through.
+    struck_count: u64,
     /// What the style of the paragraph says.
     paragraph: Look,
     /// What the style of the run says, and what the run says itself.
@@ -43,6 +47,8 @@ impl Runs {
             paragraph: styles.of_paragraph(None),
             styles,
             text: ShownText::default(),
+            struck: ShownText::default(),
+            struck_count: 0,
             style: Look::default(),
             own: Look::default(),
             is_raised: false,
@@ -76,7 +82,14 @@ impl Runs {
 
     /// The whole text; the next one begins.
     pub(super) fn take(&mut self) -> String {
-        self.text.take()
+        let (text, struck) = (self.text.take(), self.struck.take());
+        self.struck_count += u64::from(!struck.trim().is_empty());
+        if text.trim().is_empty() { struck } else { text }
+    }
+
+    /// How many lines and cells had something struck through since this was asked.
+    pub(super) fn take_struck(&mut self) -> u64 {
+        std::mem::take(&mut self.struck_count)
     }
 
     pub(super) fn start(&mut self, name: &str, start: &BytesStart<'_>) {
@@ -193,8 +206,14 @@ impl Runs {
 
     fn show(&mut self, text: &str) {
         let is_hidden = self.look().is_hidden.unwrap_or_default();
-        if !is_hidden && self.fields.iter().all(|shows| *shows) {
-            self.text.push(text, self.alphabet());
+        if is_hidden || !self.fields.iter().all(|shows| *shows) {
+            return;
+        }
+        let alphabet = self.alphabet();
+        if self.look().is_struck.unwrap_or_default() {
+            self.struck.push(text, alphabet);
+        } else {
+            self.text.push(text, alphabet);
         }
     }
 }

@@ -19,6 +19,8 @@ const DEEPEST: usize = 20;
 pub(super) struct Look {
     pub(super) font: Option<RunFont>,
     pub(super) is_hidden: Option<bool>,
+    /// It is struck through: it was taken back.
+    pub(super) is_struck: Option<bool>,
 }
 
 impl Look {
@@ -27,6 +29,7 @@ impl Look {
         Self {
             font: self.font.or(other.font),
             is_hidden: self.is_hidden.or(other.is_hidden),
+            is_struck: self.is_struck.or(other.is_struck),
         }
     }
 
@@ -35,6 +38,7 @@ impl Look {
         match name {
             "rFonts" => self.font = font(start).or(self.font),
             "vanish" => self.is_hidden = Some(is_on(start)),
+            "strike" | "dstrike" => self.is_struck = Some(is_on(start)),
             _ => {}
         }
     }

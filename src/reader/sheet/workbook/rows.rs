@@ -51,9 +51,16 @@ pub(super) struct Noted {
     converted: Converted,
     /// How many cells could not be read.
     lost: u64,
+    /// How many cells have something struck through.
+    struck: u64,
 }
 
 impl Noted {
+    /// Counts cells with something struck through.
+    pub(super) fn strike(&mut self, count: u64) {
+        self.struck += count;
+    }
+
     /// Counts cells that could not be read.
     pub(super) fn lose(&mut self, count: u64) {
         self.lost += count;
@@ -62,9 +69,15 @@ impl Noted {
     /// All of it in words.
     pub(super) fn say(&self, words: &Reader) -> impl Iterator<Item = String> {
         let lost = (self.lost > 0).then(|| (words.source.cells_lost)(self.lost));
-        [self.hidden.say(words), self.converted.say(words), lost]
-            .into_iter()
-            .flatten()
+        let struck = (self.struck > 0).then(|| (words.source.struck)(self.struck));
+        [
+            self.hidden.say(words),
+            self.converted.say(words),
+            lost,
+            struck,
+        ]
+        .into_iter()
+        .flatten()
     }
 }
 

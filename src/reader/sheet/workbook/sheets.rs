@@ -84,7 +84,7 @@ impl Sheets<'_, '_> {
     }
 
     /// Says something about a sheet as a whole.
-    pub(super) fn tell(&mut self, sheet: &str, said: String) {
+    pub(in crate::reader::sheet) fn tell(&mut self, sheet: &str, said: String) {
         let place = place(&self.name, sheet);
         self.sink
             .find(FindingKind::File, |words| (place.say(words), said));

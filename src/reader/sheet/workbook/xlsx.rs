@@ -36,6 +36,11 @@ pub(super) fn read(
 ) -> Result<()> {
     let mut book = XlsxBook::open(body).map_err(|error| sheets.broken(&error))?;
     let (hidden, parts) = seen(std::mem::take(&mut book.sheets));
+    let struck = book.shared.strings.struck();
+    if let Some(part) = parts.first().filter(|_| struck > 0) {
+        let said = (sheets.sink.words.source.struck)(struck);
+        sheets.tell(&part.name, said);
+    }
     for part in &hidden {
         let rows = book.count_rows(part).unwrap_or_default();
         if rows > 0 {
@@ -169,6 +174,8 @@ impl<R: Read + Seek> XlsxBook<R> {
                 return Ok(());
             }
         }
-        rows.give(table).map(|_| ())
+        let _ = rows.give(table)?;
+        noted.strike(cells.struck);
+        Ok(())
     }
 }

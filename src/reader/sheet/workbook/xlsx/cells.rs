@@ -51,6 +51,8 @@ pub(super) struct Cells<R> {
     buffer: Vec<u8>,
     text: String,
     rich: RichText,
+    /// How many cells had something struck through.
+    pub(super) struck: u64,
     /// Where the next cell stands that does not say it.
     next: (u32, u32),
     is_row_hidden: bool,
@@ -67,6 +69,7 @@ impl<R: BufRead> Cells<R> {
             buffer: Vec::new(),
             text: String::new(),
             rich: RichText::default(),
+            struck: 0,
             next: (0, 0),
             is_row_hidden: false,
             cell: RawCell::default(),
@@ -158,6 +161,7 @@ impl<R: BufRead> Cells<R> {
     fn read_rich(&mut self) -> Result<()> {
         self.rich.clear();
         read_string(&mut self.xml, "is", &mut self.rich)?;
+        self.struck += u64::from(self.rich.has_struck());
         self.cell.value.clear();
         self.cell.value.push_str(&self.rich.text);
         self.cell.runs.clone_from(&self.rich.runs);

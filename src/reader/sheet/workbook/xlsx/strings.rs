@@ -18,6 +18,8 @@ pub(in crate::reader) struct Strings {
     ends: Vec<usize>,
     /// The parts of those texts whose fonts matter.
     runs: HashMap<usize, Vec<Run>>,
+    /// How many texts have something struck through.
+    struck: u64,
 }
 
 /// A text and its parts; its memory is used again for the next one.
@@ -26,9 +28,16 @@ pub(in crate::reader) struct RichText {
     pub(in crate::reader) text: String,
     /// None where no part has a font of its own.
     pub(in crate::reader) runs: Vec<Run>,
+    /// What is struck through, which is the text where nothing else is.
+    struck: String,
 }
 
 impl Strings {
+    /// How many texts have something struck through.
+    pub(super) fn struck(&self) -> u64 {
+        self.struck
+    }
+
     /// Reads the list; where no cell `has_old_fonts`, only those of the texts themselves matter.
     pub(in crate::reader) fn read(source: impl BufRead, has_old_fonts: bool) -> Result<Self> {
         let mut strings = Self::default();
@@ -55,6 +64,7 @@ impl Strings {
         if has_old_fonts && !rich.runs.is_empty() || rich.runs.iter().any(is_old) {
             self.runs.insert(self.ends.len(), rich.runs.clone());
         }
+        self.struck += u64::from(rich.has_struck());
         self.text.push_str(&rich.text);
         self.ends.push(self.text.len());
     }
@@ -74,9 +84,15 @@ impl Strings {
 }
 
 impl RichText {
+    /// Says whether something is struck through.
+    pub(super) fn has_struck(&self) -> bool {
+        !self.struck.trim().is_empty()
+    }
+
     pub(in crate::reader) fn clear(&mut self) {
         self.text.clear();
         self.runs.clear();
+        self.struck.clear();
     }
 }
 
@@ -99,6 +115,9 @@ pub(super) fn read_string<R: BufRead>(
             _ => {}
         }
     }
+    if out.text.trim().is_empty() && !out.struck.is_empty() {
+        out.text.clone_from(&out.struck);
+    }
     if out.runs.iter().all(|run| run.font == RunFont::OfCell) {
         out.runs.clear();
     }
@@ -111,6 +130,8 @@ struct ReadString {
     text: String,
     in_text: bool,
     in_phonetic: bool,
+    /// This run is struck through.
+    is_struck: bool,
     /// The font of this run.
     font: RunFont,
 }
@@ -120,7 +141,11 @@ impl ReadString {
         match start.local_name().as_ref() {
             "t" => self.in_text = !self.in_phonetic,
             "rPh" => self.in_phonetic = true,
-            "r" => self.font = RunFont::OfCell,
+            "r" => (self.font, self.is_struck) = (RunFont::OfCell, false),
+            "strike" => {
+                let value = attribute(start, "val");
+                self.is_struck = !matches!(value.as_deref(), Some("0" | "false"));
+            }
             "rFont" => {
                 let name = attribute(start, "val").unwrap_or_default();
                 self.font = RunFont::named(&name);
@@ -131,6 +156,11 @@ impl ReadString {
 
     fn end(&mut self, name: &str, out: &mut RichText) {
         match name {
+            "t" if self.is_struck => {
+                push_unescaped(&self.text, &mut out.struck);
+                self.text.clear();
+                self.in_text = false;
+            }
             "t" => {
                 push_unescaped(&self.text, &mut out.text);
                 out.runs.push(Run {
