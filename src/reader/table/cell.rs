@@ -292,6 +292,16 @@ fn find_activity(
     Ok(Some((id, true)))
 }
 
+/// Says whether something calls a record.
+pub(super) fn is_named(record: &Record) -> bool {
+    let names = [
+        TextField::Title,
+        TextField::Establishments,
+        TextField::Contents,
+    ];
+    names.iter().any(|name| !record.text(*name).is_empty())
+}
+
 /// Gives a record without them an id and a title, so that it can be called and listed: by what is
 /// done, before by whom.
 ///

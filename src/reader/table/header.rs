@@ -141,10 +141,12 @@ pub(super) fn extended(rows: &[RawRow], best: usize, map: Named<'_>) -> Range<us
     }
     while header.len() < MOST_ROWS {
         let (above, below) = rows[header.start..].split_at(header.len());
-        header.end += match below.first() {
-            Some(_) if pair(header.start, header.end) => 1,
-            Some(_) if is_single_pair(above, below, map) => 2,
-            _ => break,
+        header.end += if pair(header.start, header.end) {
+            1
+        } else if is_single_pair(above, below, map) {
+            2
+        } else {
+            break;
         };
     }
     header
@@ -153,13 +155,8 @@ pub(super) fn extended(rows: &[RawRow], best: usize, map: Named<'_>) -> Range<us
 /// Says whether a row belongs to the header above it: its words stand under merged cells, and some
 /// column above needs no further name. They are known names, or name columns that have none.
 fn is_pair(above: &[RawRow], bottom: &RawRow, map: Named<'_>) -> bool {
-    let is_named = |column: usize| above.iter().any(|row| !row.cell(column).is_empty());
-    let is_unit = |column, cell| numbers::is_unit(cell) && is_named(column);
-    let words = || {
-        bottom
-            .filled()
-            .filter(|(column, cell)| !is_unit(*column, cell))
-    };
+    let is_word = |(column, cell): &(usize, &str)| !is_unit_below(above, *column, cell);
+    let words = || bottom.filled().filter(is_word);
     let named = |name: &str| column::find(name, false, map).0 != Field::Extra;
     let is_known = |column: usize| {
         let top = above.last().cloned().unwrap_or_default();
@@ -167,7 +164,17 @@ fn is_pair(above: &[RawRow], bottom: &RawRow, map: Named<'_>) -> bool {
     };
     stands_under(above, bottom)
         && words().count() >= 2
-        && words().any(|(column, _)| !is_named(column) || is_known(column))
+        && words().any(|(column, _)| !is_named(above, column) || is_known(column))
+}
+
+/// Says whether a column has a name in some row of a header.
+fn is_named(header: &[RawRow], column: usize) -> bool {
+    header.iter().any(|row| !row.cell(column).is_empty())
+}
+
+/// Says whether a cell is the unit of the name above it: `Kinh phí` over `(triệu đồng)`.
+fn is_unit_below(above: &[RawRow], column: usize, cell: &str) -> bool {
+    numbers::is_unit(cell) && is_named(above, column)
 }
 
 /// Says whether all words of a row stand under merged cells of the last row of a header, and some
@@ -179,16 +186,15 @@ fn stands_under(above: &[RawRow], bottom: &RawRow) -> bool {
     let width = top.cells.len().max(bottom.cells.len());
     let has = |row: &RawRow, column: usize| !row.cell(column).is_empty();
     let under_span = |column: usize| {
-        // Under the beginning of a span there is another name below the same span, or one may be.
+        // Under the beginning of a span there is another name below the same span.
         let free = (column + 1..width).take_while(|next| !has(top, *next));
         let starts = has(top, column) && free.into_iter().any(|next| has(bottom, next));
         let inside = !has(top, column) && (0..column).any(|left| has(top, left));
         starts || inside
     };
-    let is_named = |column: usize| above.iter().any(|row| has(row, column));
-    let mut tall = (0..width).filter(|column| is_named(*column));
+    let mut tall = (0..width).filter(|column| is_named(above, *column));
     let is_sound = |(column, cell): (usize, &str)| {
-        numbers::is_unit(cell) && is_named(column) || under_span(column) && is_word(cell)
+        is_unit_below(above, column, cell) || under_span(column) && is_word(cell)
     };
     is_of_names(bottom) && tall.any(|column| !has(bottom, column)) && bottom.filled().all(is_sound)
 }

@@ -82,9 +82,7 @@ fn projects(plain: &str) -> Option<u64> {
     };
     let is_called = |at: usize| {
         let name = words.get(at..at + 2).map(|pair| pair.join(" "));
-        name.is_some_and(|name| {
-            PROJECTS.contains(&name.as_str()) || words[at..].starts_with(&["chuong", "trinh"])
-        })
+        name.is_some_and(|name| PROJECTS.contains(&name.as_str()))
     };
     (0..words.len()).filter(|at| is_called(*at)).find_map(|at| {
         let before = |steps: usize| at.checked_sub(steps).map_or("", |at| words[at]);

@@ -3,6 +3,7 @@
 mod beside;
 mod doubts;
 mod odd_amounts;
+mod rows;
 mod sentences;
 mod sums;
 
@@ -21,12 +22,13 @@ use super::row::{RawRow, RowKind};
 use super::said::Sentence;
 use super::sums::Since;
 use super::value;
-use crate::dataset::{Field, Record, TextField};
+use crate::dataset::{Field, TextField};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
+use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Place, Role, TableReport};
 use crate::text::Unit;
-use odd_amounts::{OddAmounts, Rows};
+use odd_amounts::OddAmounts;
+use rows::Rows;
 
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
@@ -46,10 +48,10 @@ pub(super) struct Section {
     nameless: Rows,
     /// Records whose number looks like a day.
     dated: Rows,
+    /// Records that have a name alone, over others with amounts.
+    names_alone: Rows,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
-    /// How many records have a name alone over others with amounts, and the row of the first.
-    names_alone: (u64, u64),
     /// The number of the last row, and the lines that its cells take besides.
     last: (u64, u64),
     /// Rows of other numbers than the next are empty ones, which readers do not give.
@@ -92,6 +94,7 @@ impl Section {
             sentences: titles.iter().filter_map(Sentence::of).collect(),
             nameless: Rows::default(),
             dated: Rows::default(),
+            names_alone: Rows::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -100,7 +103,6 @@ impl Section {
             },
             body: TableBody::new(columns, shown, above),
             doubts,
-            names_alone: (0, 0),
             last: (0, 0),
             has_gaps: true,
         }
@@ -215,13 +217,32 @@ impl Section {
         if table.tells_ragged {
             self.tell_ragged(row, place, sink);
         }
-        if let Some(remark) = remark {
-            self.take_remark(remark, place, sink);
+        match remark {
+            Some(Remark::NameAlone) => self.names_alone.note(row.number),
+            Some(remark) => self.tell_remark(remark, place, sink),
+            None => {}
         }
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);
         self.tell_parts(&numbers, place, sink);
         self.add_columns(row, table, map);
+        self.fill(row, place, sink)?;
+        let record = &mut self.body.record;
+        if !cell::is_named(record) {
+            self.nameless.note(row.number);
+        }
+        cell::complete(record, &table.stem, (row.number, row.part));
+        self.report.records += 1;
+        let flow = sink.take(record, row.cells.as_slice().len(), place)?;
+        Ok(if flow.is_break() {
+            Flow::Stopped
+        } else {
+            Flow::Record
+        })
+    }
+
+    /// Puts the cells of a row into the record, and what the headings above it say.
+    fn fill(&mut self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
         let body = &mut self.body;
         let ordinal = body.ordinal_of(row);
         if let Some(path) = line::path(ordinal) {
@@ -249,18 +270,7 @@ impl Section {
         }
         body.groups.complete(&mut body.record, sink)?;
         body.record.period = body.record.period.or(body.period);
-        let is_nameless = !is_named(&body.record);
-        cell::complete(&mut body.record, &table.stem, (row.number, row.part));
-        if is_nameless {
-            self.nameless.note(row.number);
-        }
-        self.report.records += 1;
-        let flow = sink.take(&mut body.record, row.cells.as_slice().len(), place)?;
-        Ok(if flow.is_break() {
-            Flow::Stopped
-        } else {
-            Flow::Record
-        })
+        Ok(())
     }
 
     /// A cell beyond the header is kept, under the number of its column or the key it had.
@@ -324,10 +334,8 @@ impl Section {
         self.compare_above(sink, table);
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
-        self.tell_nameless(sink, table);
-        self.tell_dated(sink, table);
         self.tell_odd_amounts(sink, table);
-        self.tell_names_alone(sink, table);
+        self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         for column in &body.columns {
@@ -355,16 +363,6 @@ impl Section {
             .collect();
         report
     }
-}
-
-/// Says whether something calls a record.
-fn is_named(record: &Record) -> bool {
-    let names = [
-        TextField::Title,
-        TextField::Establishments,
-        TextField::Contents,
-    ];
-    names.iter().any(|name| !record.text(*name).is_empty())
 }
 
 /// What became of a column.

@@ -99,9 +99,8 @@ pub trait Pattern {
 
 /// Whole words one behind the other.
 pub struct WholeWords {
+    /// The last one is open where it may be cut short.
     pieces: Vec<Typed>,
-    /// Whether the last one may be cut short.
-    may_be_cut: bool,
 }
 
 impl WholeWords {
@@ -120,18 +119,11 @@ impl WholeWords {
     /// The words as typed; tones count where there are any.
     #[must_use]
     pub fn new<'a>(words: impl Iterator<Item = &'a str>, may_be_cut: bool) -> Self {
-        let pieces = words.take(LONGEST);
-        let pieces = pieces.map(|word| Typed::new(word, true).open(may_be_cut));
-        Self {
-            pieces: pieces.collect(),
-            may_be_cut,
-        }
-    }
-
-    fn is_piece(&self, place: usize, word: KnownWord<'_>) -> bool {
-        let piece = &self.pieces[place];
-        let is_last = place + 1 == self.pieces.len();
-        piece.is(word) || self.may_be_cut && is_last && piece.proper_fit(word) > 0
+        let pieces = words.take(LONGEST).map(|word| Typed::new(word, true));
+        let mut pieces: Vec<Typed> = pieces.collect();
+        let last = pieces.pop().map(|last| last.open(may_be_cut));
+        pieces.extend(last);
+        Self { pieces }
     }
 }
 
@@ -148,7 +140,7 @@ impl Pattern for WholeWords {
     }
 
     fn advance(&self, word: KnownWord<'_>) -> Advance {
-        let fitting = (0..self.pieces.len()).filter(|piece| self.is_piece(*piece, word));
+        let fitting = (0..self.pieces.len()).filter(|piece| self.pieces[*piece].is_piece(word));
         let from = fitting.fold(0, |from, piece| from | 1 << piece);
         Advance {
             from,

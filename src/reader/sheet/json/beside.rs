@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Deserializer as Parser;
 
 use super::loader::Loader;
 use super::nested::{self, NUMBER};
@@ -53,6 +54,18 @@ impl Beside<'_, '_, '_> {
                 (words.other_list)(&text::clean(&self.path), items),
             )
         });
+    }
+}
+
+impl Loader<'_, '_> {
+    /// Tells a member of which only the text is there.
+    pub(super) fn take_beside(&mut self, path: String, value: &str) -> serde_json::Result<()> {
+        let beside = Beside {
+            loader: self,
+            path,
+            is_name: false,
+        };
+        beside.deserialize(&mut Parser::from_str(value)).map(|_| ())
     }
 }
 

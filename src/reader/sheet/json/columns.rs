@@ -9,7 +9,6 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::Deserializer as Parser;
 use serde_json::value::RawValue;
 
-use super::beside::Beside;
 use super::loader::Loader;
 use super::rows::Members;
 use super::scalar::{Scalar, Shape};
@@ -65,18 +64,11 @@ impl<'de> Visitor<'de> for Columns<'_, '_, '_> {
         let mut turned = Turned::default();
         while let Some(path) = map.next_key::<String>()? {
             let value = map.next_value::<Box<RawValue>>()?;
-            let mut parser = Parser::from_str(value.get());
             let read = if value.get().starts_with(['[', '{']) {
                 let (name, turned) = (path.as_str(), &mut turned);
-                Column { name, turned }.deserialize(&mut parser)
+                Column { name, turned }.deserialize(&mut Parser::from_str(value.get()))
             } else {
-                let (loader, is_name) = (&mut *loader, false);
-                let beside = Beside {
-                    loader,
-                    path,
-                    is_name,
-                };
-                beside.deserialize(&mut parser).map(|_| ())
+                loader.take_beside(path, value.get())
             };
             read.map_err(A::Error::custom)?;
         }

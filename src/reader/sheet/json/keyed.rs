@@ -7,7 +7,6 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer as Parser;
 use serde_json::value::RawValue;
 
-use super::beside::Beside;
 use super::loader::Loader;
 use super::object::Records;
 use super::record::RecordSeed;
@@ -41,16 +40,10 @@ impl<'de> Visitor<'de> for AnyRecords<'_, '_, '_> {
 
 /// An object is a record, or the total of the others under a key that says so.
 fn read_member(loader: &mut Loader<'_, '_>, key: String, value: &str) -> serde_json::Result<()> {
-    let mut parser = Parser::from_str(value);
-    if value.starts_with('{') {
-        loader.next_record();
-        loader.rows.name = Some(key);
-        return RecordSeed(loader).deserialize(&mut parser);
+    if !value.starts_with('{') {
+        return loader.take_beside(key, value);
     }
-    let beside = Beside {
-        loader,
-        path: key,
-        is_name: false,
-    };
-    beside.deserialize(&mut parser).map(|_| ())
+    loader.next_record();
+    loader.rows.name = Some(key);
+    RecordSeed(loader).deserialize(&mut Parser::from_str(value))
 }

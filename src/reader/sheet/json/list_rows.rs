@@ -62,10 +62,12 @@ impl ListRow<'_, '_, '_> {
             let Some(shape) = list.next_element_seed(Scalar(&mut text))? else {
                 break;
             };
-            let name = names.get(place).map_or("", String::as_str);
-            let number = format!("#{}", place + 1);
-            let name = if name.is_empty() { &number } else { name };
-            loader.rows.object.push(name, &text, shape);
+            if let Some(name) = names.get(place).filter(|name| !name.is_empty()) {
+                loader.rows.object.push(name, &text, shape);
+            } else {
+                let number = format!("#{}", place + 1);
+                loader.rows.object.push(&number, &text, shape);
+            }
         }
         loader.take_object().map_err(A::Error::custom)
     }

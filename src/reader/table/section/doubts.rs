@@ -7,7 +7,6 @@ use super::super::column::Doubt;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::Section;
-use super::odd_amounts::Rows;
 use crate::dataset::Field;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
@@ -15,15 +14,7 @@ use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
 impl Section {
     /// Says what is odd about a row that was taken as a record.
-    ///
-    /// One name alone is a project without an amount; what several are is told at the end.
-    pub(super) fn take_remark(&mut self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
-        if remark == Remark::NameAlone {
-            let (count, first) = self.names_alone;
-            let first = if count == 0 { place.row } else { Some(first) };
-            self.names_alone = (count + 1, first.unwrap_or_default());
-            return;
-        }
+    pub(super) fn tell_remark(&self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
         sink.find(FindingKind::Suspicion, |words| {
             (place.say(words), self.remark_text(remark, words))
         });
@@ -33,6 +24,7 @@ impl Section {
         match remark {
             Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
             Remark::AddsUp => words.table.adds_up.to_owned(),
+            // Those of a table are told together.
             Remark::NameAlone => (words.table.names_alone)(1),
             Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),
             Remark::HasMoreBelow(parted) => {
@@ -52,17 +44,6 @@ impl Section {
         text(&say(parted.whole), &say(parted.parts))
     }
 
-    /// Says that several records may be headings of those below them.
-    pub(super) fn tell_names_alone(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        let (count, first) = self.names_alone;
-        if count > 1 {
-            let place = table.at(first);
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.table.names_alone)(count))
-            });
-        }
-    }
-
     /// Says that a row has more or fewer cells than the header.
     pub(super) fn tell_ragged(&self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) {
         let (cells, width) = (row.cells.len(), self.body.width);
@@ -76,27 +57,29 @@ impl Section {
         }
     }
 
-    /// Says which records have no name, where the table has a column for it: they may belong to the
-    /// rows above them.
-    pub(super) fn tell_nameless(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        let Rows { count, first } = self.nameless;
-        let has_names = self.body.title.is_some() || self.body.establishments.is_some();
-        if count > 0 && has_names {
-            let place = table.at(first);
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.table.nameless)(count))
-            });
-        }
-    }
-
-    /// Says which numbers of a list look like days: spreadsheets make the first of February of 1.2.
-    pub(super) fn tell_dated(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        let Rows { count, first } = self.dated;
-        if count > 0 && self.body.has_numbers() {
-            let place = table.at(first);
-            sink.find(FindingKind::Suspicion, |words| {
-                (place.say(words), (words.table.dated)(count))
-            });
+    /// Says which records may be none of their own: those that nothing names, where the table has a
+    /// column for it; those whose number spreadsheets made a day, the first of February of 1.2; and
+    /// names alone, of which one is a project without an amount.
+    pub(super) fn tell_odd_rows(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let body = &self.body;
+        let has_names = body.title.is_some() || body.establishments.is_some();
+        let words = &sink.words.table;
+        let odd = [
+            (self.nameless, has_names, words.nameless),
+            (self.dated, body.has_numbers(), words.dated),
+            (
+                self.names_alone,
+                self.names_alone.count > 1,
+                words.names_alone,
+            ),
+        ];
+        for (rows, is_odd, say) in odd {
+            if rows.count > 0 && is_odd {
+                let place = table.at(rows.first);
+                sink.find(FindingKind::Suspicion, |words| {
+                    (place.say(words), say(rows.count))
+                });
+            }
         }
     }
 

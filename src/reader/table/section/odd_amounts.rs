@@ -1,5 +1,7 @@
 //! Amounts that may be meant otherwise: taken off, or in another unit than those beside them.
 
+use super::rows::Rows;
+
 /// No project costs less, in đồng: such an amount among others is written in another unit.
 const TINY: i64 = 10_000;
 /// Amounts beside which these are odd, in đồng.
@@ -26,22 +28,5 @@ impl OddAmounts {
             _ => return,
         };
         odd.note(row);
-    }
-}
-
-/// Rows that have something in common.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Rows {
-    /// How many there are.
-    pub(super) count: u64,
-    /// The number of the first.
-    pub(super) first: u64,
-}
-
-impl Rows {
-    /// Adds a row.
-    pub(super) fn note(&mut self, row: u64) {
-        self.first = if self.count == 0 { row } else { self.first };
-        self.count += 1;
     }
 }
