@@ -140,3 +140,19 @@ fn months_and_quarters_of_a_year_are_times() {
         assert_eq!(dataset.row(0).period().map(|period| period.to), Some(2022));
     }
 }
+
+#[test]
+fn only_other_money_explains_what_is_missing_of_a_total() {
+    let told = |other: &str| {
+        let header = format!(
+            "TT,Tên đề án,Tổng kinh phí (triệu đồng),Hỗ trợ (triệu đồng),Đối ứng (triệu đồng),{other}"
+        );
+        findings(&read(&format!("{header}\n1,Lò gốm,500,200,290,10\n")).1)
+    };
+    assert_eq!(told("Khác"), Vec::<String>::new());
+    let told = told("Số máy");
+    assert!(
+        told.len() == 1 && told[0].contains("total cost"),
+        "{told:?}"
+    );
+}

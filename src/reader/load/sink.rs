@@ -87,7 +87,13 @@ impl<'a> Sink<'a> {
         bytes: usize,
         place: Place<'_>,
     ) -> Result<ControlFlow<()>> {
-        suspicion::of_record(record, place, self.words, &mut self.report.all);
+        let shared = self.shared;
+        let names = |extra: ExtraId| {
+            let dataset = shared.read();
+            let column = dataset.extra().get(usize::from(extra));
+            column.map_or_else(String::new, |(name, _)| name.clone())
+        };
+        suspicion::of_record(record, place, (&names, self.words), &mut self.report.all);
         self.origins.add(place);
         let batch = &mut self.batch;
         if batch.used == batch.records.len() {

@@ -3,7 +3,8 @@
 use super::origin::Origins;
 use super::{spelling, twice};
 use crate::dataset::{
-    Dataset, Figure, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField,
+    Dataset, ExtraId, Figure, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField,
+    header,
 };
 use crate::messages::Reader;
 use crate::reader::report::{FindingKind, Findings, Place};
@@ -20,7 +21,7 @@ const WHOLE: i64 = 10_000;
 pub(in crate::reader) fn of_record(
     record: &Record,
     place: Place<'_>,
-    words: &Reader,
+    (names, words): (&dyn Fn(ExtraId) -> String, &Reader),
     findings: &mut Findings,
 ) {
     let mut tell = |text: &dyn Fn() -> String| {
@@ -34,7 +35,7 @@ pub(in crate::reader) fn of_record(
             (place.say(words), text)
         });
     };
-    amounts(record, words, &mut tell);
+    amounts(record, (names, words), &mut tell);
     let is_money = |figure: &&Figure| figure.indicator.description().kind == Kind::Money;
     let mut money = record.figures.iter().filter(is_money);
     if let Some(figure) = money.find(|figure| figure.value >= TOO_MUCH) {
@@ -51,7 +52,11 @@ pub(in crate::reader) fn of_record(
     }
 }
 
-fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> String)) {
+fn amounts(
+    record: &Record,
+    (names, words): (&dyn Fn(ExtraId) -> String, &Reader),
+    tell: &mut dyn FnMut(&dyn Fn() -> String),
+) {
     let Some(total) = value(record, Indicator::TotalCost) else {
         return;
     };
@@ -63,25 +68,23 @@ fn amounts(record: &Record, words: &Reader, tell: &mut dyn FnMut(&dyn Fn() -> St
     } else if let Some(counterpart) = value(record, Indicator::Counterpart)
         && let Some(known) = support.checked_add(counterpart)
         && known != total
-        && !has_amount(record, total - known)
+        && !has_other(record, names, total - known)
     {
         tell(&|| words.suspicion.parts_do_not_add_up.to_owned());
     }
 }
 
-/// Says whether some further column of the record has this amount, whatever it is counted in.
-fn has_amount(record: &Record, amount: i64) -> bool {
-    let units = [0, 3, 6, 9].into_iter();
-    let mut amounts = units.map(|decimals| i64::pow(10, decimals));
-    let texts = record.extra.iter().map(|(_, text)| text);
-    let numbers: Vec<i64> = texts
-        .filter_map(|text| text::parse_scaled(text, 0, None).ok())
-        .collect();
-    amounts.any(|unit| {
-        numbers
-            .iter()
-            .any(|number| number.checked_mul(unit) == Some(amount))
-    })
+/// Says whether a column of other money, `Trong đó Khác`, has this amount, whatever it is counted
+/// in. A number that is called otherwise explains nothing: it may be the same by chance.
+fn has_other(record: &Record, names: &dyn Fn(ExtraId) -> String, amount: i64) -> bool {
+    let is_amount = |text: &str| {
+        let number = text::parse_scaled(text, 0, None).unwrap_or_default();
+        let mut units = [0, 3, 6, 9].into_iter();
+        units.any(|decimals| number.checked_mul(i64::pow(10, decimals)) == Some(amount))
+    };
+    let is_other = |name: &str| header::plain(name).ends_with("khac");
+    let mut extra = record.extra.iter();
+    extra.any(|(column, text)| is_amount(text) && is_other(&names(*column)))
 }
 
 /// The exact value of an indicator; what is only about right cannot be compared.
