@@ -12,7 +12,7 @@ const MOST_TABLES: usize = 200;
 
 /// A table and the file in which it stands.
 #[derive(Clone, Copy)]
-struct One<'a> {
+struct FileTable<'a> {
     file: &'a str,
     table: &'a TableReport,
 }
@@ -20,12 +20,12 @@ struct One<'a> {
 /// Says of each table that sums up another one, or all others together, that the money of both is
 /// counted.
 pub(in crate::reader) fn tell(files: &[FileReport], words: &Reader, findings: &mut Findings) {
-    let ones: Vec<One<'_>> = files.iter().flat_map(tables).collect();
+    let ones: Vec<FileTable<'_>> = files.iter().flat_map(tables).collect();
     if ones.len() > MOST_TABLES {
         return;
     }
     for (place, sum) in ones.iter().enumerate() {
-        let others: Vec<One<'_>> = [&ones[..place], &ones[place + 1..]].concat();
+        let others: Vec<FileTable<'_>> = [&ones[..place], &ones[place + 1..]].concat();
         let mut lists = others.chunks(1).chain([&others[..]]);
         if let Some(list) = lists.find(|list| sum.sums_up(list)) {
             findings.add(FindingKind::Suspicion, || sum.told(list, words));
@@ -34,18 +34,18 @@ pub(in crate::reader) fn tell(files: &[FileReport], words: &Reader, findings: &m
 }
 
 /// The tables of a file that have money.
-fn tables(file: &FileReport) -> impl Iterator<Item = One<'_>> {
-    let ones = file.tables.iter().map(|table| One {
+fn tables(file: &FileReport) -> impl Iterator<Item = FileTable<'_>> {
+    let ones = file.tables.iter().map(|table| FileTable {
         file: &file.name,
         table,
     });
     ones.filter(|one| one.added(Indicator::Support) != 0)
 }
 
-impl One<'_> {
+impl FileTable<'_> {
     /// Fewer rows with the same money, which count the projects of the others, name none, or are
     /// called a summary.
-    fn sums_up(&self, list: &[One<'_>]) -> bool {
+    fn sums_up(&self, list: &[FileTable<'_>]) -> bool {
         let money = list.iter().map(|other| other.added(Indicator::Support));
         let records: u64 = list.iter().map(|other| other.table.records).sum();
         let is_same = money.sum::<i64>() == self.added(Indicator::Support);
@@ -75,7 +75,7 @@ impl One<'_> {
         account.map_or(0, |account| account.sum)
     }
 
-    fn told(&self, list: &[One<'_>], words: &Reader) -> (String, String) {
+    fn told(&self, list: &[FileTable<'_>], words: &Reader) -> (String, String) {
         let place = Place {
             file: self.file,
             sheet: self.table.sheet.as_deref(),
@@ -93,7 +93,7 @@ impl One<'_> {
     }
 
     /// What this table is called beside another one: by its file, its sheet, or its header.
-    fn called(&self, beside: &One<'_>, words: &Reader) -> String {
+    fn called(&self, beside: &FileTable<'_>, words: &Reader) -> String {
         match &self.table.sheet {
             _ if self.file != beside.file => (words.table.of_file)(self.file),
             Some(sheet) if self.table.sheet != beside.table.sheet => (words.table.of_sheet)(sheet),

@@ -3,7 +3,8 @@
 mod beside;
 mod doubts;
 mod odd_amounts;
-mod rows;
+mod odd_rows;
+mod record;
 mod sentences;
 mod sums;
 
@@ -11,24 +12,22 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::body::{Decision, Remark, SumRow, TableBody};
-use super::cell;
+use super::body::{Decision, SumRow, TableBody};
+use super::claims::Sentence;
 use super::column::{self, Doubt, SourceColumn};
 use super::header::{self, Named};
-use super::line::{self, Level};
+use super::line::Level;
 use super::numbers;
 use super::place::TablePlace;
 use super::row::{RawRow, RowKind};
-use super::said::Sentence;
 use super::sums::Since;
-use super::value;
-use crate::dataset::{Field, TextField};
+use crate::dataset::Field;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
-use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Place, Role, TableReport};
+use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
 use odd_amounts::OddAmounts;
-use rows::Rows;
+use odd_rows::OddRows;
 
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
@@ -45,11 +44,11 @@ pub(super) struct Section {
     /// What lines above and below say of the list.
     sentences: Vec<Sentence>,
     /// Records without a name.
-    nameless: Rows,
+    nameless: OddRows,
     /// Records whose number looks like a day.
-    dated: Rows,
+    dated: OddRows,
     /// Records that have a name alone, over others with amounts.
-    names_alone: Rows,
+    names_alone: OddRows,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -92,9 +91,9 @@ impl Section {
             above: Vec::new(),
             totals: Vec::new(),
             sentences: titles.iter().filter_map(Sentence::of).collect(),
-            nameless: Rows::default(),
-            dated: Rows::default(),
-            names_alone: Rows::default(),
+            nameless: OddRows::default(),
+            dated: OddRows::default(),
+            names_alone: OddRows::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -206,83 +205,6 @@ impl Section {
         }
     }
 
-    fn record(
-        &mut self,
-        row: &RawRow,
-        remark: Option<Remark>,
-        sink: &mut Sink<'_>,
-        (table, map): (&TablePlace<'_>, Named<'_>),
-    ) -> Result<Flow> {
-        let place = table.at(row.number);
-        if table.tells_ragged {
-            self.tell_ragged(row, place, sink);
-        }
-        match remark {
-            Some(Remark::NameAlone) => self.names_alone.note(row.number),
-            Some(remark) => self.tell_remark(remark, place, sink),
-            None => {}
-        }
-        self.count(row, Role::Record);
-        let numbers = self.add_numbers(row);
-        self.tell_parts(&numbers, place, sink);
-        self.add_columns(row, table, map);
-        self.fill(row, place, sink)?;
-        let record = &mut self.body.record;
-        if !cell::is_named(record) {
-            self.nameless.note(row.number);
-        }
-        cell::complete(record, &table.stem, (row.number, row.part));
-        self.report.records += 1;
-        let flow = sink.take(record, row.cells.as_slice().len(), place)?;
-        Ok(if flow.is_break() {
-            Flow::Stopped
-        } else {
-            Flow::Record
-        })
-    }
-
-    /// Puts the cells of a row into the record, and what the headings above it say.
-    fn fill(&mut self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
-        let body = &mut self.body;
-        let ordinal = body.ordinal_of(row);
-        if let Some(path) = line::path(ordinal) {
-            body.groups.close(path.len());
-        } else if line::is_day(ordinal) {
-            self.dated.note(row.number);
-        }
-        for (index, column) in body.columns.iter_mut().enumerate() {
-            let text = if column.field.is_shared() && !column.is_summed {
-                row.covered(index)
-            } else {
-                row.cell(index)
-            };
-            if !text.is_empty() {
-                column.filled += 1;
-                let numeric = row.is_numeric(index);
-                cell::fill(&mut body.record, column, text, numeric, place, sink)?;
-            }
-        }
-        for (own, heading) in body.groups.contradictions(&body.record) {
-            sink.find(FindingKind::Suspicion, |words| {
-                let said = (words.table.other_than_heading)(&own, &heading);
-                (place.say(words), said)
-            });
-        }
-        body.groups.complete(&mut body.record, sink)?;
-        body.record.period = body.record.period.or(body.period);
-        Ok(())
-    }
-
-    /// A cell beyond the header is kept, under the number of its column or the key it had.
-    fn add_columns(&mut self, row: &RawRow, table: &TablePlace<'_>, map: Named<'_>) {
-        let body = &mut self.body;
-        for index in body.columns.len()..row.cells.len() {
-            let name = table.beyond(body.width, index);
-            let column = column::of_late(&name, &body.columns, map);
-            body.columns.push(column);
-        }
-    }
-
     /// A row of units says in what the columns below are counted.
     fn units(&mut self, row: &RawRow, sink: &Sink<'_>) {
         self.aside(row, Role::Units, sink);
@@ -306,26 +228,6 @@ impl Section {
                 }
             }
         }
-    }
-
-    /// A row without number, title and amounts names another establishment of the record above.
-    fn continue_record(&mut self, row: &RawRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        let name = self
-            .body
-            .establishments
-            .map_or("", |column| row.cell(column));
-        let Some(record) = sink.last() else {
-            return self.not_taken(row, sink, table);
-        };
-        value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
-        let place = table.at(row.number);
-        sink.find(FindingKind::Suspicion, |words| {
-            (
-                place.say(words),
-                words.suspicion.one_amount_for_several.to_owned(),
-            )
-        });
-        self.aside(row, Role::Continued, sink);
     }
 
     /// The report of the table.

@@ -1,6 +1,6 @@
 //! Amounts that may be meant otherwise: taken off, or in another unit than those beside them.
 
-use super::rows::Rows;
+use super::odd_rows::OddRows;
 
 /// No project costs less, in đồng: such an amount among others is written in another unit.
 const TINY: i64 = 10_000;
@@ -11,9 +11,9 @@ const LARGE: i64 = 1_000_000;
 #[derive(Clone, Debug, Default)]
 pub(super) struct OddAmounts {
     /// Those below zero.
-    pub(super) negative: Rows,
+    pub(super) negative: OddRows,
     /// Those that are too small to be of any project.
-    pub(super) tiny: Rows,
+    pub(super) tiny: OddRows,
     /// Others are as large as those of projects are.
     pub(super) has_large: bool,
 }

@@ -1,10 +1,10 @@
 //! What sentences above and below a table say of it, held against its records:
 //! `Tổng kinh phí: 260 triệu đồng; số đề án: 2`.
 
+use super::super::claims::{Claims, Sentence};
 use super::super::column;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
-use super::super::said::{Said, Sentence};
 use super::super::sums::Since;
 use super::Section;
 use crate::dataset::{Field, Indicator};
@@ -28,7 +28,7 @@ impl Section {
             let records = self.report.records;
             compare_count(
                 &sentence.text,
-                (&sentence.said, sentence.row),
+                (&sentence.claims, sentence.row),
                 records,
                 sink,
                 table,
@@ -45,7 +45,7 @@ impl Section {
         let columns = column::summed(&self.body.columns).map(|(_, column)| column.field);
         let money = columns.enumerate().filter(|(_, field)| field.is_money());
         let money: Vec<(usize, Field)> = money.collect();
-        let told = &sentence.said.money;
+        let told = &sentence.claims.money;
         let support = Field::Figure(Indicator::Support);
         let agreeing = money.iter().find_map(|(place, _)| {
             let amount = told.iter().find(|amount| is_sum(*place, **amount))?;
@@ -63,12 +63,12 @@ impl Section {
 /// Says that a line counts other projects than it is told of.
 pub(super) fn compare_count(
     text: &str,
-    (said, row): (&Said, u64),
+    (claims, row): (&Claims, u64),
     records: u64,
     sink: &mut Sink<'_>,
     table: &TablePlace<'_>,
 ) {
-    let Some(projects) = said.projects.filter(|projects| *projects != records) else {
+    let Some(projects) = claims.projects.filter(|projects| *projects != records) else {
         return;
     };
     let place = table.at(row);

@@ -1,12 +1,12 @@
 //! The sums of a table: what its records add up to, and what the file says they do.
 
 use super::super::body::SumRow;
+use super::super::claims::Claims;
 use super::super::column::{self, SourceColumn, Standing};
 use super::super::groups::Whole;
 use super::super::line::Level;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
-use super::super::said::Said;
 use super::super::sum_words::LineSum;
 use super::super::sums::{Numbers, Since, Sums};
 use super::{Section, sentences};
@@ -226,7 +226,13 @@ fn parts_differ(columns: &[SourceColumn], numbers: &[Option<i64>]) -> bool {
 fn compare_label(row: &RawRow, sum: &SumRow, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
     let texts = row.filled().filter(|(column, _)| !row.is_numeric(*column));
     for (_, text) in texts.filter(|_| sum.covers != LineSum::Mean) {
-        let said = Said::of(text);
-        sentences::compare_count(text, (&said, row.number), sum.covered.records, sink, table);
+        let claims = Claims::of(text);
+        sentences::compare_count(
+            text,
+            (&claims, row.number),
+            sum.covered.records,
+            sink,
+            table,
+        );
     }
 }

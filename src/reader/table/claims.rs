@@ -20,14 +20,14 @@ const QUOTED: usize = 60;
 
 /// What a line says that a list has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct Claims {
     /// How many projects.
     pub(super) projects: Option<u64>,
     /// Amounts, of which one is the total, in đồng.
     pub(super) money: Vec<i64>,
 }
 
-impl Said {
+impl Claims {
     /// Reads a line.
     pub(super) fn of(line: &str) -> Self {
         let plain = header::plain(line);
@@ -54,7 +54,7 @@ pub(super) struct Sentence {
     pub(super) row: u64,
     /// Its words, or the first of them.
     pub(super) text: String,
-    pub(super) said: Said,
+    pub(super) claims: Claims,
 }
 
 impl Sentence {
@@ -64,11 +64,11 @@ impl Sentence {
         let (Some((column, text)), None) = (cells.next(), cells.next()) else {
             return None;
         };
-        let said = Said::of(text);
-        (!said.is_nothing() && !row.is_numeric(column)).then(|| Self {
+        let claims = Claims::of(text);
+        (!claims.is_nothing() && !row.is_numeric(column)).then(|| Self {
             row: row.number,
             text: crate::text::cut(text, QUOTED).into_owned(),
-            said,
+            claims,
         })
     }
 }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn counts_of_projects() {
-        let said = |line: &str| Said::of(line).projects;
+        let said = |line: &str| Claims::of(line).projects;
         assert_eq!(said("Tổng: 03 đề án"), Some(3));
         assert_eq!(said("Số đề án: 2; số cơ sở: 5"), Some(2));
         assert_eq!(said("DANH SÁCH 12 ĐỀ ÁN KHUYẾN CÔNG"), Some(12));
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn amounts_of_totals() {
-        let said = |line: &str| Said::of(line).money;
+        let said = |line: &str| Claims::of(line).money;
         assert_eq!(
             said("Tổng kinh phí: 260 triệu đồng; số đề án: 2"),
             [260_000_000]

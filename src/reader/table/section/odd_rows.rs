@@ -2,14 +2,14 @@
 
 /// Rows that have something in common.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct OddRows {
     /// How many there are.
     pub(super) count: u64,
     /// The number of the first.
     pub(super) first: u64,
 }
 
-impl Rows {
+impl OddRows {
     /// Adds a row.
     pub(super) fn note(&mut self, row: u64) {
         self.first = if self.count == 0 { row } else { self.first };
