@@ -156,3 +156,12 @@ fn only_other_money_explains_what_is_missing_of_a_total() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_sentence_may_tell_what_all_sources_come_to() {
+    let list = "TT,Tên đề án,KCQG hỗ trợ (triệu đồng),KCĐP hỗ trợ (triệu đồng)\n1,Lò gốm,100,20\n2,Máy in,,30\n";
+    let told =
+        |total: &str| findings(&read(&format!("Tổng kinh phí: {total} triệu đồng\n{list}")).1);
+    assert_eq!(told("150"), Vec::<String>::new());
+    assert_eq!(told("151").len(), 1);
+}

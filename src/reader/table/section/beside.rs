@@ -190,7 +190,7 @@ impl Section {
     }
 
     /// What all columns of money together add up to.
-    fn all_money(&self, sums: &Sums) -> i128 {
+    pub(super) fn all_money(&self, sums: &Sums) -> i128 {
         let columns = column::summed(&self.body.columns).zip(&sums.columns);
         let money = columns.filter(|((_, column), _)| column.field.is_money());
         money.map(|(_, sum)| sum).sum()

@@ -37,8 +37,8 @@ impl Section {
         }
     }
 
-    /// One of the amounts of a line is the sum of a column; where none is, the first is held against
-    /// the support.
+    /// One of the amounts of a line is the sum of a column or of all of them; where none is, the
+    /// first is held against the support.
     fn compare_money(&mut self, sentence: &Sentence, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         let covered = self.body.running.since(Since::List);
         let is_sum = |place: usize, amount: i64| covered.columns[place] == i128::from(amount);
@@ -46,6 +46,10 @@ impl Section {
         let money = columns.enumerate().filter(|(_, field)| field.is_money());
         let money: Vec<(usize, Field)> = money.collect();
         let told = &sentence.claims.money;
+        let all = self.all_money(&covered);
+        if told.iter().any(|amount| i128::from(*amount) == all) {
+            return;
+        }
         let support = Field::Figure(Indicator::Support);
         let agreeing = money.iter().find_map(|(place, _)| {
             let amount = told.iter().find(|amount| is_sum(*place, **amount))?;
