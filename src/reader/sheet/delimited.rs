@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use anyhow::{Result, anyhow};
-use csv::{ByteRecord, StringRecord};
+use csv::StringRecord;
 
 use crate::reader::report::{FindingKind, Place};
 use crate::reader::table::RawRow;
@@ -94,9 +94,8 @@ pub(in crate::reader) fn read(
     let mut rows = Rows::new(source, dialect.delimiter);
     let named = u64::from(dialect.skip > 0);
     let mut row = RawRow::default();
-    let mut bytes = ByteRecord::new();
     while let Some(seen) = rows
-        .next(&mut bytes)
+        .next(&mut row.cells)
         .map_err(|error| too_long(error, table))?
     {
         row.number = seen.line + named;
@@ -107,13 +106,16 @@ pub(in crate::reader) fn read(
         if let Some(line) = seen.doubt {
             tell_quote(line + named, place, table);
         }
-        let text = decoded(std::mem::take(&mut bytes), place, table);
-        row.cells = freed(without_formulas(text));
+        if !seen.is_text {
+            table.sink().find(FindingKind::KeptAsText, |words| {
+                (place.say(words), words.source.not_text.to_owned())
+            });
+        }
+        row.cells = freed(without_formulas(std::mem::take(&mut row.cells)));
         look(&row, place, table);
         if table.swap(&mut row)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
-        bytes = std::mem::take(&mut row.cells).into_byte_record();
     }
     Ok(ControlFlow::Continue(()))
 }
@@ -135,16 +137,6 @@ fn tell_quote(line: u64, place: Place<'_>, table: &mut Table<'_, '_>) {
     table.sink().find(FindingKind::Suspicion, |words| {
         (place.say(words), words.source.stray_quote.to_owned())
     });
-}
-
-/// The text of a row; bytes that are no text are replaced and told.
-fn decoded(bytes: ByteRecord, place: Place<'_>, table: &mut Table<'_, '_>) -> StringRecord {
-    StringRecord::from_byte_record(bytes).unwrap_or_else(|error| {
-        table.sink().find(FindingKind::KeptAsText, |words| {
-            (place.say(words), words.source.not_text.to_owned())
-        });
-        StringRecord::from_byte_record_lossy(error.into_byte_record())
-    })
 }
 
 /// Takes off the apostrophe that keeps a spreadsheet from running a text as a formula: `'=1+1`.

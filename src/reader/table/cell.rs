@@ -237,7 +237,7 @@ fn set_funding(record: &mut Record, text: &str) -> bool {
     // "Ngân sách huyện" says more than the source that it is counted under.
     let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
     let is_whole = |set: FundingSet| !set.contains(Funding::Other) && value::is_whole_funding(text);
-    found.is_some_and(|set| is_whole(set) || are_keys())
+    found.is_some_and(|set| are_keys() || is_whole(set))
 }
 
 fn set_period(
@@ -260,11 +260,13 @@ fn set_activity(
     text: &str,
     sink: &mut Sink<'_>,
 ) -> Result<bool> {
-    if !column.activities.contains_key(text) {
+    let found = if let Some(known) = column.activities.get(text) {
+        *known
+    } else {
         let found = find_activity(&column.activities, text, sink)?;
         column.activities.insert(text.to_owned(), found);
-    }
-    let found = column.activities.get(text).copied().flatten();
+        found
+    };
     record.activity = found.map(|(activity, _)| activity);
     if found.is_some_and(|(_, whole)| !whole) {
         keep(record, column, text, sink)?;

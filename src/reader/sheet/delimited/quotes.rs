@@ -6,9 +6,10 @@
 //! 2;"Dệt;5⏎3;Tre;6        nothing closes the quote: it is text, and the lines are rows
 //! ```
 
+use std::borrow::Cow;
 use std::iter;
+use std::ops::Range;
 
-use csv::ByteRecord;
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 /// A row as it was read.
@@ -25,7 +26,7 @@ pub(super) struct Reading {
 
 /// Where a cell stands, its quotes included.
 #[derive(Clone, Copy, Debug)]
-struct Span {
+pub(super) struct Span {
     from: usize,
     to: usize,
     is_quoted: bool,
@@ -181,7 +182,10 @@ impl Text<'_> {
     }
 
     fn cut(self, mut cell: impl FnMut(usize) -> Span) -> Reading {
-        let mut reading = Reading::default();
+        let mut reading = Reading {
+            cells: Vec::with_capacity(self.width.unwrap_or_default()),
+            ..Reading::default()
+        };
         loop {
             let span = cell(reading.end);
             reading.cells.push(span);
@@ -198,11 +202,7 @@ impl Text<'_> {
     fn bare(self, from: usize) -> Span {
         let rest = &self.bytes[from..];
         let to = memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
-        Span {
-            from,
-            to: from + to,
-            is_quoted: false,
-        }
+        Span::bare(from, from + to)
     }
 
     /// A cell between quotes, if the one that closes it is at its end.
@@ -291,27 +291,38 @@ fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 impl Reading {
-    /// Hands on the cells without the quotes around them.
-    pub(super) fn hand(&self, bytes: &[u8], row: &mut ByteRecord) {
-        let mut plain = Vec::new();
-        for span in &self.cells {
-            let cell = &bytes[span.from..span.to];
-            if !span.is_quoted {
-                row.push_field(cell);
-                continue;
+    /// Where the cells are.
+    pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
+        self.cells.iter().copied()
+    }
+}
+
+impl Span {
+    /// A cell without quotes around it.
+    pub(super) fn bare(from: usize, to: usize) -> Self {
+        Self {
+            from,
+            to,
+            is_quoted: false,
+        }
+    }
+
+    /// The bytes of the cell and of the quotes around it.
+    pub(super) fn range(self) -> Range<usize> {
+        self.from..self.to
+    }
+
+    /// The text of the cell without the quotes around it; two quotes in it are one.
+    pub(super) fn plain(self, cell: &str) -> Cow<'_, str> {
+        let inner = cell
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        match inner.filter(|_| self.is_quoted) {
+            Some(inner) if memchr(b'"', inner.as_bytes()).is_some() => {
+                Cow::Owned(inner.replace("\"\"", "\""))
             }
-            let inner = &cell[1..cell.len() - 1];
-            if memchr(b'"', inner).is_none() {
-                row.push_field(inner);
-                continue;
-            }
-            plain.clear();
-            let mut was_quote = false;
-            plain.extend(inner.iter().filter(|byte| {
-                was_quote = **byte == b'"' && !was_quote;
-                !was_quote
-            }));
-            row.push_field(&plain);
+            Some(inner) => Cow::Borrowed(inner),
+            None => Cow::Borrowed(cell),
         }
     }
 }
@@ -329,11 +340,8 @@ mod tests {
             is_whole: true,
         }
         .row();
-        let mut cells = ByteRecord::new();
-        reading.hand(bytes, &mut cells);
-        let cells = cells
-            .iter()
-            .map(|cell| String::from_utf8_lossy(cell).into_owned());
+        let cells = reading.spans();
+        let cells = cells.map(|cell| cell.plain(&text[cell.range()]).into_owned());
         (cells.collect(), &text[reading.end..], reading.doubt)
     }
 

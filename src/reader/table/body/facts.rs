@@ -70,5 +70,10 @@ fn is_heading_text(cell: &str) -> bool {
 
 /// `-`, `---` and the like fill a cell and say nothing.
 fn says_nothing(cell: &str) -> bool {
+    // Nearly all cells begin with a letter or a figure, and need no search.
+    let begins = |c: char| c.is_alphanumeric() && !matches!(c, 'x' | 'X');
+    if cell.starts_with(begins) {
+        return false;
+    }
     value::is_nothing_or_cross(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
 }
