@@ -1,7 +1,7 @@
 //! What is said about files that are read.
 
 use super::spoken::Spoken;
-use super::{CheckWords, ColumnWords, SourceWords, SuspicionWords, TableWords};
+use super::{CheckWords, ColumnWords, RowWords, SourceWords, SuspicionWords, TableWords};
 
 /// The words of the `reader` room.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +56,8 @@ pub struct Reader {
     pub suspicion: SuspicionWords,
     /// The words of the room that understands tables.
     pub table: TableWords,
+    /// What is said about rows that may be something else than they were taken for.
+    pub rows: RowWords,
     /// What is said about the columns of a table.
     pub columns: ColumnWords,
     /// The words of the report.
@@ -159,6 +161,7 @@ impl<const LANG: usize> Spoken<LANG> {
         source: Self::SOURCE,
         suspicion: Self::SUSPICION,
         table: Self::TABLE,
+        rows: Self::ROW,
         columns: Self::COLUMN,
         check: Self::CHECK,
     };

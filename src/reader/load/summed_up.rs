@@ -1,7 +1,8 @@
-//! A table that sums up another one, or all the others: the same money stands in both.
+//! Tables beside lists of projects that are none themselves: they sum up another one, or all the
+//! others, or are there to look things up in.
 
 use crate::dataset::header::{begin_with, plain};
-use crate::dataset::{Field, Indicator, TextField};
+use crate::dataset::{Field, Funding, Indicator, TextField};
 use crate::messages::Reader;
 use crate::reader::report::{FileReport, FindingKind, Findings, Measure, Place, TableReport};
 
@@ -18,32 +19,37 @@ struct FileTable<'a> {
 }
 
 /// Says of each table that sums up another one, or all others together, that the money of both is
-/// counted.
+/// counted; and of others that name no project what they are counted for.
 pub(in crate::reader) fn tell(files: &[FileReport], words: &Reader, findings: &mut Findings) {
-    let ones: Vec<FileTable<'_>> = files.iter().flat_map(tables).collect();
-    if ones.len() > MOST_TABLES {
+    let all: Vec<FileTable<'_>> = files.iter().flat_map(tables).collect();
+    if all.len() > MOST_TABLES {
         return;
     }
-    for (place, sum) in ones.iter().enumerate() {
-        let others: Vec<FileTable<'_>> = [&ones[..place], &ones[place + 1..]].concat();
-        let mut lists = others.chunks(1).chain([&others[..]]);
-        if let Some(list) = lists.find(|list| sum.sums_up(list)) {
-            findings.add(FindingKind::Suspicion, || sum.told(list, words));
+    let with_money = |one: &FileTable<'_>| one.added(Indicator::Support) != 0;
+    for (place, one) in all.iter().enumerate() {
+        let others: Vec<FileTable<'_>> = [&all[..place], &all[place + 1..]].concat();
+        let lists: Vec<_> = others.iter().copied().filter(with_money).collect();
+        let mut lists = lists.chunks(1).chain([&lists[..]]);
+        let summed = with_money(one).then(|| lists.find(|list| one.sums_up(list)));
+        if let Some(list) = summed.flatten() {
+            findings.add(FindingKind::Suspicion, || one.told(list, words));
+        } else if one.is_no_list(&others) {
+            findings.add(FindingKind::Suspicion, || one.told_alone(words));
         }
     }
 }
 
-/// The tables of a file that have money.
+/// The tables of a file that have records.
 fn tables(file: &FileReport) -> impl Iterator<Item = FileTable<'_>> {
     let ones = file.tables.iter().map(|table| FileTable {
         file: &file.name,
         table,
     });
-    ones.filter(|one| one.added(Indicator::Support) != 0)
+    ones.filter(|one| one.table.records > 0)
 }
 
 impl FileTable<'_> {
-    /// Fewer rows with the same money, which count the projects of the others, name none, or are
+    /// No more rows with the same money, which count the projects of the others, name none, or are
     /// called a summary.
     fn sums_up(&self, list: &[FileTable<'_>]) -> bool {
         let money = list.iter().map(|other| other.added(Indicator::Support));
@@ -52,36 +58,85 @@ impl FileTable<'_> {
         let counted = u64::try_from(self.added(Indicator::Programmes));
         let name = plain(self.table.sheet.as_deref().unwrap_or_default());
         let is_called = NAMES.iter().any(|known| begin_with(&name, known));
-        let is_summary = is_called || counted == Ok(records) || !self.names_projects();
-        is_same && self.table.records < records && is_summary
+        let have_titles = list.iter().all(|other| other.has(TextField::Title));
+        let is_nameless = !self.names_projects() || !self.has(TextField::Title) && have_titles;
+        let is_summary = is_called || counted == Ok(records) || is_nameless;
+        // Of two tables of one length only that without names sums the other up.
+        let is_shorter = self.table.records < records;
+        let is_as_long = self.table.records == records && is_nameless && have_titles;
+        is_same && is_summary && (is_shorter || is_as_long)
+    }
+
+    /// Says whether a table without names of projects stands beside some with names and money: one
+    /// that has no amounts, or, in a workbook of lists, names no establishment either.
+    fn is_no_list(&self, others: &[FileTable<'_>]) -> bool {
+        let is_list = |other: &FileTable<'_>| {
+            other.file == self.file && other.has(TextField::Title) && other.money() != 0
+        };
+        let names_none = !self.has(TextField::Title) && !self.has(TextField::Contents);
+        let is_poor = self.money() == 0 || !self.has(TextField::Establishments);
+        names_none && is_poor && others.iter().any(is_list)
     }
 
     /// Says whether its rows are called by more than a district or a source.
     fn names_projects(&self) -> bool {
-        let names =
-            [TextField::Title, TextField::Establishments].map(|name| Field::Text(name).key());
-        let mut columns = self.table.columns.iter();
-        columns.any(|column| column.filled > 0 && names.contains(&column.field.as_str()))
+        self.has(TextField::Title) || self.has(TextField::Establishments)
     }
 
-    /// What its records add up to.
+    /// Says whether rows have something in a field.
+    fn has(&self, field: TextField) -> bool {
+        let key = Field::Text(field).key();
+        let mut columns = self.table.columns.iter();
+        columns.any(|column| column.filled > 0 && column.field == key)
+    }
+
+    /// What its records add up to: the support, or else what they cost.
+    fn money(&self) -> i64 {
+        match self.added(Indicator::Support) {
+            0 => self.added(Indicator::TotalCost),
+            support => support,
+        }
+    }
+
+    /// What its records add up to; support may stand in a column for each source.
     fn added(&self, indicator: Indicator) -> i64 {
-        let key = Field::Figure(indicator).key();
-        let mut columns = self.table.columns.iter();
-        let name = columns.find(|column| column.field == key);
-        let name = name.map(|column| &column.column);
-        let mut accounts = self.table.account.columns.iter();
-        let account = accounts.find(|account| Some(&account.column) == name);
-        account.map_or(0, |account| account.sum)
+        let whole = self.added_under(&[Field::Figure(indicator)]);
+        let is_support = indicator == Indicator::Support;
+        match whole {
+            0 if is_support => self.added_under(&Funding::ALL.map(Field::SupportFrom)),
+            whole => whole,
+        }
     }
 
-    fn told(&self, list: &[FileTable<'_>], words: &Reader) -> (String, String) {
-        let place = Place {
+    fn added_under(&self, fields: &[Field]) -> i64 {
+        let columns = self.table.columns.iter();
+        let names = columns.filter(|column| fields.iter().any(|field| field.key() == column.field));
+        let accounts = names.filter_map(|name| {
+            let mut accounts = self.table.account.columns.iter();
+            accounts.find(|account| account.column == name.column)
+        });
+        accounts.fold(0, |sum, account| sum.saturating_add(account.sum))
+    }
+
+    fn place(&self) -> Place<'_> {
+        Place {
             file: self.file,
             sheet: self.table.sheet.as_deref(),
             row: self.table.header_row,
             column: None,
+        }
+    }
+
+    fn told_alone(&self, words: &Reader) -> (String, String) {
+        let rows = self.table.records;
+        let text = match self.money() {
+            0 => (words.rows.no_list)(rows),
+            money => (words.rows.no_projects)(rows, &Measure::Money.say(money, words)),
         };
+        (self.place().say(words), text)
+    }
+
+    fn told(&self, list: &[FileTable<'_>], words: &Reader) -> (String, String) {
         let records = list.iter().map(|other| other.table.records).sum();
         let of = match list {
             [other] => other.called(self, words),
@@ -89,7 +144,7 @@ impl FileTable<'_> {
         };
         let money = Measure::Money.say(self.added(Indicator::Support), words);
         let text = (words.table.sums_up)(&of, &money, self.table.records, records);
-        (place.say(words), text)
+        (self.place().say(words), text)
     }
 
     /// What this table is called beside another one: by its file, its sheet, or its header.

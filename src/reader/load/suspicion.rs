@@ -14,6 +14,8 @@ use crate::text;
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 /// No project costs as much, in đồng; `300.000.000` in a column of million is meant in đồng.
 const TOO_MUCH: i64 = 10_000_000_000_000;
+/// No project gets as much: what looks so is mostly meant a thousand times smaller.
+const TOO_MUCH_SUPPORT: i64 = 30_000_000_000;
 /// A hundred per cent, in hundredths of a per cent.
 const WHOLE: i64 = 10_000;
 
@@ -37,8 +39,12 @@ pub(in crate::reader) fn of_record(
     };
     amounts(record, (names, words), &mut tell);
     let is_money = |figure: &&Figure| figure.indicator.description().kind == Kind::Money;
+    let most = |figure: &Figure| match figure.indicator {
+        Indicator::Support | Indicator::PlannedSupport => TOO_MUCH_SUPPORT,
+        _ => TOO_MUCH,
+    };
     let mut money = record.figures.iter().filter(is_money);
-    if let Some(figure) = money.find(|figure| figure.value >= TOO_MUCH) {
+    if let Some(figure) = money.find(|figure| figure.value >= most(figure)) {
         tell(&|| (words.suspicion.too_much_money)(&(words.table.money)(figure.value)));
     }
     if value(record, Indicator::EmploymentRate).is_some_and(|share| share > WHOLE) {

@@ -50,15 +50,16 @@ pub(super) fn of_one_project(dataset: &Dataset) -> Vec<(u32, u32)> {
     pairs
 }
 
-/// Says whether two records name an establishment and an amount and differ in nothing but their id:
-/// two classes of one file may have the same name.
+/// Says whether two records have an amount, name an establishment or a year, and differ in nothing
+/// but their id: two classes of one file may have the same name.
 fn says_the_same(dataset: &Dataset, first: u32, row: u32) -> bool {
     let (one, other) = (dataset.row(first), dataset.row(row));
     let texts = FIELDS.iter().filter_map(|known| match known.field {
         Field::Text(field) if field != TextField::Id => Some(field),
         _ => None,
     });
-    let is_told = !one.text(TextField::Establishments).is_empty() && !one.figures().is_empty();
+    let is_known = !one.text(TextField::Establishments).is_empty() || one.period().is_some();
+    let is_told = is_known && !one.figures().is_empty();
     let mut texts = texts.map(|field| one.text(field) == other.text(field));
     is_told
         && one.figures() == other.figures()

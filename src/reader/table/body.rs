@@ -139,6 +139,11 @@ impl TableBody {
         self.last_ordinal.is_some()
     }
 
+    /// Says whether what stands here tells of all records: above the first, or below their total.
+    pub(super) fn tells_of_all(&self) -> bool {
+        self.past_total || self.numbered.1 == 0
+    }
+
     /// Says whether most columns are known by their names, and what a row is called is.
     pub(super) fn is_known(&self) -> bool {
         let known = self.columns.iter().filter(|column| {
@@ -168,7 +173,7 @@ impl TableBody {
         let decision = self.judge(rows, &facts, map);
         match &decision {
             Decision::Record(remark) => {
-                let is_whole = matches!(remark, Some(Remark::HasParts(_)));
+                let is_whole = matches!(remark, Some(Remark::HasParts(_) | Remark::Itemized));
                 self.whole = if is_whole {
                     line::path(facts.ordinal)
                 } else {
@@ -324,9 +329,11 @@ impl TableBody {
         if facts.texts == 0 {
             return Decision::Odd;
         }
-        let remark = words
-            .filter(|_| facts.names <= 1)
-            .map(|_| Remark::CalledLikeSum);
-        Decision::Record(remark)
+        if words.is_some() && facts.names <= 1 {
+            return Decision::Record(Some(Remark::CalledLikeSum));
+        }
+        let is_lettered = line::level(facts.ordinal).is_some();
+        let is_shared = is_lettered && self.heads_rows_without_amounts(rows);
+        Decision::Record(is_shared.then_some(Remark::AmountForBelow))
     }
 }

@@ -304,6 +304,16 @@ pub(super) fn unit_line(row: &RawRow) -> Option<Unit> {
     })
 }
 
+/// The unit that a line below all rows of a list gives to its amounts.
+pub(super) fn unit_below(rows: &[RawRow]) -> Option<Unit> {
+    let is_fuller = |row: &RawRow| row.filled().count() > 1;
+    let end = rows.iter().rposition(is_fuller).map_or(0, |last| last + 1);
+    rows[end..].iter().find_map(|row| {
+        let says = |(_, cell): (usize, &str)| header::plain(cell).contains("tinh");
+        row.filled().any(says).then(|| unit_line(row)).flatten()
+    })
+}
+
 /// The column where a second table stands beside the first: where its names begin again.
 pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
     let names: Vec<String> = columns

@@ -1,6 +1,7 @@
 //! One table of a sheet: each row is taken for what it is, and counted in the account.
 
 mod beside;
+mod by_source;
 mod doubts;
 mod odd_amounts;
 mod odd_rows;
@@ -26,6 +27,7 @@ use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
+use by_source::BySource;
 use odd_amounts::OddAmounts;
 use odd_rows::OddRows;
 
@@ -49,6 +51,12 @@ pub(super) struct Section {
     dated: OddRows,
     /// Records that have a name alone, over others with amounts.
     names_alone: OddRows,
+    /// Records whose amount is the merged cell of the row above.
+    merged_amounts: OddRows,
+    /// Records that are called like columns.
+    named_as_columns: OddRows,
+    /// What the records of each source add up to.
+    by_source: BySource,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -76,9 +84,9 @@ impl Section {
     ) -> Self {
         let titles = &rows[since.min(header.start)..header.start];
         let mut above = header::above(titles);
-        above.unit = above.unit.or(unit);
         let names = header::names(&rows[header.clone()]);
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
+        above.unit = above.unit.or(unit).or_else(|| header::unit_below(below));
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
         let (columns, doubts) = column::understand(names, above.unit, map, below);
         let account = Account {
@@ -94,6 +102,9 @@ impl Section {
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),
+            merged_amounts: OddRows::default(),
+            named_as_columns: OddRows::default(),
+            by_source: BySource::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -176,6 +187,7 @@ impl Section {
             Decision::Units => self.units(row, sink),
             Decision::Odd => self.odd(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
+            Decision::Wrapped => self.wrap_record(row, sink, table),
             Decision::Sum(sum) => self.sum(row, sum, sink, table),
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
@@ -236,6 +248,7 @@ impl Section {
         self.compare_above(sink, table);
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
+        self.compare_sources(sink, table);
         self.tell_odd_amounts(sink, table);
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);

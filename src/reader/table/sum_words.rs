@@ -121,6 +121,27 @@ pub(super) fn begins_with_bullet(label: &str) -> bool {
     label.starts_with(['-', '+', '–', '•'])
 }
 
+/// Says whether an item of a project is what its money is spent on: `Chi thuê giáo viên`.
+pub(super) fn is_cost(label: &str) -> bool {
+    let costs = [
+        "chi",
+        "thue",
+        "mua",
+        "van phong pham",
+        "nguyen vat lieu",
+        "vat tu",
+        "tien",
+        "boi duong",
+        "ho tro tien an",
+        "in an",
+        "tai lieu",
+        "quan ly lop",
+        "khac",
+    ];
+    let words = plain_key(label);
+    costs.iter().any(|cost| begin_with(&words, cost))
+}
+
 /// Says whether a row below the total tells of it: `Tỷ lệ (%)`, `Cùng kỳ năm 2020`, `Kế hoạch giao`.
 pub(super) fn is_about_total(label: &str) -> bool {
     let words = plain(label);
@@ -130,7 +151,6 @@ pub(super) fn is_about_total(label: &str) -> bool {
         "ti le",
         "so voi",
         "cung ky",
-        "ke hoach",
         "dat ty le",
         "dat so voi",
         "dat ke hoach",
@@ -143,13 +163,21 @@ pub(super) fn is_about_total(label: &str) -> bool {
         "nam truoc",
         "co cau",
         "phan tram",
-        "kinh phi",
         "tru kinh phi",
-        "du toan",
         "chua phan bo",
-        "so tien",
     ];
+    // "Kế hoạch giao năm 2021" tells of the total, "Kế hoạch xúc tiến thương mại" is a project.
+    let may_begin = ["ke hoach", "kinh phi", "du toan", "so tien"];
+    let only = "ke hoach kinh phi du toan so tien tong duoc da chua con lai giao phan bo nam truoc \
+                quyet trung uong tinh huyen cap thuc hien su dung giai ngan tam ung thu hoi huy \
+                dieu chinh tang giam chuyen sang khuyen cong ho tro quoc gia dia phuong kcqg kcdp \
+                phe duyet trong theo ca";
+    let says_only = |word: &str| {
+        only.split_whitespace().any(|known| known == word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
     begins.iter().any(|begin| words.starts_with(begin))
+        || may_begin.iter().any(|begin| words.starts_with(begin)) && words.split(' ').all(says_only)
 }
 
 /// `Tổng số đề án: 2` counts the records; `Tổng số hóa dữ liệu` is one.

@@ -17,6 +17,12 @@ impl TableBody {
         if facts.texts <= 3 && is_end() || facts.texts == 1 && line::is_note(facts.label) {
             return Decision::End;
         }
+        if facts.texts == 1 && sum_words::begins_breakdown(facts.label) {
+            return self.part(facts);
+        }
+        if self.goes_on(facts) {
+            return Decision::Wrapped;
+        }
         if let Some((level, name)) = self.bare_group(rows, facts) {
             return Decision::Group(level, name.to_owned(), None);
         }
@@ -45,6 +51,14 @@ impl TableBody {
             let remark = self.may_head(rows, facts).then_some(Remark::NameAlone);
             Decision::Record(remark)
         }
+    }
+
+    /// Says whether a row goes on with the one above, in a list whose rows have numbers: it has none,
+    /// and begins in small letters.
+    fn goes_on(&self, facts: &Facts<'_>) -> bool {
+        let (numbered, all) = self.numbered;
+        let lacks_number = facts.ordinal.is_empty() && numbered * 2 > all;
+        self.was_record && lacks_number && facts.label.starts_with(char::is_lowercase)
     }
 
     /// What stands below a name alone, where names and sums frame the rows again and again:

@@ -19,7 +19,10 @@ pub(in crate::reader::table) enum Decision {
     Group(Level, String, Option<Sums>),
     Sum(SumRow),
     End,
+    /// It names another establishment of the record above.
     Continued,
+    /// It goes on with the texts of the record above.
+    Wrapped,
     Odd,
     Record(Option<Remark>),
 }
@@ -62,6 +65,10 @@ pub(in crate::reader::table) enum Remark {
     NameAlone,
     /// Rows stand under it that have amounts of their own, and are counted in it.
     HasParts(Parted),
+    /// Rows stand under it that tell what its amount is spent on.
+    Itemized,
+    /// Rows stand under it that have no amounts: it may be meant for all of them.
+    AmountForBelow,
     /// Rows stand under it that come to so much more that they are hardly its parts.
     HasMoreBelow(Parted),
 }

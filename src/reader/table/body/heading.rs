@@ -36,8 +36,14 @@ impl TableBody {
         // One row under another may be a record of its own, unless other parents are sums.
         let is_bullet = line::path(self.ordinal_of(&rows[1])).is_none();
         let enough = parts.records >= 2 || self.has_parents || is_bullet;
+        if is_bullet && self.are_costs(rows) {
+            return Decision::Record(Some(Remark::Itemized));
+        }
         if enough && parts.are(&self.numbers(&rows[0])) {
             return group(Some(parts));
+        }
+        if self.heads_rows_without_amounts(rows) {
+            return Decision::Record(Some(Remark::AmountForBelow));
         }
         let Some(parted) = parts.beside(&self.numbers(&rows[0])) else {
             return Decision::Record(None);
@@ -54,6 +60,25 @@ impl TableBody {
             }
             Counted::Wholes | Counted::Untold => Decision::Record(Some(Remark::HasParts(parted))),
         }
+    }
+
+    /// Says whether all items below a row are costs of it: `- | Chi thuê giáo viên`.
+    fn are_costs(&self, rows: &[RawRow]) -> bool {
+        let items = rows[1..].iter().map(|row| self.facts(row));
+        let mut items = items.take_while(|item| sum_words::begins_with_bullet(item.ordinal));
+        items.all(|item| sum_words::is_cost(item.label))
+    }
+
+    /// Says whether the rows right below are named and have no amounts.
+    pub(super) fn heads_rows_without_amounts(&self, rows: &[RawRow]) -> bool {
+        let below = rows[1..].iter().map(|row| self.facts(row));
+        let mut below = below.filter(|below| below.texts + below.amounts > 0);
+        let is_item = |item: &Facts<'_>| {
+            let is_numbered = sum_words::begins_with_bullet(item.ordinal)
+                || item.ordinal.starts_with(|c: char| c.is_ascii_digit());
+            is_numbered && item.amounts == 0 && item.texts > 0
+        };
+        below.next().is_some_and(|item| is_item(&item))
     }
 
     /// What the rows under a numbered row add up to, each counted once.

@@ -7,6 +7,7 @@ use super::super::column::Doubt;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::Section;
+use super::record::NAMES_LOOKED_AT;
 use crate::dataset::Field;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
@@ -24,6 +25,9 @@ impl Section {
         match remark {
             Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
             Remark::AddsUp => words.table.adds_up.to_owned(),
+            Remark::AmountForBelow => words.rows.amount_for_below.to_owned(),
+            // Its rows are in the account, where they are parts.
+            Remark::Itemized => String::new(),
             // Those of a table are told together.
             Remark::NameAlone => (words.table.names_alone)(1),
             Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),
@@ -63,8 +67,16 @@ impl Section {
     pub(super) fn tell_odd_rows(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         let body = &self.body;
         let has_names = body.title.is_some() || body.establishments.is_some();
-        let words = &sink.words.table;
+        let (words, rows) = (&sink.words.table, &sink.words.rows);
+        let are_columns =
+            self.named_as_columns.count * 2 > self.report.records.min(NAMES_LOOKED_AT);
         let odd = [
+            (self.merged_amounts, true, rows.merged_amount),
+            (
+                self.named_as_columns,
+                self.named_as_columns.count > 1 && are_columns,
+                rows.named_as_columns,
+            ),
             (self.nameless, has_names, words.nameless),
             (self.dated, body.has_numbers(), words.dated),
             (

@@ -11,9 +11,12 @@ use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::super::value;
 use super::{Flow, Section};
-use crate::dataset::TextField;
+use crate::dataset::{Field, Record, TextField};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, Role};
+
+/// Of how many records the name is held against those of columns.
+pub(super) const NAMES_LOOKED_AT: u64 = 64;
 
 impl Section {
     /// Takes a row as a record.
@@ -30,8 +33,8 @@ impl Section {
         }
         match remark {
             Some(Remark::NameAlone) => self.names_alone.note(row.number),
+            Some(Remark::Itemized) | None => {}
             Some(remark) => self.tell_remark(remark, place, sink),
-            None => {}
         }
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);
@@ -43,6 +46,10 @@ impl Section {
             self.nameless.note(row.number);
         }
         cell::complete(record, &table.stem, (row.number, row.part));
+        self.by_source.add(record.funding, &numbers);
+        if self.report.records < NAMES_LOOKED_AT && is_called_like_column(record) {
+            self.named_as_columns.note(row.number);
+        }
         self.report.records += 1;
         let flow = sink.take(record, row.cells.as_slice().len(), place)?;
         Ok(if flow.is_break() {
@@ -71,6 +78,8 @@ impl Section {
                 column.filled += 1;
                 let numeric = row.is_numeric(index);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
+            } else if column.is_summed && !row.covered(index).is_empty() {
+                self.merged_amounts.note(row.number);
             }
         }
         for (own, heading) in body.groups.contradictions(&body.record) {
@@ -118,4 +127,37 @@ impl Section {
         });
         self.aside(row, Role::Continued, sink);
     }
+
+    /// A row without a number that goes on with the texts of the record above.
+    pub(super) fn wrap_record(
+        &mut self,
+        row: &RawRow,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let columns = self.body.columns.iter().enumerate();
+        let texts = columns.filter_map(|(place, column)| match column.field {
+            Field::Text(field) => Some((field, row.cell(place))),
+            _ => None,
+        });
+        let Some(record) = sink.last() else {
+            return self.not_taken(row, sink, table);
+        };
+        for (field, text) in texts.filter(|(_, text)| !text.is_empty()) {
+            let whole = format!("{} {text}", record.text(field));
+            record.set(field, whole.trim_start());
+        }
+        let place = table.at(row.number);
+        sink.find(FindingKind::Suspicion, |words| {
+            (place.say(words), words.rows.wrapped.to_owned())
+        });
+        self.aside(row, Role::Continued, sink);
+    }
+}
+
+/// Says whether a record has the name of a column, as in a table that is turned.
+fn is_called_like_column(record: &Record) -> bool {
+    const LONGEST: usize = 60;
+    let title = record.text(TextField::Title);
+    title.len() <= LONGEST && column::of_name(title, &[]).field != Field::Extra
 }
