@@ -32,7 +32,9 @@ pub use facet::{
 };
 pub(crate) use family::Family;
 pub use field::{Definition, FIELDS, Field, FieldKind, INDICATORS, TextField, Weight};
-pub use figure::{Counted, CountsAs, Description, Figure, Indicator, Kind, Qualifier};
+pub use figure::{
+    Counted, CountsAs, Description, Figure, Indicator, Kind, MOST_SUPPORT, Qualifier,
+};
 pub use funding::{Funding, FundingSet};
 pub use numbering::{ActivityId, ExtraId, RefId};
 pub use period::{Half, Period};

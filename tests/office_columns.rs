@@ -99,7 +99,7 @@ fn a_name_alone_over_numbered_rows_heads_them() {
             (records, groups),
             "{rows}"
         );
-        let is_told = account.count(Role::NotTaken) > 0;
+        let is_told = account.count(Role::Continued) > 0;
         assert_eq!(is_told, groups == 0, "{:?}", findings(&report));
     }
 }

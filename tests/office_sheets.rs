@@ -130,3 +130,63 @@ fn a_sheet_that_sums_up_another_is_told_with_both_names() {
     );
     assert_eq!(findings(&read(&[LIST, other]).1), Vec::<String>::new());
 }
+
+#[test]
+fn tables_beside_a_list_that_are_none_are_told() {
+    let long: Sheet<'_> = (
+        "Chi tiết",
+        &[
+            "TT|Tên đề án|Cơ sở|Huyện|Kinh phí hỗ trợ (triệu đồng)",
+            "1|Lò sấy nhãn|HTX A|Vũ Thư|120",
+            "2|Máy ép gạch|HTX B|Hưng Hà|80",
+        ],
+    );
+    for (rows, said) in [
+        (
+            &[
+                "Huyện|Kinh phí hỗ trợ (triệu đồng)",
+                "Vũ Thư|120",
+                "Hưng Hà|80",
+            ][..],
+            "as do the 2 rows of the sheet \"Chi tiết\"",
+        ),
+        (
+            &["Năm|Kinh phí hỗ trợ (triệu đồng)", "2020|120", "2021|81"],
+            "its 2 rows (VND 201 million) are counted besides",
+        ),
+        (
+            &[
+                "Huyện|KCQG hỗ trợ (triệu đồng)|KCĐP hỗ trợ (triệu đồng)",
+                "Vũ Thư|100|20",
+                "Hưng Hà|0|80",
+            ],
+            "as do the 2 rows of the sheet \"Chi tiết\"",
+        ),
+        (
+            &["Năm|Tổng kinh phí (triệu đồng)", "2020|500"],
+            "its 1 rows (VND 500 million) are counted besides",
+        ),
+        (
+            &["Tên cơ sở|Địa chỉ|Điện thoại", "HTX A|Xã Minh Lãng|036"],
+            "one to look things up in",
+        ),
+        (
+            &["Mã|Huyện", "01|Vũ Thư", "02|Hưng Hà"],
+            "one to look things up in",
+        ),
+    ] {
+        let told = findings(&read(&[long, ("Biểu 2", rows)]).1);
+        assert!(
+            told.len() == 1 && told[0].contains(said),
+            "{said}: {told:?}"
+        );
+    }
+    let other: Sheet<'_> = (
+        "Năm sau",
+        &[
+            "TT|Tên đề án|Cơ sở|Huyện|Kinh phí hỗ trợ (triệu đồng)",
+            "1|Máy tiện|HTX C|Vũ Thư|150",
+        ],
+    );
+    assert_eq!(findings(&read(&[long, other]).1), [""; 0]);
+}

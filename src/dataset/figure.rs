@@ -42,6 +42,9 @@ pub enum Indicator {
     PlannedTrainees,
 }
 
+/// More support than any project gets, in đồng: the whole country gives some 200 tỷ in a year.
+pub const MOST_SUPPORT: i64 = 30_000_000_000;
+
 /// How the figures of one indicator count towards those of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountsAs {

@@ -3,8 +3,8 @@
 use super::origin::Origins;
 use super::{spelling, twice};
 use crate::dataset::{
-    Dataset, ExtraId, Figure, Indicator, Kind, Period, Qualifier, Record, TextColumn, TextField,
-    header,
+    Dataset, ExtraId, Figure, Indicator, Kind, MOST_SUPPORT, Period, Qualifier, Record, TextColumn,
+    TextField, header,
 };
 use crate::messages::Reader;
 use crate::reader::report::{FindingKind, Findings, Place};
@@ -14,8 +14,6 @@ use crate::text;
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
 /// No project costs as much, in đồng; `300.000.000` in a column of million is meant in đồng.
 const TOO_MUCH: i64 = 10_000_000_000_000;
-/// No project gets as much: what looks so is mostly meant a thousand times smaller.
-const TOO_MUCH_SUPPORT: i64 = 30_000_000_000;
 /// A hundred per cent, in hundredths of a per cent.
 const WHOLE: i64 = 10_000;
 
@@ -40,7 +38,7 @@ pub(in crate::reader) fn of_record(
     amounts(record, (names, words), &mut tell);
     let is_money = |figure: &&Figure| figure.indicator.description().kind == Kind::Money;
     let most = |figure: &Figure| match figure.indicator {
-        Indicator::Support | Indicator::PlannedSupport => TOO_MUCH_SUPPORT,
+        Indicator::Support | Indicator::PlannedSupport => MOST_SUPPORT,
         _ => TOO_MUCH,
     };
     let mut money = record.figures.iter().filter(is_money);

@@ -85,6 +85,7 @@ pub(super) fn understand(
     for (place, column) in columns.iter_mut().enumerate() {
         column.is_of_shares = is_of_shares(column);
         column.is_summed = is_summed(column, place, rows);
+        style::read_likely(column, place, rows);
         let doubt = units::by_size(column, place, rows);
         doubts.extend(doubt.map(|doubt| (place, doubt)));
     }

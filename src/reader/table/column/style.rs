@@ -1,5 +1,8 @@
 //! How the numbers of a column are written: with a comma or a point before their decimals.
 
+use super::super::row::RawRow;
+use super::source::SourceColumn;
+use crate::dataset::{Field, Indicator, MOST_SUPPORT};
 use crate::text::{self, Decimal};
 
 /// How many decimals are added up.
@@ -76,6 +79,37 @@ impl NumberStyle {
             decimal: are_decimals.then_some(Decimal::Point),
             is_mixed: true,
         }
+    }
+}
+
+/// Reads support as with decimals that would be more than any project gets: `112,500` triệu is hardly
+/// 112 tỷ. Each such number is told.
+pub(super) fn read_likely(column: &mut SourceColumn, place: usize, rows: &[RawRow]) {
+    let is_support = matches!(
+        column.field,
+        Field::SupportFrom(_) | Field::Figure(Indicator::Support | Indicator::PlannedSupport)
+    );
+    if !is_support || column.style.decimal.is_some() {
+        return;
+    }
+    let texts = rows.iter().filter(|row| !row.is_numeric(place));
+    let texts = texts.map(|row| row.cell(place));
+    let decimals = texts.filter(|cell| is_ambiguous(cell)).map(|cell| {
+        let sign = if cell.contains(',') {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        };
+        let groups = cell.replace(['.', ','], "");
+        let amount = text::parse_money_in(&groups, column.style.unit, None);
+        (amount.is_ok_and(|amount| amount >= MOST_SUPPORT), sign)
+    });
+    let decimals: Vec<_> = decimals.collect();
+    let Some((_, sign)) = decimals.iter().find(|(is_too_much, _)| *is_too_much) else {
+        return;
+    };
+    if decimals.iter().all(|(_, other)| other == sign) {
+        (column.style.decimal, column.is_mixed) = (Some(*sign), true);
     }
 }
 

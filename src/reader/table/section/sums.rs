@@ -159,6 +159,30 @@ impl Section {
         agreement
     }
 
+    /// Keeps what a part of the total says of a source.
+    pub(super) fn note_part(&mut self, row: &RawRow, sum: &SumRow) {
+        if sum.covers == LineSum::Part && self.body.tells_of_all() {
+            self.by_source.note(row, &sum.label);
+        }
+    }
+
+    /// Compares the parts of the total with the records of each source.
+    pub(super) fn compare_sources(&mut self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        if !self.by_source.is_plain() {
+            return;
+        }
+        for (source, row, label) in self.by_source.take_told() {
+            let numbers = self.body.numbers(&row);
+            let sum = SumRow {
+                label,
+                since: Since::List,
+                covered: self.by_source.of(source, numbers.len()),
+                covers: LineSum::Part,
+            };
+            self.compare(&row, &sum, &numbers, sink, table);
+        }
+    }
+
     pub(super) fn add_totals(
         &self,
         row: &RawRow,

@@ -1,0 +1,189 @@
+//! Rows that are no projects, or not the ones that they seem: parts of a total, costs, names that go
+//! on, amounts for several, tables that are turned.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod office;
+
+use khuyencong::dataset::{Dataset, TextField};
+use khuyencong::reader::Report;
+use office::{findings, support};
+use rust_xlsxwriter::{Format, Workbook};
+
+fn read(list: &str) -> (Dataset, Report) {
+    office::load("list.csv", list.as_bytes())
+}
+
+/// How many records there are, their support in triệu, and what was told.
+fn seen(list: &str) -> (u32, i64, Vec<String>) {
+    let (dataset, report) = read(list);
+    (dataset.len(), support(&dataset), findings(&report))
+}
+
+#[test]
+fn what_stands_behind_a_total_tells_of_it_or_is_told() {
+    let list =
+        "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,140\n2,Khung cửi,60\n,Tổng cộng,200\n";
+    for (row, is_told) in [
+        ("Kinh phí tổ chức hội chợ", true),
+        ("Kế hoạch xúc tiến thương mại", true),
+        ("Dự toán công trình nhà xưởng", true),
+        ("Kế hoạch giao năm 2021", false),
+        ("Kinh phí còn lại chưa phân bổ", false),
+    ] {
+        let (records, sum, told) = seen(&format!("{list},{row},50\n"));
+        assert_eq!((records, sum), (2, 200), "{row}");
+        assert_eq!(told.len(), usize::from(is_told), "{row}: {told:?}");
+    }
+}
+
+#[test]
+fn parts_of_the_total_are_held_against_the_records_of_their_source() {
+    let list = "TT,Tên đề án,Nguồn,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,KCQG,140\n\
+                2,Khung cửi,KCĐP,60\n3,Máy tiện,KCĐP,40\n,Tổng cộng,,240\n,Trong đó:,,\n";
+    for (national, local, count) in [(140, 100, 0), (130, 110, 2)] {
+        let (records, sum, told) = seen(&format!("{list},- KCQG,,{national}\n,- KCĐP,,{local}\n"));
+        assert_eq!((records, sum), (3, 240));
+        assert_eq!(told.len(), count, "{told:?}");
+    }
+    let told = seen(&format!("{list},- KCĐP,,110\n")).2;
+    assert!(
+        told[0].contains("\"- KCĐP\" VND 110 million, but 2 records add up to VND 100 million"),
+        "{told:?}"
+    );
+    // A record of both sources belongs to no part.
+    let both = list.replace("3,Máy tiện,KCĐP", "3,Máy tiện,KCQG + KCĐP");
+    assert_eq!(seen(&format!("{both},- KCQG,,160\n")).2, [""; 0]);
+}
+
+#[test]
+fn what_the_money_of_a_project_is_spent_on_is_no_project() {
+    let list = "TT,Nội dung,Kinh phí hỗ trợ (triệu đồng)\n1,Dạy nghề mây tre,90\n\
+                -,Chi bồi dưỡng giảng viên,50\n-,Mua vật tư,40\n2,Dạy nghề móc len,30\n\
+                -,Thuê phòng học,30\n,Cộng,120\n";
+    let (dataset, report) = read(list);
+    assert_eq!((dataset.len(), support(&dataset)), (2, 120));
+    assert_eq!(dataset.row(0).text(TextField::Title), "Dạy nghề mây tre");
+    assert_eq!(findings(&report), [""; 0]);
+    // Items that are no costs are projects, and the row above them is what they are for.
+    let groups = list
+        .replace("Chi bồi dưỡng giảng viên", "Tổ mây Thượng Hiền")
+        .replace("Mua vật tư", "Tổ mây Quang Trung");
+    assert_eq!(read(&groups).0.len(), 3);
+}
+
+#[test]
+fn a_name_that_goes_on_in_the_next_row_is_one() {
+    let list = "TT,Tên đề án,Cơ sở,Kinh phí hỗ trợ (triệu đồng)\n1,Đổi mới lò nung,Công ty TNHH,140\n\
+                ,cho làng gốm,Đất Quê,\n2,Khung cửi,HTX B,60\n,Cộng,,200\n";
+    let (dataset, report) = read(list);
+    assert_eq!((dataset.len(), support(&dataset)), (2, 200));
+    let first = dataset.row(0);
+    assert_eq!(first.text(TextField::Title), "Đổi mới lò nung cho làng gốm");
+    assert_eq!(
+        first.text(TextField::Establishments),
+        "Công ty TNHH Đất Quê"
+    );
+    let told = findings(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("line 3: this row has no number and goes on"),
+        "{told:?}"
+    );
+    // What begins with a capital is no end of a name.
+    assert_eq!(read(&list.replace(",cho làng", ",Máy trộn")).0.len(), 3);
+}
+
+#[test]
+fn an_amount_over_rows_without_any_is_told() {
+    let list = "TT,Tên đề án,Cơ sở,Kinh phí hỗ trợ (triệu đồng)\nI,Máy móc,,140\n-,Lò gốm,HTX A,\n\
+                -,Khung cửi,HTX B,\nII,Dạy nghề,,60\n-,Lớp may,HTX C,\n";
+    let (records, sum, told) = seen(list);
+    assert_eq!((records, sum), (5, 200));
+    assert!(
+        told.len() == 2
+            && told
+                .iter()
+                .all(|told| told.contains("those below it have none")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn turned_tables_and_forms_are_told() {
+    for list in [
+        "Nội dung,Đề án 1,Đề án 2\nTên đề án,Lò gốm,Khung cửi\nĐơn vị thụ hưởng,HTX A,HTX B\n\
+         Kinh phí hỗ trợ (triệu đồng),140,60\n",
+        "Tên đề án,Lò gốm\nNăm,2020\nĐơn vị thụ hưởng,HTX A\nKinh phí hỗ trợ,140 triệu đồng\n",
+    ] {
+        let told = seen(list).2;
+        assert!(
+            told.iter().any(|told| told.contains("called like columns")),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_unit_below_the_list_is_that_of_its_amounts() {
+    let list = "TT,Tên đề án,Kinh phí hỗ trợ\n1,Lò gốm,140000\n2,Khung cửi,60000\n,Cộng,200000\n";
+    let (records, sum, told) = seen(&format!("{list}Đơn vị tính: nghìn đồng,,\n"));
+    assert_eq!((records, sum, told.len()), (2, 200, 0), "{told:?}");
+    // The unit of a name goes before it.
+    let named = list
+        .replace("hỗ trợ", "hỗ trợ (triệu đồng)")
+        .replace("000", "");
+    assert_eq!(seen(&format!("{named}Đơn vị tính: triệu đồng,,\n")).1, 200);
+}
+
+#[test]
+fn support_beyond_all_measure_is_told_and_read_with_decimals_where_it_can_be() {
+    let head = "TT;Tên đề án;Kinh phí hỗ trợ (triệu đồng)\n";
+    for (cells, sum) in [
+        (["112,500", "87,500", "100"], 300),
+        (["112.500", "87.500", "100"], 300),
+        (["1,500", "2,500", "100"], 4_100),
+    ] {
+        let rows = cells.map(|cell| format!("1;Lò gốm;{cell}\n")).concat();
+        let (_, found, told) = seen(&format!("{head}{rows}"));
+        assert_eq!(found, sum, "{cells:?}");
+        assert_eq!(!told.is_empty(), sum == 300, "{told:?}");
+    }
+    let told = seen(&format!(
+        "{head}1;Lò gốm;90\n2;Khung cửi;90000\n3;Máy tiện;120\n"
+    ))
+    .2;
+    assert!(
+        told.len() == 1 && told[0].contains("line 3") && told[0].contains("unusually"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn one_merged_amount_for_two_projects_is_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let names = ["TT", "Tên đề án", "Cơ sở", "Kinh phí hỗ trợ (triệu đồng)"];
+    sheet.write_row(0, 0, names).unwrap();
+    for (row, name) in [(1, "Lò gốm"), (2, "Khung cửi")] {
+        sheet.write(row, 0, row).unwrap();
+        sheet.write(row, 1, name).unwrap();
+        sheet.write(row, 2, format!("HTX {row}")).unwrap();
+    }
+    sheet.merge_range(1, 3, 2, 3, "", &Format::new()).unwrap();
+    sheet.write(1, 3, 140).unwrap();
+    let (dataset, report) = office::load("so.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!((dataset.len(), support(&dataset)), (2, 140));
+    let told = findings(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("share the merged amount"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_project_twice_in_one_year_is_told_without_its_establishment() {
+    let list =
+        "TT,Tên đề án,Năm,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,2020,140\n1,Lò gốm,2020,140\n";
+    assert_eq!(seen(list).2.len(), 1);
+    assert_eq!(seen(&list.replacen("2020", "2021", 1)).2, [""; 0]);
+}
