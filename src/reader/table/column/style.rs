@@ -89,7 +89,7 @@ pub(super) fn read_likely(column: &mut SourceColumn, place: usize, rows: &[RawRo
         column.field,
         Field::SupportFrom(_) | Field::Figure(Indicator::Support | Indicator::PlannedSupport)
     );
-    if !is_support || column.style.decimal.is_some() {
+    if !is_support || column.style.decimal.is_some() || column.is_mixed {
         return;
     }
     let texts = rows.iter().filter(|row| !row.is_numeric(place));
