@@ -117,10 +117,10 @@ fn years_of_a_time_are_the_period() {
 fn a_text_that_may_be_thousands_is_read_as_the_numbers_beside_it() {
     let list = |other: &str| {
         format!(
-            r#"[{{"ten_de_an":"Máy may","kinh_phi_trieu":{other}}},{{"ten_de_an":"Máy dệt","kinh_phi_trieu":"120.125"}}]"#
+            r#"[{{"ten_de_an":"Máy may","kinh_phi_trieu":{other}}},{{"ten_de_an":"Máy dệt","kinh_phi_trieu":"12.125"}}]"#
         )
     };
-    for (other, sum) in [("98.5", 218), ("95000.5", 215_125)] {
+    for (other, sum) in [("9.5", 21), ("9500.5", 21_625)] {
         let (dataset, report) = read(&list(other));
         assert_eq!(support(&dataset), sum, "{other}");
         let told = findings(&report);
