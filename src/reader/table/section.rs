@@ -2,6 +2,7 @@
 
 mod beside;
 mod doubts;
+mod formulas;
 mod odd_amounts;
 mod odd_rows;
 mod record;
@@ -26,6 +27,7 @@ use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
+use formulas::Formulas;
 use odd_amounts::OddAmounts;
 use odd_rows::OddRows;
 
@@ -49,6 +51,8 @@ pub(super) struct Section {
     dated: OddRows,
     /// Records that have a name alone, over others with amounts.
     names_alone: OddRows,
+    /// Amounts and sums that no program has calculated.
+    formulas: Formulas,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -94,6 +98,7 @@ impl Section {
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),
+            formulas: Formulas::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -179,6 +184,7 @@ impl Section {
             Decision::Sum(sum) => self.sum(row, sum, sink, table),
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
+                self.note_unvalued_sums(row);
                 let is_published = below.is_none_or(|covered| {
                     self.compare_group(row, (level, &name, covered), sink, table)
                 });
@@ -237,6 +243,7 @@ impl Section {
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
         self.tell_odd_amounts(sink, table);
+        self.tell_formulas(sink, table);
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);

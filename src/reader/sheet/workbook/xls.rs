@@ -9,6 +9,7 @@
 mod book;
 mod cells;
 mod container;
+mod formula;
 mod record;
 
 use std::collections::HashSet;

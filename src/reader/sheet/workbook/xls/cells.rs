@@ -12,6 +12,7 @@ use super::super::shown::number_shown;
 use super::super::xlsx::strings::RichText;
 use super::book::OldBook;
 use super::container::number16;
+use super::formula::is_of_number;
 use super::record::{Bytes, Record, Records};
 use crate::reader::table::Table;
 
@@ -221,7 +222,9 @@ impl<'a> OldCells<'a> {
         let waits = record.number16(14).unwrap_or(0) & CALCULATE_ON_LOAD != 0;
         match (value[0], is_code) {
             // What no program has calculated yet is not nothing, and not zero.
-            (3, true) if waits => self.shown.text.push_str("=…"),
+            (3, true) if waits || is_of_number(record.data()) => {
+                self.shown.text.push_str("=…");
+            }
             (_, false) if waits && value == [0; 8] => self.shown.text.push_str("=…"),
             (_, false) => self.show_number(float(record, 6)?, style),
             (0, true) => {
