@@ -196,9 +196,8 @@ impl<'a> OldCells<'a> {
             0x00FD => {
                 let book = self.book;
                 let (text, runs) = book.strings.get(record.number32(6)? as usize)?;
-                self.rich.text.clear();
+                self.rich.clear();
                 self.rich.text.push_str(text);
-                self.rich.runs.clear();
                 self.rich.runs.extend_from_slice(runs);
                 self.show_text(style);
             }
@@ -243,6 +242,7 @@ impl<'a> OldCells<'a> {
         let (text, is_number) = number_shown(&value, format.as_deref(), self.book.is_1904);
         self.shown.text.push_str(&text);
         self.shown.is_number = is_number;
+        self.strike(style);
     }
 
     fn show_code(&mut self, code: u8, is_error: bool) {
@@ -264,7 +264,7 @@ impl<'a> OldCells<'a> {
         let book = self.book;
         let count = usize::from(bytes.number16()?);
         if book.is_unicode {
-            bytes.wide(count, |font| book.run_font(font), &mut self.rich)?;
+            bytes.wide(count, |font| book.font(font), &mut self.rich)?;
         } else {
             let text = bytes.narrow(count, book.encoding(book.alphabet(style)));
             self.rich.clear();
@@ -287,6 +287,15 @@ impl<'a> OldCells<'a> {
             && let Some(around) = format.and_then(|format| format.around(&self.shown.text))
         {
             self.shown.text = around;
+        }
+        self.strike(style);
+        self.shown.is_struck |= self.rich.has_struck();
+    }
+
+    /// Leaves out what the font of a style strikes through.
+    fn strike(&mut self, style: u16) {
+        if self.book.is_struck(style) {
+            self.shown.strike();
         }
     }
 }

@@ -50,6 +50,9 @@ impl Shared {
             CellKind::Date => shown.text.push_str(&iso_date_text(value)),
             CellKind::Error => shown.text.push_str(value),
         }
+        if style.is_some_and(|style| style.is_struck) {
+            shown.strike();
+        }
         Ok(())
     }
 
