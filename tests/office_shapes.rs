@@ -124,3 +124,32 @@ fn what_is_struck_through_is_told_and_left_out() {
         "{told:?}"
     );
 }
+
+/// A list in which the second project and the amount of the third are struck through by their
+/// fonts.
+fn with_struck_fonts() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let header = ["STT", "Tên đề án", "Kinh phí hỗ trợ (triệu đồng)"];
+    sheet.write_row(0, 0, header).unwrap();
+    let (struck, plain) = (Format::new().set_font_strikethrough(), Format::new());
+    let rows = [
+        (1, "Lò gốm", 80, &plain, &plain),
+        (2, "Máy cưa", 70, &struck, &struck),
+        (3, "Máy bào", 60, &plain, &struck),
+    ];
+    for (row, name, amount, of_name, of_amount) in rows {
+        let sheet = sheet.write_with_format(row, 0, row, of_name).unwrap();
+        let sheet = sheet.write_with_format(row, 1, name, of_name).unwrap();
+        sheet.write_with_format(row, 2, amount, of_amount).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn what_the_font_of_a_cell_strikes_through_is_told_and_left_out() {
+    let (dataset, report) = office::load("so.xlsx", &with_struck_fonts());
+    assert_eq!((dataset.len(), support(&dataset)), (2, 80));
+    let told = findings(&report);
+    assert!(told.len() == 1 && told[0].contains("4 cells with text struck"));
+}

@@ -7,7 +7,7 @@ mod office;
 use khuyencong::dataset::Dataset;
 use khuyencong::reader::{Report, Role};
 use office::{findings, support};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Formula, Workbook};
 
 /// A sheet: its name, and its rows of cells parted by bars; figures are numbers.
 type Sheet<'a> = (&'a str, &'a [&'a str]);
@@ -189,4 +189,59 @@ fn tables_beside_a_list_that_are_none_are_told() {
         ],
     );
     assert_eq!(findings(&read(&[long, other]).1), [""; 0]);
+}
+
+/// The list with formulas for its amounts: programs that calculate nothing write 0 for each.
+fn with_formulas(result: &str, has_other: bool) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let header = ["STT", "Tên đề án", "Kinh phí hỗ trợ (triệu đồng)"];
+    sheet.write_row(0, 0, header).unwrap();
+    sheet.write_row(1, 0, ["1", "Máy dệt"]).unwrap();
+    sheet.write_row(2, 0, ["2", "Máy may"]).unwrap();
+    sheet.write_string(3, 1, "Tổng cộng").unwrap();
+    sheet.write_number(1, 2, 100).unwrap();
+    let formulas = [(2, "=C2+30", result), (3, "=SUM(C2:C3)", result)];
+    for (row, formula, result) in formulas {
+        let formula = Formula::new(formula).set_result(result);
+        sheet.write_formula(row, 2, formula).unwrap();
+    }
+    if has_other {
+        let formula = Formula::new("=1+1").set_result("2");
+        sheet.write_formula(3, 0, formula).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn formulas_that_no_program_calculated_are_told_once_a_column() {
+    for bytes in [with_formulas("0", false), with_formulas("", false)] {
+        let (dataset, report) = office::load("so.xlsx", &bytes);
+        assert_eq!((dataset.len(), support(&dataset)), (2, 100));
+        let told = findings(&report);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].contains("1 formulas have no value"), "{told:?}");
+        assert!(told[0].contains("=C2+30"), "{told:?}");
+        assert!(told[1].contains("total could not be compared"), "{told:?}");
+        assert_eq!(report.files[0].tables[0].account.count(Role::Sum), 1);
+    }
+    // Where one was calculated, 0 is what the others came to.
+    let (_, report) = office::load("so.xlsx", &with_formulas("0", true));
+    let told = findings(&report);
+    assert!(told.iter().all(|said| !said.contains("formulas have no")));
+}
+
+#[test]
+fn a_sum_that_is_an_error_is_told() {
+    for error in ["#REF!", "#VALUE!", "########"] {
+        let total = format!("|Tổng cộng|{error}");
+        let rows = [LIST.1[0], LIST.1[1], LIST.1[2], &total];
+        let (dataset, report) = read(&[("Biểu 1", &rows)]);
+        assert_eq!((dataset.len(), support(&dataset)), (2, 200));
+        let told = findings(&report);
+        assert!(
+            told.len() == 1 && told[0].contains("could not be compared"),
+            "{told:?}"
+        );
+    }
 }

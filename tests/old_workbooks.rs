@@ -264,6 +264,53 @@ fn formulas_that_were_never_calculated_are_told() {
 }
 
 #[test]
+fn a_sum_without_a_value_is_told() {
+    let sum = [0x25, 1, 0, 1, 0, 2, 0xC0, 2, 0xC0, 0x42, 1, 4, 0];
+    let nothing = [3, 0, 0, 0, 0, 0, 0xFF, 0xFF];
+    let total = record(
+        0x0006,
+        &[&words(&[2, 3, 0]), &nothing, &words(&[0, 0, 0, 13]), &sum],
+    );
+    let rows = [
+        header(),
+        label(1, 0, 0, "a"),
+        label(1, 1, 0, "Lò sấy"),
+        label(1, 3, 0, "120"),
+        label(2, 1, 0, "Tổng cộng"),
+        total,
+    ];
+    let book = stream(&globals(), &[("A", false, rows.concat())]);
+    let (dataset, report) = load(&container("Workbook", &book)).unwrap();
+    assert_eq!(dataset.len(), 1);
+    assert!(told(
+        &report,
+        FindingKind::Suspicion,
+        "could not be compared"
+    ));
+    assert_eq!(report.count(), 1, "{:?}", report.findings());
+}
+
+#[test]
+fn what_a_font_strikes_through_is_told_and_left_out() {
+    let struck = record(0x0031, &[&words(&[200, 8]), &[0; 10], &[1], &wide("A")]);
+    let style = record(0x00E0, &[&words(&[6, 0]), &[0; 16]]);
+    let rows = [
+        header(),
+        label(1, 0, 0, "a"),
+        label(1, 1, 0, "Lò sấy"),
+        number(1, 3, 0, 120.0),
+        label(2, 0, 4, "b"),
+        label(2, 1, 4, "Máy cưa"),
+        number(2, 3, 4, 80.0),
+    ];
+    let globals = [globals(), struck, style].concat();
+    let book = stream(&globals, &[("A", false, rows.concat())]);
+    let (dataset, report) = load(&container("Workbook", &book)).unwrap();
+    assert_eq!(dataset.len(), 1);
+    assert!(told(&report, FindingKind::File, "3 cells with text struck"));
+}
+
+#[test]
 fn workbooks_of_1995_have_letters_of_one_byte() {
     let narrow = |row: u16, column: u16, text: &[u8]| {
         let count = u16::try_from(text.len()).unwrap();

@@ -384,3 +384,138 @@ fn titles_end_where_the_page_does() {
         assert_eq!(period.as_deref(), expected, "{end}");
     }
 }
+
+/// A row whose cells are all struck through.
+fn struck_row(cells: &[&str]) -> String {
+    let cell = |text: &&str| {
+        let run = format!("<w:r><w:rPr><w:strike/></w:rPr><w:t>{text}</w:t></w:r>");
+        format!("<w:tc>{}</w:tc>", paragraph(&run))
+    };
+    format!(
+        "<w:tr>{}</w:tr>",
+        cells.iter().map(cell).collect::<String>()
+    )
+}
+
+#[test]
+fn a_row_that_is_struck_through_is_told_and_is_no_project() {
+    let rows = [
+        row(&["STT", "Tên đề án", "Kinh phí hỗ trợ (triệu đồng)"]),
+        row(&["1", "Máy dệt", "100"]),
+        struck_row(&["2", "Máy may", "50"]),
+        row(&["3", "Máy cưa", "30"]),
+        row(&["", "Tổng cộng", "130"]),
+    ];
+    let (dataset, report) = load(&docx(&table(&rows)));
+    assert_eq!(dataset.len(), 2);
+    let told: Vec<_> = report.findings().iter().map(ToString::to_string).collect();
+    assert!(
+        told.len() == 1 && told[0].contains("3 cells with text struck"),
+        "{told:?}"
+    );
+}
+
+fn told(report: &Report) -> Vec<String> {
+    report.findings().iter().map(ToString::to_string).collect()
+}
+
+const NAMES: [&str; 3] = ["STT", "Tên đề án", "Kinh phí hỗ trợ"];
+
+#[test]
+fn a_table_goes_on_behind_the_end_of_a_page() {
+    let page = paragraph("<w:r><w:br w:type=\"page\"/></w:r>");
+    let titles = ["DANH MỤC NĂM 2022", "ĐVT: nghìn đồng"].map(|line| paragraph(&run(line)));
+    let first = [
+        row(&NAMES),
+        row(&["1", "Máy dệt", "100000"]),
+        row(&["2", "Máy may", "50000"]),
+    ];
+    let second = [
+        row(&["3", "Máy cưa", "30000"]),
+        row(&["", "Tổng cộng", "180000"]),
+    ];
+    for between in [page.as_str(), "<w:p/>", ""] {
+        for head in [&[][..], &[row(&NAMES)]] {
+            let second = [head, &second].concat();
+            let body = [
+                titles.concat(),
+                table(&first),
+                between.to_owned(),
+                table(&second),
+            ];
+            let (dataset, report) = load(&docx(&body.concat()));
+            assert_eq!(told(&report), Vec::<String>::new());
+            assert_eq!((dataset.len(), report.files[0].tables.len()), (3, 1));
+            assert_eq!(support(&dataset, 2), Some(30_000_000));
+            assert!(dataset.rows().all(|row| row.period().is_some()));
+        }
+    }
+}
+
+#[test]
+fn signatures_below_a_table_are_no_part_of_it() {
+    let list = [row(&NAMES), row(&["1", "Máy dệt", "100 triệu"])];
+    let signatures = table(&[row(&["NGƯỜI LẬP BIỂU", "", "GIÁM ĐỐC"])]);
+    let (dataset, report) = load(&docx(&(table(&list) + "<w:p/>" + &signatures)));
+    assert_eq!(told(&report), Vec::<String>::new());
+    assert_eq!((dataset.len(), report.files[0].tables.len()), (1, 2));
+}
+
+#[test]
+fn a_line_of_units_holds_for_the_tables_below_it_that_have_none() {
+    let line = |text: &str| paragraph(&run(text));
+    let list = |amount: &str| table(&[row(&NAMES), row(&["1", "Máy dệt", amount])]);
+    let supports = |between: &str| {
+        let body = [
+            line("ĐVT: nghìn đồng"),
+            list("150000"),
+            line(between),
+            list("80000"),
+        ];
+        let (dataset, _) = load(&docx(&body.concat()));
+        [support(&dataset, 0), support(&dataset, 1)]
+    };
+    let first = Some(150_000_000);
+    assert_eq!(supports("DANH MỤC B"), [first, Some(80_000_000)]);
+    assert_eq!(supports("Đơn vị tính: đồng"), [first, Some(80_000)]);
+    // Another annex says its own.
+    assert_eq!(supports("PHỤ LỤC II"), [first, Some(80_000_000_000)]);
+}
+
+#[test]
+fn a_row_with_fewer_cells_is_read_by_their_widths() {
+    let columns = [500, 3_000, 900].map(|width| format!("<w:gridCol w:w=\"{width}\"/>"));
+    let cells = |cells: &[(usize, &str)]| {
+        let cells = cells
+            .iter()
+            .map(|(width, text)| cell(&format!("<w:tcW w:w=\"{width}\" w:type=\"dxa\"/>"), text));
+        format!("<w:tr>{}</w:tr>", cells.collect::<String>())
+    };
+    let rows = [
+        format!("<w:tblGrid>{}</w:tblGrid>", columns.concat()),
+        cells(&[
+            (500, "STT"),
+            (3_000, "Tên đề án"),
+            (900, "Kinh phí hỗ trợ (triệu đồng)"),
+        ]),
+        cells(&[(500, "1"), (3_000, "Máy dệt"), (900, "100")]),
+        cells(&[(500, "2"), (3_000, "Máy may"), (900, "50")]),
+        cells(&[(3_500, "Tổng cộng"), (900, "160")]),
+    ];
+    let (dataset, report) = load(&docx(&table(&rows)));
+    assert_eq!(dataset.len(), 2);
+    let told = told(&report);
+    assert!(told.len() == 1 && told[0].contains("160"), "{told:?}");
+}
+
+#[test]
+fn a_table_of_a_document_is_no_sheet_and_a_line_above_it_no_row() {
+    let line = paragraph(&run("Tổng kinh phí hỗ trợ: 700 triệu đồng"));
+    let list = table(&[row(&NAMES), row(&["1", "Máy dệt", "100 triệu"])]);
+    let (_, report) = load(&docx(&(line + &list)));
+    let told = told(&report);
+    assert!(
+        told.len() == 1 && told[0].starts_with("phu-luc.docx, table 1, column"),
+        "{told:?}"
+    );
+}

@@ -273,3 +273,45 @@ fn vni_fonts_name_their_alphabet() {
         "2 cells in the old alphabet VNI"
     ));
 }
+
+#[test]
+fn what_a_style_of_an_ods_file_strikes_through_is_told_and_left_out() {
+    let style = |name: &str, family: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"{family}\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
+        )
+    };
+    let cell = |attributes: &str, text: &str| {
+        format!("<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: [String; 3]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let plain = |cells: [&str; 3]| row(cells.map(|text| cell("", text)));
+    let struck = |cells: [&str; 3]| row(cells.map(|text| cell("table:style-name=\"ce1\"", text)));
+    let part = "<text:span text:style-name=\"T1\">70</text:span>80";
+    let rows = [
+        plain(["STT", "Tên đề án", "Kinh phí hỗ trợ (triệu đồng)"]),
+        plain(["1", "Lò gốm", part]),
+        struck(["2", "Máy cưa", "60"]),
+    ];
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{}{}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"A\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        style("ce1", "table-cell"),
+        style("T1", "text"),
+        rows.concat()
+    );
+    let bytes = fixture::zip_of(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let (dataset, report) = load(&bytes);
+    assert_eq!(dataset.len(), 1);
+    assert_eq!(value(dataset.row(0), Indicator::Support), Some(80_000_000));
+    let told: Vec<_> = report.findings().iter().map(ToString::to_string).collect();
+    assert!(
+        told.len() == 1 && told[0].contains("4 cells with text struck"),
+        "{told:?}"
+    );
+}

@@ -123,9 +123,15 @@ impl FileSum<'_> {
         let words = &options.words.reader;
         let named = |word: &str, name: &str| format!(", {word} \"{}\"", text::clean(name));
         let sheet = self.table.sheet.as_deref();
-        let sheet = sheet.map_or_else(String::new, |sheet| named(words.sheet, sheet));
+        let sheet = sheet.map(|sheet| format!(", {}", words.sheet_named(sheet)));
+        let sheet = sheet.unwrap_or_default();
         let column = named(words.column, &self.column.column);
         let file = text::clean(&self.file.name);
-        format!("{file}{sheet}, {} {}{column}", words.line, self.sum.row)
+        let row = match self.sum.row {
+            // It stands above the table, and in none of its rows.
+            0 => String::new(),
+            row => format!(", {} {row}", words.line),
+        };
+        format!("{file}{sheet}{row}{column}")
     }
 }

@@ -107,8 +107,15 @@ impl<const LANG: usize> Spoken<LANG> {
             |label, told| format!("the file says \"{label}\" {told}: the same"),
         ),
         differs: Self::say(
-            |label, told, row, by| format!("dòng {row} \"{label}\" ghi {told}: lệch {by}"),
-            |label, told, row, by| format!("row {row} \"{label}\" says {told}: {by} apart"),
+            |label, told, row, by| match row {
+                // It stands above the table, and in none of its rows.
+                0 => format!("\"{label}\" ghi {told}: lệch {by}"),
+                _ => format!("dòng {row} \"{label}\" ghi {told}: lệch {by}"),
+            },
+            |label, told, row, by| match row {
+                0 => format!("\"{label}\" says {told}: {by} apart"),
+                _ => format!("row {row} \"{label}\" says {told}: {by} apart"),
+            },
         ),
         others_agree: Self::say(
             |sums| format!("{sums} dòng cộng của tệp: khớp"),

@@ -64,6 +64,20 @@ pub struct Reader {
     pub check: CheckWords,
 }
 
+impl Reader {
+    /// A sheet by its name; a table of a document has a number for it, and is no sheet.
+    #[must_use]
+    pub fn sheet_named(&self, name: &str) -> String {
+        let number = name.rsplit(' ').next().and_then(|last| last.parse().ok());
+        let is_table = number.is_some_and(|number| (self.source.table_name)(number) == name);
+        if is_table {
+            name.to_owned()
+        } else {
+            format!("{} \"{}\"", self.sheet, crate::text::clean(name))
+        }
+    }
+}
+
 impl<const LANG: usize> Spoken<LANG> {
     /// What is said about files that are read.
     pub(super) const READER: Reader = Reader {

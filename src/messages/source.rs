@@ -210,12 +210,12 @@ impl<const LANG: usize> Spoken<LANG> {
         struck: Self::say(
             |count| {
                 format!(
-                    "{count} ô có chữ bị gạch ngang: chữ gạch không được đọc, trừ ô chỉ có chữ gạch"
+                    "{count} ô có chữ bị gạch ngang: chữ gạch không được đọc, dòng bị gạch hết không được tính"
                 )
             },
             |count| {
                 format!(
-                    "{count} cells with text struck through: it is left out, unless nothing else stands in the cell"
+                    "{count} cells with text struck through: it is left out, and a row that is struck through whole does not count"
                 )
             },
         ),

@@ -15,6 +15,10 @@ pub struct SuspicionWords {
     pub unlikely_year: fn(&str) -> String,
     /// An amount that no project costs.
     pub too_much_money: fn(&str) -> String,
+    /// Formulas without a value (how many, the row of the first, what it is).
+    pub formulas: fn(u64, u64, &str) -> String,
+    /// Sums without a value (how many, the row of the first).
+    pub sums_without_value: fn(u64, u64) -> String,
     /// Several establishments and one amount.
     pub one_amount_for_several: &'static str,
 }
@@ -47,6 +51,30 @@ impl<const LANG: usize> Spoken<LANG> {
             |amount| {
                 format!(
                     "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
+                )
+            },
+        ),
+        formulas: Self::say(
+            |count, row, first| {
+                format!(
+                    "{count} công thức chưa có giá trị (đầu tiên ở dòng {row}: \"{first}\"), được giữ ở dạng chữ; hãy mở tệp bằng Excel rồi lưu lại"
+                )
+            },
+            |count, row, first| {
+                format!(
+                    "{count} formulas have no value (the first in row {row}: \"{first}\") and are kept as text; open the file in Excel and save it again"
+                )
+            },
+        ),
+        sums_without_value: Self::say(
+            |count, row| {
+                format!(
+                    "{count} dòng cộng hoặc nhóm có công thức không ra giá trị (đầu tiên ở dòng {row}): không so được với các đề án; hãy mở tệp bằng Excel rồi lưu lại"
+                )
+            },
+            |count, row| {
+                format!(
+                    "{count} rows of sums or groups have a formula without a value (the first in row {row}): the total could not be compared; open the file in Excel and save it again"
                 )
             },
         ),

@@ -237,8 +237,14 @@ impl<'a> Place<'a> {
 
     pub(super) fn say(&self, words: &Reader) -> String {
         let named = |word: &str, name: &str| format!(", {word} \"{}\"", crate::text::clean(name));
-        let sheet = self.sheet.map(|name| named(words.sheet, name));
-        let row = self.row.map(|row| format!(", {} {row}", words.line));
+        let sheet = self
+            .sheet
+            .map(|name| format!(", {}", words.sheet_named(name)));
+        // Lines above a table of a document are in no row of it.
+        let row = self
+            .row
+            .filter(|row| *row > 0)
+            .map(|row| format!(", {} {row}", words.line));
         let column = self.column.map(|name| named(words.column, name));
         [Some(self.file.to_owned()), sheet, row, column]
             .into_iter()

@@ -35,12 +35,14 @@ use anyhow::{Result, anyhow};
 use super::load::Sink;
 use super::report::{FindingKind, Role, TableReport};
 use crate::dataset::header::named_unit;
+use crate::text::Unit;
 use place::TablePlace;
 use section::Section;
 use sums::Since;
 
 pub use chosen::Chosen;
 pub(super) use column::of_name as column_of_name;
+pub(super) use header::unit_line;
 pub(super) use line::is_topic;
 pub(super) use row::RawRow;
 
@@ -141,6 +143,12 @@ impl<'a, 'b> Table<'a, 'b> {
         if column::names_unit(name) {
             self.place.unit = self.place.unit.or_else(|| named_unit(text));
         }
+    }
+
+    /// Takes the unit of a line further above for that of the amounts, if no line of their own has
+    /// another.
+    pub(super) fn assume_unit(&mut self, unit: Option<Unit>) {
+        self.place.unit = self.place.unit.or(unit);
     }
 
     /// Names a column behind all others.

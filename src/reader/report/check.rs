@@ -222,9 +222,9 @@ fn write_account(out: &mut String, table: &TableReport, is_one_of_several: bool,
     if table.account.rows == 0 {
         return;
     }
-    let sheet = table.sheet.as_deref().map(crate::text::clean);
     let reader = &words.reader;
-    let sheet = sheet.map(|sheet| format!(" {} \"{sheet}\"", reader.sheet));
+    let sheet = table.sheet.as_deref();
+    let sheet = sheet.map(|sheet| format!(" {}", reader.sheet_named(sheet)));
     let check = &reader.check;
     let header = table.header_row.filter(|_| is_one_of_several);
     let header = header.map(|row| format!(" ({}: {row})", check.header_row));

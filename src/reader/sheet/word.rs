@@ -10,12 +10,14 @@ mod document;
 mod frame;
 mod grid;
 mod mark;
+mod parts;
 mod pieces;
 mod run;
 mod shown;
 mod styles;
 mod titles;
 
+use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::ops::ControlFlow;
 
@@ -24,8 +26,10 @@ use zip::ZipArchive;
 
 use super::workbook::{Sheets, xml};
 use crate::messages::Reader;
-use crate::reader::table::{RawRow, Table};
+use crate::reader::table::{RawRow, Table, unit_line};
+use crate::text::Unit;
 use document::Document;
+use parts::Head;
 use pieces::Piece;
 use styles::Styles;
 use titles::Titles;
@@ -50,6 +54,10 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
         titles: Titles::default(),
         count: 0,
         has_nested: false,
+        ahead: VecDeque::new(),
+        begun: None,
+        last: 0,
+        unit: None,
         words,
     }
     .read(sheets)
@@ -85,6 +93,14 @@ struct Tables<R> {
     count: usize,
     /// A table stands in a cell of the current one.
     has_nested: bool,
+    /// Pieces that were looked at and are still to come.
+    ahead: VecDeque<Piece>,
+    /// The first rows of a table that was looked at, and whether they are all of it.
+    begun: Option<(Vec<RawRow>, bool)>,
+    /// How many rows the parts of the current table had before this one.
+    last: u64,
+    /// The unit that a line gave to the tables below it.
+    unit: Option<Unit>,
     words: &'static Reader,
 }
 
@@ -102,6 +118,13 @@ impl<R: BufRead> Tables<R> {
     }
 
     fn next(&mut self) -> Result<Option<Piece>> {
+        match self.ahead.pop_front() {
+            Some(piece) => Ok(Some(piece)),
+            None => self.read_next(),
+        }
+    }
+
+    fn read_next(&mut self) -> Result<Option<Piece>> {
         self.document
             .next()
             .map_err(|error| broken(self.words, &error))
@@ -111,7 +134,10 @@ impl<R: BufRead> Tables<R> {
     fn row(&mut self) -> Result<Option<RawRow>> {
         loop {
             match self.next()? {
-                Some(Piece::Row(row)) => return Ok(Some(row)),
+                Some(Piece::Row(mut row)) => {
+                    row.number += self.last;
+                    return Ok(Some(row));
+                }
                 Some(Piece::TooLong) => {
                     return Err(anyhow!((self.words.source.row_too_long)(MOST_ROW)));
                 }
@@ -125,9 +151,12 @@ impl<R: BufRead> Tables<R> {
     /// Reads one table, unless it is a frame for other text.
     fn table(&mut self, sheets: &mut Sheets<'_, '_>) -> Result<ControlFlow<()>> {
         self.count += 1;
-        self.has_nested = false;
+        self.last = 0;
         let name = (self.words.source.table_name)(self.count);
-        let (first, is_whole) = self.first_rows()?;
+        let (first, is_whole) = match self.begun.take() {
+            Some(begun) => begun,
+            None => self.first_rows()?,
+        };
         if is_whole && !self.has_nested && frame::is_frame(&first) {
             if !first.is_empty() {
                 let report = frame::report(&name, &first, self.words);
@@ -138,14 +167,19 @@ impl<R: BufRead> Tables<R> {
             titles.for_each(|row| self.titles.add(row.cell(0)));
             return Ok(ControlFlow::Continue(()));
         }
-        let titles = self.titles.take();
+        let titles = self.take_titles();
         let stem = format!("{}:{}", sheets.stem, self.count);
         let read = sheets.titled(&name, &stem, |table| {
             table.tell_ragged();
+            table.assume_unit(self.unit);
             for row in titles.iter().chain(&first) {
                 let _ = table.row(row)?;
             }
-            if is_whole { Ok(()) } else { self.rest(table) }
+            let mut last = first.last().map_or(0, |row| row.number);
+            if !is_whole {
+                last = self.rest(table, last)?;
+            }
+            self.parts(table, &first, last)
         });
         let struck = self.document.take_struck();
         if struck > 0 {
@@ -154,8 +188,67 @@ impl<R: BufRead> Tables<R> {
         read
     }
 
+    /// The lines above a table; their unit is that of the tables below as well, which often say none.
+    fn take_titles(&mut self) -> Vec<RawRow> {
+        if self.titles.begin_annex() {
+            self.unit = None;
+        }
+        let titles = self.titles.take();
+        self.unit = titles.iter().rev().find_map(unit_line).or(self.unit);
+        titles
+    }
+
+    /// Reads the tables in which this one goes on, with nothing between them but the end of a page.
+    fn parts(&mut self, table: &mut Table<'_, '_>, first: &[RawRow], last: u64) -> Result<()> {
+        let Some(head) = Head::of(first) else {
+            return Ok(());
+        };
+        self.last = last;
+        while let Some((rows, is_whole)) = self.next_part(&head)? {
+            self.count += 1;
+            for row in &rows {
+                let _ = table.row(row)?;
+            }
+            let last = rows.last().map_or(self.last, |row| row.number);
+            self.last = if is_whole {
+                last
+            } else {
+                self.rest(table, last)?
+            };
+        }
+        Ok(())
+    }
+
+    /// The first rows of the next table, if the one of this head goes on in it.
+    fn next_part(&mut self, head: &Head) -> Result<Option<(Vec<RawRow>, bool)>> {
+        let mut pages = VecDeque::new();
+        loop {
+            match self.read_next()? {
+                Some(Piece::Page) => pages.push_back(Piece::Page),
+                Some(Piece::Table) => break,
+                other => {
+                    pages.extend(other);
+                    self.ahead = pages;
+                    return Ok(None);
+                }
+            }
+        }
+        let (mut rows, is_whole) = self.first_rows()?;
+        if !self.has_nested && head.goes_on(&rows, is_whole) {
+            return Ok(Some((rows, is_whole)));
+        }
+        for row in &mut rows {
+            row.number -= self.last;
+        }
+        self.begun = Some((rows, is_whole));
+        self.ahead = pages;
+        self.ahead.push_back(Piece::Table);
+        Ok(None)
+    }
+
     /// The rows in which a frame would end, and whether they are all of the table.
     fn first_rows(&mut self) -> Result<(Vec<RawRow>, bool)> {
+        self.has_nested = false;
         let mut first = Vec::new();
         while first.len() <= frame::MOST_ROWS {
             match self.row()? {
@@ -166,14 +259,16 @@ impl<R: BufRead> Tables<R> {
         Ok((first, false))
     }
 
-    /// Reads the rows behind the first; those of a table without header only pass.
-    fn rest(&mut self, table: &mut Table<'_, '_>) -> Result<()> {
+    /// Reads the rows behind the first; those of a table without header only pass. Gives the number
+    /// of the last.
+    fn rest(&mut self, table: &mut Table<'_, '_>, mut last: u64) -> Result<u64> {
         while let Some(row) = self.row()? {
             let _ = table.row(&row)?;
+            last = row.number;
             if table.sink().report.stopped {
                 break;
             }
         }
-        Ok(())
+        Ok(last)
     }
 }

@@ -124,7 +124,7 @@ fn cut<'t>(text: &'t str, place: Place<'_>, column: &SourceColumn, sink: &mut Si
 }
 
 /// Keeps the text in the extra column that is called like its own.
-fn keep(
+pub(super) fn keep(
     record: &mut Record,
     column: &mut SourceColumn,
     text: &str,

@@ -270,7 +270,7 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
             }
             let cells = rows.iter().map(|row| row.cell(place));
             let mut filled = cells
-                .filter(|cell| !value::is_nothing_or_cross(cell))
+                .filter(|cell| !value::is_nothing_or_cross(cell) && !value::is_formula(cell))
                 .peekable();
             filled.peek().is_some()
                 && filled.all(|cell| is_amount(cell) && value::years(cell).next().is_none())

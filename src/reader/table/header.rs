@@ -291,7 +291,7 @@ pub(super) fn above(rows: &[RawRow]) -> Above {
 }
 
 /// The unit that a line gives to all amounts below it: `ĐVT: triệu đồng`.
-pub(super) fn unit_line(row: &RawRow) -> Option<Unit> {
+pub(in crate::reader) fn unit_line(row: &RawRow) -> Option<Unit> {
     row.filled().find_map(|(_, cell)| {
         let words = header::plain(cell);
         let says_unit = ["dvt", "don vi tinh", "don vi", "unit"]

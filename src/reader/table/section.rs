@@ -3,6 +3,7 @@
 mod beside;
 mod by_source;
 mod doubts;
+mod formulas;
 mod odd_amounts;
 mod odd_rows;
 mod record;
@@ -28,6 +29,7 @@ use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
 use by_source::BySource;
+use formulas::Formulas;
 use odd_amounts::OddAmounts;
 use odd_rows::OddRows;
 
@@ -57,6 +59,8 @@ pub(super) struct Section {
     named_as_columns: OddRows,
     /// What the records of each source add up to.
     by_source: BySource,
+    /// Amounts and sums that no program has calculated.
+    formulas: Formulas,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -105,6 +109,7 @@ impl Section {
             merged_amounts: OddRows::default(),
             named_as_columns: OddRows::default(),
             by_source: BySource::default(),
+            formulas: Formulas::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -191,6 +196,7 @@ impl Section {
             Decision::Sum(sum) => self.sum(row, sum, sink, table),
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
+                self.note_unvalued_sums(row);
                 let is_published = below.is_none_or(|covered| {
                     self.compare_group(row, (level, &name, covered), sink, table)
                 });
@@ -250,6 +256,7 @@ impl Section {
         self.compare_sentences(sink, table);
         self.compare_sources(sink, table);
         self.tell_odd_amounts(sink, table);
+        self.tell_formulas(sink, table);
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);

@@ -343,6 +343,17 @@ pub(in crate::reader) fn is_nothing_or_cross(cell: &str) -> bool {
     is_nothing(cell) || matches!(cell, "x" | "X")
 }
 
+/// Says whether a cell holds a formula that no program has calculated.
+pub(in crate::reader) fn is_formula(cell: &str) -> bool {
+    // A line of `=====` only parts others; old workbooks do not say what their formulas are.
+    cell.starts_with('=') && cell.contains(|c: char| c.is_alphanumeric() || c == '…')
+}
+
+/// Says whether a number is missing that someone meant: `=SUM(D4:D9)`, `#REF!`, `#####`.
+pub(in crate::reader) fn has_no_value(cell: &str) -> bool {
+    is_formula(cell) || cell.starts_with('#')
+}
+
 /// Says whether a cell only says that there is nothing.
 pub(in crate::reader) fn is_nothing(cell: &str) -> bool {
     matches!(cell, "" | "-" | "–" | "—" | "..." | "…")

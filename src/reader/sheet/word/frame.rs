@@ -21,7 +21,7 @@ pub(super) fn is_frame(rows: &[RawRow]) -> bool {
 }
 
 /// A name of a column stands alone in its cell.
-fn is_name(cell: &str) -> bool {
+pub(super) fn is_name(cell: &str) -> bool {
     let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     header::find(&name, true).is_some()
 }

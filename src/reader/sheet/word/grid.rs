@@ -5,6 +5,7 @@
 //! column of the grid in which nothing can stand: it counts as no column here.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use csv::StringRecord;
@@ -31,18 +32,34 @@ pub(super) enum Merge {
     Continued,
 }
 
+/// A cell as its element tells it.
+#[derive(Clone, Debug, Default)]
+struct GridCell {
+    /// How many columns of the grid it takes.
+    span: usize,
+    merge: Merge,
+    /// How wide it is; nothing where that is not told.
+    width: usize,
+    text: String,
+}
+
 /// A table while its rows are put together.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     /// How many columns that people see stand left of each column of the grid.
     places: Vec<usize>,
+    /// Where each column of the grid begins, in twentieths of a point.
+    edges: Vec<usize>,
+    /// The cells of the current row.
+    waiting: Vec<GridCell>,
+    /// The columns of the grid before its first cell.
+    before: usize,
     cells: Vec<String>,
     bytes: usize,
     row: RawRow,
     /// The column of the grid in which the next cell stands.
     next: usize,
-    span: usize,
-    merge: Merge,
+    cell: GridCell,
     is_deleted: bool,
     /// The texts of cells that go on below, by their column.
     open: BTreeMap<usize, Rc<str>>,
@@ -55,10 +72,13 @@ impl Grid {
         let last = self.places.last().copied().unwrap_or_default();
         if self.places.is_empty() {
             self.places.push(0);
+            self.edges.push(0);
         }
         if self.places.len() < MOST_COLUMNS {
             let is_hair = (1..HAIR).contains(&width);
             self.places.push(last + usize::from(!is_hair));
+            let edge = self.edges.last().copied().unwrap_or_default();
+            self.edges.push(edge.saturating_add(width));
         }
     }
 
@@ -78,12 +98,15 @@ impl Grid {
     pub(super) fn begin_row(&mut self) {
         self.cells.clear();
         self.row.clear();
-        (self.next, self.bytes, self.is_deleted) = (0, 0, false);
+        self.waiting.clear();
+        (self.next, self.before) = (0, 0);
+        (self.bytes, self.is_deleted) = (0, false);
     }
 
     /// Leaves columns of the grid out before the first cell.
     pub(super) fn skip(&mut self, columns: usize) {
         self.next = self.next.saturating_add(columns);
+        self.before = self.next;
     }
 
     /// Notes that the row was deleted in a change that is tracked.
@@ -96,41 +119,89 @@ impl Grid {
     }
 
     pub(super) fn begin_cell(&mut self) {
-        (self.span, self.merge) = (1, Merge::Single);
+        self.cell = GridCell {
+            span: 1,
+            ..GridCell::default()
+        };
     }
 
     pub(super) fn span(&mut self, columns: usize) {
-        self.span = columns.max(1);
+        self.cell.span = columns.max(1);
     }
 
     pub(super) fn merge(&mut self, merge: Merge) {
-        self.merge = merge;
+        self.cell.merge = merge;
     }
 
-    /// Puts the text of the cell into its column; says whether there is room for it.
+    pub(super) fn width(&mut self, width: usize) {
+        self.cell.width = width;
+    }
+
+    /// Takes the text of the cell; says whether there is room for it.
     pub(super) fn end_cell(&mut self, text: &str) -> bool {
         let column = self.place(self.next);
-        self.next = self.next.saturating_add(self.span);
-        let behind = self.place(self.next).max(column.saturating_add(1));
-        if self.merge == Merge::Continued {
+        self.next = self.next.saturating_add(self.cell.span);
+        self.bytes += text.len();
+        let is_empty = text.trim().is_empty();
+        if !is_empty && (column >= MOST_COLUMNS || self.bytes > MOST_ROW) {
+            return false;
+        }
+        let mut cell = std::mem::take(&mut self.cell);
+        text.clone_into(&mut cell.text);
+        self.waiting.push(cell);
+        true
+    }
+
+    /// Puts the cells of the row into their columns.
+    fn lay_out(&mut self) {
+        let spans = self.spans_by_width();
+        let cells = std::mem::take(&mut self.waiting);
+        let mut next = self.before;
+        for (place, cell) in cells.iter().enumerate() {
+            let span = spans.as_ref().map_or(cell.span, |spans| spans[place]);
+            let column = self.place(next);
+            next = next.saturating_add(span);
+            let behind = self.place(next).max(column.saturating_add(1));
+            self.lay(cell, column..behind);
+        }
+        self.waiting = cells;
+    }
+
+    /// How many columns each cell takes by its width, in a row that says fewer than there are.
+    fn spans_by_width(&self) -> Option<Vec<usize>> {
+        let is_short = self.next + 1 < self.edges.len();
+        let mut at = *self.edges.get(self.before).filter(|_| is_short)?;
+        let mut column = self.before;
+        let spans = self.waiting.iter().map(|cell| {
+            at += Some(cell.width).filter(|width| *width > 0)?;
+            let is_near = |edge: &usize| edge.abs_diff(at) < HAIR;
+            let behind = column + 1 + self.edges.get(column + 1..)?.iter().position(is_near)?;
+            let span = behind - column;
+            column = behind;
+            Some(span)
+        });
+        spans.collect()
+    }
+
+    fn lay(&mut self, cell: &GridCell, columns: Range<usize>) {
+        let column = columns.start;
+        if cell.merge == Merge::Continued {
             let above = self.open.get(&column);
             self.row
                 .above
                 .extend(above.map(|text| (column, Rc::clone(text))));
         } else {
-            self.open.retain(|open, _| !(column..behind).contains(open));
+            self.open.retain(|open, _| !columns.contains(open));
         }
-        if self.merge == Merge::First && self.open.len() < MOST_OPEN {
-            self.open.insert(column, text.into());
+        if cell.merge == Merge::First && self.open.len() < MOST_OPEN {
+            self.open.insert(column, cell.text.as_str().into());
         }
-        text.trim().is_empty() || self.put(column, text)
+        if !cell.text.trim().is_empty() {
+            self.put(column, &cell.text);
+        }
     }
 
-    fn put(&mut self, column: usize, text: &str) -> bool {
-        self.bytes += text.len();
-        if column >= MOST_COLUMNS || self.bytes > MOST_ROW {
-            return false;
-        }
+    fn put(&mut self, column: usize, text: &str) {
         if self.cells.len() <= column {
             self.cells.resize(column + 1, String::new());
         }
@@ -140,7 +211,6 @@ impl Grid {
             cell.push('\n');
         }
         cell.push_str(text);
-        true
     }
 
     /// The row, unless it was deleted.
@@ -148,6 +218,7 @@ impl Grid {
         if self.is_deleted {
             return None;
         }
+        self.lay_out();
         self.number += 1;
         self.row.number = self.number;
         self.row.cells = StringRecord::from(std::mem::take(&mut self.cells));

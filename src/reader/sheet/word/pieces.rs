@@ -153,6 +153,9 @@ impl Pieces {
                 self.runs.take();
                 self.grid.begin_cell();
             }
+            "tcW" if attribute(start, "type").is_none_or(|kind| kind == "dxa") => {
+                self.grid.width(number(start, "w").unwrap_or_default());
+            }
             "gridSpan" => self.grid.span(number(start, "val").unwrap_or(1)),
             "vMerge" => self.grid.merge(match attribute(start, "val").as_deref() {
                 Some("restart") => Merge::First,

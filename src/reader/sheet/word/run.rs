@@ -15,7 +15,7 @@ const MOST_FIELDS: usize = 1_000;
 pub(super) struct Runs {
     styles: Styles,
     text: ShownText,
-    /// What is struck through, which counts where nothing else stands.
+    /// What is struck through, and left out.
     struck: ShownText,
     /// How many lines and cells have something struck through.
     struck_count: u64,
@@ -82,9 +82,8 @@ impl Runs {
 
     /// The whole text; the next one begins.
     pub(super) fn take(&mut self) -> String {
-        let (text, struck) = (self.text.take(), self.struck.take());
-        self.struck_count += u64::from(!struck.trim().is_empty());
-        if text.trim().is_empty() { struck } else { text }
+        self.struck_count += u64::from(!self.struck.take().trim().is_empty());
+        self.text.take()
     }
 
     /// How many lines and cells had something struck through since this was asked.

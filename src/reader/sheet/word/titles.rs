@@ -32,6 +32,12 @@ impl Titles {
         self.lines.clear();
     }
 
+    /// Says whether another annex begins, which says all of its own.
+    pub(super) fn begin_annex(&self) -> bool {
+        let mut lines = self.lines.iter();
+        lines.any(|line| crate::text::fold(line).starts_with("phu luc"))
+    }
+
     /// The lines as rows, which have no number in the table.
     pub(super) fn take(&mut self) -> Vec<RawRow> {
         let rows = self.lines.drain(..).map(|line| {

@@ -1,11 +1,13 @@
 //! ODS: one XML file with all sheets, streamed; repeated rows and cells are counted, not stored.
 
 mod sample;
+mod struck;
 mod styles;
 mod value;
 
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::ops::{ControlFlow, Range};
+use std::rc::Rc;
 
 use anyhow::{Result, anyhow};
 use quick_xml::Reader;
@@ -18,6 +20,7 @@ use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
 use super::xml::{attribute, entity_char};
 use crate::reader::table::Table;
+use struck::{Struck, StruckStyles};
 use styles::SheetStyles;
 use value::OdsValue;
 
@@ -53,7 +56,8 @@ pub(super) fn read(
             Event::Start(start) if start.name().as_ref() == "table:table" => {
                 let is_hidden = styles.is_hidden(&start);
                 let name = attribute(&start, "name").unwrap_or_default();
-                if read_table(&mut xml, (&name, is_hidden), guess, sheets)?.is_break() {
+                let struck = Rc::clone(&styles.struck);
+                if read_table(&mut xml, (&name, is_hidden), (guess, struck), sheets)?.is_break() {
                     return Ok(());
                 }
             }
@@ -68,7 +72,7 @@ pub(super) fn read(
 fn read_table<R: BufRead>(
     xml: &mut Reader<R>,
     (name, is_hidden): (&str, bool),
-    guess: Guess,
+    (guess, styles): (Guess, StruckStyles),
     sheets: &mut Sheets<'_, '_>,
 ) -> Result<ControlFlow<()>> {
     let words = sheets.sink.words;
@@ -81,10 +85,13 @@ fn read_table<R: BufRead>(
     }
     let mut sheet = OdsSheet {
         guess,
+        struck: Struck::of(styles),
         ..OdsSheet::default()
     };
     let flow = sheets.sheet(name, false, |table| read_sheet(xml, table, &mut sheet));
-    let said = [sheet.hidden.say(words), sheet.converted.say(words)];
+    let struck = sheet.struck.count;
+    let struck = (struck > 0).then(|| (words.source.struck)(struck));
+    let said = [sheet.hidden.say(words), sheet.converted.say(words), struck];
     for said in said.into_iter().flatten() {
         sheets.tell(name, said);
     }
@@ -122,6 +129,7 @@ struct OdsSheet {
     gathered: Gathered,
     hidden: HiddenColumns,
     guess: Guess,
+    struck: Struck,
     converted: Converted,
     /// The number of the current row, from 1.
     number: u64,
@@ -210,6 +218,7 @@ impl OdsSheet {
                 }
                 self.in_text += 1;
             }
+            "text:span" => self.struck.start_part(start),
             "text:s" => (0..repeated(start, "c").min(1000)).for_each(|_| self.add(" ")),
             "text:tab" => self.add(" "),
             "text:line-break" => self.add("\n"),
@@ -220,6 +229,7 @@ impl OdsSheet {
     fn start_column(&mut self, start: &BytesStart<'_>) {
         let first = self.next_column;
         self.next_column = first.saturating_add(repeated(start, "number-columns-repeated"));
+        self.struck.start_columns(start, first..self.next_column);
         if is_hidden(start) && self.hidden_columns.len() < MOST_SPANS {
             self.hidden_columns.push(first..self.next_column);
         }
@@ -230,11 +240,13 @@ impl OdsSheet {
         self.cell_rows = repeated(start, "number-rows-spanned");
         self.text.clear();
         self.in_cell = true;
+        self.struck.start_cell(start, self.column);
         self.value = OdsValue::of(start);
     }
 
     fn add(&mut self, text: &str) {
-        if self.in_text > 0 && self.aside == 0 && self.text.len() < MOST_TEXT {
+        let is_own = self.in_text > 0 && self.aside == 0;
+        if is_own && self.text.len() < MOST_TEXT && !self.struck.takes(text) {
             self.text.push_str(text);
         }
     }
@@ -255,6 +267,7 @@ impl OdsSheet {
             name if is_aside(name) => self.aside = self.aside.saturating_sub(1),
             _ if self.aside > 0 => {}
             "text:p" => self.in_text = self.in_text.saturating_sub(1),
+            "text:span" => self.struck.end_part(),
             "table:table-cell" | "table:covered-table-cell" => {
                 self.in_cell = false;
                 if !self.end_cell() {
@@ -283,7 +296,7 @@ impl OdsSheet {
         }
         let first = self.column;
         self.column = first.saturating_add(self.cell_repeat);
-        if text.trim().is_empty() {
+        if self.struck.end_cell(&text) || text.trim().is_empty() {
             return true;
         }
         if let Some(column) = self.hidden_column() {

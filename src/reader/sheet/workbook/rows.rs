@@ -35,12 +35,21 @@ pub(super) struct Shown {
     pub(super) is_number: bool,
     /// The alphabet from which it was converted.
     pub(super) alphabet: Option<Alphabet>,
+    /// What stands in it is struck through by its font, and left out.
+    pub(super) is_struck: bool,
 }
 
 impl Shown {
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        (self.is_number, self.alphabet) = (false, None);
+        (self.is_number, self.alphabet, self.is_struck) = (false, None, false);
+    }
+
+    /// Leaves out what stands in a cell whose font strikes it through.
+    pub(super) fn strike(&mut self) {
+        self.is_struck = !self.text.trim().is_empty();
+        self.text.clear();
+        self.is_number = false;
     }
 }
 
@@ -118,6 +127,7 @@ impl<'a> Rows<'a> {
             self.noted.hidden.note(column, &shown.text);
         }
         self.noted.converted.note(shown.alphabet);
+        self.noted.strike(u64::from(shown.is_struck));
         if !shown.text.is_empty() && !self.gathered.put(column, &shown.text, shown.is_number) {
             return Err(anyhow!((table.sink().words.source.row_too_long)(
                 MOST_ROW >> 20

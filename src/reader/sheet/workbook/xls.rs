@@ -9,6 +9,8 @@
 mod book;
 mod cells;
 mod container;
+mod font;
+mod formula;
 mod record;
 
 use std::collections::HashSet;
@@ -45,6 +47,10 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     let starts: HashSet<_> = book.sheets.iter().map(|sheet| sheet.start).collect();
     if starts.len() < book.sheets.len() || starts.len() > MOST_SHEETS {
         return Err(anyhow!(words.source.xls_broken));
+    }
+    let struck = book.strings.struck();
+    if let Some(sheet) = book.sheets.first().filter(|_| struck > 0) {
+        sheets.tell(&sheet.name, (words.source.struck)(struck));
     }
     let is_any_seen = book.sheets.iter().any(|sheet| !sheet.is_hidden);
     let count = book.sheets.iter().filter(|sheet| !sheet.is_hidden).count();

@@ -34,7 +34,7 @@ pub(super) fn read(
     is_small: bool,
     sheets: &mut Sheets<'_, '_>,
 ) -> Result<()> {
-    let mut book = XlsxBook::open(body).map_err(|error| sheets.broken(&error))?;
+    let mut book = XlsxBook::open(body, is_small).map_err(|error| sheets.broken(&error))?;
     let (hidden, parts) = seen(std::mem::take(&mut book.sheets));
     let struck = book.shared.strings.struck();
     if let Some(part) = parts.first().filter(|_| struck > 0) {
@@ -91,10 +91,11 @@ struct XlsxBook<R> {
 }
 
 impl<R: Read + Seek> XlsxBook<R> {
-    fn open(body: R) -> Result<Self> {
+    fn open(body: R, is_small: bool) -> Result<Self> {
         let mut parts = Parts::new(body)?;
         let book = parts.book()?;
         let is_own = book.is_own;
+        let may_be_uncalculated = is_small && book.is_to_be_calculated;
         let mut shared = Shared {
             is_1904: book.is_1904,
             ..Shared::default()
@@ -110,6 +111,7 @@ impl<R: Read + Seek> XlsxBook<R> {
             sheets: book.sheets,
             shared,
         };
+        book.shared.is_uncalculated = may_be_uncalculated && book.is_uncalculated();
         // "khuyÕn c«ng" in our own export is what a record says.
         if !is_own {
             book.shared.guess = book.sample().guess();
@@ -135,6 +137,26 @@ impl<R: Read + Seek> XlsxBook<R> {
         }
         let _ = texts.all(|text| sample.add(text));
         sample
+    }
+
+    /// Says whether no formula ever came to anything but 0, and there are some.
+    fn is_uncalculated(&mut self) -> bool {
+        let paths: Vec<_> = self.sheets.iter().map(|sheet| sheet.path.clone()).collect();
+        let mut has_formulas = false;
+        for path in paths {
+            let Ok(Some(part)) = self.parts.part(&path) else {
+                continue;
+            };
+            let mut cells = Cells::new(part);
+            // What is wrong with a sheet is told by who reads it.
+            while let Ok(Some(cell)) = cells.next() {
+                if cell.is_formula && !matches!(cell.value.as_str(), "" | "0") {
+                    return false;
+                }
+                has_formulas |= cell.is_formula;
+            }
+        }
+        has_formulas
     }
 
     /// How many rows of a sheet hold something.

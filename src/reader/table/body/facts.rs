@@ -65,7 +65,7 @@ impl<'r> Facts<'r> {
 fn is_heading_text(cell: &str) -> bool {
     // "khoảng 300" is an amount, "Thái Bình, ngày 12" is none.
     const NEAR: usize = 14;
-    !cell.starts_with('#') && !cell.chars().take(NEAR).any(|c| c.is_ascii_digit())
+    !value::has_no_value(cell) && !cell.chars().take(NEAR).any(|c| c.is_ascii_digit())
 }
 
 /// `-`, `---` and the like fill a cell and say nothing.
@@ -75,5 +75,6 @@ fn says_nothing(cell: &str) -> bool {
     if cell.starts_with(begins) {
         return false;
     }
-    value::is_nothing_or_cross(cell) || cell.chars().all(|c| "-–—_=.…|+: ".contains(c))
+    let is_line = || !value::is_formula(cell) && cell.chars().all(|c| "-–—_=.…|+: ".contains(c));
+    value::is_nothing_or_cross(cell) || is_line()
 }

@@ -3,10 +3,12 @@
 use anyhow::Result;
 
 use super::super::body::{Parted, Remark};
-use super::super::column::Doubt;
+use super::super::column::{Doubt, SourceColumn};
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
+use super::super::value;
 use super::Section;
+use super::odd_rows::OddRows;
 use super::record::NAMES_LOOKED_AT;
 use crate::dataset::Field;
 use crate::messages::Reader;
@@ -163,6 +165,39 @@ impl Section {
                         (place.say(words), say(rows.count, rows.first))
                     });
                 }
+            }
+        }
+    }
+
+    /// Notes the sums of a row that have no value.
+    pub(super) fn note_unvalued_sums(&mut self, row: &RawRow) {
+        for (place, cell) in row.filled() {
+            let is_summed = |column: &SourceColumn| column.is_summed;
+            if value::has_no_value(cell) && self.body.columns.get(place).is_some_and(is_summed) {
+                self.formulas.note_sum(place, row.number);
+            }
+        }
+    }
+
+    /// Says which amounts are missing because of them, and which sums were compared with nothing.
+    pub(super) fn tell_formulas(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        for (place, known) in &self.formulas.columns {
+            let place = table.of(&self.body.columns[*place].name);
+            let OddRows { count, first } = known.records;
+            if count > 0 {
+                sink.find(FindingKind::KeptAsText, |words| {
+                    let said = (words.suspicion.formulas)(count, first, &known.first);
+                    (place.say(words), said)
+                });
+            }
+            let OddRows { count, first } = known.sums;
+            if count > 0 {
+                sink.find(FindingKind::Suspicion, |words| {
+                    (
+                        place.say(words),
+                        (words.suspicion.sums_without_value)(count, first),
+                    )
+                });
             }
         }
     }

@@ -10,7 +10,7 @@ use super::super::line;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::super::value;
-use super::{Flow, Section};
+use super::{Flow, Section, formulas};
 use crate::dataset::{Field, Record, TextField};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, Role};
@@ -76,6 +76,11 @@ impl Section {
             };
             if !text.is_empty() {
                 column.filled += 1;
+                if formulas::is_unvalued(column, text) {
+                    self.formulas.note(index, row.number, text);
+                    cell::keep(&mut body.record, column, text, sink)?;
+                    continue;
+                }
                 let numeric = row.is_numeric(index);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
             } else if column.is_summed && !row.covered(index).is_empty() {

@@ -1,16 +1,20 @@
-//! The styles of an ODS file, as far as they hide sheets.
+//! The styles of an ODS file, as far as they hide sheets or strike text through.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use quick_xml::events::BytesStart;
 
 use super::super::xml::attribute;
+use super::struck::{self, StruckStyles};
 
-/// The styles of sheets that hide them.
+/// The styles of sheets that hide them, and of texts that are left out.
 #[derive(Default)]
 pub(super) struct SheetStyles {
     current: String,
     hidden: HashSet<String>,
+    /// Those that strike text through.
+    pub(super) struck: StruckStyles,
 }
 
 impl SheetStyles {
@@ -20,6 +24,9 @@ impl SheetStyles {
             "style:style" => self.current = attribute(start, "name").unwrap_or_default(),
             "style:table-properties" if attribute(start, "display").as_deref() == Some("false") => {
                 self.hidden.insert(std::mem::take(&mut self.current));
+            }
+            "style:text-properties" if struck::strikes(start) => {
+                Rc::make_mut(&mut self.struck).insert(self.current.clone());
             }
             _ => {}
         }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::super::alphabet::{Alphabet, Guess, RunFont, Sample};
+use super::super::alphabet::{Alphabet, Guess, Sample};
 use super::super::number_format::NumberFormat;
 use super::super::xlsx::strings::{RichText, Strings};
+use super::font::OldFont;
 use super::record::{Record, Records};
 
 /// The version of workbooks since 1997, whose texts are in Unicode.
@@ -27,7 +28,7 @@ pub(super) struct OldBook {
     /// What texts are written in whose font says nothing.
     pub(super) guess: Guess,
     encoding: &'static Encoding,
-    fonts: Vec<Option<Alphabet>>,
+    fonts: Vec<OldFont>,
     formats: HashMap<u16, Option<Rc<NumberFormat>>>,
     /// The fonts and formats of the styles of cells.
     styles: Vec<(u16, u16)>,
@@ -79,7 +80,7 @@ impl OldBook {
             0x0042 => self.encoding = encoding_of(record.number16(0)?),
             0x0031 => {
                 let name = self.name(record, 14)?;
-                self.fonts.push(Alphabet::of_font(&name));
+                self.fonts.push(OldFont::new(&name, record.number16(2)?));
             }
             0x041E => self.add_format(record)?,
             0x00E0 => self.styles.push((record.number16(0)?, record.number16(2)?)),
@@ -99,7 +100,7 @@ impl OldBook {
             return Some(bytes.narrow(count, self.encoding));
         }
         let mut name = RichText::default();
-        bytes.wide(count, |_| RunFont::OfCell, &mut name)?;
+        bytes.wide(count, |_| OldFont::default(), &mut name)?;
         Some(name.text)
     }
 
@@ -110,7 +111,7 @@ impl OldBook {
             bytes.skip(2)?;
             let count = usize::from(bytes.number16()?);
             let mut code = RichText::default();
-            bytes.wide(count, |_| RunFont::OfCell, &mut code)?;
+            bytes.wide(count, |_| OldFont::default(), &mut code)?;
             code.text
         } else {
             self.name(record, 2)?
@@ -135,14 +136,15 @@ impl OldBook {
 
     /// The texts that cells share; how many there are is not believed.
     fn add_strings(&mut self, record: &Record<'_>) -> Option<()> {
-        let has_old_fonts = self.fonts.iter().any(Option::is_some);
+        let is_old = |font: &OldFont| font.alphabet.is_some();
+        let has_old_fonts = self.fonts.iter().any(is_old);
         let count = record.number32(4)?;
         let mut bytes = record.bytes();
         bytes.skip(8)?;
         let mut text = RichText::default();
         for _ in 0..count {
             let length = usize::from(bytes.number16()?);
-            bytes.wide(length, |font| self.run_font(font), &mut text)?;
+            bytes.wide(length, |font| self.font(font), &mut text)?;
             self.strings.add(&text, has_old_fonts);
         }
         Some(())
@@ -154,20 +156,21 @@ impl OldBook {
         sample
     }
 
-    /// The alphabet of a font; the one numbered 4 does not exist.
-    fn font(&self, index: u16) -> Option<Alphabet> {
+    /// A font; the one numbered 4 does not exist.
+    pub(super) fn font(&self, index: u16) -> OldFont {
         let index = usize::from(index - u16::from(index > 4));
-        self.fonts.get(index).copied().flatten()
-    }
-
-    /// The font of a part of a text.
-    pub(super) fn run_font(&self, index: u16) -> RunFont {
-        self.font(index).map_or(RunFont::Unicode, RunFont::Old)
+        self.fonts.get(index).copied().unwrap_or_default()
     }
 
     /// The alphabet of the font of a style.
     pub(super) fn alphabet(&self, style: u16) -> Option<Alphabet> {
-        self.font(self.styles.get(usize::from(style))?.0)
+        self.font(self.styles.get(usize::from(style))?.0).alphabet
+    }
+
+    /// Says whether the font of a style strikes its text through.
+    pub(super) fn is_struck(&self, style: u16) -> bool {
+        let style = self.styles.get(usize::from(style));
+        style.is_some_and(|(font, _)| self.font(*font).is_struck)
     }
 
     /// How numbers of a style are shown, where that is not just as they are.

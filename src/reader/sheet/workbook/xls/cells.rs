@@ -12,6 +12,7 @@ use super::super::shown::number_shown;
 use super::super::xlsx::strings::RichText;
 use super::book::OldBook;
 use super::container::number16;
+use super::formula::is_of_number;
 use super::record::{Bytes, Record, Records};
 use crate::reader::table::Table;
 
@@ -195,9 +196,8 @@ impl<'a> OldCells<'a> {
             0x00FD => {
                 let book = self.book;
                 let (text, runs) = book.strings.get(record.number32(6)? as usize)?;
-                self.rich.text.clear();
+                self.rich.clear();
                 self.rich.text.push_str(text);
-                self.rich.runs.clear();
                 self.rich.runs.extend_from_slice(runs);
                 self.show_text(style);
             }
@@ -221,7 +221,9 @@ impl<'a> OldCells<'a> {
         let waits = record.number16(14).unwrap_or(0) & CALCULATE_ON_LOAD != 0;
         match (value[0], is_code) {
             // What no program has calculated yet is not nothing, and not zero.
-            (3, true) if waits => self.shown.text.push_str("=…"),
+            (3, true) if waits || is_of_number(record.data()) => {
+                self.shown.text.push_str("=…");
+            }
             (_, false) if waits && value == [0; 8] => self.shown.text.push_str("=…"),
             (_, false) => self.show_number(float(record, 6)?, style),
             (0, true) => {
@@ -240,6 +242,7 @@ impl<'a> OldCells<'a> {
         let (text, is_number) = number_shown(&value, format.as_deref(), self.book.is_1904);
         self.shown.text.push_str(&text);
         self.shown.is_number = is_number;
+        self.strike(style);
     }
 
     fn show_code(&mut self, code: u8, is_error: bool) {
@@ -261,7 +264,7 @@ impl<'a> OldCells<'a> {
         let book = self.book;
         let count = usize::from(bytes.number16()?);
         if book.is_unicode {
-            bytes.wide(count, |font| book.run_font(font), &mut self.rich)?;
+            bytes.wide(count, |font| book.font(font), &mut self.rich)?;
         } else {
             let text = bytes.narrow(count, book.encoding(book.alphabet(style)));
             self.rich.clear();
@@ -284,6 +287,15 @@ impl<'a> OldCells<'a> {
             && let Some(around) = format.and_then(|format| format.around(&self.shown.text))
         {
             self.shown.text = around;
+        }
+        self.strike(style);
+        self.shown.is_struck |= self.rich.has_struck();
+    }
+
+    /// Leaves out what the font of a style strikes through.
+    fn strike(&mut self, style: u16) {
+        if self.book.is_struck(style) {
+            self.shown.strike();
         }
     }
 }

@@ -5,6 +5,7 @@ use encoding_rs::Encoding;
 use super::super::alphabet::{Run, RunFont};
 use super::super::xlsx::strings::RichText;
 use super::container::{number16, number32};
+use super::font::OldFont;
 
 /// Goes on with the record before it.
 const CONTINUE: u16 = 0x003C;
@@ -118,7 +119,7 @@ impl<'a> Bytes<'_, 'a> {
     pub(super) fn wide(
         &mut self,
         count: usize,
-        font: impl Fn(u16) -> RunFont,
+        font: impl Fn(u16) -> OldFont,
         out: &mut RichText,
     ) -> Option<()> {
         let flags = self.byte()?;
@@ -161,22 +162,29 @@ impl<'a> Bytes<'_, 'a> {
     }
 }
 
+/// Adds a part of a text in its font, or in that of the cell.
+fn add_part(part: &str, font: Option<OldFont>, out: &mut RichText) {
+    if font.is_some_and(|font| font.is_struck) {
+        return out.struck.push_str(part);
+    }
+    out.text.push_str(part);
+    let own = |font: OldFont| font.alphabet.map_or(RunFont::Unicode, RunFont::Old);
+    out.runs.push(Run {
+        end: out.text.len(),
+        font: font.map_or(RunFont::OfCell, own),
+    });
+}
+
 /// Puts a text together from its parts, each of which begins at a letter.
-fn lay_out(units: &[u16], starts: &[(usize, RunFont)], out: &mut RichText) {
+fn lay_out(units: &[u16], starts: &[(usize, OldFont)], out: &mut RichText) {
     out.clear();
     let mut begin = 0;
-    let mut font = RunFont::OfCell;
-    for (start, next) in starts
-        .iter()
-        .copied()
-        .chain([(units.len(), RunFont::OfCell)])
-    {
+    let mut font = None;
+    let starts_of_fonts = starts.iter().map(|(start, font)| (*start, Some(*font)));
+    for (start, next) in starts_of_fonts.chain([(units.len(), None)]) {
         let start = start.min(units.len());
         if start > begin {
-            out.text
-                .push_str(&String::from_utf16_lossy(&units[begin..start]));
-            let end = out.text.len();
-            out.runs.push(Run { end, font });
+            add_part(&String::from_utf16_lossy(&units[begin..start]), font, out);
             begin = start;
         }
         font = next;

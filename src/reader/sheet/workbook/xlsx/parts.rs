@@ -23,6 +23,8 @@ pub(super) struct Book {
     pub(super) sheets: Vec<SheetPart>,
     /// Days are counted from 1904.
     pub(super) is_1904: bool,
+    /// Its formulas are to be calculated when it is opened: it was never, or it is to be again.
+    pub(super) is_to_be_calculated: bool,
     /// This program wrote it, in Unicode.
     pub(super) is_own: bool,
 }
@@ -63,6 +65,7 @@ impl<R: Read + Seek> Parts<R> {
             "fileVersion" => {
                 book.is_own = attribute(start, "appName").is_some_and(|name| name == "khuyencong");
             }
+            "calcPr" => book.is_to_be_calculated |= says_yes(start, "fullCalcOnLoad"),
             "workbookPr" => book.is_1904 |= says_yes(start, "date1904"),
             "sheet" => {
                 let link = attribute(start, "id").and_then(|id| links.get(&id));

@@ -28,13 +28,13 @@ pub(in crate::reader) struct RichText {
     pub(in crate::reader) text: String,
     /// None where no part has a font of its own.
     pub(in crate::reader) runs: Vec<Run>,
-    /// What is struck through, which is the text where nothing else is.
-    struck: String,
+    /// What is struck through, and left out.
+    pub(in crate::reader) struck: String,
 }
 
 impl Strings {
     /// How many texts have something struck through.
-    pub(super) fn struck(&self) -> u64 {
+    pub(in crate::reader) fn struck(&self) -> u64 {
         self.struck
     }
 
@@ -85,7 +85,7 @@ impl Strings {
 
 impl RichText {
     /// Says whether something is struck through.
-    pub(super) fn has_struck(&self) -> bool {
+    pub(in crate::reader) fn has_struck(&self) -> bool {
         !self.struck.trim().is_empty()
     }
 
@@ -115,9 +115,6 @@ pub(super) fn read_string<R: BufRead>(
             _ => {}
         }
     }
-    if out.text.trim().is_empty() && !out.struck.is_empty() {
-        out.text.clone_from(&out.struck);
-    }
     if out.runs.iter().all(|run| run.font == RunFont::OfCell) {
         out.runs.clear();
     }
@@ -142,10 +139,7 @@ impl ReadString {
             "t" => self.in_text = !self.in_phonetic,
             "rPh" => self.in_phonetic = true,
             "r" => (self.font, self.is_struck) = (RunFont::OfCell, false),
-            "strike" => {
-                let value = attribute(start, "val");
-                self.is_struck = !matches!(value.as_deref(), Some("0" | "false"));
-            }
+            "strike" => self.is_struck = is_struck(start),
             "rFont" => {
                 let name = attribute(start, "val").unwrap_or_default();
                 self.font = RunFont::named(&name);
@@ -174,6 +168,12 @@ impl ReadString {
             _ => {}
         }
     }
+}
+
+/// Says whether the property of a font strikes its text through.
+pub(super) fn is_struck(start: &BytesStart<'_>) -> bool {
+    let value = attribute(start, "val");
+    !matches!(value.as_deref(), Some("0" | "false"))
 }
 
 /// Excel writes what XML cannot hold as `_x000D_`.

@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::alphabet::Alphabet;
 use super::super::number_format::NumberFormat;
 use super::super::xml::{attribute, reader};
+use super::strings::is_struck;
 
 /// The styles of a workbook.
 #[derive(Debug, Default)]
@@ -18,8 +19,15 @@ pub(super) struct Styles {
     cells: Vec<CellStyle>,
     /// The formats that the workbook brings along, by id.
     formats: HashMap<u32, Option<Rc<NumberFormat>>>,
-    /// The alphabets of the fonts.
-    fonts: Vec<Option<Alphabet>>,
+    fonts: Vec<CellFont>,
+}
+
+/// What a font makes of the text of a cell.
+#[derive(Clone, Copy, Debug, Default)]
+struct CellFont {
+    /// The alphabet that it is made for, where that is not Unicode.
+    alphabet: Option<Alphabet>,
+    is_struck: bool,
 }
 
 /// The list of styles that is being read.
@@ -37,6 +45,8 @@ pub(super) struct CellStyle {
     pub(super) format: Option<Rc<NumberFormat>>,
     /// The alphabet that its font is made for, where that is not Unicode.
     pub(super) alphabet: Option<Alphabet>,
+    /// Its font strikes out what stands in the cell: it was taken back.
+    pub(super) is_struck: bool,
 }
 
 impl Styles {
@@ -52,8 +62,9 @@ impl Styles {
                     ("numFmt", _) => styles.add_format(&start),
                     ("fonts", _) => list = List::Fonts,
                     ("cellXfs", _) => list = List::Cells,
-                    ("font", List::Fonts) => styles.fonts.push(None),
+                    ("font", List::Fonts) => styles.fonts.push(CellFont::default()),
                     ("name", List::Fonts) => styles.name_font(&start),
+                    ("strike", List::Fonts) => styles.strike_font(&start),
                     ("xf", List::Cells) => styles.add_cell(&start),
                     _ => {}
                 },
@@ -87,21 +98,28 @@ impl Styles {
     fn name_font(&mut self, start: &BytesStart<'_>) {
         let name = attribute(start, "val").unwrap_or_default();
         if let Some(font) = self.fonts.last_mut() {
-            *font = Alphabet::of_font(&name);
+            font.alphabet = Alphabet::of_font(&name);
+        }
+    }
+
+    fn strike_font(&mut self, start: &BytesStart<'_>) {
+        if let Some(font) = self.fonts.last_mut() {
+            font.is_struck = is_struck(start);
         }
     }
 
     fn add_cell(&mut self, start: &BytesStart<'_>) {
         let id = number(start, "numFmtId").unwrap_or(0);
         let font = number(start, "fontId").and_then(|id| self.fonts.get(id as usize));
-        let alphabet = font.copied().flatten();
+        let font = font.copied().unwrap_or_default();
         let formats = &mut self.formats;
         let format = formats
             .entry(id)
             .or_insert_with(|| NumberFormat::built_in(id).map(Rc::new));
         self.cells.push(CellStyle {
             format: format.clone(),
-            alphabet,
+            alphabet: font.alphabet,
+            is_struck: font.is_struck,
         });
     }
 }

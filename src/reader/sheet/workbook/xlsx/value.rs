@@ -18,6 +18,8 @@ pub(super) struct Shared {
     pub(super) guess: Guess,
     /// Days are counted from 1904.
     pub(super) is_1904: bool,
+    /// No formula was ever calculated: programs write 0 for what each comes to.
+    pub(super) is_uncalculated: bool,
 }
 
 impl Shared {
@@ -28,7 +30,7 @@ impl Shared {
         let value = cell.value.as_str();
         match cell.kind {
             // A formula that no program has calculated has no value that could be shown.
-            CellKind::Number if value.is_empty() && cell.is_formula => {
+            CellKind::Number if cell.is_formula && self.is_missing(value) => {
                 shown.text.push('=');
                 shown.text.push_str(&cell.formula);
             }
@@ -48,7 +50,14 @@ impl Shared {
             CellKind::Date => shown.text.push_str(&iso_date_text(value)),
             CellKind::Error => shown.text.push_str(value),
         }
+        if style.is_some_and(|style| style.is_struck) {
+            shown.strike();
+        }
         Ok(())
+    }
+
+    fn is_missing(&self, value: &str) -> bool {
+        value.is_empty() || self.is_uncalculated && value == "0"
     }
 
     fn show_number(&self, value: &str, style: Option<&CellStyle>, shown: &mut Shown) {

@@ -1,0 +1,25 @@
+//! The fonts of an old workbook, as far as they change what a text says.
+
+use super::super::alphabet::Alphabet;
+
+/// The mark of a font that strikes its text through.
+const STRUCK: u16 = 8;
+
+/// What a font makes of a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct OldFont {
+    /// The alphabet that it is made for, where that is not Unicode.
+    pub(super) alphabet: Option<Alphabet>,
+    /// What it shows is struck through: it was taken back.
+    pub(super) is_struck: bool,
+}
+
+impl OldFont {
+    /// A font of this name with these marks.
+    pub(super) fn new(name: &str, marks: u16) -> Self {
+        Self {
+            alphabet: Alphabet::of_font(name),
+            is_struck: marks & STRUCK != 0,
+        }
+    }
+}
