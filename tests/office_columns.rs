@@ -103,3 +103,25 @@ fn a_name_alone_over_numbered_rows_heads_them() {
         assert_eq!(is_told, groups == 0, "{:?}", findings(&report));
     }
 }
+
+#[test]
+fn a_short_form_of_a_known_name_is_that_name() {
+    for header in [
+        "KP được duyệt",
+        "KPKC",
+        "KPKC hỗ trợ",
+        "KPHT",
+        "NSNN",
+        "KP năm 2021",
+        "Thực hiện năm 2021",
+        "KPKCQG",
+        "NSTW",
+        "NS tỉnh",
+        "NSĐP hỗ trợ",
+    ] {
+        let list = format!("STT,Tên đề án,{header} (triệu đồng)\n1,Máy may,100\n2,Lò gốm,50\n");
+        let (dataset, report) = read(&list);
+        assert_eq!(support(&dataset), 150, "{header}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
+    }
+}
