@@ -313,16 +313,18 @@ pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
     let known = |name: &str| header::find(name, false).map(|(field, _)| field);
     (2..names.len()).find(|start| {
         let (left, right) = names.split_at(*start);
-        let again = right
-            .iter()
-            .filter(|name| !name.is_empty() && left.contains(name));
         // The gap between tables, or the number or title that each of them begins with.
         let begins = left.last().is_some_and(String::is_empty)
             || matches!(known(&names[*start]), Some(Field::Ordinal));
         let is_apart = left.last().is_some_and(String::is_empty)
             && matches!(known(&right[0]), Some(Field::Ordinal));
-        let is_enough = again.count() >= 2 || is_apart;
-        begins && !right[0].is_empty() && left.contains(&right[0]) && is_enough
+        let again = || {
+            let said = right.iter().filter(|name| !name.is_empty());
+            said.filter(|name| left.contains(name)).count()
+        };
+        // Thousands of names are compared with each other only where a table may begin.
+        let is_enough = || is_apart || again() >= 2;
+        begins && !right[0].is_empty() && left.contains(&right[0]) && is_enough()
     })
 }
 
