@@ -6,7 +6,6 @@ use super::chosen::Chosen;
 use super::column;
 use super::exported;
 use super::line;
-use super::numbers;
 use super::row::RawRow;
 use super::titles;
 use super::value;
@@ -174,7 +173,7 @@ fn is_named(header: &[RawRow], column: usize) -> bool {
 
 /// Says whether a cell is the unit of the name above it: `Kinh phí` over `(triệu đồng)`.
 fn is_unit_below(above: &[RawRow], column: usize, cell: &str) -> bool {
-    numbers::is_unit(cell) && is_named(above, column)
+    value::is_unit(cell) && is_named(above, column)
 }
 
 /// Says whether all words of a row stand under merged cells of the last row of a header, and some
@@ -283,7 +282,10 @@ pub(super) struct Above {
 pub(super) fn above(rows: &[RawRow]) -> Above {
     let near = &rows[rows.len().saturating_sub(TITLES)..];
     Above {
-        unit: near.iter().rev().find_map(unit_line),
+        unit: near
+            .iter()
+            .rev()
+            .find_map(|row| unit_line(row).or_else(|| unit_behind(row))),
         period: near
             .iter()
             .find_map(|row| row.filled().find_map(|(_, cell)| line::named_period(cell))),
@@ -302,6 +304,12 @@ pub(super) fn unit_line(row: &RawRow) -> Option<Unit> {
             .then(|| header::named_unit(cell))
             .flatten()
     })
+}
+
+/// The unit in brackets behind a title: `KINH PHÍ KHUYẾN CÔNG NĂM 2020 (triệu đồng)`.
+fn unit_behind(row: &RawRow) -> Option<Unit> {
+    let mut titles = row.filled().filter(|(_, cell)| cell.ends_with(')'));
+    titles.find_map(|(_, cell)| header::split_unit(cell).1)
 }
 
 /// The column where a second table stands beside the first: where its names begin again.
