@@ -103,3 +103,177 @@ fn a_name_alone_over_numbered_rows_heads_them() {
         assert_eq!(is_told, groups == 0, "{:?}", findings(&report));
     }
 }
+
+/// The support, the cost and the share of the recipients of all records, in millions.
+fn money(dataset: &Dataset) -> (i64, i64, i64) {
+    let sum = |indicator| {
+        let figures = dataset.rows().filter_map(|row| row.figure(indicator));
+        figures.map(|figure| figure.value).sum::<i64>() / 1_000_000
+    };
+    (
+        sum(Indicator::Support),
+        sum(Indicator::TotalCost),
+        sum(Indicator::Counterpart),
+    )
+}
+
+#[test]
+fn a_short_form_of_a_known_name_is_that_name() {
+    for header in [
+        "KP được duyệt",
+        "KPKC",
+        "KPKC hỗ trợ",
+        "KPHT",
+        "NSNN",
+        "KP năm 2021",
+        "Thực hiện năm 2021",
+        "KPKCQG",
+        "NSTW",
+        "NS tỉnh",
+        "NSĐP hỗ trợ",
+    ] {
+        let list = format!("STT,Tên đề án,{header} (triệu đồng)\n1,Máy may,100\n2,Lò gốm,50\n");
+        let (dataset, report) = read(&list);
+        assert_eq!(support(&dataset), 150, "{header}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
+    }
+}
+
+#[test]
+fn what_others_give_is_no_support() {
+    for (header, rows, expected) in [
+        (
+            "Tổng kinh phí,KCĐP,Nguồn khác",
+            "300,100,200",
+            (100, 300, 200),
+        ),
+        (
+            "Kinh phí,NSTW,NS tỉnh,Vốn khác",
+            "300,60,40,200",
+            (100, 300, 200),
+        ),
+        ("Tổng,KPKC hỗ trợ,Khác", "300,100,200", (100, 300, 200)),
+        ("Kinh phí,Hỗ trợ,Đối ứng", "300,100,200", (100, 300, 200)),
+        ("Kinh phí hỗ trợ,Nguồn khác", "100,300", (100, 0, 300)),
+        (
+            "Kinh phí hỗ trợ,Vốn của doanh nghiệp",
+            "100,300",
+            (100, 0, 300),
+        ),
+        (
+            "Tổng vốn,KCQG,Đối ứng,Nguồn khác",
+            "300,100,150,50",
+            (100, 300, 150),
+        ),
+        // A sum of the support counts it.
+        (
+            "Kinh phí hỗ trợ,KCQG,Nguồn khác",
+            "300,100,200",
+            (300, 0, 0),
+        ),
+        // What several sources give is the support.
+        ("Tổng,KCQG,KCĐP", "300,100,200", (300, 0, 0)),
+        ("Kinh phí,KCQG,KCĐP,Đối ứng", "300,100,200,90", (300, 0, 90)),
+    ] {
+        let list =
+            format!("ĐVT: triệu đồng\nSTT,Tên đề án,{header}\n1,Máy may,{rows}\n2,Lò gốm,{rows}\n");
+        let (dataset, report) = read(&list);
+        let twice = (expected.0 * 2, expected.1 * 2, expected.2 * 2);
+        assert_eq!(money(&dataset), twice, "{header}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
+    }
+}
+
+#[test]
+fn amounts_below_the_name_of_the_recipients_are_their_share() {
+    for (above, header) in [
+        ("Kinh phí,,", "Tổng,NSNN hỗ trợ,Doanh nghiệp"),
+        ("Kinh phí thực hiện,,", "Tổng,KCĐP,Cơ sở CNNT"),
+        ("Nguồn vốn,,", "Tổng cộng,KCQG,Đơn vị thụ hưởng"),
+    ] {
+        let list = format!(
+            "ĐVT: triệu đồng\nSTT,Tên đề án,{above}\n,,{header}\n1,Máy may,300,100,200\n2,Lò gốm,90,40,50\n,Cộng,390,140,250\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(money(&dataset), (140, 390, 250), "{header}");
+        assert_eq!(dataset.row(0).establishments().len(), 0, "{header}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
+    }
+    // Numbers alone are no names either.
+    let (dataset, _) = read("Tên đề án,Doanh nghiệp,Kinh phí hỗ trợ (triệu đồng)\nMáy may,7,100\n");
+    assert_eq!(dataset.row(0).establishments().len(), 0);
+    assert_eq!(money(&dataset), (100, 0, 0));
+}
+
+#[test]
+fn the_result_of_a_plan_is_the_support() {
+    let list = "STT,Tên đề án,Kinh phí kế hoạch,Kinh phí thực hiện\n,,(triệu đồng),(triệu đồng)\n1,Máy may,100,90\n2,Lò gốm,50,50\n,Cộng,150,140\n";
+    let (dataset, report) = read(list);
+    assert_eq!(money(&dataset), (140, 0, 0));
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn what_holds_after_a_change_is_taken_and_told() {
+    for (header, told) in [
+        ("Kinh phí hỗ trợ đã duyệt,Kinh phí sau điều chỉnh", 1),
+        (
+            "Kinh phí hỗ trợ trước điều chỉnh,Kinh phí hỗ trợ sau điều chỉnh",
+            1,
+        ),
+        ("Điều chỉnh (+/-),KP hỗ trợ sau điều chỉnh", 0),
+    ] {
+        let list = format!("ĐVT: triệu đồng\nTên đề án,{header}\nMáy may,20,100\nLò gốm,30,50\n");
+        let (dataset, report) = read(&list);
+        assert_eq!(support(&dataset), 150, "{header}");
+        assert_eq!(findings(&report).len(), told, "{:?}", findings(&report));
+    }
+}
+
+#[test]
+fn unknown_money_beside_known_money_is_told_unless_its_name_says_what_it_is() {
+    for (header, told) in [
+        ("Kinh phí điều chỉnh", 1),
+        ("Vốn chương trình", 1),
+        ("Kinh phí thực hiện quý I", 1),
+        // These say what they are.
+        ("Doanh thu", 0),
+        ("Đơn giá", 0),
+        ("Vốn đầu tư", 0),
+        ("Vốn điều lệ", 0),
+        ("Kinh phí đề nghị hỗ trợ", 0),
+        ("Kinh phí còn lại", 0),
+        ("Công suất", 0),
+        ("Nguồn vốn vay", 0),
+    ] {
+        let list = format!(
+            "ĐVT: triệu đồng\nTên đề án,Kinh phí hỗ trợ,{header}\nMáy may,100,70\nLò gốm,50,45\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(support(&dataset), 150, "{header}");
+        let findings = findings(&report);
+        assert_eq!(findings.len(), told, "{header}: {findings:?}");
+        assert!(findings.iter().all(|finding| finding.contains(header)));
+    }
+    // Where the support goes is no other money.
+    let list = "ĐVT: triệu đồng\nTên đề án,Kinh phí hỗ trợ,,\n,Tổng số,Vũ Thư,Tiền Hải\nMáy may,100,70,30\nLò gốm,50,45,5\n";
+    let (dataset, report) = read(list);
+    assert_eq!(support(&dataset), 150);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn money_by_years_is_told_and_its_sums_are_compared() {
+    for list in [
+        "KINH PHÍ KHUYẾN CÔNG QUA CÁC NĂM (triệu đồng)\nSTT,Nội dung,2018,2019,Tổng\n1,Đào tạo nghề,100,120,220\n2,Máy móc,500,600,1100\n,Cộng,600,720,1320\n",
+        "STT,Nội dung,Năm 2018,Năm 2019,So sánh (%)\n,,(triệu đồng),(triệu đồng),\n1,Đào tạo nghề,100,120,120\n2,Máy móc,500,600,120\n,Cộng,600,720,120\n",
+    ] {
+        let (dataset, report) = read(list);
+        assert_eq!(dataset.len(), 2);
+        assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+        assert!(findings(&report)[0].contains("2018"));
+        let columns = &report.files[0].tables[0].account.columns;
+        let sums = columns.iter().flat_map(|column| &column.published);
+        assert!(sums.filter(|sum| sum.is_right()).count() >= 2);
+    }
+}

@@ -48,9 +48,25 @@ pub(crate) fn find(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
         .map(|field| (field, unit))
         .or_else(|| find_before_unit(name, marked))
         .or_else(|| look_up(name, marked).map(|field| (field, None)))
+        .or_else(|| Some((in_short(&parts)?, unit)))
         .or_else(|| Some((phrase::find(&parts.in_full())?, unit)))
         .or_else(|| title_beside(name, marked).map(|title| (title, None)))
         .or_else(|| find(&apart(name)?, false))
+}
+
+/// The field that a name tells by its short forms or besides its year: `KP`, `ĐV thụ hưởng`,
+/// `Thực hiện năm 2020`.
+fn in_short(parts: &Parts) -> Option<Field> {
+    let (full, plain) = (phrase::in_full(&parts.bare), plain(&parts.bare));
+    let has_year = plain.bytes().any(|byte| byte.is_ascii_digit());
+    let field = look_up(&full, false).filter(|_| full != plain)?;
+    // Only numbers are of one year: `Giai đoạn 2021` is none.
+    let is_sound = if is_number(field) {
+        !parts.is_other()
+    } else {
+        !has_year
+    };
+    is_sound.then_some(field)
 }
 
 /// `Huyện/Đề án`: the column has projects, and in rows between them what they stand under.
@@ -137,6 +153,16 @@ pub(crate) fn split_unit(name: &str) -> (String, Option<Unit>) {
 /// The unit that a phrase like `ĐVT: triệu đồng` names.
 pub(crate) fn named_unit(phrase: &str) -> Option<Unit> {
     unit::named(phrase)
+}
+
+/// A name as it is compared, its short forms in full and without its year.
+pub(crate) fn in_full(name: &str) -> String {
+    phrase::in_full(name)
+}
+
+/// Says whether plain words make another number of a known one: `tam ung`, `de nghi`.
+pub(crate) fn is_other(plain: &str) -> bool {
+    phrase::is_other(plain)
 }
 
 /// Says whether a name tells its amounts in something that is no unit of đồng: `(USD)`,

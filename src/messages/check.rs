@@ -40,7 +40,7 @@ pub struct CheckWords {
     /// Heads on what a decision rests.
     pub by: &'static str,
     /// On what a decision rests, one each.
-    pub evidence: [&'static str; 7],
+    pub evidence: [&'static str; 8],
     /// Heads the account of a table.
     pub account: &'static str,
     /// Heads columns of the file.
@@ -151,6 +151,7 @@ impl<const LANG: usize> Spoken<LANG> {
             Self::say("theo nội dung các ô", "by what its cells hold"),
             Self::say("theo độ lớn", "by size"),
             Self::say("theo tùy chọn đã nêu", "as you said"),
+            Self::say("bằng tổng các cột khác", "as the sum of other columns"),
         ],
         account: Self::say("Cân đối", "Account"),
         column: Self::say("Cột", "Column"),

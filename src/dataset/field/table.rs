@@ -26,7 +26,7 @@ pub static FIELDS: &[Definition] = {
             .asked(&["ma", "id"])
             .unsearched(),
         text(T::Title, "title", Kind::Text, say("Tên đề án", "Title"))
-            .read(&["Đề án", "Tên đề án, nhiệm vụ", "Tên đề án, chương trình", "Tên chương trình", "Tên chương trình, đề án", "Chương trình, đề án",
+            .read(&["Đề án", "Tên đề án, nhiệm vụ", "Tên nhiệm vụ, đề án", "Nhiệm vụ, đề án", "Đề án, nhiệm vụ", "Tên đề án, chương trình", "Tên chương trình", "Tên chương trình, đề án", "Chương trình, đề án",
                    "Danh mục đề án", "Tên nhiệm vụ", "Nhiệm vụ", "Tên dự án", "Nội dung đề án", "Tên đề án khuyến công", "Tên đề án/nội dung",
                    "Tên đề án, nội dung", "Tên, nội dung đề án", "Đề án khuyến công", "Tên mô hình", "Project", "Project name", "Project title",
                    "Name", "Programme"])
@@ -48,7 +48,7 @@ pub static FIELDS: &[Definition] = {
             .weighing(6, 2),
         text(T::Establishments, "establishments", Kind::Lines, say("Đơn vị thụ hưởng", "Establishments"))
             .read(&["Cơ sở thụ hưởng", "Đối tượng thụ hưởng", "Tên cơ sở", "Tên cơ sở CNNT", "Cơ sở CNNT", "Cơ sở", "Tên doanh nghiệp", "Doanh nghiệp",
-                   "Tên đơn vị", "Đơn vị", "Tên đơn vị thụ hưởng", "Đơn vị được hỗ trợ", "Cơ sở được hỗ trợ", "Đơn vị, cơ sở thụ hưởng", "Cơ sở công nghiệp nông thôn",
+                   "Tên đơn vị", "Đơn vị", "Tên đơn vị thụ hưởng", "Đơn vị được hỗ trợ", "Đơn vị phối hợp, thụ hưởng", "Đơn vị hưởng lợi", "Cơ sở hưởng lợi", "Đối tượng hưởng lợi", "Đơn vị hưởng thụ", "Cơ sở được hỗ trợ", "Đơn vị, cơ sở thụ hưởng", "Cơ sở công nghiệp nông thôn",
                    "Establishment", "Beneficiary", "Beneficiaries", "Company", "Enterprise"])
             .asked(&["coso", "establishment", "co-so"])
             .weighing(14, 0),
@@ -107,26 +107,32 @@ pub static FIELDS: &[Definition] = {
             .asked(&["kinhphi", "cost", "kinh-phi"]),
         number(money(I::Support, "support", "Kinh phí hỗ trợ", "Support"))
             .read(&["Kinh phí khuyến công", "Kinh phí khuyến công hỗ trợ", "Khuyến công hỗ trợ", "Kinh phí KC hỗ trợ", "KC hỗ trợ", "Hỗ trợ",
-                   "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Số tiền hỗ trợ",
+                   "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Nguồn ngân sách", "Nguồn ngân sách nhà nước", "Số tiền hỗ trợ",
                    "Mức hỗ trợ", "Ngân sách hỗ trợ", "NSNN hỗ trợ", "Kinh phí được duyệt", "Kinh phí được hỗ trợ", "Kinh phí", "Số tiền", "Kinh phí KC",
-                   "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
+                   "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Kinh phí được cấp", "Kinh phí phê duyệt", "Kinh phí đã duyệt", "Ngân sách nhà nước", "Ngân sách",
+                   "Vốn ngân sách", "Vốn ngân sách nhà nước", "Kinh phí ngân sách nhà nước", "Ngân sách nhà nước cấp", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
                    "Kinh phí khuyến công thực hiện", "Thực hiện", "Grant", "Subsidy", "Amount", "Funding amount", "Actual"])
             .asked(&["hotro", "support", "ho-tro"]),
         define(Field::SupportFrom(Funding::National), "support_kcqg", Kind::Number(Money), say("KCQG hỗ trợ", "National support"))
             .read(&["KCQG", "Kinh phí KCQG", "Khuyến công quốc gia", "Kinh phí khuyến công quốc gia", "Vốn KCQG", "Nguồn KCQG", "Hỗ trợ KCQG",
-                   "Kinh phí hỗ trợ KCQG"]),
+                   "Kinh phí hỗ trợ KCQG", "Ngân sách trung ương", "Ngân sách trung ương hỗ trợ", "Nguồn trung ương", "Nguồn ngân sách trung ương"]),
         define(Field::SupportFrom(Funding::Local), "support_kcdp", Kind::Number(Money), say("KCĐP hỗ trợ", "Local support"))
             .read(&["KCĐP", "Kinh phí KCĐP", "Khuyến công địa phương", "Kinh phí khuyến công địa phương", "Vốn KCĐP", "Nguồn KCĐP", "Hỗ trợ KCĐP",
-                   "Kinh phí hỗ trợ KCĐP", "Khuyến công tỉnh", "Kinh phí khuyến công tỉnh"]),
+                   "Kinh phí hỗ trợ KCĐP", "Khuyến công tỉnh", "Kinh phí khuyến công tỉnh", "Ngân sách tỉnh", "Ngân sách tỉnh hỗ trợ",
+                   "Ngân sách cấp tỉnh", "Nguồn tỉnh", "Nguồn địa phương", "Nguồn ngân sách tỉnh", "Nguồn ngân sách địa phương", "Ngân sách địa phương", "Ngân sách địa phương hỗ trợ"]),
         define(Field::SupportFrom(Funding::Other), "support_khac", Kind::Number(Money), say("Ngân sách huyện", "Other support"))
-            .read(&["Huyện hỗ trợ", "Kinh phí huyện", "Ngân sách khác", "Nguồn khác", "Ngân sách địa phương khác"]),
+            .read(&["Huyện hỗ trợ", "Ngân sách huyện hỗ trợ", "Ngân sách cấp huyện", "Ngân sách xã", "Ngân sách cấp xã", "Kinh phí huyện", "Ngân sách khác", "Nguồn khác", "Ngân sách địa phương khác"]),
         number(money(I::Counterpart, "counterpart", "Đối ứng", "Own share"))
             .read(&["Vốn đối ứng", "Vốn tự có của cơ sở", "Vốn tự có của đơn vị", "Vốn tự có của doanh nghiệp", "Kinh phí đối ứng", "Cơ sở đối ứng", "Đơn vị đối ứng", "Đối ứng của đơn vị", "Đối ứng của cơ sở", "Đơn vị thụ hưởng đóng góp",
-                   "Cơ sở đóng góp", "Đóng góp của cơ sở", "Vốn của cơ sở", "Đối ứng của đơn vị thụ hưởng", "Counterpart", "Counterpart funds",
+                   "Cơ sở đóng góp", "Đơn vị đóng góp", "Doanh nghiệp đóng góp", "Người dân đóng góp", "Nhân dân đóng góp", "Đóng góp của cơ sở",
+                   "Vốn của cơ sở", "Vốn cơ sở", "Vốn của đơn vị", "Vốn đơn vị", "Vốn của doanh nghiệp", "Vốn doanh nghiệp", "Vốn của đơn vị thụ hưởng",
+                   "Kinh phí của cơ sở", "Kinh phí của đơn vị", "Kinh phí của doanh nghiệp", "Vốn dân", "Vốn huy động", "Xã hội hóa",
+                   "Vốn xã hội hóa", "Nguồn xã hội hóa", "Kinh phí xã hội hóa", "Đối ứng của đơn vị thụ hưởng", "Counterpart", "Counterpart funds",
                    "Contribution"])
             .asked(&["doiung", "counterpart", "doi-ung"]),
         number(money(I::OwnInvestment, "own_investment", "Vốn đầu tư của cơ sở", "Own investment"))
-            .read(&["Cơ sở tự đầu tư", "Vốn tự có", "Đơn vị tự đầu tư", "Tự đầu tư"]),
+            .read(&["Cơ sở đầu tư", "Đơn vị đầu tư", "Doanh nghiệp đầu tư", "Doanh nghiệp tự đầu tư", "Vốn đầu tư của đơn vị", "Vốn đầu tư của doanh nghiệp",
+                   "Cơ sở tự đầu tư", "Vốn tự có", "Đơn vị tự đầu tư", "Tự đầu tư"]),
         number(money(I::Advance, "advance", "Tạm ứng", "Advance paid")).read(&["Kinh phí tạm ứng", "Đã tạm ứng", "Số tạm ứng", "Advance"]),
         number(money(I::Settled, "settled", "Quyết toán", "Settled"))
             .read(&["Kinh phí quyết toán", "Giá trị quyết toán", "Đã quyết toán", "Số quyết toán", "Thanh quyết toán", "Final account"]),

@@ -10,11 +10,13 @@ use crate::dataset::{Field, Indicator};
 /// Short forms in names, in full; what is said in two ways is said in one.
 #[rustfmt::skip]
 const SHORT: &[(&str, &str)] = &[
+    ("kpkc", "kinh phi khuyen cong"), ("kpkcqg", "kinh phi kcqg"), ("kpkcdp", "kinh phi kcdp"), ("kpht", "kinh phi ho tro"),
     ("kp", "kinh phi"), ("ld", "lao dong"), ("hv", "hoc vien"), ("nsnn", "ngan sach nha nuoc"),
-    ("nstw", "ngan sach trung uong"), ("ns", "ngan sach"), ("nn", "nha nuoc"), ("dv", "don vi"),
-    ("da", "de an"), ("dn", "doanh nghiep"), ("cs", "co so"), ("dt", "dao tao"), ("kc", "khuyen cong"),
-    ("tmdt", "tong muc dau tu"), ("khuyen cong quoc gia", "kcqg"), ("khuyen cong dia phuong", "kcdp"),
-    ("khuyen cong tinh", "kcdp"),
+    ("nstw", "ngan sach trung uong"), ("nsdp", "ngan sach dia phuong"), ("ns", "ngan sach"), ("nn", "nha nuoc"),
+    ("d v", "don vi"), ("dv", "don vi"), ("da", "de an"), ("dn", "doanh nghiep"), ("cs", "co so"), ("dt", "dao tao"),
+    ("kc", "khuyen cong"), ("tmdt", "tong muc dau tu"), ("qg", "quoc gia"), ("tw", "trung uong"), ("dp", "dia phuong"),
+    ("th", "thuc hien"), ("khuyen cong quoc gia", "kcqg"), ("khuyen cong trung uong", "kcqg"),
+    ("khuyen cong dia phuong", "kcdp"), ("khuyen cong tinh", "kcdp"),
 ];
 
 /// Words that may stand beside those of any known name without another meaning.
@@ -31,7 +33,7 @@ const STATE: &[&str] = &[
 /// Words that say that the money is the establishment's.
 const OWN: &[&str] = &[
     "nguon", "kinh", "phi", "von", "chi", "tong", "nguoi", "don", "vi", "thu", "huong", "doanh",
-    "nghiep", "co", "htx", "hop", "tac", "xa", "cong", "ty",
+    "nghiep", "co", "cnnt", "htx", "hop", "tac", "xa", "cong", "ty",
 ];
 
 /// Words that say that people are trained.
@@ -67,9 +69,20 @@ static NUMBERS: LazyLock<Vec<(Field, Vec<String>)>> = LazyLock::new(|| {
     all
 });
 
+/// A name as it is compared, its short forms in full: `KP được duyệt` is `kinh phi duoc duyet`.
+pub(super) fn in_full(name: &str) -> String {
+    words(name).join(" ")
+}
+
+/// Words that say which of two numbers of one thing it is.
+const ADJUSTED: [&str; 2] = [" truoc dieu chinh ", " sau dieu chinh "];
+
 /// The words of a name in full, without the years.
 fn words(name: &str) -> Vec<String> {
     let mut said = format!(" {} ", plain(name));
+    for adjusted in ADJUSTED {
+        said = said.replace(adjusted, " ");
+    }
     for (short, full) in SHORT {
         said = said.replace(&format!(" {short} "), &format!(" {full} "));
     }
@@ -168,11 +181,14 @@ fn general(field: Field) -> &'static [&'static str] {
     }
 }
 
-/// Where the last of the known words stands, if all of them are there.
+/// Where the last of the known words stands, if all of them are there, each as often:
+/// `Vốn đầu tư` is not `Tự đầu tư`.
 fn places(known: &[String], words: &[String]) -> Option<usize> {
-    let at = known
-        .iter()
-        .map(|word| words.iter().position(|own| own == word));
+    let at = known.iter().enumerate().map(|(at, word)| {
+        let before = known[..at].iter().filter(|other| *other == word).count();
+        let own = words.iter().enumerate().filter(|(_, own)| *own == word);
+        own.map(|(place, _)| place).nth(before)
+    });
     at.collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 

@@ -20,12 +20,17 @@ pub enum Evidence {
     Size,
     /// The user said so.
     Told,
+    /// Its amounts are the sums of those of other columns.
+    Sums,
 }
 
 impl Evidence {
     /// Says whether it may be wrong, or comes from outside of the file.
     #[must_use]
     pub fn is_to_be_said(self) -> bool {
-        matches!(self, Self::Beside | Self::Cells | Self::Size | Self::Told)
+        matches!(
+            self,
+            Self::Beside | Self::Cells | Self::Size | Self::Told | Self::Sums
+        )
     }
 }

@@ -1,18 +1,21 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
 mod by_cells;
+mod money;
 mod names;
 mod source;
 mod style;
 mod units;
+mod unknown;
 mod years;
 
 use super::chosen::{self, Chosen};
+use super::line;
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Indicator, TextField, header};
 use crate::reader::report::Evidence;
-use crate::text::{self, Unit};
+use crate::text::Unit;
 
 use names::{is_name, named};
 use style::NumberStyle;
@@ -22,6 +25,9 @@ pub(super) use source::Doubt;
 pub(in crate::reader) use source::{Activities, SourceColumn, Standing};
 pub(super) use style::{is_ambiguous, shown_decimal};
 pub(super) use units::{SMALL, names_unit};
+
+/// How many rows below the names may have units and numbers of columns.
+const HEAD_ROWS: usize = 2;
 
 /// The column of one header cell, as JSON Lines have them.
 pub(in crate::reader) fn of_name(name: &str, map: &[(String, Chosen)]) -> SourceColumn {
@@ -65,8 +71,18 @@ pub(super) fn understand(
     map: &[(String, Chosen)],
     rows: &[RawRow],
 ) -> (Vec<SourceColumn>, Vec<(usize, Doubt)>) {
+    let (head, rows) = apart_from_head(rows);
+    let owns: Vec<String> = names.iter().map(own_name).collect();
     let (mut columns, mut doubts) = named(names, unit, map, rows);
     years::add_up(&mut columns, &mut doubts);
+    money::Weighing {
+        columns: &mut columns,
+        doubts: &mut doubts,
+        owns: &owns,
+        rows,
+        unit,
+    }
+    .weigh();
     doubts.extend(units::of_rows(&mut columns, rows));
     doubts.extend(units::beside_line(&columns, unit));
     share_fields(&mut columns, &mut doubts, rows);
@@ -89,12 +105,35 @@ pub(super) fn understand(
         let doubt = units::by_size(column, place, rows);
         doubts.extend(doubt.map(|doubt| (place, doubt)));
     }
-    let near = near(&columns);
-    if near.is_empty() {
-        doubts.extend(unknown_money(&columns, unit));
+    doubts.extend(unknown::near(&columns));
+    unknown::Money {
+        columns: &columns,
+        owns: &owns,
+        rows: (head, rows),
+        unit,
     }
-    doubts.extend(near);
+    .tell(&mut doubts);
     (columns, doubts)
+}
+
+/// The rows of units and of the numbers of the columns, and those below them.
+fn apart_from_head(rows: &[RawRow]) -> (&[RawRow], &[RawRow]) {
+    let is_head = |row: &RawRow| {
+        let cells = || row.filled().map(|(_, cell)| cell);
+        cells().all(value::is_unit) || line::are_numbers(cells())
+    };
+    let head = rows.iter().take(HEAD_ROWS).rposition(is_head);
+    let (head, below) = rows.split_at(head.map_or(0, |last| last + 1));
+    if below.is_empty() {
+        (&[], rows)
+    } else {
+        (head, below)
+    }
+}
+
+/// What stands in the lowest row of the header over a column.
+fn own_name((name, below): &(String, String)) -> String {
+    if below.is_empty() { name } else { below }.clone()
 }
 
 /// Takes the most telling column for the titles, where no column is called so.
@@ -159,53 +198,6 @@ fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, 
     });
 }
 
-/// The columns of numbers that may be a field which no other column holds.
-fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
-    let unknown = columns.iter().enumerate();
-    // What this program wrote as a column of another file is none of the fields: it asks no more.
-    let unknown = unknown.filter(|(_, column)| {
-        let is_free = column.field == Field::Extra && column.standing != Standing::Exported;
-        // Nor does what the user called so.
-        is_free && column.is_summed && column.field_by != Some(Evidence::Told)
-    });
-    let near = unknown.filter_map(|(place, column)| {
-        let field = header::nearly(&column.name)?;
-        let is_held = columns.iter().any(|other| other.field == field);
-        (!is_held).then_some((place, Doubt::Near(field)))
-    });
-    near.collect()
-}
-
-/// The first column of amounts of which it is not known what they pay for, where no other is known.
-fn unknown_money(columns: &[SourceColumn], unit: Option<Unit>) -> Option<(usize, Doubt)> {
-    if columns.iter().any(|column| column.field.is_money()) {
-        return None;
-    }
-    let is_money = |column: &SourceColumn| {
-        let own = header::split_unit(&column.name).1;
-        let is_free = column.field == Field::Extra && column.standing != Standing::Exported;
-        is_free && column.is_summed && own.or(unit).is_some() && !is_of_business(&column.name)
-    };
-    let place = columns.iter().position(is_money)?;
-    Some((place, Doubt::UnknownMoney))
-}
-
-/// `Doanh thu (triệu đồng)` is money of the establishment that nobody gave it.
-fn is_of_business(name: &str) -> bool {
-    let words = header::plain(name);
-    let said = [
-        "doanh thu",
-        "doanh so",
-        "gia tri",
-        "loi nhuan",
-        "thu nhap",
-        "luong",
-        "nop",
-        "don gia",
-    ];
-    said.iter().any(|said| words.contains(said))
-}
-
 /// Says whether a record can be called by a field.
 fn is_telling(field: Field) -> bool {
     use TextField::{Contents, Establishments, Title};
@@ -268,21 +260,13 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
             if column.is_of_shares {
                 return false;
             }
-            let cells = rows.iter().map(|row| row.cell(place));
-            let mut filled = cells
-                .filter(|cell| !value::is_nothing_or_cross(cell) && !value::is_formula(cell))
-                .peekable();
-            filled.peek().is_some()
-                && filled.all(|cell| is_amount(cell) && value::years(cell).next().is_none())
+            by_cells::holds_amounts(rows, place)
+                && rows
+                    .iter()
+                    .all(|row| value::years(row.cell(place)).next().is_none())
         }
         _ => false,
     }
-}
-
-/// A number that is no code: codes have leading zeros or more digits than an amount.
-fn is_amount(cell: &str) -> bool {
-    let is_code = cell.len() > 1 && cell.starts_with('0') && !cell[1..].starts_with(['.', ',']);
-    !is_code && cell.len() <= 20 && text::parse_scaled(cell, 4, None).is_ok()
 }
 
 /// Amounts that may be read in two ways are read as those of another column of their unit are that

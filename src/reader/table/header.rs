@@ -6,7 +6,6 @@ use super::chosen::Chosen;
 use super::column;
 use super::exported;
 use super::line;
-use super::numbers;
 use super::row::RawRow;
 use super::titles;
 use super::value;
@@ -174,7 +173,7 @@ fn is_named(header: &[RawRow], column: usize) -> bool {
 
 /// Says whether a cell is the unit of the name above it: `Kinh phí` over `(triệu đồng)`.
 fn is_unit_below(above: &[RawRow], column: usize, cell: &str) -> bool {
-    numbers::is_unit(cell) && is_named(above, column)
+    value::is_unit(cell) && is_named(above, column)
 }
 
 /// Says whether all words of a row stand under merged cells of the last row of a header, and some
@@ -283,7 +282,10 @@ pub(super) struct Above {
 pub(super) fn above(rows: &[RawRow]) -> Above {
     let near = &rows[rows.len().saturating_sub(TITLES)..];
     Above {
-        unit: near.iter().rev().find_map(unit_line),
+        unit: near
+            .iter()
+            .rev()
+            .find_map(|row| unit_line(row).or_else(|| unit_behind(row))),
         period: near
             .iter()
             .find_map(|row| row.filled().find_map(|(_, cell)| line::named_period(cell))),
@@ -314,6 +316,12 @@ pub(super) fn unit_below(rows: &[RawRow]) -> Option<Unit> {
     })
 }
 
+/// The unit in brackets behind a title: `KINH PHÍ KHUYẾN CÔNG NĂM 2020 (triệu đồng)`.
+fn unit_behind(row: &RawRow) -> Option<Unit> {
+    let mut titles = row.filled().filter(|(_, cell)| cell.ends_with(')'));
+    titles.find_map(|(_, cell)| header::split_unit(cell).1)
+}
+
 /// The column where a second table stands beside the first: where its names begin again.
 pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
     let names: Vec<String> = columns
@@ -323,16 +331,18 @@ pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
     let known = |name: &str| header::find(name, false).map(|(field, _)| field);
     (2..names.len()).find(|start| {
         let (left, right) = names.split_at(*start);
-        let again = right
-            .iter()
-            .filter(|name| !name.is_empty() && left.contains(name));
         // The gap between tables, or the number or title that each of them begins with.
         let begins = left.last().is_some_and(String::is_empty)
             || matches!(known(&names[*start]), Some(Field::Ordinal));
         let is_apart = left.last().is_some_and(String::is_empty)
             && matches!(known(&right[0]), Some(Field::Ordinal));
-        let is_enough = again.count() >= 2 || is_apart;
-        begins && !right[0].is_empty() && left.contains(&right[0]) && is_enough
+        let again = || {
+            let said = right.iter().filter(|name| !name.is_empty());
+            said.filter(|name| left.contains(name)).count()
+        };
+        // Thousands of names are compared with each other only where a table may begin.
+        let is_enough = || is_apart || again() >= 2;
+        begins && !right[0].is_empty() && left.contains(&right[0]) && is_enough()
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::column::SourceColumn;
 use super::value;
-use crate::dataset::{Kind, header};
+use crate::dataset::Kind;
 use crate::reader::report::{ColumnAccount, Measure};
 use crate::text;
 
@@ -40,10 +40,4 @@ pub(super) fn number(column: &SourceColumn, cell: &str, numeric: bool) -> Option
         return value::figure(indicator, cell, style).map(|figure| figure.value);
     }
     text::parse_scaled(cell, 4, style.sign()).ok()
-}
-
-/// Says whether a cell only names a unit: `(triệu đồng)`, `người`.
-pub(super) fn is_unit(cell: &str) -> bool {
-    let inner = cell.trim_matches(['(', ')', '[', ']', ' ']);
-    header::named_unit(inner).is_some() || value::is_counted(inner) || inner == "%"
 }

@@ -1,5 +1,6 @@
 //! Cells as values: amounts, counts, shares, periods, sources of money.
 
+use crate::dataset::header;
 use crate::dataset::{Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier};
 use crate::text::{self, Decimal, Unit};
 
@@ -133,6 +134,12 @@ fn without_counted(cell: &str) -> &str {
     } else {
         cell
     }
+}
+
+/// Says whether a cell only names a unit: `(triệu đồng)`, `người`.
+pub(super) fn is_unit(cell: &str) -> bool {
+    let inner = cell.trim_matches(['(', ')', '[', ']', ' ']);
+    header::named_unit(inner).is_some() || is_counted(inner) || inner == "%"
 }
 
 /// Says whether words only say what is counted.

@@ -2,7 +2,7 @@
 
 use super::super::column::names_unit;
 use super::super::row::RawRow;
-use super::super::{header, line, numbers};
+use super::super::{header, line, value};
 use super::TableBody;
 use super::decision::Decision;
 use super::facts::Facts;
@@ -84,7 +84,7 @@ impl TableBody {
                 .filled()
                 .filter(|(_, cell)| !names_unit(cell))
                 .peekable();
-            cells.peek().is_some() && cells.all(|(_, cell)| numbers::is_unit(cell))
+            cells.peek().is_some() && cells.all(|(_, cell)| value::is_unit(cell))
         };
         let line = || {
             facts.texts == 1

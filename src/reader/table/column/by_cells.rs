@@ -2,10 +2,13 @@
 
 use super::super::activity;
 use super::super::row::RawRow;
-use super::super::value;
+use super::super::value::{self, Style};
 use super::source::SourceColumn;
-use crate::dataset::{Field, header};
+use crate::dataset::{Field, Indicator, TextField, header};
 use crate::reader::report::Evidence;
+use crate::text;
+
+const ESTABLISHMENTS: Field = Field::Text(TextField::Establishments);
 
 /// How columns are called that hold years, or how long something took.
 const TIMES: [&str; 3] = ["thoi gian", "nien do", "time"];
@@ -27,9 +30,66 @@ pub(super) fn find_period(columns: &mut [SourceColumn], rows: &[RawRow]) {
     }
 }
 
+/// What the cells of a column show it to be, against its name: texts are no numbers, and amounts
+/// are no establishments but what these pay (`Kinh phí │ Hỗ trợ │ Doanh nghiệp`).
+pub(super) fn against_name(
+    name: &str,
+    field: Field,
+    place: usize,
+    rows: &[RawRow],
+) -> Option<Field> {
+    let is_of_words = is_short(name) && holds_words(field, place, rows);
+    if is_of_words || is_of_programs(name, field, place, rows) {
+        return Some(Field::Extra);
+    }
+    let is_paid = field == ESTABLISHMENTS && holds_amounts(rows, place);
+    is_paid.then_some(Field::Figure(Indicator::Counterpart))
+}
+
+/// Says whether a name may be that of a number and that of a text: `Mô hình`, `Hỗ trợ`.
+fn is_short(name: &str) -> bool {
+    let plain = header::plain(name);
+    plain.split(' ').count() <= 2
+        && !["so ", "kinh phi", "von "]
+            .iter()
+            .any(|word| plain.starts_with(word))
+        || plain.starts_with("nguon ")
+}
+
+/// Says whether a column that would hold numbers has cells, and all of them are words.
+fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
+    let Some(indicator) = field.indicator() else {
+        return false;
+    };
+    let cells = rows.iter().map(|row| row.cell(place));
+    let mut filled = cells
+        .filter(|cell| !value::is_nothing_or_cross(cell))
+        .peekable();
+    let is_of_words = |cell: &str| {
+        let begins_with_a_letter = cell.starts_with(char::is_alphabetic);
+        begins_with_a_letter && value::figure(indicator, cell, Style::default()).is_none()
+    };
+    filled.peek().is_some() && filled.all(is_of_words)
+}
+
+/// Says whether a column has cells, and all of them are amounts.
+pub(super) fn holds_amounts(rows: &[RawRow], place: usize) -> bool {
+    let cells = rows.iter().map(|row| row.cell(place));
+    let mut filled = cells
+        .filter(|cell| !value::is_nothing_or_cross(cell) && !value::is_formula(cell))
+        .peekable();
+    filled.peek().is_some() && filled.all(is_amount)
+}
+
+/// A number that is no code: codes have leading zeros or more digits than an amount.
+fn is_amount(cell: &str) -> bool {
+    let is_code = cell.len() > 1 && cell.starts_with('0') && !cell[1..].starts_with(['.', ',']);
+    !is_code && cell.len() <= 20 && text::parse_scaled(cell, 4, None).is_ok()
+}
+
 /// Says whether a column that would hold activities says what an object is to a program:
 /// `"type": "Feature"` in each of them, and `"geometry": {"type": "Point"}`.
-pub(super) fn is_of_programs(name: &str, field: Field, place: usize, rows: &[RawRow]) -> bool {
+fn is_of_programs(name: &str, field: Field, place: usize, rows: &[RawRow]) -> bool {
     let mut keys = name.rsplit('.');
     if field != Field::Activity || keys.next() != Some("type") {
         return false;

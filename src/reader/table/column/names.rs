@@ -5,12 +5,13 @@ use hashbrown::HashSet;
 use super::super::chosen::{self, Chosen};
 use super::super::exported;
 use super::super::row::RawRow;
-use super::super::value::{self, Style};
-use super::by_cells::is_of_programs;
+use super::by_cells::against_name;
 use super::source::{Doubt, SourceColumn, Standing};
 use crate::dataset::{Field, FieldKind, Funding, Indicator, TextField, header};
 use crate::reader::report::Evidence;
 use crate::text::{self, Unit};
+
+const COUNTERPART: Field = Field::Figure(Indicator::Counterpart);
 
 /// The columns as their names tell them; each field is given once.
 pub(super) fn named(
@@ -30,20 +31,22 @@ pub(super) fn named(
         // Programs write `kinh_phi` also where the names beside it have their marks.
         let marked = marked && !name.contains('_') && header::apart(&name).is_none();
         let (found, own_unit, by) = find_below(&name, &below, marked, map);
-        let is_of_words =
-            by != Evidence::Told && is_short(&name) && holds_words(found, place, rows);
-        let is_free = by != Evidence::Told && is_of_programs(&name, found, place, rows);
-        let found = if is_of_words || is_free {
-            Field::Extra
-        } else {
-            found
+        let is_of_money = unit.is_some() || !below.is_empty() && is_span_of_money(&name, &below);
+        let (found, by) = match against_name(&name, found, place, rows) {
+            Some(_) if by == Evidence::Told => (found, by),
+            Some(COUNTERPART) if !is_of_money => (Field::Extra, by),
+            Some(seen) => (seen, Evidence::Cells),
+            None => (found, by),
         };
         let other = columns.iter().position(|column| column.field == found);
         let other = other.filter(|_| found != Field::Extra);
         // "Kinh phí" alone may be any; a name that says more goes before it.
         // What stands inside an object is told of that, and is no better name.
         let says_more = !is_vague(&name) && !name.contains('.');
-        let vague = other.filter(|other| says_more && is_vague(&columns[*other].name));
+        let vague = other.filter(|other| {
+            let other = &columns[*other].name;
+            says_more && is_vague(other) || is_later(&name) && !is_later(other)
+        });
         if let Some(vague) = vague {
             doubts.push((vague, Doubt::SameField(place)));
             columns[vague].field = Field::Extra;
@@ -112,34 +115,24 @@ fn numbered(name: String, taken: &mut HashSet<String>) -> String {
     free.unwrap_or(name)
 }
 
-/// Says whether a name may be that of a number and that of a text: `Mô hình`, `Hỗ trợ`.
-fn is_short(name: &str) -> bool {
-    let plain = header::plain(name);
-    plain.split(' ').count() <= 2
-        && !["so ", "kinh phi", "von "]
-            .iter()
-            .any(|word| plain.starts_with(word))
-}
-
-/// Says whether a column that would hold numbers has cells, and all of them are words.
-fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
-    let Some(indicator) = field.indicator() else {
-        return false;
-    };
-    let cells = rows.iter().map(|row| row.cell(place));
-    let mut filled = cells
-        .filter(|cell| !value::is_nothing_or_cross(cell))
-        .peekable();
-    let is_of_words = |cell: &str| {
-        let begins_with_a_letter = cell.starts_with(char::is_alphabetic);
-        begins_with_a_letter && value::figure(indicator, cell, Style::default()).is_none()
-    };
-    filled.peek().is_some() && filled.all(is_of_words)
-}
-
 /// Says whether a name tells no more than that it is money.
-fn is_vague(name: &str) -> bool {
-    header::plain_key(&header::split_unit(name).0) == "kinh phi"
+pub(super) fn is_vague(name: &str) -> bool {
+    let bare = header::split_unit(name).0;
+    let bare = header::apart(&bare).unwrap_or(bare);
+    header::in_full(&bare) == "kinh phi"
+}
+
+/// Says whether amounts are those that hold in the end: `Kinh phí sau điều chỉnh`.
+fn is_later(name: &str) -> bool {
+    header::plain(name).contains("sau dieu chinh")
+}
+
+/// Says whether a name stands below one of money: `Kinh phí │ Doanh nghiệp`.
+pub(super) fn is_span_of_money(name: &str, below: &str) -> bool {
+    let span = name.strip_suffix(below).unwrap_or_default();
+    let span = format!(" {} ", header::in_full(span));
+    let words = [" kinh phi ", " von ", " nguon ", " chi phi ", " so tien "];
+    words.iter().any(|word| span.contains(word))
 }
 
 /// The field of a column: by its whole name, or by what stands under the span.
