@@ -70,6 +70,11 @@ fn what_the_money_of_a_project_is_spent_on_is_no_project() {
         .replace("Chi bồi dưỡng giảng viên", "Tổ mây Thượng Hiền")
         .replace("Mua vật tư", "Tổ mây Quang Trung");
     assert_eq!(read(&groups).0.len(), 3);
+    let lettered = groups.replace("-,", "a,");
+    assert_eq!(
+        read(&lettered).0.row(0).text(TextField::Title),
+        "Tổ mây Thượng Hiền"
+    );
 }
 
 #[test]

@@ -65,8 +65,9 @@ impl TableBody {
     /// Says whether all items below a row are costs of it: `- | Chi thuê giáo viên`.
     fn are_costs(&self, rows: &[RawRow]) -> bool {
         let items = rows[1..].iter().map(|row| self.facts(row));
-        let mut items = items.take_while(|item| sum_words::begins_with_bullet(item.ordinal));
-        items.all(|item| sum_words::is_cost(item.label))
+        let items = items.take_while(|item| sum_words::begins_with_bullet(item.ordinal));
+        let mut items = items.peekable();
+        items.peek().is_some() && items.all(|item| sum_words::is_cost(item.label))
     }
 
     /// Says whether the rows right below are named and have no amounts.
