@@ -16,6 +16,7 @@ mod chosen;
 mod claims;
 mod column;
 mod exported;
+mod funding;
 mod groups;
 mod header;
 mod line;

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::activity;
 use super::column::{self, Activities, SourceColumn, Standing};
+use super::funding;
 use super::value;
 use crate::dataset::{
     ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Qualifier, Record,
@@ -232,11 +233,11 @@ fn set_support(
 }
 
 fn set_funding(record: &mut Record, text: &str) -> bool {
-    let found = value::funding(text);
+    let found = funding::of_cell(text);
     record.funding = found.unwrap_or(record.funding);
     // "Ngân sách huyện" says more than the source that it is counted under.
     let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
-    let is_whole = |set: FundingSet| !set.contains(Funding::Other) && value::is_whole_funding(text);
+    let is_whole = |set: FundingSet| !set.contains(Funding::Other) && funding::is_whole(text);
     found.is_some_and(|set| is_whole(set) || are_keys())
 }
 

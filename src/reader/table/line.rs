@@ -4,6 +4,7 @@
 //! record and costs no further look; the others are judged by their first words.
 
 use super::activity;
+use super::funding;
 use super::value;
 use crate::dataset::header::plain;
 use crate::dataset::{FundingSet, Period};
@@ -132,7 +133,7 @@ pub(super) fn is_exact_topic(label: &str) -> bool {
     match topic(label) {
         Topic::Period(_) => words <= 5,
         Topic::District => words <= 4,
-        Topic::Funding(_) => words <= 6,
+        Topic::Funding(_) => words <= 6 || funding::is_exact(label),
         Topic::Activity(_) => {
             activity::find(label).is_some_and(|known| known.is_called(label) || words <= 4)
         }
@@ -180,33 +181,10 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     {
         return Topic::District;
     }
-    if let Some(set) = heading_funding(&words) {
+    if let Some(set) = funding::of_heading(label) {
         return Topic::Funding(set);
     }
     activity::find(label).map_or(Topic::Other, |known| Topic::Activity(known.id))
-}
-
-/// A heading names its money in full; a mere "huyện" in it may be part of a place.
-fn heading_funding(words: &str) -> Option<FundingSet> {
-    use crate::dataset::Funding::{Local, National, Other};
-    let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
-    let set: FundingSet = [
-        (National, has(&["kcqg", "khuyen cong quoc gia", "national"])),
-        (
-            Local,
-            has(&[
-                "kcdp",
-                "khuyen cong dia phuong",
-                "khuyen cong tinh",
-                "ngan sach tinh",
-            ]),
-        ),
-        (Other, has(&["ngan sach huyen", "nguon khac", "von khac"])),
-    ]
-    .into_iter()
-    .filter_map(|(source, named)| named.then_some(source))
-    .collect();
-    (!set.is_empty()).then_some(set)
 }
 
 /// What the people below a list are, and how its remarks begin.

@@ -47,6 +47,12 @@ fn is_word_of_program(word: &str) -> bool {
     is_plain && activity::by_id(word).is_none() && activity::find(word).is_none()
 }
 
+/// Says whether a column that would hold sources holds amounts: `Nguồn ngân sách | 500`.
+pub(super) fn is_of_amounts(field: Field, place: usize, rows: &[RawRow]) -> bool {
+    let is_number = |cell: &str| cell.starts_with(|c: char| c.is_ascii_digit());
+    field == Field::Funding && all_filled(rows, place, is_number)
+}
+
 /// Says whether a column has cells, and something holds of all of them.
 fn all_filled(rows: &[RawRow], place: usize, is: impl Fn(&str) -> bool) -> bool {
     let cells = rows.iter().map(|row| row.cell(place));

@@ -6,7 +6,7 @@ use super::super::chosen::{self, Chosen};
 use super::super::exported;
 use super::super::row::RawRow;
 use super::super::value::{self, Style};
-use super::by_cells::is_of_programs;
+use super::by_cells::{is_of_amounts, is_of_programs};
 use super::source::{Doubt, SourceColumn, Standing};
 use crate::dataset::{Field, FieldKind, Funding, Indicator, TextField, header};
 use crate::reader::report::Evidence;
@@ -32,7 +32,8 @@ pub(super) fn named(
         let (found, own_unit, by) = find_below(&name, &below, marked, map);
         let is_of_words =
             by != Evidence::Told && is_short(&name) && holds_words(found, place, rows);
-        let is_free = by != Evidence::Told && is_of_programs(&name, found, place, rows);
+        let is_free = by != Evidence::Told
+            && (is_of_programs(&name, found, place, rows) || is_of_amounts(found, place, rows));
         let found = if is_of_words || is_free {
             Field::Extra
         } else {
