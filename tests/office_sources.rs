@@ -70,3 +70,103 @@ fn a_column_names_sources_in_short_and_denies_them() {
     assert_eq!(sources(&dataset), ["", ""]);
     assert_eq!(findings(&report), Vec::<String>::new());
 }
+
+/// The years of each record.
+fn years(dataset: &Dataset) -> Vec<String> {
+    let years = dataset.rows().map(|row| row.period());
+    years
+        .map(|period| period.map_or_else(String::new, |period| period.to_string()))
+        .collect()
+}
+
+/// What the report says that was given to records.
+fn given(report: &Report) -> Vec<String> {
+    let tables = report.files.iter().flat_map(|file| &file.tables);
+    let given = tables.flat_map(|table| &table.given);
+    given
+        .map(|given| format!("{} {:?} {}", given.value, given.by, given.records))
+        .collect()
+}
+
+#[test]
+fn a_title_gives_its_source_to_the_records() {
+    let rows = "STT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\n2,Máy may,80\nTổng cộng,,180\n";
+    for (title, source) in [
+        ("DANH MỤC ĐỀ ÁN KHUYẾN CÔNG QUỐC GIA NĂM 2021", "KCQG"),
+        ("BIỂU TỔNG HỢP KCĐP NĂM 2021", "KCĐP"),
+        ("KẾ HOẠCH KHUYẾN CÔNG QUỐC GIA VÀ ĐỊA PHƯƠNG NĂM 2021", ""),
+        ("TRUNG TÂM KHUYẾN CÔNG TỈNH: KẾ HOẠCH NĂM 2021", ""),
+    ] {
+        let (dataset, report) = read(&format!("{title}\n{rows}"));
+        assert_eq!(sources(&dataset), [source, source], "{title}");
+        assert_eq!(years(&dataset), ["2021", "2021"], "{title}");
+        assert_eq!(given(&report).len(), 1 + usize::from(!source.is_empty()));
+        assert_eq!(findings(&report), Vec::<String>::new());
+    }
+    // What the rows and the groups say goes before it.
+    let (dataset, report) = read(
+        "KHUYẾN CÔNG QUỐC GIA NĂM 2021\nSTT,Tên đề án,Nguồn,Hỗ trợ (triệu đồng)\n1,Máy dệt,KCĐP,100\n2,Máy may,,80\n",
+    );
+    assert_eq!(sources(&dataset), ["KCĐP", ""]);
+    assert_eq!(given(&report), ["2021 Title 2"]);
+    let (dataset, _) = read(
+        "KHUYẾN CÔNG QUỐC GIA\nSTT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\nI,Ngân sách tỉnh,\n2,Máy may,80\n",
+    );
+    assert_eq!(sources(&dataset), ["KCQG", "KCĐP"]);
+}
+
+#[test]
+fn each_block_has_the_source_of_the_line_above_it_and_the_year_of_the_sheet() {
+    let header = "STT,Tên đề án,Kinh phí hỗ trợ";
+    let list = format!(
+        "DANH MỤC ĐỀ ÁN NĂM 2021,,\nI. Khuyến công quốc gia (ĐVT: triệu đồng),,\n{header}\n1,Máy dệt,300\n2,Máy ép,200\n,Cộng,500\n,,\n\
+         II. Khuyến công địa phương (ĐVT: triệu đồng),,\n{header}\n1,Máy may,100\n2,Máy cưa,80\n,Cộng,180\n"
+    );
+    let (dataset, report) = read(&list);
+    assert_eq!(sources(&dataset), ["KCQG", "KCQG", "KCĐP", "KCĐP"]);
+    assert_eq!(years(&dataset), ["2021"; 4]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn the_name_of_a_file_is_asked_last() {
+    let list = b"STT,T\xc3\xaan \xc4\x91\xe1\xbb\x81 \xc3\xa1n\n1,A\n2,B\n";
+    let (dataset, report) = office::load("ke-hoach/KCQG_2021.csv", list);
+    assert_eq!(sources(&dataset), ["KCQG", "KCQG"]);
+    assert_eq!(given(&report), ["KCQG File 2"]);
+    let (dataset, _) = office::load("kcqg/danh-sach.csv", list);
+    assert_eq!(sources(&dataset), ["", ""]);
+}
+
+#[test]
+fn of_a_programme_and_a_plan_the_year_of_the_plan_is_meant() {
+    let rows = "STT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\n";
+    for (titles, year) in [
+        (
+            "CHƯƠNG TRÌNH KHUYẾN CÔNG GIAI ĐOẠN 2021-2025\nKẾ HOẠCH NĂM 2022",
+            "2022",
+        ),
+        (
+            "KẾ HOẠCH NĂM 2022 THUỘC CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025",
+            "2022",
+        ),
+        (
+            "CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025; KẾ HOẠCH NĂM 2022",
+            "2022",
+        ),
+        ("CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025", "2021-2025"),
+        ("GIAI ĐOẠN TỪ NĂM 2021 ĐẾN NĂM 2025", "2021-2025"),
+    ] {
+        let (dataset, _) = read(&format!("{titles}\n{rows}"));
+        assert_eq!(years(&dataset), [year], "{titles}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_list_of_objects_is_the_year_of_its_records() {
+    let list = r#"{"nam": 2021, "nguon": "KCQG", "danh_sach": [{"ten_de_an": "Máy dệt", "kinh_phi_ho_tro": 300000000}, {"ten_de_an": "Máy may", "nam": 2020}]}"#;
+    let (dataset, report) = office::load("list.json", list.as_bytes());
+    assert_eq!(years(&dataset), ["2021", "2020"]);
+    assert_eq!(sources(&dataset), ["KCQG", "KCQG"]);
+    assert_eq!(given(&report), ["2021 Beside 1", "KCQG Beside 2"]);
+}

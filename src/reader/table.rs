@@ -17,6 +17,7 @@ mod claims;
 mod column;
 mod exported;
 mod funding;
+mod given;
 mod groups;
 mod header;
 mod line;
@@ -36,6 +37,7 @@ use anyhow::{Result, anyhow};
 use super::load::Sink;
 use super::report::{FindingKind, Role, TableReport};
 use crate::dataset::header::named_unit;
+use given::Given;
 use place::TablePlace;
 use section::Section;
 use sums::Since;
@@ -98,6 +100,8 @@ impl<'a, 'b> Table<'a, 'b> {
                 tells_ragged: false,
                 is_of_objects: false,
                 unit: None,
+                given: Given::default(),
+                goes_on: None,
                 late: Vec::new(),
             },
             rows: Vec::new(),
@@ -137,11 +141,20 @@ impl<'a, 'b> Table<'a, 'b> {
         self
     }
 
-    /// Takes what stands beside a list for the unit of its amounts, if it is called so.
-    pub(super) fn note_unit(&mut self, name: &str, text: &str) {
+    /// Takes what stands beside a list for the unit of its amounts, or for the year or the
+    /// source of its records, if it is called so.
+    pub(super) fn note_beside(&mut self, name: &str, text: &str) {
         if column::names_unit(name) {
             self.place.unit = self.place.unit.or_else(|| named_unit(text));
         }
+        self.place.given.note(name, text);
+    }
+
+    /// Takes the table above for the first part of this one, if it has the same columns.
+    pub(super) fn continue_after(&mut self, report: &TableReport) {
+        let names = report.columns.iter().map(|column| column.column.clone());
+        self.place.goes_on = Some(names.collect());
+        self.place.given = Given::again(&report.given);
     }
 
     /// Names a column behind all others.
@@ -328,10 +341,9 @@ impl<'a, 'b> Table<'a, 'b> {
         let before = self.section.take();
         let last = before.as_ref().map_or(0, Section::last_row);
         if let Some(before) = before {
-            self.reports.push(before.close(self.sink, &self.place));
+            self.go_on_after(before);
         }
-        let mut section =
-            Section::begin(rows, (since, header.clone()), (self.place.unit, self.map));
+        let mut section = Section::begin(rows, (since, header.clone()), (&self.place, self.map));
         section.count_from(last);
         if self.place.is_of_objects {
             section.heads_nothing();
@@ -341,6 +353,13 @@ impl<'a, 'b> Table<'a, 'b> {
         section.tell_doubts(self.sink, &self.place)?;
         self.section = Some(section);
         Ok(end)
+    }
+
+    /// Closes a table; what it gave to its records may hold for those of the next one.
+    fn go_on_after(&mut self, before: Section) {
+        let report = before.close(self.sink, &self.place);
+        (self.place.given, self.place.goes_on) = (Given::again(&report.given), None);
+        self.reports.push(report);
     }
 
     /// Counts the rows of a header and, of the first one, those above it.

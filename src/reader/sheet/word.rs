@@ -140,8 +140,14 @@ impl<R: BufRead> Tables<R> {
         }
         let titles = self.titles.take();
         let stem = format!("{}:{}", sheets.stem, self.count);
+        // A table that is cut by a page goes on below it.
+        let before = sheets.file.tables.last().cloned();
+        let before = before.filter(|_| titles.is_empty());
         let read = sheets.titled(&name, &stem, |table| {
             table.tell_ragged();
+            before
+                .iter()
+                .for_each(|report| table.continue_after(report));
             for row in titles.iter().chain(&first) {
                 let _ = table.row(row)?;
             }

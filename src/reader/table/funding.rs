@@ -1,4 +1,4 @@
-//! What sources of money are called: in cells and in headings.
+//! What sources of money are called: in cells, in headings, and in what stands above a table.
 
 use crate::dataset::{Funding, FundingSet, header::plain};
 use crate::text;
@@ -22,6 +22,15 @@ const NAMES: [(Funding, &[&str]); 3] = [
     ]),
 ];
 
+/// The programme of a province has its centre, `Trung tâm khuyến công tỉnh`, whose name stands over
+/// lists of both sources: above a table these name none.
+const OF_OFFICES: [&str; 4] = [
+    "khuyen cong tinh",
+    "kc tinh",
+    "khuyen cong huyen",
+    "cong thuong dia phuong",
+];
+
 /// What tells a source where sources are told, such as in a cell of their column.
 #[rustfmt::skip]
 const SHORT: [(Funding, &[&str]); 3] = [
@@ -40,13 +49,13 @@ const SHORT: [(Funding, &[&str]); 3] = [
 const SAID: &[&str] = &[
     "kcqg", "kcdp", "kctw", "kpkcqg", "kpkcdp", "nstw", "nsdp", "khuyen", "cong", "quoc", "gia",
     "dia", "phuong", "va", "nguon", "von", "kinh", "phi", "kp", "trung", "uong", "tw", "qg", "dp",
-    "tinh", "national", "local", "ngan", "sach", "ns", "kc", "cap",
+    "tinh", "national", "local", "ngan", "sach", "kc", "cap",
 ];
 
 /// Words that may stand in a heading around the source.
 const AROUND: &[&str] = &[
     "tu", "cac", "de", "an", "phan", "thuoc", "chuong", "trinh", "ho", "tro", "su", "dung",
-    "huyen", "khac", "nam",
+    "huyen", "khac", "nam", "ns",
 ];
 
 /// Whole words of a plain text.
@@ -172,6 +181,30 @@ pub(super) fn is_exact(label: &str) -> bool {
     of_heading(label).is_some() && words.split(' ').all(is_said)
 }
 
+/// The one source that a title, the name of a sheet or that of a file names; `Err` where it names
+/// several, so that what stands further off is not asked.
+pub(super) fn of_title(text: &str) -> Result<Option<Funding>, ()> {
+    let mut words = plain_words(text);
+    for office in OF_OFFICES {
+        words = words.replace(office, "");
+    }
+    // What a law is about is not what the list is about.
+    let is_law = ["can cu", "thong tu", "nghi dinh", "luat"]
+        .iter()
+        .any(|law| has(&words, law));
+    if is_law || among(&words, &NAMES[..2]).is_empty() {
+        return Ok(None);
+    }
+    // "Khuyến công quốc gia và địa phương" names one in full and the other in short.
+    let short = among(&words, &SHORT);
+    let both = [Funding::National, Funding::Local];
+    let mut named = both.into_iter().filter(|source| short.contains(*source));
+    match (named.next(), named.next()) {
+        (Some(_), Some(_)) => Err(()),
+        (one, _) => Ok(one),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,5 +263,30 @@ mod tests {
         }
         assert!(is_exact("Nguồn kinh phí khuyến công quốc gia năm 2021"));
         assert!(!is_exact("Nguồn: Báo cáo khuyến công quốc gia của Sở"));
+    }
+
+    #[test]
+    fn titles() {
+        for (title, expected) in [
+            (
+                "DANH MỤC ĐỀ ÁN KHUYẾN CÔNG QUỐC GIA NĂM 2021",
+                Ok(Some(National)),
+            ),
+            ("KCĐP", Ok(Some(Local))),
+            ("kcqg_2021", Ok(Some(National))),
+            ("KHUYẾN CÔNG QUỐC GIA VÀ ĐỊA PHƯƠNG", Err(())),
+            ("TRUNG TÂM KHUYẾN CÔNG TỈNH THÁI BÌNH", Ok(None)),
+            (
+                "Cục Công Thương địa phương: khuyến công quốc gia",
+                Ok(Some(National)),
+            ),
+            (
+                "Căn cứ Thông tư 36 về kinh phí khuyến công quốc gia",
+                Ok(None),
+            ),
+            ("Ngân hàng quốc gia", Ok(None)),
+        ] {
+            assert_eq!(of_title(title), expected, "{title}");
+        }
     }
 }

@@ -173,8 +173,9 @@ impl Groups {
         of_all: Option<Whole>,
     ) {
         let scope = match of_all {
-            Some(Whole(period)) => Some(GroupScope {
+            Some(Whole(period, funding)) => Some(GroupScope {
                 period,
+                funding,
                 ..GroupScope::default()
             }),
             None => self.scope(),
@@ -224,9 +225,12 @@ fn keys(set: FundingSet) -> String {
     set.iter().map(Funding::key).collect::<Vec<_>>().join(" + ")
 }
 
-/// The whole list, with the period that its title names.
+/// The whole list, with the period and the source that its title names.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::reader) struct Whole(pub(in crate::reader) Option<Period>);
+pub(in crate::reader) struct Whole(
+    pub(in crate::reader) Option<Period>,
+    pub(in crate::reader) Option<Funding>,
+);
 
 /// What a total covers.
 #[derive(Clone, Copy, Default)]

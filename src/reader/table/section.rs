@@ -72,15 +72,15 @@ impl Section {
     pub(super) fn begin(
         rows: &[RawRow],
         (since, header): (usize, Range<usize>),
-        (unit, map): (Option<Unit>, Named<'_>),
+        (place, map): (&TablePlace<'_>, Named<'_>),
     ) -> Self {
         let titles = &rows[since.min(header.start)..header.start];
-        let mut above = header::above(titles);
-        above.unit = above.unit.or(unit);
+        let unit = header::unit_above(titles).or(place.unit);
         let names = header::names(&rows[header.clone()]);
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
-        let (columns, doubts) = column::understand(names, above.unit, map, below);
+        let (columns, doubts) = column::understand(names, unit, map, below);
+        let given = place.given(titles, &columns);
         let account = Account {
             columns: column::summed(&columns)
                 .map(|(_, column)| numbers::account(column))
@@ -100,7 +100,7 @@ impl Section {
                 account,
                 ..TableReport::default()
             },
-            body: TableBody::new(columns, shown, above),
+            body: TableBody::new(columns, shown, given),
             doubts,
             last: (0, 0),
             has_gaps: true,
@@ -240,6 +240,7 @@ impl Section {
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
+        report.given = body.given.report();
         for column in &body.columns {
             let place = table.of(&column.name);
             let is_small = (1..column::SMALL).contains(&column.largest);

@@ -80,7 +80,7 @@ impl Section {
             });
         }
         body.groups.complete(&mut body.record, sink)?;
-        body.record.period = body.record.period.or(body.period);
+        body.given.complete(&mut body.record);
         Ok(())
     }
 
