@@ -15,6 +15,8 @@ pub struct SuspicionWords {
     pub unlikely_year: fn(&str) -> String,
     /// An amount that no project costs.
     pub too_much_money: fn(&str) -> String,
+    /// Notes of a stop (how many records), whose numbers are counted.
+    pub stopped_in_note: fn(usize) -> String,
     /// Several establishments and one amount.
     pub one_amount_for_several: &'static str,
 }
@@ -47,6 +49,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |amount| {
                 format!(
                     "the amount {amount} is unusually large; perhaps the column has another unit, change it with --unit"
+                )
+            },
+        ),
+        stopped_in_note: Self::say(
+            |count| {
+                format!(
+                    "{count} đề án, từ dòng này, có ghi chú như đã dừng; số liệu vẫn được tính vì trạng thái không ghi"
+                )
+            },
+            |count| {
+                format!(
+                    "{count} records, this one first, have a note of a stop; their numbers count, for no status says it"
                 )
             },
         ),
