@@ -4,7 +4,7 @@
 
 mod office;
 
-use khuyencong::dataset::{Dataset, Funding};
+use khuyencong::dataset::{Dataset, Funding, TextField};
 use khuyencong::reader::Report;
 use office::findings;
 
@@ -169,4 +169,39 @@ fn what_stands_beside_a_list_of_objects_is_the_year_of_its_records() {
     assert_eq!(years(&dataset), ["2021", "2020"]);
     assert_eq!(sources(&dataset), ["KCQG", "KCQG"]);
     assert_eq!(given(&report), ["2021 Beside 1", "KCQG Beside 2"]);
+}
+
+#[test]
+fn signs_for_the_cell_above_are_its_value() {
+    let list = "STT,Tên đề án,Đơn vị thụ hưởng,Huyện,Nguồn,Năm,Hỗ trợ (triệu đồng)\n\
+                1,Máy dệt,HTX Hòa Bình,Vũ Thư,KCĐP,2019,100\n2,Máy may,nt,nt,nt,nt,120\n\
+                3,Máy thêu,//,-,Như trên,-nt-,80\n4,Máy cưa,Cty Gỗ Việt,Hưng Hà,KCQG,2020,200\n\
+                5,Máy bào,\"\"\"\",-nt-,n.t,\"\"\"\",210\n";
+    let (dataset, report) = read(list);
+    let texts = |field| {
+        dataset
+            .rows()
+            .map(|row| row.text(field).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = ("HTX Hòa Bình", "Cty Gỗ Việt");
+    assert_eq!(
+        texts(TextField::Establishments),
+        [one, one, one, other, other]
+    );
+    let (one, other) = ("Vũ Thư", "Hưng Hà");
+    assert_eq!(texts(TextField::District), [one, one, one, other, other]);
+    assert_eq!(sources(&dataset), ["KCĐP", "KCĐP", "KCĐP", "KCQG", "KCQG"]);
+    assert_eq!(years(&dataset), ["2019", "2019", "2019", "2020", "2020"]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+    // Nothing stands above, and a dash alone says that there is nothing.
+    let (dataset, report) = read(
+        "STT,Tên đề án,Đơn vị,Huyện\n1,Máy dệt,HTX A,nt\n2,Máy may,-,Vũ Thư\n3,Hội chợ,HTX B,-\n",
+    );
+    let districts: Vec<_> = dataset
+        .rows()
+        .map(|row| row.text(TextField::District))
+        .collect();
+    assert_eq!(districts, ["", "Vũ Thư", ""]);
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
 }

@@ -15,6 +15,7 @@ pub(super) mod cell;
 mod chosen;
 mod claims;
 mod column;
+mod ditto;
 mod exported;
 mod funding;
 mod given;

@@ -48,6 +48,8 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) activities: Activities,
     /// What its cells are beside those of other columns.
     pub(in crate::reader) standing: Standing,
+    /// Some of its cells stand for those above them: `nt`, `"`.
+    pub(in crate::reader::table) has_dittos: bool,
     /// Its numbers are written in both styles.
     pub(in crate::reader::table) is_mixed: bool,
     /// Its numbers are shares, which are not added up.
@@ -97,6 +99,7 @@ impl SourceColumn {
             largest: 0,
             activities: Activities::new(),
             standing: Standing::Own,
+            has_dittos: false,
             is_mixed: false,
             is_of_shares: false,
             is_summed: false,

@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::super::body::Remark;
 use super::super::cell;
-use super::super::column;
+use super::super::column::{self, Standing};
+use super::super::ditto;
 use super::super::header::Named;
 use super::super::line;
 use super::super::place::TablePlace;
@@ -54,6 +55,7 @@ impl Section {
 
     /// Puts the cells of a row into the record, and what the headings above it say.
     fn fill(&mut self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
+        let has_above = self.report.records > 0;
         let body = &mut self.body;
         let ordinal = body.ordinal_of(row);
         if let Some(path) = line::path(ordinal) {
@@ -69,6 +71,19 @@ impl Section {
             };
             if !text.is_empty() {
                 column.filled += 1;
+                let field = column.field;
+                if ditto::may_be_of(field) && column.standing != Standing::Exported {
+                    if ditto::is_sign(text) || column.has_dittos && ditto::is_dash(text) {
+                        let above = sink.above().filter(|_| has_above);
+                        if !ditto::copy(&mut body.record, above, field) {
+                            tell_ditto(text, place.in_column(&column.name), sink);
+                        }
+                        continue;
+                    }
+                    if ditto::is_none(field, text) {
+                        continue;
+                    }
+                }
                 let numeric = row.is_numeric(index);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
             }
@@ -118,4 +133,11 @@ impl Section {
         });
         self.aside(row, Role::Continued, sink);
     }
+}
+
+/// Says that a cell stands for one above that has nothing.
+fn tell_ditto(sign: &str, place: Place<'_>, sink: &mut Sink<'_>) {
+    sink.find(FindingKind::Suspicion, |words| {
+        (place.say(words), (words.table.nothing_above)(sign))
+    });
 }
