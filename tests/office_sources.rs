@@ -205,3 +205,35 @@ fn signs_for_the_cell_above_are_its_value() {
     assert_eq!(districts, ["", "Vũ Thư", ""]);
     assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
 }
+
+#[test]
+fn a_group_counts_its_projects_and_names_its_place() {
+    let list = |count: u8| {
+        format!(
+            "STT,Tên đề án,Cơ sở,Hỗ trợ (triệu đồng)\nA,Huyện Vũ Thư (0{count} đề án),,180\n1,Máy dệt,HTX A,100\n2,Máy may,Cty B,80\n\
+             B,Thành phố Thái Bình: 01 đề án,,70\n1,Máy cưa,Cty D,70\n,Tổng cộng (03 đề án),,250\n"
+        )
+    };
+    let (dataset, report) = read(&list(2));
+    let districts: Vec<_> = dataset.rows().map(|row| row.text(TextField::District)).collect();
+    assert_eq!(districts, ["Huyện Vũ Thư", "Huyện Vũ Thư", "Thành phố Thái Bình"]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+    let (_, report) = read(&list(4));
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+    // Groups without amounts count as well, and a commune stands under its district.
+    let (dataset, report) = read(
+        "STT,Cơ sở,Hỗ trợ (triệu đồng)\nI,HUYỆN VŨ THƯ (3 đề án),\n1,Xã Minh Lãng,\n-,Cơ sở thêu Lan,50\n-,Cơ sở Hồng,40\n\
+         2,Xã Song Lãng,\n-,HTX Mây tre,60\nII,HUYỆN KIẾN XƯƠNG (2 đề án),\n1,Xã Thượng Hiền,\n-,HTX Mây,30\n,Tổng cộng,180\n",
+    );
+    let places = dataset.rows().map(|row| (row.text(TextField::District), row.text(TextField::Commune)));
+    assert_eq!(
+        places.collect::<Vec<_>>(),
+        [
+            ("HUYỆN VŨ THƯ", "Xã Minh Lãng"),
+            ("HUYỆN VŨ THƯ", "Xã Minh Lãng"),
+            ("HUYỆN VŨ THƯ", "Xã Song Lãng"),
+            ("HUYỆN KIẾN XƯƠNG", "Xã Thượng Hiền"),
+        ]
+    );
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+}

@@ -207,6 +207,37 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     activity::find(label).map_or(Topic::Other, |known| Topic::Activity(known.id))
 }
 
+/// The name of a place without what is counted in it: `Huyện Vũ Thư (02 đề án)`, `Xã A: 3 cơ sở`.
+pub(super) fn place(label: &str) -> &str {
+    let says_more =
+        |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) || plain(rest).starts_with("tiep");
+    let signs = ['(', '[', ':', ',', ';', '-', '–'];
+    let end = label
+        .match_indices(signs)
+        .find(|(at, _)| says_more(&label[*at..]));
+    label[..end.map_or(label.len(), |(at, _)| at)].trim_end()
+}
+
+/// Says whether a text is the name of a commune, a ward or a town.
+pub(super) fn is_commune(label: &str) -> bool {
+    let words = plain(place(label));
+    let is_of = |kind: &str| {
+        words
+            .strip_prefix(kind)
+            .is_some_and(|name| !name.is_empty())
+    };
+    let is_word = [
+        "xa hoi",
+        "phuong phap",
+        "phuong tien",
+        "phuong an",
+        "phuong thuc",
+    ];
+    ["xa ", "phuong ", "thi tran "].into_iter().any(is_of)
+        && words.split(' ').count() <= 6
+        && !is_word.iter().any(|word| words.starts_with(word))
+}
+
 /// What the people below a list are, and how its remarks begin.
 const OFFICES: &[&str] = &[
     "nguoi lap",

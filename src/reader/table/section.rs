@@ -1,6 +1,7 @@
 //! One table of a sheet: each row is taken for what it is, and counted in the account.
 
 mod beside;
+mod counted;
 mod doubts;
 mod odd_amounts;
 mod odd_rows;
@@ -20,12 +21,14 @@ use super::line::Level;
 use super::numbers;
 use super::place::TablePlace;
 use super::row::{RawRow, RowKind};
+use super::sum_words::LineSum;
 use super::sums::Since;
 use crate::dataset::Field;
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
+use counted::CountedHead;
 use odd_amounts::OddAmounts;
 use odd_rows::OddRows;
 
@@ -43,6 +46,8 @@ pub(super) struct Section {
     totals: Vec<(usize, String, bool)>,
     /// What lines above and below say of the list.
     sentences: Vec<Sentence>,
+    /// Headings that say how many projects stand under them.
+    heads: Vec<CountedHead>,
     /// Records without a name.
     nameless: OddRows,
     /// Records whose number looks like a day.
@@ -91,6 +96,7 @@ impl Section {
             above: Vec::new(),
             totals: Vec::new(),
             sentences: titles.iter().filter_map(Sentence::of).collect(),
+            heads: Vec::new(),
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),
@@ -176,13 +182,19 @@ impl Section {
             Decision::Units => self.units(row, sink),
             Decision::Odd => self.odd(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
-            Decision::Sum(sum) => self.sum(row, sum, sink, table),
+            Decision::Sum(sum) => {
+                if sum.covers == LineSum::Whole {
+                    self.close_heads(None, sink, table);
+                }
+                self.sum(row, sum, sink, table);
+            }
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
                 let is_published = below.is_none_or(|covered| {
                     self.compare_group(row, (level, &name, covered), sink, table)
                 });
                 let level = self.body.groups.open(sink, level, &name)?;
+                self.open_head(row, (level, &name), sink, table);
                 self.body.running.open(level);
                 if is_published {
                     self.add_totals(row, sink, table, None);
@@ -233,6 +245,7 @@ impl Section {
     /// The report of the table.
     pub(super) fn close(mut self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
         self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
+        self.close_heads(None, sink, table);
         self.compare_above(sink, table);
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
