@@ -237,3 +237,20 @@ fn a_group_counts_its_projects_and_names_its_place() {
     );
     assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
 }
+
+#[test]
+fn a_note_of_a_stop_is_told_and_a_status_of_one_is_not() {
+    let list = |name: &str, cell: &str| {
+        format!("Tên đề án,Hỗ trợ (triệu đồng),{name}\nMáy dệt,300,\nMáy may,200,{cell}\n")
+    };
+    for (name, cell, told) in [
+        ("Ghi chú", "\"Đề án dừng, không thực hiện\"", 1),
+        ("Ghi chú", "Xin rút", 1),
+        ("Ghi chú", "Chuyển sang năm 2021", 0),
+        ("Ghi chú", "Hoàn thành", 0),
+        ("Trạng thái", "Xin rút", 0),
+    ] {
+        let (_, report) = read(&list(name, cell));
+        assert_eq!(findings(&report).len(), told, "{cell}: {:?}", findings(&report));
+    }
+}
