@@ -196,13 +196,13 @@ fn signs_for_the_cell_above_are_its_value() {
     assert_eq!(findings(&report), Vec::<String>::new());
     // Nothing stands above, and a dash alone says that there is nothing.
     let (dataset, report) = read(
-        "STT,Tên đề án,Đơn vị,Huyện\n1,Máy dệt,HTX A,nt\n2,Máy may,-,Vũ Thư\n3,Hội chợ,HTX B,-\n",
+        "STT,Tên đề án,Đơn vị,Huyện\n1,Máy dệt,nt,Vũ Thư\n2,Máy may,HTX A,Vũ Thư\n3,Hội chợ,HTX B,-\n",
     );
     let districts: Vec<_> = dataset
         .rows()
         .map(|row| row.text(TextField::District))
         .collect();
-    assert_eq!(districts, ["", "Vũ Thư", ""]);
+    assert_eq!(districts, ["Vũ Thư", "Vũ Thư", ""]);
     assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
 }
 
@@ -215,8 +215,14 @@ fn a_group_counts_its_projects_and_names_its_place() {
         )
     };
     let (dataset, report) = read(&list(2));
-    let districts: Vec<_> = dataset.rows().map(|row| row.text(TextField::District)).collect();
-    assert_eq!(districts, ["Huyện Vũ Thư", "Huyện Vũ Thư", "Thành phố Thái Bình"]);
+    let districts: Vec<_> = dataset
+        .rows()
+        .map(|row| row.text(TextField::District))
+        .collect();
+    assert_eq!(
+        districts,
+        ["Huyện Vũ Thư", "Huyện Vũ Thư", "Thành phố Thái Bình"]
+    );
     assert_eq!(findings(&report), Vec::<String>::new());
     let (_, report) = read(&list(4));
     assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
@@ -225,7 +231,9 @@ fn a_group_counts_its_projects_and_names_its_place() {
         "STT,Cơ sở,Hỗ trợ (triệu đồng)\nI,HUYỆN VŨ THƯ (3 đề án),\n1,Xã Minh Lãng,\n-,Cơ sở thêu Lan,50\n-,Cơ sở Hồng,40\n\
          2,Xã Song Lãng,\n-,HTX Mây tre,60\nII,HUYỆN KIẾN XƯƠNG (2 đề án),\n1,Xã Thượng Hiền,\n-,HTX Mây,30\n,Tổng cộng,180\n",
     );
-    let places = dataset.rows().map(|row| (row.text(TextField::District), row.text(TextField::Commune)));
+    let places = dataset
+        .rows()
+        .map(|row| (row.text(TextField::District), row.text(TextField::Commune)));
     assert_eq!(
         places.collect::<Vec<_>>(),
         [
@@ -251,6 +259,11 @@ fn a_note_of_a_stop_is_told_and_a_status_of_one_is_not() {
         ("Trạng thái", "Xin rút", 0),
     ] {
         let (_, report) = read(&list(name, cell));
-        assert_eq!(findings(&report).len(), told, "{cell}: {:?}", findings(&report));
+        assert_eq!(
+            findings(&report).len(),
+            told,
+            "{cell}: {:?}",
+            findings(&report)
+        );
     }
 }
