@@ -267,3 +267,30 @@ fn a_note_of_a_stop_is_told_and_a_status_of_one_is_not() {
         );
     }
 }
+
+#[test]
+fn several_recipients_of_one_cell_are_told_and_a_wrapped_name_is_one() {
+    for (cell, count, told) in [
+        ("Công ty TNHH A, HTX B", 2, 1),
+        ("HTX A và HTX B", 2, 1),
+        ("1. Cty A 2. HTX B 3. Hộ C", 3, 1),
+        ("Công ty TNHH\nDệt may Hưng Thịnh", 1, 0),
+        ("HTX A,\nxã B, huyện Vũ Thư", 1, 0),
+        ("Công ty TNHH SX và TM Minh Phát", 1, 0),
+        // What a name does not say is kept with the text, and told.
+        ("20 cơ sở CNNT", 0, 1),
+        ("HTX Dệt: 100 triệu\nHTX May: 50 triệu", 2, 2),
+    ] {
+        let list =
+            format!("Tên đề án,Đơn vị thụ hưởng,Hỗ trợ (triệu đồng)\nMáy dệt,\"{cell}\",100\n");
+        let (dataset, report) = read(&list);
+        let names = dataset.row(0).text(TextField::Establishments).lines();
+        assert_eq!(names.count(), count, "{cell}");
+        assert_eq!(
+            findings(&report).len(),
+            told,
+            "{cell}: {:?}",
+            findings(&report)
+        );
+    }
+}

@@ -10,6 +10,7 @@
 //! offices fit into one block; of longer ones, the first block decides what the columns are.
 
 pub(super) mod activity;
+mod beside;
 mod body;
 pub(super) mod cell;
 mod chosen;
@@ -24,6 +25,7 @@ mod header;
 mod line;
 mod numbers;
 mod place;
+mod recipients;
 mod row;
 mod section;
 mod sum_words;
@@ -36,7 +38,7 @@ use std::ops::{ControlFlow, Range};
 use anyhow::{Result, anyhow};
 
 use super::load::Sink;
-use super::report::{FindingKind, Role, TableReport};
+use super::report::{Role, TableReport};
 use crate::dataset::header::named_unit;
 use given::Given;
 use place::TablePlace;
@@ -278,28 +280,6 @@ impl<'a, 'b> Table<'a, 'b> {
             let whole = rows[self.kept..self.waiting].iter_mut();
             self.beside.extend(whole.map(|row| row.split_off(column)));
         }
-    }
-
-    /// Reads the table that stands beside the first one.
-    fn read_beside(&mut self) -> Result<()> {
-        let rows = std::mem::take(&mut self.beside);
-        let Some(column) = self.split else {
-            return Ok(());
-        };
-        let stem = format!("{}:{}", self.place.stem, column + 1);
-        let place = self.place.at(rows.first().map_or(0, |row| row.number));
-        self.sink.find(FindingKind::File, |words| {
-            (place.say(words), (words.table.table_beside)(column + 1))
-        });
-        let (file, sheet) = (self.place.file, self.place.sheet.clone());
-        let mut table = Table::new(self.sink, self.map, file, &stem, sheet.as_deref());
-        for row in &rows {
-            if table.row(row)?.is_break() {
-                break;
-            }
-        }
-        self.reports.extend(table.finish()?.0);
-        Ok(())
     }
 
     /// Keeps the last rows, and the memory of the others.

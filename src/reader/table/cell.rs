@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::activity;
 use super::column::{self, Activities, SourceColumn, Standing};
 use super::funding;
+use super::recipients;
 use super::value;
 use crate::dataset::{
     ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Qualifier, Record,
@@ -142,9 +143,7 @@ fn keep(
 fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
     match field.definition().kind {
         // Offices number the establishments of one cell, or put a semicolon between them.
-        _ if field == TextField::Establishments => {
-            value::lines(text).for_each(|line| record.add_line(field, line));
-        }
+        _ if field == TextField::Establishments => return recipients::fill(record, text),
         FieldKind::Lines => text
             .lines()
             .map(str::trim)

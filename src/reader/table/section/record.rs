@@ -9,10 +9,9 @@ use super::super::ditto;
 use super::super::header::Named;
 use super::super::line;
 use super::super::place::TablePlace;
+use super::super::recipients;
 use super::super::row::RawRow;
-use super::super::value;
 use super::{Flow, Section};
-use crate::dataset::TextField;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, Role};
 
@@ -123,7 +122,7 @@ impl Section {
         let Some(record) = sink.last() else {
             return self.not_taken(row, sink, table);
         };
-        value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
+        recipients::fill(record, name);
         let place = table.at(row.number);
         sink.find(FindingKind::Suspicion, |words| {
             (
