@@ -245,3 +245,30 @@ fn a_sum_that_is_an_error_is_told() {
         );
     }
 }
+
+#[test]
+fn the_name_of_a_sheet_gives_its_year_and_its_source() {
+    let header = "TT|Tên đề án|Kinh phí hỗ trợ (triệu đồng)";
+    let sheets = [
+        ("Năm 2018", [header, "1|Lò sấy|120"]),
+        ("2019", [header, "1|Máy ép|80"]),
+        ("KCQG 2020", [header, "1|Máy dệt|60"]),
+        ("Sheet4", [header, "1|Máy may|40"]),
+    ];
+    let sheets: Vec<Sheet<'_>> = sheets
+        .iter()
+        .map(|(name, rows)| (*name, &rows[..]))
+        .collect();
+    let (dataset, report) = read(&sheets);
+    let said = |row: khuyencong::dataset::Row<'_>| {
+        let year = row.period().map(|period| period.to_string());
+        (year.unwrap_or_default(), row.funding().iter().count())
+    };
+    let all: Vec<_> = dataset.rows().map(said).collect();
+    let expected = [("2018", 0), ("2019", 0), ("2020", 1), ("", 0)];
+    assert_eq!(
+        all,
+        expected.map(|(year, sources)| (year.to_owned(), sources))
+    );
+    assert_eq!(findings(&report), Vec::<String>::new());
+}

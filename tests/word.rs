@@ -519,3 +519,26 @@ fn a_table_of_a_document_is_no_sheet_and_a_line_above_it_no_row() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_table_that_a_page_cuts_keeps_the_year_of_its_title() {
+    let rows = |names: &[&str]| {
+        let header = row(&["STT", "Tên đề án", "Kinh phí hỗ trợ (triệu đồng)"]);
+        let rows = names.iter().map(|name| row(&["1", name, "100"]));
+        table(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+    };
+    let years = |between: &str| {
+        let title = paragraph(&run("DANH MỤC ĐỀ ÁN NĂM 2022"));
+        let first = rows(&["Máy dệt"]);
+        let second = rows(&["Máy may"]);
+        let (dataset, _) = load(&docx(&format!("{title}{first}{between}{second}")));
+        let years = dataset
+            .rows()
+            .map(|row| row.period().map(|year| year.to_string()));
+        years.collect::<Vec<_>>()
+    };
+    let year = || Some("2022".to_owned());
+    assert_eq!(years(&paragraph("")), [year(), year()]);
+    // Another title begins another list.
+    assert_eq!(years(&paragraph(&run("PHỤ LỤC II"))), [year(), None]);
+}

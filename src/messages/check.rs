@@ -33,6 +33,10 @@ pub struct CheckWords {
     pub differs: fn(&str, &str, u64, &str) -> String,
     /// How many further sums of the file are not those of their rows.
     pub others_differ: fn(u64) -> String,
+    /// What records do not say (how many, the field), what it is and where it stands.
+    pub given: fn(u64, &str, &str, &str) -> String,
+    /// Where that stands, one each.
+    pub given_by: [&'static str; 5],
     /// What a column was taken for (its name, the field) and on what that rests.
     pub understood: fn(&str, &str, &str) -> String,
     /// The unit of its amounts and on what that rests.
@@ -131,6 +135,24 @@ impl<const LANG: usize> Spoken<LANG> {
             |sums| format!("{sums} dòng cộng khác cũng lệch"),
             |sums| format!("{sums} more are not"),
         ),
+        given: Self::say(
+            |records, field, value, by| {
+                format!("{records} đề án không ghi {field}: hiểu là {value} ({by})")
+            },
+            |records, field, value, by| {
+                format!("{records} records do not say their {field}: taken for {value} ({by})")
+            },
+        ),
+        given_by: [
+            Self::say("theo tiêu đề", "by the title"),
+            Self::say("theo bảng ở trên", "by the table above"),
+            Self::say(
+                "theo mục đứng cạnh danh sách",
+                "by what stands beside the list",
+            ),
+            Self::say("theo tên trang tính", "by the name of the sheet"),
+            Self::say("theo tên tệp", "by the name of the file"),
+        ],
         understood: Self::say(
             |column, field, by| format!("Hiểu là: cột \"{column}\" = {field} ({by})"),
             |column, field, by| format!("Taken for: column \"{column}\" = {field} ({by})"),

@@ -19,6 +19,8 @@ pub struct SuspicionWords {
     pub formulas: fn(u64, u64, &str) -> String,
     /// Sums without a value (how many, the row of the first).
     pub sums_without_value: fn(u64, u64) -> String,
+    /// Notes of a stop (how many records), whose numbers are counted.
+    pub stopped_in_note: fn(usize) -> String,
     /// Several establishments and one amount.
     pub one_amount_for_several: &'static str,
 }
@@ -75,6 +77,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |count, row| {
                 format!(
                     "{count} rows of sums or groups have a formula without a value (the first in row {row}): the total could not be compared; open the file in Excel and save it again"
+                )
+            },
+        ),
+        stopped_in_note: Self::say(
+            |count| {
+                format!(
+                    "{count} đề án, từ dòng này, có ghi chú như đã dừng; số liệu vẫn được tính vì trạng thái không ghi"
+                )
+            },
+            |count| {
+                format!(
+                    "{count} records, this one first, have a note of a stop; their numbers count, for no status says it"
                 )
             },
         ),

@@ -12,6 +12,8 @@ pub struct TableWords {
     pub odd_row: &'static str,
     /// A value that is no value of its column.
     pub kept_as_text: fn(&str) -> String,
+    /// A cell that stands for the one above, which has nothing.
+    pub nothing_above: fn(&str) -> String,
     /// A row with another number of cells than the header (cells, columns).
     pub ragged_row: fn(usize, usize) -> String,
     /// What the name of a column of an export says behind that of its field, where it holds what
@@ -78,6 +80,16 @@ impl<const LANG: usize> Spoken<LANG> {
         kept_as_text: Self::say(
             |value| format!("\"{value}\" không đúng kiểu của cột, được giữ ở dạng chữ"),
             |value| format!("\"{value}\" does not fit its column and is kept as text"),
+        ),
+        nothing_above: Self::say(
+            |sign| {
+                format!("\"{sign}\" nghĩa là như trên, nhưng dòng trên không có giá trị; để trống")
+            },
+            |sign| {
+                format!(
+                    "\"{sign}\" stands for the cell above, which has no value; it is left empty"
+                )
+            },
         ),
         ragged_row: Self::say(
             |cells, columns| format!("dòng có {cells} ô, tiêu đề có {columns} cột"),

@@ -3,6 +3,7 @@
 mod account;
 pub mod check;
 mod evidence;
+mod given;
 
 use std::fmt;
 
@@ -12,6 +13,7 @@ use crate::messages::Reader;
 
 pub use account::{Account, ColumnAccount, Measure, PublishedSum, Role};
 pub use evidence::Evidence;
+pub use given::{GivenBy, GivenValue};
 
 /// How many findings are kept; beyond that they are only counted.
 pub const MOST_FINDINGS: usize = 1_000;
@@ -133,6 +135,8 @@ pub struct TableReport {
     pub records: u64,
     /// What each row is, and whether the sums of the file are those of its rows.
     pub account: Account,
+    /// What was given to records that do not say it themselves.
+    pub given: Vec<GivenValue>,
     /// Rows that were understood and are no records, the first two hundred of them.
     pub asides: Vec<Aside>,
     /// How many such rows there were.

@@ -10,17 +10,22 @@
 //! offices fit into one block; of longer ones, the first block decides what the columns are.
 
 pub(super) mod activity;
+mod beside;
 mod body;
 pub(super) mod cell;
 mod chosen;
 mod claims;
 mod column;
+mod ditto;
 mod exported;
+mod funding;
+mod given;
 mod groups;
 mod header;
 mod line;
 mod numbers;
 mod place;
+mod recipients;
 mod row;
 mod section;
 mod sum_words;
@@ -33,9 +38,10 @@ use std::ops::{ControlFlow, Range};
 use anyhow::{Result, anyhow};
 
 use super::load::Sink;
-use super::report::{FindingKind, Role, TableReport};
+use super::report::{Role, TableReport};
 use crate::dataset::header::named_unit;
 use crate::text::Unit;
+use given::Given;
 use place::TablePlace;
 use section::Section;
 use sums::Since;
@@ -99,6 +105,8 @@ impl<'a, 'b> Table<'a, 'b> {
                 tells_ragged: false,
                 is_of_objects: false,
                 unit: None,
+                given: Given::default(),
+                goes_on: None,
                 late: Vec::new(),
             },
             rows: Vec::new(),
@@ -138,11 +146,20 @@ impl<'a, 'b> Table<'a, 'b> {
         self
     }
 
-    /// Takes what stands beside a list for the unit of its amounts, if it is called so.
-    pub(super) fn note_unit(&mut self, name: &str, text: &str) {
+    /// Takes what stands beside a list for the unit of its amounts, or for the year or the
+    /// source of its records, if it is called so.
+    pub(super) fn note_beside(&mut self, name: &str, text: &str) {
         if column::names_unit(name) {
             self.place.unit = self.place.unit.or_else(|| named_unit(text));
         }
+        self.place.given.note(name, text);
+    }
+
+    /// Takes the table above for the first part of this one, if it has the same columns.
+    pub(super) fn continue_after(&mut self, report: &TableReport) {
+        let names = report.columns.iter().map(|column| column.column.clone());
+        self.place.goes_on = Some(names.collect());
+        self.place.given = Given::again(&report.given);
     }
 
     /// Takes the unit of a line further above for that of the amounts, if no line of their own has
@@ -273,28 +290,6 @@ impl<'a, 'b> Table<'a, 'b> {
         }
     }
 
-    /// Reads the table that stands beside the first one.
-    fn read_beside(&mut self) -> Result<()> {
-        let rows = std::mem::take(&mut self.beside);
-        let Some(column) = self.split else {
-            return Ok(());
-        };
-        let stem = format!("{}:{}", self.place.stem, column + 1);
-        let place = self.place.at(rows.first().map_or(0, |row| row.number));
-        self.sink.find(FindingKind::File, |words| {
-            (place.say(words), (words.table.table_beside)(column + 1))
-        });
-        let (file, sheet) = (self.place.file, self.place.sheet.clone());
-        let mut table = Table::new(self.sink, self.map, file, &stem, sheet.as_deref());
-        for row in &rows {
-            if table.row(row)?.is_break() {
-                break;
-            }
-        }
-        self.reports.extend(table.finish()?.0);
-        Ok(())
-    }
-
     /// Keeps the last rows, and the memory of the others.
     fn keep(&mut self, mut rows: Vec<RawRow>, keep: usize) {
         let keep = keep.min(self.waiting);
@@ -335,10 +330,9 @@ impl<'a, 'b> Table<'a, 'b> {
         let before = self.section.take();
         let last = before.as_ref().map_or(0, Section::last_row);
         if let Some(before) = before {
-            self.reports.push(before.close(self.sink, &self.place));
+            self.go_on_after(before);
         }
-        let mut section =
-            Section::begin(rows, (since, header.clone()), (self.place.unit, self.map));
+        let mut section = Section::begin(rows, (since, header.clone()), (&self.place, self.map));
         section.count_from(last);
         if self.place.is_of_objects {
             section.heads_nothing();
@@ -348,6 +342,13 @@ impl<'a, 'b> Table<'a, 'b> {
         section.tell_doubts(self.sink, &self.place)?;
         self.section = Some(section);
         Ok(end)
+    }
+
+    /// Closes a table; what it gave to its records may hold for those of the next one.
+    fn go_on_after(&mut self, before: Section) {
+        let report = before.close(self.sink, &self.place);
+        (self.place.given, self.place.goes_on) = (Given::again(&report.given), None);
+        self.reports.push(report);
     }
 
     /// Counts the rows of a header and, of the first one, those above it.

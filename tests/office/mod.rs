@@ -30,6 +30,7 @@ pub fn refusal(name: &str, bytes: &[u8]) -> String {
 }
 
 /// The support of all records, in millions.
+#[allow(dead_code, reason = "only some tests add up money")]
 pub fn support(dataset: &Dataset) -> i64 {
     let figures = dataset
         .rows()

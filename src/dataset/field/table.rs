@@ -37,7 +37,7 @@ pub static FIELDS: &[Definition] = {
             .asked(&["nam", "year"])
             .weighing(10, 2),
         define(Field::Funding, "funding", Kind::Funding, say("Nguồn kinh phí", "Funding"))
-            .read(&["Nguồn vốn", "Nguồn", "Nguồn hỗ trợ", "Loại nguồn", "Nguồn kinh phí khuyến công", "Nguồn KC", "KCQG/KCĐP", "Funding source",
+            .read(&["Nguồn vốn", "Nguồn", "Nguồn hỗ trợ", "Loại nguồn", "Nguồn kinh phí khuyến công", "Nguồn KC", "Nguồn KP", "Nguồn ngân sách", "Nguồn tiền", "Nguồn KPKC", "KCQG/KCĐP", "Funding source",
                    "Source", "Source of funding"])
             .asked(&["nguon", "source", "funding"])
             .weighing(10, 2),

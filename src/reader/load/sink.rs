@@ -39,6 +39,8 @@ pub(in crate::reader) struct Sink<'a> {
     pusher: Pusher,
     on_progress: OnProgress<'a>,
     batch: Batch,
+    /// The last record of the batch before.
+    before: Option<Record>,
     rows: u64,
     done: &'a Cell<u64>,
     total: Option<u64>,
@@ -59,6 +61,7 @@ impl<'a> Sink<'a> {
             pusher: Pusher::new(shared.clone()),
             on_progress,
             batch: Batch::default(),
+            before: None,
             rows: 0,
             done,
             total,
@@ -78,6 +81,13 @@ impl<'a> Sink<'a> {
     pub(in crate::reader) fn last(&mut self) -> Option<&mut Record> {
         let last = self.batch.used.checked_sub(1)?;
         self.batch.records.get_mut(last)
+    }
+
+    /// The record taken last, to be read.
+    pub(in crate::reader) fn above(&self) -> Option<&Record> {
+        let last = self.batch.used.checked_sub(1);
+        let last = last.and_then(|last| self.batch.records.get(last));
+        last.or(self.before.as_ref())
     }
 
     /// Takes a record, of which `bytes` are text, and leaves an empty one in its place.
@@ -112,6 +122,7 @@ impl<'a> Sink<'a> {
 
     /// Hands over what is waiting and tells how far the load is.
     pub(in crate::reader) fn flush(&mut self) -> Result<ControlFlow<()>> {
+        self.before = self.above().cloned();
         let batch = std::mem::take(&mut self.batch);
         let was_long = batch.bytes >= BATCH_BYTES;
         let empty = if is_full(&batch) {

@@ -2,6 +2,7 @@
 
 use super::origin::Origins;
 use super::{spelling, twice};
+use crate::dataset::summary::Stopped;
 use crate::dataset::{
     Dataset, ExtraId, Figure, Indicator, Kind, MOST_SUPPORT, Period, Qualifier, Record, TextColumn,
     TextField, header,
@@ -134,6 +135,11 @@ pub(in crate::reader) fn of_dataset(
     for (first, again) in twice::of_one_project(dataset) {
         findings.add(FindingKind::Suspicion, || {
             (say(again), (words.in_two_files)(&say(first)))
+        });
+    }
+    if let Some((first, count)) = Stopped::of(dataset).in_notes(dataset) {
+        findings.add(FindingKind::Suspicion, || {
+            (say(first), (words.suspicion.stopped_in_note)(count))
         });
     }
     let establishments = dataset.column(TextField::Establishments);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
-use super::{Evidence, FileReport, FindingKind, Mapping, Report, TableReport};
+use super::{Evidence, FileReport, FindingKind, GivenValue, Mapping, Report, TableReport};
 use crate::dataset::{Field, header};
 use crate::messages::{CheckWords, Messages};
 
@@ -238,6 +238,7 @@ fn write_account(out: &mut String, table: &TableReport, is_one_of_several: bool,
 /// What the rows and the sums are, and what was decided without a name that says it.
 fn table_account(table: &TableReport, words: &Messages) -> Vec<String> {
     let mut lines = table.account.lines(&words.reader);
+    lines.extend(table.given.iter().map(|given| self::given(given, words)));
     lines.extend(
         table
             .columns
@@ -245,6 +246,15 @@ fn table_account(table: &TableReport, words: &Messages) -> Vec<String> {
             .filter_map(|column| understood(column, words)),
     );
     lines
+}
+
+/// `2 đề án không ghi năm: hiểu là 2021 (theo tiêu đề)`.
+fn given(given: &GivenValue, words: &Messages) -> String {
+    let check = &words.reader.check;
+    let field = Field::parse(given.field).unwrap_or(Field::Extra);
+    let label = field.label(words.lang).to_lowercase();
+    let by = check.given_by[given.by as usize];
+    (check.given)(given.records, &label, &given.value, by)
 }
 
 /// `Hiểu là: cột "KP hỗ trợ" = kinh phí hỗ trợ (theo tên) · đơn vị triệu đồng (theo độ lớn)`.

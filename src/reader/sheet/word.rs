@@ -169,9 +169,15 @@ impl<R: BufRead> Tables<R> {
         }
         let titles = self.take_titles();
         let stem = format!("{}:{}", sheets.stem, self.count);
+        // A table that is cut by a page goes on below it.
+        let before = sheets.file.tables.last().cloned();
+        let before = before.filter(|_| titles.is_empty());
         let read = sheets.titled(&name, &stem, |table| {
             table.tell_ragged();
             table.assume_unit(self.unit);
+            if let Some(before) = &before {
+                table.continue_after(before);
+            }
             for row in titles.iter().chain(&first) {
                 let _ = table.row(row)?;
             }

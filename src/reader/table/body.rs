@@ -12,6 +12,7 @@ use std::cell::OnceCell;
 
 use super::column::{self, SourceColumn};
 use super::exported;
+use super::given::Given;
 use super::groups::Groups;
 use super::header;
 use super::line::{self, Level};
@@ -19,7 +20,7 @@ use super::numbers;
 use super::row::RawRow;
 use super::sum_words::{self, LineSum};
 use super::sums::{Numbers, Running, Sums};
-use crate::dataset::{Field, Period, Record, TextField};
+use crate::dataset::{Field, Record, TextField};
 use crate::reader::report::Evidence;
 use decision::Counted;
 use facts::Facts;
@@ -44,8 +45,8 @@ pub(super) struct TableBody {
     pub(super) title: Option<usize>,
     pub(super) establishments: Option<usize>,
     pub(super) groups: Groups,
-    /// The year of the title, for rows without their own.
-    pub(super) period: Option<Period>,
+    /// The year and the source of the title, for rows without their own.
+    pub(super) given: Given,
     pub(super) record: Record,
     pub(super) running: Running,
     /// How many rows came after the header.
@@ -90,11 +91,7 @@ enum Breakdown {
 }
 
 impl TableBody {
-    pub(super) fn new(
-        columns: Vec<SourceColumn>,
-        names: Vec<String>,
-        above: header::Above,
-    ) -> Self {
+    pub(super) fn new(columns: Vec<SourceColumn>, names: Vec<String>, given: Given) -> Self {
         let find = |field| columns.iter().position(|column| column.field == field);
         let (ordinal, id) = (find(Field::Ordinal), find(Field::Text(TextField::Id)));
         let (title, establishments) = (
@@ -113,7 +110,7 @@ impl TableBody {
             title,
             establishments,
             groups,
-            period: above.period,
+            given,
             record: Record::default(),
             running: Running::new(summed),
             seen: 0,

@@ -6,6 +6,8 @@ use anyhow::Result;
 
 use super::activity;
 use super::column::{self, Activities, SourceColumn, Standing};
+use super::funding;
+use super::recipients;
 use super::value;
 use crate::dataset::{
     ActivityId, Field, FieldKind, Figure, Funding, FundingSet, Indicator, Qualifier, Record,
@@ -141,9 +143,7 @@ pub(super) fn keep(
 fn set_text(record: &mut Record, field: TextField, text: &str) -> bool {
     match field.definition().kind {
         // Offices number the establishments of one cell, or put a semicolon between them.
-        _ if field == TextField::Establishments => {
-            value::lines(text).for_each(|line| record.add_line(field, line));
-        }
+        _ if field == TextField::Establishments => return recipients::fill(record, text),
         FieldKind::Lines => text
             .lines()
             .map(str::trim)
@@ -232,11 +232,11 @@ fn set_support(
 }
 
 fn set_funding(record: &mut Record, text: &str) -> bool {
-    let found = value::funding(text);
+    let found = funding::of_cell(text);
     record.funding = found.unwrap_or(record.funding);
     // "Ngân sách huyện" says more than the source that it is counted under.
     let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
-    let is_whole = |set: FundingSet| !set.contains(Funding::Other) && value::is_whole_funding(text);
+    let is_whole = |set: FundingSet| !set.contains(Funding::Other) && funding::is_whole(text);
     found.is_some_and(|set| are_keys() || is_whole(set))
 }
 

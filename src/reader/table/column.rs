@@ -10,6 +10,7 @@ mod unknown;
 mod years;
 
 use super::chosen::{self, Chosen};
+use super::ditto;
 use super::line;
 use super::row::RawRow;
 use super::value;
@@ -91,6 +92,8 @@ pub(super) fn understand(
     forget_false_ordinals(&mut columns, rows);
     note_parts(&mut columns);
     for (place, column) in columns.iter_mut().enumerate() {
+        let mut cells = rows.iter().map(|row| row.cell(place));
+        column.has_dittos = ditto::may_be_of(column.field) && cells.any(ditto::is_sign);
         note_style(column, place, rows);
         if let Some(decimal) = chosen::of(&column.name, map, Chosen::decimal) {
             (column.style.decimal, column.is_mixed) = (Some(decimal), false);

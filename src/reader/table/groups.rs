@@ -26,6 +26,7 @@ enum HeadingGroup {
     Activity(ActivityId),
     Period(Period),
     District(String),
+    Commune(String),
     Other(String),
 }
 
@@ -74,7 +75,10 @@ impl Groups {
                 None => HeadingGroup::Other(label.to_owned()),
             },
             Topic::Period(period) => HeadingGroup::Period(period),
-            Topic::District => HeadingGroup::District(label.to_owned()),
+            Topic::District => HeadingGroup::District(line::place(label).to_owned()),
+            Topic::Other if self.is_commune(level, label) => {
+                HeadingGroup::Commune(line::place(label).to_owned())
+            }
             Topic::Other => HeadingGroup::Other(label.to_owned()),
         };
         self.open.retain(|(known, _)| *known < level);
@@ -82,6 +86,13 @@ impl Groups {
         let year = year.map(|year| (level, HeadingGroup::Period(year)));
         self.open.extend(year);
         Ok(level)
+    }
+
+    /// Says whether a heading is a commune of the district above it: `Xã Minh Lãng` is, `Xã hội` not.
+    fn is_commune(&self, level: Level, label: &str) -> bool {
+        let mut above = self.open.iter().filter(|(open, _)| *open < level);
+        above.any(|(_, group)| matches!(group, HeadingGroup::District(_)))
+            && line::is_commune(label)
     }
 
     /// Says whether a heading of a level is open.
@@ -131,6 +142,9 @@ impl Groups {
                 HeadingGroup::District(name) if record.text(TextField::District).is_empty() => {
                     record.set(TextField::District, name);
                 }
+                HeadingGroup::Commune(name) if record.text(TextField::Commune).is_empty() => {
+                    record.set(TextField::Commune, name);
+                }
                 HeadingGroup::Other(name) => {
                     let column = match self.column {
                         Some(column) => column,
@@ -138,7 +152,8 @@ impl Groups {
                     };
                     record.extra.push((column, name.clone()));
                 }
-                HeadingGroup::Funding(_) | HeadingGroup::District(_) => {}
+                HeadingGroup::Funding(_) | HeadingGroup::District(_) | HeadingGroup::Commune(_) => {
+                }
             }
         }
         if record.activity.is_none() && !self.has_activities {
@@ -173,7 +188,8 @@ impl Groups {
         of_all: Option<Whole>,
     ) {
         let scope = match of_all {
-            Some(Whole(period)) => Some(GroupScope {
+            Some(Whole(period, funding)) => Some(GroupScope {
+                funding,
                 period,
                 ..GroupScope::default()
             }),
@@ -212,7 +228,9 @@ impl Groups {
                 HeadingGroup::Funding(set) => scope.funding = Some(set.single()?),
                 HeadingGroup::Activity(activity) => scope.activity = Some(*activity),
                 HeadingGroup::Period(period) => scope.period = Some(*period),
-                HeadingGroup::District(_) | HeadingGroup::Other(_) => return None,
+                HeadingGroup::District(_) | HeadingGroup::Commune(_) | HeadingGroup::Other(_) => {
+                    return None;
+                }
             }
         }
         Some(scope)
@@ -224,9 +242,12 @@ fn keys(set: FundingSet) -> String {
     set.iter().map(Funding::key).collect::<Vec<_>>().join(" + ")
 }
 
-/// The whole list, with the period that its title names.
+/// The whole list, with the period and the source that its title names.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::reader) struct Whole(pub(in crate::reader) Option<Period>);
+pub(in crate::reader) struct Whole(
+    pub(in crate::reader) Option<Period>,
+    pub(in crate::reader) Option<Funding>,
+);
 
 /// What a total covers.
 #[derive(Clone, Copy, Default)]

@@ -5,19 +5,17 @@ use std::ops::Range;
 use super::chosen::Chosen;
 use super::column;
 use super::exported;
-use super::line;
+use super::given::TITLES;
 use super::row::RawRow;
 use super::titles;
 use super::value;
-use crate::dataset::{Field, Period, header};
+use crate::dataset::{Field, header};
 use crate::text::{self, Unit};
 
 /// A header is short; a row of sentences is none.
 const LONGEST: usize = 200;
 /// The most rows of a header.
 const MOST_ROWS: usize = 4;
-/// How many rows above a header its titles may take.
-const TITLES: usize = 12;
 
 /// How columns were named by the caller.
 pub(super) type Named<'a> = &'a [(String, Chosen)];
@@ -271,25 +269,12 @@ fn spanning(header: &[RawRow], row: usize, column: usize) -> &str {
     }
 }
 
-/// What the rows above a header say of the whole table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Above {
-    pub(super) unit: Option<Unit>,
-    pub(super) period: Option<Period>,
-}
-
-/// Reads the titles that stand right above a header.
-pub(super) fn above(rows: &[RawRow]) -> Above {
+/// The unit that the titles right above a header give to the whole table.
+pub(super) fn unit_above(rows: &[RawRow]) -> Option<Unit> {
     let near = &rows[rows.len().saturating_sub(TITLES)..];
-    Above {
-        unit: near
-            .iter()
-            .rev()
-            .find_map(|row| unit_line(row).or_else(|| unit_behind(row))),
-        period: near
-            .iter()
-            .find_map(|row| row.filled().find_map(|(_, cell)| line::named_period(cell))),
-    }
+    near.iter()
+        .rev()
+        .find_map(|row| unit_line(row).or_else(|| unit_behind(row)))
 }
 
 /// The unit that a line gives to all amounts below it: `ĐVT: triệu đồng`.
@@ -409,7 +394,6 @@ mod tests {
                 "Ghi chú"
             ]
         );
-        assert_eq!(above(&rows[..1]).period, Some(Period::year(2021)));
     }
 
     #[test]
@@ -490,7 +474,7 @@ mod tests {
             ("(triệu đồng)", Some(Unit::Million)),
             ("Danh mục đề án", None),
         ] {
-            assert_eq!(above(&[row(&["", cell])]).unit, unit, "{cell}");
+            assert_eq!(unit_above(&[row(&["", cell])]), unit, "{cell}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! record and costs no further look; the others are judged by their first words.
 
 use super::activity;
+use super::funding;
 use super::value;
 use crate::dataset::header::plain;
 use crate::dataset::{FundingSet, Period};
@@ -102,11 +103,17 @@ pub(in crate::reader) fn split_level(label: &str) -> (Option<Level>, &str) {
 /// The year or years that a title or a heading names; the date of a decision is none.
 pub(super) fn named_period(text: &str) -> Option<Period> {
     let words = plain(text);
-    let place = ["giai doan ", "nam "]
-        .iter()
-        .find_map(|word| words.find(word))?;
+    if words.contains("ngay ") {
+        return None;
+    }
+    let place = words.find("giai doan ");
+    // Of the years of a programme the plan of one is meant: `KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025`.
+    if let Some(year) = place.and_then(|place| year_beside(&words, place)) {
+        return Some(Period::year(year));
+    }
+    let place = place.or_else(|| words.find("nam "))?;
     let mut years = value::years(&words[place..]);
-    let from = years.next().filter(|_| !words.contains("ngay "))?;
+    let from = years.next()?;
     let to = years
         .next()
         .filter(|to| *to > from && words.contains("giai doan"))
@@ -116,6 +123,20 @@ pub(super) fn named_period(text: &str) -> Option<Period> {
         to,
         half: None,
     })
+}
+
+/// The year that a text names before or behind a span of years that begins at this place.
+fn year_beside(words: &str, span: usize) -> Option<u16> {
+    let (before, behind) = words.split_at(span);
+    let mut years = value::years(behind);
+    let (from, to) = (years.next()?, years.next()?);
+    let last = behind.rfind(&to.to_string())?;
+    let named = |words: &str| {
+        let (_, year) = words.rsplit_once("nam ")?;
+        value::years(year.get(..4)?).next()
+    };
+    let year = named(before).or_else(|| named(&behind[last + 4..]))?;
+    (from..=to).contains(&year).then_some(year)
 }
 
 /// Says whether a text is a year and nothing else.
@@ -132,7 +153,7 @@ pub(super) fn is_exact_topic(label: &str) -> bool {
     match topic(label) {
         Topic::Period(_) => words <= 5,
         Topic::District => words <= 4,
-        Topic::Funding(_) => words <= 6,
+        Topic::Funding(_) => words <= 6 || funding::is_exact(label),
         Topic::Activity(_) => {
             activity::find(label).is_some_and(|known| known.is_called(label) || words <= 4)
         }
@@ -180,33 +201,41 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     {
         return Topic::District;
     }
-    if let Some(set) = heading_funding(&words) {
+    if let Some(set) = funding::of_heading(label) {
         return Topic::Funding(set);
     }
     activity::find(label).map_or(Topic::Other, |known| Topic::Activity(known.id))
 }
 
-/// A heading names its money in full; a mere "huyện" in it may be part of a place.
-fn heading_funding(words: &str) -> Option<FundingSet> {
-    use crate::dataset::Funding::{Local, National, Other};
-    let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
-    let set: FundingSet = [
-        (National, has(&["kcqg", "khuyen cong quoc gia", "national"])),
-        (
-            Local,
-            has(&[
-                "kcdp",
-                "khuyen cong dia phuong",
-                "khuyen cong tinh",
-                "ngan sach tinh",
-            ]),
-        ),
-        (Other, has(&["ngan sach huyen", "nguon khac", "von khac"])),
-    ]
-    .into_iter()
-    .filter_map(|(source, named)| named.then_some(source))
-    .collect();
-    (!set.is_empty()).then_some(set)
+/// The name of a place without what is counted in it: `Huyện Vũ Thư (02 đề án)`, `Xã A: 3 cơ sở`.
+pub(super) fn place(label: &str) -> &str {
+    let says_more =
+        |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) || plain(rest).starts_with("tiep");
+    let signs = ['(', '[', ':', ',', ';', '-', '–'];
+    let end = label
+        .match_indices(signs)
+        .find(|(at, _)| says_more(&label[*at..]));
+    label[..end.map_or(label.len(), |(at, _)| at)].trim_end()
+}
+
+/// Says whether a text is the name of a commune, a ward or a town.
+pub(super) fn is_commune(label: &str) -> bool {
+    let words = plain(place(label));
+    let is_of = |kind: &str| {
+        words
+            .strip_prefix(kind)
+            .is_some_and(|name| !name.is_empty())
+    };
+    let is_word = [
+        "xa hoi",
+        "phuong phap",
+        "phuong tien",
+        "phuong an",
+        "phuong thuc",
+    ];
+    ["xa ", "phuong ", "thi tran "].into_iter().any(is_of)
+        && words.split(' ').count() <= 6
+        && !is_word.iter().any(|word| words.starts_with(word))
 }
 
 /// What the people below a list are, and how its remarks begin.

@@ -1,5 +1,8 @@
 //! Where the rows of a table stand, to be named in findings and ids.
 
+use super::column::SourceColumn;
+use super::given::Given;
+use super::row::RawRow;
 use crate::reader::report::Place;
 use crate::text::Unit;
 
@@ -16,6 +19,10 @@ pub(in crate::reader) struct TablePlace<'a> {
     pub(in crate::reader) is_of_objects: bool,
     /// The unit of amounts that stands beside a list.
     pub(in crate::reader) unit: Option<Unit>,
+    /// What else stands beside a list, or above the table before, and holds for its records.
+    pub(in crate::reader) given: Given,
+    /// The columns of the table before, with which this one may go on.
+    pub(in crate::reader) goes_on: Option<Vec<String>>,
     /// The names of columns that came after the header.
     pub(in crate::reader) late: Vec<String>,
 }
@@ -27,6 +34,23 @@ impl TablePlace<'_> {
             .checked_sub(width)
             .and_then(|place| self.late.get(place));
         late.cloned().unwrap_or_else(|| format!("#{}", column + 1))
+    }
+
+    /// What stands around a table with these columns, below these titles.
+    pub(in crate::reader::table) fn given(
+        &self,
+        titles: &[RawRow],
+        columns: &[SourceColumn],
+    ) -> Given {
+        let names = columns.iter().map(|column| &column.name);
+        let goes_on = self.goes_on.as_ref();
+        let above = if goes_on.is_none_or(|before| names.eq(before)) {
+            self.given.clone()
+        } else {
+            Given::default()
+        };
+        let around = (self.sheet.as_deref(), self.file);
+        Given::of(titles, &above, around).beside(columns.iter().map(|column| column.field))
     }
 
     /// The place of a row.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod by_source;
+mod counted;
 mod doubts;
 mod formulas;
 mod odd_amounts;
@@ -22,6 +23,7 @@ use super::line::Level;
 use super::numbers;
 use super::place::TablePlace;
 use super::row::{RawRow, RowKind};
+use super::sum_words::LineSum;
 use super::sums::Since;
 use crate::dataset::Field;
 use crate::messages::Reader;
@@ -29,6 +31,7 @@ use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
 use by_source::BySource;
+use counted::CountedHead;
 use formulas::Formulas;
 use odd_amounts::OddAmounts;
 use odd_rows::OddRows;
@@ -47,6 +50,8 @@ pub(super) struct Section {
     totals: Vec<(usize, String, bool)>,
     /// What lines above and below say of the list.
     sentences: Vec<Sentence>,
+    /// Headings that say how many projects stand under them.
+    heads: Vec<CountedHead>,
     /// Records without a name.
     nameless: OddRows,
     /// Records whose number looks like a day.
@@ -84,15 +89,16 @@ impl Section {
     pub(super) fn begin(
         rows: &[RawRow],
         (since, header): (usize, Range<usize>),
-        (unit, map): (Option<Unit>, Named<'_>),
+        (place, map): (&TablePlace<'_>, Named<'_>),
     ) -> Self {
         let titles = &rows[since.min(header.start)..header.start];
-        let mut above = header::above(titles);
+        let unit = header::unit_above(titles).or(place.unit);
         let names = header::names(&rows[header.clone()]);
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
-        above.unit = above.unit.or(unit).or_else(|| header::unit_below(below));
+        let unit = unit.or_else(|| header::unit_below(below));
         let shown = names.iter().map(|(name, _)| name.clone()).collect();
-        let (columns, doubts) = column::understand(names, above.unit, map, below);
+        let (columns, doubts) = column::understand(names, unit, map, below);
+        let given = place.given(titles, &columns);
         let account = Account {
             columns: column::summed(&columns)
                 .map(|(_, column)| numbers::account(column))
@@ -103,6 +109,7 @@ impl Section {
             above: Vec::new(),
             totals: Vec::new(),
             sentences: titles.iter().filter_map(Sentence::of).collect(),
+            heads: Vec::new(),
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),
@@ -116,7 +123,7 @@ impl Section {
                 account,
                 ..TableReport::default()
             },
-            body: TableBody::new(columns, shown, above),
+            body: TableBody::new(columns, shown, given),
             doubts,
             last: (0, 0),
             has_gaps: true,
@@ -193,7 +200,12 @@ impl Section {
             Decision::Odd => self.odd(row, sink, table),
             Decision::Continued => self.continue_record(row, sink, table),
             Decision::Wrapped => self.wrap_record(row, sink, table),
-            Decision::Sum(sum) => self.sum(row, sum, sink, table),
+            Decision::Sum(sum) => {
+                if sum.covers == LineSum::Whole {
+                    self.close_heads(None, sink, table);
+                }
+                self.sum(row, sum, sink, table);
+            }
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
                 self.note_unvalued_sums(row);
@@ -201,6 +213,7 @@ impl Section {
                     self.compare_group(row, (level, &name, covered), sink, table)
                 });
                 let level = self.body.groups.open(sink, level, &name)?;
+                self.open_head(row, (level, &name), sink, table);
                 self.body.running.open(level);
                 if is_published {
                     self.add_totals(row, sink, table, None);
@@ -251,6 +264,7 @@ impl Section {
     /// The report of the table.
     pub(super) fn close(mut self, sink: &mut Sink<'_>, table: &TablePlace<'_>) -> TableReport {
         self.tell(sink, table, |doubt| matches!(doubt, Doubt::UnitBySize(_)));
+        self.close_heads(None, sink, table);
         self.compare_above(sink, table);
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
@@ -260,6 +274,7 @@ impl Section {
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
+        report.given = body.given.report();
         for column in &body.columns {
             let place = table.of(&column.name);
             let is_small = (1..column::SMALL).contains(&column.largest);

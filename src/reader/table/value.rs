@@ -1,7 +1,7 @@
-//! Cells as values: amounts, counts, shares, periods, sources of money.
+//! Cells as values: amounts, counts, shares, periods.
 
 use crate::dataset::header;
-use crate::dataset::{Figure, Funding, FundingSet, Half, Indicator, Kind, Period, Qualifier};
+use crate::dataset::{Figure, Half, Indicator, Kind, Period, Qualifier};
 use crate::text::{self, Decimal, Unit};
 
 /// Words behind a count that say only what is counted.
@@ -241,75 +241,6 @@ pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
     })
 }
 
-/// Reads words like `KCQG + KCĐP` or `ngân sách huyện`; nothing where one of them is unknown.
-pub(in crate::reader) fn funding(cell: &str) -> Option<FundingSet> {
-    if let Some(source) = Funding::parse(cell) {
-        return Some(std::iter::once(source).collect());
-    }
-    let folded = text::fold(cell);
-    let parts = folded
-        .split(['+', ';', '/', '&', '\n', ',', '-', '–', '|'])
-        .flat_map(|part| part.split(" va "));
-    if let Some(set) = short_forms(&folded) {
-        return Some(set);
-    }
-    let known: Option<FundingSet> = parts
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(source)
-        .collect();
-    known.filter(|set| !set.is_empty())
-}
-
-/// Both short forms in one cell are both sources, whatever stands between them: `KCQG KCĐP`.
-fn short_forms(folded: &str) -> Option<FundingSet> {
-    let words = crate::dataset::header::plain(folded);
-    let all: Option<FundingSet> = words
-        .split(' ')
-        .map(|word| match word {
-            "kcqg" => Some(Funding::National),
-            "kcdp" => Some(Funding::Local),
-            _ => None,
-        })
-        .collect();
-    all.filter(|set| !set.is_empty())
-}
-
-/// Says whether a cell names sources and nothing else, so that nothing is lost with its text.
-pub(in crate::reader) fn is_whole_funding(cell: &str) -> bool {
-    const SAID: &[&str] = &[
-        "kcqg", "kcdp", "khuyen", "cong", "quoc", "gia", "dia", "phuong", "va", "nguon", "von",
-        "kinh", "phi", "trung", "uong", "qg", "dp", "tinh", "national", "local", "ngan", "sach",
-        "kc",
-    ];
-    let words = crate::dataset::header::plain(cell);
-    words.split(' ').all(|word| SAID.contains(&word))
-}
-
-fn source(part: &str) -> Option<Funding> {
-    // "Khuyến" holds "huyen": only whole words count.
-    let part = format!(" {} ", crate::dataset::header::plain(part));
-    let has = |words: &[&str]| words.iter().any(|word| part.contains(&format!(" {word} ")));
-    if has(&["kcqg", "quoc gia", "trung uong", "national", "qg"]) {
-        Some(Funding::National)
-    } else if has(&["huyen", "khac", "thi xa", "thanh pho", "other"]) || part == " xa " {
-        Some(Funding::Other)
-    } else if has(&[
-        "kcdp",
-        "dia phuong",
-        "cap tinh",
-        "khuyen cong tinh",
-        "ngan sach tinh",
-        "local",
-        "dp",
-    ]) || part == " tinh "
-    {
-        Some(Funding::Local)
-    } else {
-        None
-    }
-}
-
 /// The parts of a cell that lists establishments or contents, without their signs and numbers.
 pub(in crate::reader) fn lines(cell: &str) -> impl Iterator<Item = &str> {
     // Most cells are one part, and looking for a byte is quicker than looking for letters.
@@ -499,31 +430,6 @@ mod tests {
         ] {
             assert_eq!(
                 period(cell).map(|period| period.to_string()).as_deref(),
-                expected,
-                "{cell}"
-            );
-        }
-    }
-
-    #[test]
-    fn sources() {
-        use Funding::{Local, National, Other};
-        for (cell, expected) in [
-            ("KCQG", Some(vec![National])),
-            ("KCQG + KCĐP", Some(vec![National, Local])),
-            (
-                "Khuyến công quốc gia và ngân sách huyện",
-                Some(vec![National, Other]),
-            ),
-            ("quốc gia", Some(vec![National])),
-            ("kcdp", Some(vec![Local])),
-            ("huyện", Some(vec![Other])),
-            ("Khuyến công địa phương", Some(vec![Local])),
-            ("KCQG + JICA", None),
-            ("", None),
-        ] {
-            assert_eq!(
-                funding(cell).map(|set| set.iter().collect::<Vec<_>>()),
                 expected,
                 "{cell}"
             );

@@ -28,7 +28,7 @@ impl Beside<'_, '_, '_> {
         let is_above = row == 0;
         let role = if is_above { Role::Title } else { Role::End };
         let role = words.table.roles[role as usize];
-        self.loader.table.note_unit(&self.path, text);
+        self.loader.table.note_beside(&self.path, text);
         if text.contains(|c: char| c.is_ascii_digit()) && text.len() < MOST_BESIDE {
             let number = (self.path.clone(), text.to_owned(), numeric);
             self.loader.numbers_beside.push(number);

@@ -1,6 +1,7 @@
 //! Rows without amounts: headings, what stands below a list, further establishments, records.
 
 use super::super::column;
+use super::super::funding;
 use super::super::line::{self, Level};
 use super::super::row::RawRow;
 use super::super::sum_words;
@@ -14,7 +15,8 @@ impl TableBody {
     pub(super) fn without_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
         let row = &rows[0];
         let is_end = || row.filled().any(|(_, cell)| line::is_end(cell));
-        if facts.texts <= 3 && is_end() || facts.texts == 1 && line::is_note(facts.label) {
+        let is_note = || line::is_note(facts.label) && !self.is_source_over(rows, facts);
+        if facts.texts <= 3 && is_end() || facts.texts == 1 && is_note() {
             return Decision::End;
         }
         if facts.texts == 1 && sum_words::begins_breakdown(facts.label) {
@@ -59,6 +61,13 @@ impl TableBody {
         let (numbered, all) = self.numbered;
         let lacks_number = facts.ordinal.is_empty() && numbered * 2 > all;
         self.was_record && lacks_number && facts.label.starts_with(char::is_lowercase)
+    }
+
+    /// Says whether a row is the source of rows below it: `Nguồn KCQG`. Below the last of them the
+    /// same words tell where the list is from.
+    fn is_source_over(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        let has_amounts = |row: &RawRow| self.facts(row).amounts > 0;
+        funding::is_exact(facts.label) && rows[1..].iter().any(has_amounts)
     }
 
     /// What stands below a name alone, where names and sums frame the rows again and again:

@@ -39,10 +39,14 @@ pub(super) fn against_name(
     rows: &[RawRow],
 ) -> Option<Field> {
     let is_of_words = is_short(name) && holds_words(field, place, rows);
-    if is_of_words || is_of_programs(name, field, place, rows) {
+    // `Nguồn ngân sách | 500` names no source.
+    let may_be_paid = matches!(field, Field::Funding | ESTABLISHMENTS);
+    let is_of_amounts = may_be_paid && holds_amounts(rows, place);
+    let is_no_source = is_of_amounts && field == Field::Funding;
+    if is_of_words || is_no_source || is_of_programs(name, field, place, rows) {
         return Some(Field::Extra);
     }
-    let is_paid = field == ESTABLISHMENTS && holds_amounts(rows, place);
+    let is_paid = is_of_amounts && field == ESTABLISHMENTS;
     is_paid.then_some(Field::Figure(Indicator::Counterpart))
 }
 

@@ -26,6 +26,10 @@ pub(in crate::reader) enum Standing {
 }
 
 /// A column: what it is called and what it holds.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what its cells show are answers that do not hang together"
+)]
 #[derive(Clone, Debug)]
 pub(in crate::reader) struct SourceColumn {
     /// Its header, both rows of it.
@@ -48,6 +52,8 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) activities: Activities,
     /// What its cells are beside those of other columns.
     pub(in crate::reader) standing: Standing,
+    /// Some of its cells stand for those above them: `nt`, `"`.
+    pub(in crate::reader::table) has_dittos: bool,
     /// Its numbers are written in both styles.
     pub(in crate::reader::table) is_mixed: bool,
     /// Its numbers are shares, which are not added up.
@@ -97,6 +103,7 @@ impl SourceColumn {
             largest: 0,
             activities: Activities::new(),
             standing: Standing::Own,
+            has_dittos: false,
             is_mixed: false,
             is_of_shares: false,
             is_summed: false,

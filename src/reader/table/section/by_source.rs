@@ -1,9 +1,9 @@
 //! The parts of the total that a list tells by source, held against the records of each:
 //! `Trong đó: - KCQG | 250`.
 
+use super::super::funding;
 use super::super::row::RawRow;
 use super::super::sums::Sums;
-use super::super::value;
 use crate::dataset::FundingSet;
 
 /// How many parts are kept until all records are known.
@@ -32,7 +32,7 @@ impl BySource {
     /// Keeps a part of the total that is called by a source.
     pub(super) fn note(&mut self, row: &RawRow, label: &str) {
         let name = label.rsplit(':').next().unwrap_or_default();
-        let source = value::funding(name).filter(|source| source.iter().count() == 1);
+        let source = funding::of_cell(name).filter(|source| source.iter().count() == 1);
         if let Some(source) = source.filter(|_| self.told.len() < MOST) {
             self.told.push((source, row.clone(), label.to_owned()));
         }

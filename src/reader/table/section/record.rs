@@ -4,12 +4,13 @@ use anyhow::Result;
 
 use super::super::body::Remark;
 use super::super::cell;
-use super::super::column;
+use super::super::column::{self, Standing};
+use super::super::ditto;
 use super::super::header::Named;
 use super::super::line;
 use super::super::place::TablePlace;
+use super::super::recipients;
 use super::super::row::RawRow;
-use super::super::value;
 use super::{Flow, Section, formulas};
 use crate::dataset::{Field, Record, TextField};
 use crate::reader::load::Sink;
@@ -61,6 +62,7 @@ impl Section {
 
     /// Puts the cells of a row into the record, and what the headings above it say.
     fn fill(&mut self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
+        let has_above = self.report.records > 0;
         let body = &mut self.body;
         let ordinal = body.ordinal_of(row);
         if let Some(path) = line::path(ordinal) {
@@ -81,6 +83,19 @@ impl Section {
                     cell::keep(&mut body.record, column, text, sink)?;
                     continue;
                 }
+                let field = column.field;
+                if ditto::may_be_of(field) && column.standing != Standing::Exported {
+                    if ditto::is_sign(text) || column.has_dittos && ditto::is_dash(text) {
+                        let above = sink.above().filter(|_| has_above);
+                        if !ditto::copy(&mut body.record, above, field) {
+                            tell_ditto(text, place.in_column(&column.name), sink);
+                        }
+                        continue;
+                    }
+                    if ditto::is_none(field, text) {
+                        continue;
+                    }
+                }
                 let numeric = row.is_numeric(index);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
             } else if column.is_summed && !row.covered(index).is_empty() {
@@ -94,7 +109,7 @@ impl Section {
             });
         }
         body.groups.complete(&mut body.record, sink)?;
-        body.record.period = body.record.period.or(body.period);
+        body.given.complete(&mut body.record);
         Ok(())
     }
 
@@ -122,7 +137,7 @@ impl Section {
         let Some(record) = sink.last() else {
             return self.not_taken(row, sink, table);
         };
-        value::lines(name).for_each(|line| record.add_line(TextField::Establishments, line));
+        recipients::fill(record, name);
         let place = table.at(row.number);
         sink.find(FindingKind::Suspicion, |words| {
             (
@@ -165,4 +180,11 @@ fn is_called_like_column(record: &Record) -> bool {
     const LONGEST: usize = 60;
     let title = record.text(TextField::Title);
     title.len() <= LONGEST && column::of_name(title, &[]).field != Field::Extra
+}
+
+/// Says that a cell stands for one above that has nothing.
+fn tell_ditto(sign: &str, place: Place<'_>, sink: &mut Sink<'_>) {
+    sink.find(FindingKind::Suspicion, |words| {
+        (place.say(words), (words.table.nothing_above)(sign))
+    });
 }

@@ -3,10 +3,12 @@
 
 use super::super::claims::{Claims, Sentence};
 use super::super::column;
+use super::super::line::Level;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::super::sums::Since;
 use super::Section;
+use super::counted::CountedHead;
 use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Role};
@@ -60,6 +62,46 @@ impl Section {
         if let Some((place, amount)) = agreeing.or_else(first) {
             let at = ((sentence.row, place), amount);
             self.compare_number(&sentence.text, at, (Since::List, covered), sink, table);
+        }
+    }
+}
+
+impl Section {
+    /// Opens a heading, which closes those of its level and below.
+    pub(super) fn open_head(
+        &mut self,
+        row: &RawRow,
+        (level, name): (Level, &str),
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        self.close_heads(Some(level), sink, table);
+        let claims = Claims::of(name);
+        if claims.projects.is_some() {
+            self.heads.push(CountedHead {
+                level,
+                row: row.number,
+                text: name.to_owned(),
+                claims,
+                above: self.report.records,
+            });
+        }
+    }
+
+    /// Holds what headings count against the records that came below them.
+    pub(super) fn close_heads(
+        &mut self,
+        level: Option<Level>,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
+        let is_open = |head: &mut CountedHead| level.is_none_or(|level| head.level >= level);
+        for head in self.heads.extract_if(.., is_open) {
+            let records = self.report.records - head.above;
+            let claims = (&head.claims, head.row);
+            if records > 0 {
+                compare_count(&head.text, claims, records, sink, table);
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ impl Section {
         let is_whole = sum.since == Since::List || sum.covers == LineSum::Whole;
         let is_meant = agreement.is_published(is_whole);
         if is_published && is_meant && sum.since != Since::Sum {
-            let whole = is_whole.then_some(Whole(self.body.period));
+            let whole = is_whole.then_some(self.body.given.whole());
             self.add_totals(row, sink, table, whole);
         }
         if sum.covers != LineSum::Part {

@@ -1,0 +1,296 @@
+//! Where the money of a list came from, when and where: what titles, groups and cells say of it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod office;
+
+use khuyencong::dataset::{Dataset, Funding, TextField};
+use khuyencong::reader::Report;
+use office::findings;
+
+fn read(list: &str) -> (Dataset, Report) {
+    office::load("list.csv", list.as_bytes())
+}
+
+/// The sources of each record, `+` between them.
+fn sources(dataset: &Dataset) -> Vec<String> {
+    let keys = |set: khuyencong::dataset::FundingSet| {
+        let keys: Vec<_> = set.iter().map(Funding::key).collect();
+        keys.join("+")
+    };
+    dataset.rows().map(|row| keys(row.funding())).collect()
+}
+
+#[test]
+fn a_group_names_its_source_in_any_of_its_names() {
+    for (national, local) in [
+        ("Nguồn KCQG", "Nguồn KCĐP"),
+        (
+            "Nguồn kinh phí khuyến công quốc gia",
+            "Nguồn kinh phí khuyến công địa phương",
+        ),
+        ("NGUỒN KHUYẾN CÔNG TW", "NGUỒN KHUYẾN CÔNG TỈNH"),
+        ("KC QG", "KC ĐP"),
+        ("Khuyến công TƯ", "Ngân sách địa phương"),
+        ("Khuyến công Trung ương", "Địa phương"),
+    ] {
+        for [first, second] in [["I", "II"], ["", ""]] {
+            let list = format!(
+                "STT,Tên đề án,KP hỗ trợ (triệu đồng)\n{first},{national},\n1,Máy dệt,100\n\
+                 {second},{local},\n1,Máy in,90\n,Tổng cộng,190\n"
+            );
+            let (dataset, report) = read(&list);
+            assert_eq!(sources(&dataset), ["KCQG", "KCĐP"], "{list}");
+            assert_eq!(findings(&report), Vec::<String>::new(), "{list}");
+        }
+    }
+    // Below the last row the same words are a remark.
+    let (dataset, report) = read(
+        "STT,Tên đề án,KP hỗ trợ (triệu đồng)\n1,Máy dệt,100\n,Tổng cộng,100\n,Nguồn: khuyến công quốc gia,\n",
+    );
+    assert_eq!(dataset.len(), 1);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn a_column_names_sources_in_short_and_denies_them() {
+    for name in ["Nguồn KP", "Nguồn ngân sách", "Nguồn"] {
+        let list = format!(
+            "Tên đề án,{name},Hỗ trợ (triệu đồng)\nMáy dệt,QG,100\nMáy in,ĐP,90\nMáy may,KC tỉnh,80\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(sources(&dataset), ["KCQG", "KCĐP", "KCĐP"], "{name}");
+        assert_eq!(findings(&report), Vec::<String>::new());
+    }
+    let (dataset, _) = read("Tên đề án,Nguồn\nMáy dệt,KCĐP (không dùng KCQG)\n");
+    assert_eq!(sources(&dataset), ["KCĐP"]);
+    // Amounts are no sources.
+    let (dataset, report) =
+        read("Tên đề án,Nguồn ngân sách,Hỗ trợ (triệu đồng)\nMáy dệt,500,100\nMáy in,300,90\n");
+    assert_eq!(sources(&dataset), ["", ""]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+/// The years of each record.
+fn years(dataset: &Dataset) -> Vec<String> {
+    let years = dataset.rows().map(khuyencong::dataset::Row::period);
+    years
+        .map(|period| period.map_or_else(String::new, |period| period.to_string()))
+        .collect()
+}
+
+/// What the report says that was given to records.
+fn given(report: &Report) -> Vec<String> {
+    let tables = report.files.iter().flat_map(|file| &file.tables);
+    let given = tables.flat_map(|table| &table.given);
+    given
+        .map(|given| format!("{} {:?} {}", given.value, given.by, given.records))
+        .collect()
+}
+
+#[test]
+fn a_title_gives_its_source_to_the_records() {
+    let rows = "STT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\n2,Máy may,80\nTổng cộng,,180\n";
+    for (title, source) in [
+        ("DANH MỤC ĐỀ ÁN KHUYẾN CÔNG QUỐC GIA NĂM 2021", "KCQG"),
+        ("BIỂU TỔNG HỢP KCĐP NĂM 2021", "KCĐP"),
+        ("KẾ HOẠCH KHUYẾN CÔNG QUỐC GIA VÀ ĐỊA PHƯƠNG NĂM 2021", ""),
+        ("TRUNG TÂM KHUYẾN CÔNG TỈNH: KẾ HOẠCH NĂM 2021", ""),
+    ] {
+        let (dataset, report) = read(&format!("{title}\n{rows}"));
+        assert_eq!(sources(&dataset), [source, source], "{title}");
+        assert_eq!(years(&dataset), ["2021", "2021"], "{title}");
+        assert_eq!(given(&report).len(), 1 + usize::from(!source.is_empty()));
+        assert_eq!(findings(&report), Vec::<String>::new());
+    }
+    // What the rows and the groups say goes before it.
+    let (dataset, report) = read(
+        "KHUYẾN CÔNG QUỐC GIA NĂM 2021\nSTT,Tên đề án,Nguồn,Hỗ trợ (triệu đồng)\n1,Máy dệt,KCĐP,100\n2,Máy may,,80\n",
+    );
+    assert_eq!(sources(&dataset), ["KCĐP", ""]);
+    assert_eq!(given(&report), ["2021 Title 2"]);
+    let (dataset, _) = read(
+        "KHUYẾN CÔNG QUỐC GIA\nSTT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\nI,Ngân sách tỉnh,\n2,Máy may,80\n",
+    );
+    assert_eq!(sources(&dataset), ["KCQG", "KCĐP"]);
+}
+
+#[test]
+fn each_block_has_the_source_of_the_line_above_it_and_the_year_of_the_sheet() {
+    let header = "STT,Tên đề án,Kinh phí hỗ trợ";
+    let list = format!(
+        "DANH MỤC ĐỀ ÁN NĂM 2021,,\nI. Khuyến công quốc gia (ĐVT: triệu đồng),,\n{header}\n1,Máy dệt,300\n2,Máy ép,200\n,Cộng,500\n,,\n\
+         II. Khuyến công địa phương (ĐVT: triệu đồng),,\n{header}\n1,Máy may,100\n2,Máy cưa,80\n,Cộng,180\n"
+    );
+    let (dataset, report) = read(&list);
+    assert_eq!(sources(&dataset), ["KCQG", "KCQG", "KCĐP", "KCĐP"]);
+    assert_eq!(years(&dataset), ["2021"; 4]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn the_name_of_a_file_is_asked_last() {
+    let list = b"STT,T\xc3\xaan \xc4\x91\xe1\xbb\x81 \xc3\xa1n\n1,A\n2,B\n";
+    let (dataset, report) = office::load("ke-hoach/KCQG_2021.csv", list);
+    assert_eq!(sources(&dataset), ["KCQG", "KCQG"]);
+    assert_eq!(given(&report), ["KCQG File 2"]);
+    let (dataset, _) = office::load("kcqg/danh-sach.csv", list);
+    assert_eq!(sources(&dataset), ["", ""]);
+}
+
+#[test]
+fn of_a_programme_and_a_plan_the_year_of_the_plan_is_meant() {
+    let rows = "STT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\n";
+    for (titles, year) in [
+        (
+            "CHƯƠNG TRÌNH KHUYẾN CÔNG GIAI ĐOẠN 2021-2025\nKẾ HOẠCH NĂM 2022",
+            "2022",
+        ),
+        (
+            "KẾ HOẠCH NĂM 2022 THUỘC CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025",
+            "2022",
+        ),
+        (
+            "CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025; KẾ HOẠCH NĂM 2022",
+            "2022",
+        ),
+        ("CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025", "2021-2025"),
+        ("GIAI ĐOẠN TỪ NĂM 2021 ĐẾN NĂM 2025", "2021-2025"),
+    ] {
+        let (dataset, _) = read(&format!("{titles}\n{rows}"));
+        assert_eq!(years(&dataset), [year], "{titles}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_list_of_objects_is_the_year_of_its_records() {
+    let list = r#"{"nam": 2021, "nguon": "KCQG", "danh_sach": [{"ten_de_an": "Máy dệt", "kinh_phi_ho_tro": 300000000}, {"ten_de_an": "Máy may", "nam": 2020}]}"#;
+    let (dataset, report) = office::load("list.json", list.as_bytes());
+    assert_eq!(years(&dataset), ["2021", "2020"]);
+    assert_eq!(sources(&dataset), ["KCQG", "KCQG"]);
+    assert_eq!(given(&report), ["2021 Beside 1", "KCQG Beside 2"]);
+}
+
+#[test]
+fn signs_for_the_cell_above_are_its_value() {
+    let list = "STT,Tên đề án,Đơn vị thụ hưởng,Huyện,Nguồn,Năm,Hỗ trợ (triệu đồng)\n\
+                1,Máy dệt,HTX Hòa Bình,Vũ Thư,KCĐP,2019,100\n2,Máy may,nt,nt,nt,nt,120\n\
+                3,Máy thêu,//,-,Như trên,-nt-,80\n4,Máy cưa,Cty Gỗ Việt,Hưng Hà,KCQG,2020,200\n\
+                5,Máy bào,\"\"\"\",-nt-,n.t,\"\"\"\",210\n";
+    let (dataset, report) = read(list);
+    let texts = |field| {
+        dataset
+            .rows()
+            .map(|row| row.text(field).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = ("HTX Hòa Bình", "Cty Gỗ Việt");
+    assert_eq!(
+        texts(TextField::Establishments),
+        [one, one, one, other, other]
+    );
+    let (one, other) = ("Vũ Thư", "Hưng Hà");
+    assert_eq!(texts(TextField::District), [one, one, one, other, other]);
+    assert_eq!(sources(&dataset), ["KCĐP", "KCĐP", "KCĐP", "KCQG", "KCQG"]);
+    assert_eq!(years(&dataset), ["2019", "2019", "2019", "2020", "2020"]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+    // Nothing stands above, and a dash alone says that there is nothing.
+    let (dataset, report) = read(
+        "STT,Tên đề án,Đơn vị,Huyện\n1,Máy dệt,nt,Vũ Thư\n2,Máy may,HTX A,Vũ Thư\n3,Hội chợ,HTX B,-\n",
+    );
+    let districts: Vec<_> = dataset
+        .rows()
+        .map(|row| row.text(TextField::District))
+        .collect();
+    assert_eq!(districts, ["Vũ Thư", "Vũ Thư", ""]);
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+}
+
+#[test]
+fn a_group_counts_its_projects_and_names_its_place() {
+    let list = |count: u8| {
+        format!(
+            "STT,Tên đề án,Cơ sở,Hỗ trợ (triệu đồng)\nA,Huyện Vũ Thư (0{count} đề án),,180\n1,Máy dệt,HTX A,100\n2,Máy may,Cty B,80\n\
+             B,Thành phố Thái Bình: 01 đề án,,70\n1,Máy cưa,Cty D,70\n,Tổng cộng (03 đề án),,250\n"
+        )
+    };
+    let (dataset, report) = read(&list(2));
+    let districts: Vec<_> = dataset
+        .rows()
+        .map(|row| row.text(TextField::District))
+        .collect();
+    assert_eq!(
+        districts,
+        ["Huyện Vũ Thư", "Huyện Vũ Thư", "Thành phố Thái Bình"]
+    );
+    assert_eq!(findings(&report), Vec::<String>::new());
+    let (_, report) = read(&list(4));
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+    // Groups without amounts count as well, and a commune stands under its district.
+    let (dataset, report) = read(
+        "STT,Cơ sở,Hỗ trợ (triệu đồng)\nI,HUYỆN VŨ THƯ (3 đề án),\n1,Xã Minh Lãng,\n-,Cơ sở thêu Lan,50\n-,Cơ sở Hồng,40\n\
+         2,Xã Song Lãng,\n-,HTX Mây tre,60\nII,HUYỆN KIẾN XƯƠNG (2 đề án),\n1,Xã Thượng Hiền,\n-,HTX Mây,30\n,Tổng cộng,180\n",
+    );
+    let places = dataset
+        .rows()
+        .map(|row| (row.text(TextField::District), row.text(TextField::Commune)));
+    assert_eq!(
+        places.collect::<Vec<_>>(),
+        [
+            ("HUYỆN VŨ THƯ", "Xã Minh Lãng"),
+            ("HUYỆN VŨ THƯ", "Xã Minh Lãng"),
+            ("HUYỆN VŨ THƯ", "Xã Song Lãng"),
+            ("HUYỆN KIẾN XƯƠNG", "Xã Thượng Hiền"),
+        ]
+    );
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+}
+
+#[test]
+fn a_note_of_a_stop_is_told_and_a_status_of_one_is_not() {
+    let list = |name: &str, cell: &str| {
+        format!("Tên đề án,Hỗ trợ (triệu đồng),{name}\nMáy dệt,300,\nMáy may,200,{cell}\n")
+    };
+    for (name, cell, told) in [
+        ("Ghi chú", "\"Đề án dừng, không thực hiện\"", 1),
+        ("Ghi chú", "Xin rút", 1),
+        ("Ghi chú", "Chuyển sang năm 2021", 0),
+        ("Ghi chú", "Hoàn thành", 0),
+        ("Trạng thái", "Xin rút", 0),
+    ] {
+        let (_, report) = read(&list(name, cell));
+        assert_eq!(
+            findings(&report).len(),
+            told,
+            "{cell}: {:?}",
+            findings(&report)
+        );
+    }
+}
+
+#[test]
+fn several_recipients_of_one_cell_are_told_and_a_wrapped_name_is_one() {
+    for (cell, count, told) in [
+        ("Công ty TNHH A, HTX B", 2, 1),
+        ("HTX A và HTX B", 2, 1),
+        ("1. Cty A 2. HTX B 3. Hộ C", 3, 1),
+        ("Công ty TNHH\nDệt may Hưng Thịnh", 1, 0),
+        ("HTX A,\nxã B, huyện Vũ Thư", 1, 0),
+        ("Công ty TNHH SX và TM Minh Phát", 1, 0),
+        // What a name does not say is kept with the text, and told.
+        ("20 cơ sở CNNT", 0, 1),
+        ("HTX Dệt: 100 triệu\nHTX May: 50 triệu", 2, 2),
+    ] {
+        let list =
+            format!("Tên đề án,Đơn vị thụ hưởng,Hỗ trợ (triệu đồng)\nMáy dệt,\"{cell}\",100\n");
+        let (dataset, report) = read(&list);
+        let names = dataset.row(0).text(TextField::Establishments).lines();
+        assert_eq!(names.count(), count, "{cell}");
+        assert_eq!(
+            findings(&report).len(),
+            told,
+            "{cell}: {:?}",
+            findings(&report)
+        );
+    }
+}
