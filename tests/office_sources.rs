@@ -73,7 +73,7 @@ fn a_column_names_sources_in_short_and_denies_them() {
 
 /// The years of each record.
 fn years(dataset: &Dataset) -> Vec<String> {
-    let years = dataset.rows().map(|row| row.period());
+    let years = dataset.rows().map(khuyencong::dataset::Row::period);
     years
         .map(|period| period.map_or_else(String::new, |period| period.to_string()))
         .collect()

@@ -66,7 +66,7 @@ pub(super) fn is_stopped(status: &str) -> bool {
         let phrase = if has_marks {
             (*phrase).to_owned()
         } else {
-            text::fold(phrase).to_string()
+            text::fold(phrase)
         };
         let behind = rest.strip_prefix(phrase.as_str());
         behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
@@ -74,9 +74,7 @@ pub(super) fn is_stopped(status: &str) -> bool {
     // "hoan tat" is done: without its marks "hoãn" stands alone.
     let is_done = !has_marks && rest.starts_with("hoan ") && !rest.starts_with("hoan tra");
     let is_alone = || ALONE.iter().any(|word| same(word, &rest));
-    !is_done
-        && !OTHERS.iter().any(|other| begins(&other))
-        && (ENDS.iter().any(|end| begins(&end)) || is_alone())
+    !is_done && !OTHERS.iter().any(&begins) && (ENDS.iter().any(begins) || is_alone())
 }
 
 /// The statuses of a dataset that tell of a stop; each different one is read once.

@@ -145,9 +145,9 @@ impl<R: BufRead> Tables<R> {
         let before = before.filter(|_| titles.is_empty());
         let read = sheets.titled(&name, &stem, |table| {
             table.tell_ragged();
-            before
-                .iter()
-                .for_each(|report| table.continue_after(report));
+            if let Some(report) = &before {
+                table.continue_after(report);
+            }
             for row in titles.iter().chain(&first) {
                 let _ = table.row(row)?;
             }

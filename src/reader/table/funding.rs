@@ -69,9 +69,9 @@ fn has(words: &str, phrase: &str) -> bool {
 
 /// The sources of which a plain text has one of these names.
 fn among(words: &str, names: &[(Funding, &[&str])]) -> FundingSet {
-    let named = names.iter();
-    let named = named.filter(|(_, names)| names.iter().any(|name| has(words, name)));
-    named.map(|(source, _)| *source).collect()
+    let told = names.iter();
+    let told = told.filter(|(_, own)| own.iter().any(|name| has(words, name)));
+    told.map(|(source, _)| *source).collect()
 }
 
 /// `TƯ` in capitals is short for Trung ương; `từ` and `tư` are words of their own.
@@ -98,7 +98,7 @@ pub(super) fn of_cell(cell: &str) -> Option<FundingSet> {
         .collect();
     let set = known?
         .into_iter()
-        .fold(FundingSet::default(), |all, part| all.union(part));
+        .fold(FundingSet::default(), FundingSet::union);
     (!set.is_empty()).then_some(set)
 }
 

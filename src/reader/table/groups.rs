@@ -189,8 +189,8 @@ impl Groups {
     ) {
         let scope = match of_all {
             Some(Whole(period, funding)) => Some(GroupScope {
-                period,
                 funding,
+                period,
                 ..GroupScope::default()
             }),
             None => self.scope(),

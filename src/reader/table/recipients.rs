@@ -106,7 +106,7 @@ fn goes_on(above: &str, line: &str) -> bool {
 fn is_named(name: &str) -> bool {
     let words = plain(name);
     let is_of = |kind: &&str| begin_with(&words, kind) && words.len() > kind.len();
-    KINDS.iter().any(|kind| is_of(kind))
+    KINDS.iter().any(is_of)
 }
 
 /// The names in one line; a comma or `và` parts them only where each begins like one, for

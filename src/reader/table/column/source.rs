@@ -27,6 +27,10 @@ pub(in crate::reader) enum Standing {
 
 /// A column: what it is called and what it holds.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what its cells showed are answers that do not hang together"
+)]
 pub(in crate::reader) struct SourceColumn {
     /// Its header, both rows of it.
     pub(in crate::reader) name: String,
