@@ -34,6 +34,7 @@ use anyhow::{Result, anyhow};
 
 use super::load::Sink;
 use super::report::{FindingKind, Role, TableReport};
+use crate::dataset::Field;
 use crate::dataset::header::named_unit;
 use crate::text::Unit;
 use place::TablePlace;
@@ -99,6 +100,7 @@ impl<'a, 'b> Table<'a, 'b> {
                 tells_ragged: false,
                 is_of_objects: false,
                 unit: None,
+                period: None,
                 late: Vec::new(),
             },
             rows: Vec::new(),
@@ -142,6 +144,13 @@ impl<'a, 'b> Table<'a, 'b> {
     pub(super) fn note_unit(&mut self, name: &str, text: &str) {
         if column::names_unit(name) {
             self.place.unit = self.place.unit.or_else(|| named_unit(text));
+        }
+    }
+
+    /// Takes what stands beside a list for the year of its records, if it is called so.
+    pub(super) fn note_period(&mut self, name: &str, text: &str) {
+        if column::of_name(name, &[]).field == Field::Period {
+            self.place.period = self.place.period.or_else(|| value::period(text));
         }
     }
 
@@ -337,8 +346,7 @@ impl<'a, 'b> Table<'a, 'b> {
         if let Some(before) = before {
             self.reports.push(before.close(self.sink, &self.place));
         }
-        let mut section =
-            Section::begin(rows, (since, header.clone()), (self.place.unit, self.map));
+        let mut section = Section::begin(rows, (since, header.clone()), (&self.place, self.map));
         section.count_from(last);
         if self.place.is_of_objects {
             section.heads_nothing();

@@ -1,5 +1,6 @@
 //! Where the rows of a table stand, to be named in findings and ids.
 
+use crate::dataset::Period;
 use crate::reader::report::Place;
 use crate::text::Unit;
 
@@ -16,6 +17,8 @@ pub(in crate::reader) struct TablePlace<'a> {
     pub(in crate::reader) is_of_objects: bool,
     /// The unit of amounts that stands beside a list.
     pub(in crate::reader) unit: Option<Unit>,
+    /// The year that stands there.
+    pub(in crate::reader) period: Option<Period>,
     /// The names of columns that came after the header.
     pub(in crate::reader) late: Vec<String>,
 }

@@ -76,11 +76,12 @@ impl Section {
     pub(super) fn begin(
         rows: &[RawRow],
         (since, header): (usize, Range<usize>),
-        (unit, map): (Option<Unit>, Named<'_>),
+        (table, map): (&TablePlace<'_>, Named<'_>),
     ) -> Self {
         let titles = &rows[since.min(header.start)..header.start];
         let mut above = header::above(titles);
-        above.unit = above.unit.or(unit);
+        above.unit = above.unit.or(table.unit);
+        above.period = above.period.or(table.period);
         let names = header::names(&rows[header.clone()]);
         let below = &rows[header.end..rows.len().min(header.end + SHOWN)];
         let shown = names.iter().map(|(name, _)| name.clone()).collect();

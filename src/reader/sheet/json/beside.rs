@@ -29,6 +29,10 @@ impl Beside<'_, '_, '_> {
         let role = if is_above { Role::Title } else { Role::End };
         let role = words.table.roles[role as usize];
         self.loader.table.note_unit(&self.path, text);
+        // That of a group is told by its own heading.
+        if !self.path.contains('.') {
+            self.loader.table.note_period(&self.path, text);
+        }
         if text.contains(|c: char| c.is_ascii_digit()) && text.len() < MOST_BESIDE {
             let number = (self.path.clone(), text.to_owned(), numeric);
             self.loader.numbers_beside.push(number);
