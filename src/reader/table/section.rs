@@ -2,8 +2,8 @@
 
 mod beside;
 mod doubts;
-mod formulas;
 mod odd_amounts;
+mod odd_cells;
 mod odd_rows;
 mod record;
 mod sentences;
@@ -27,8 +27,8 @@ use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
-use formulas::Formulas;
 use odd_amounts::OddAmounts;
+use odd_cells::OddCells;
 use odd_rows::OddRows;
 
 /// How many rows show what a column holds.
@@ -51,8 +51,8 @@ pub(super) struct Section {
     dated: OddRows,
     /// Records that have a name alone, over others with amounts.
     names_alone: OddRows,
-    /// Amounts and sums that no program has calculated.
-    formulas: Formulas,
+    /// Cells that are not just a number.
+    odd_cells: OddCells,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -99,7 +99,7 @@ impl Section {
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),
-            formulas: Formulas::default(),
+            odd_cells: OddCells::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -244,7 +244,7 @@ impl Section {
         self.compare_totals(sink, table);
         self.compare_sentences(sink, table);
         self.tell_odd_amounts(sink, table);
-        self.tell_formulas(sink, table);
+        self.tell_odd_cells(sink, table);
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);

@@ -10,7 +10,8 @@ use super::super::line;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::super::value;
-use super::{Flow, Section, formulas};
+use super::odd_cells::{self, Cell};
+use super::{Flow, Section};
 use crate::dataset::TextField;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, Role};
@@ -69,12 +70,18 @@ impl Section {
             };
             if !text.is_empty() {
                 column.filled += 1;
-                if formulas::is_unvalued(column, text) {
-                    self.formulas.note(index, row.number, text);
+                if odd_cells::is_unvalued(column, text) {
+                    self.odd_cells.note(index, row.number, text);
                     cell::keep(&mut body.record, column, text, sink)?;
                     continue;
                 }
                 let numeric = row.is_numeric(index);
+                let cell = Cell {
+                    row: row.number,
+                    text,
+                    numeric,
+                };
+                self.odd_cells.note_number(index, column, cell);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
             }
         }
