@@ -16,7 +16,7 @@ mod width;
 
 pub use clean::{clean, unmark, unmark_cell};
 pub use fold::{fold, has_marks, letters, nfc, words};
-pub use money::{Unit, parse_money, parse_money_in};
+pub use money::{Unit, parse_money, parse_money_in, parse_money_rounded};
 pub use number::{Decimal, NumberError, group, parse_scaled, scaled};
 pub use saying::{Lang, Saying};
 pub use spelling::{is_same_word, other_spelling};

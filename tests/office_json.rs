@@ -217,3 +217,44 @@ fn amounts_of_a_list_of_sources_are_those_of_the_sources() {
     assert_eq!(support(&read(&twice).0), 70);
     assert_eq!(findings(&read(&twice).1).len(), 1);
 }
+
+#[test]
+fn null_among_projects_is_told_and_left_out() {
+    let list = r#"[{"ten_de_an":"Máy may","kinh_phi":100000000},null,{"ten_de_an":"Máy dệt","kinh_phi":200000000}]"#;
+    for list in [list.to_owned(), format!(r#"{{"data":{list}}}"#)] {
+        let (dataset, report) = read(&list);
+        assert_eq!((dataset.len(), support(&dataset)), (2, 300));
+        let told = findings(&report);
+        assert!(
+            told.len() == 1 && told[0].contains("line 2: this item is null"),
+            "{told:?}"
+        );
+        assert_eq!(report.files[0].tables[0].account.count(Role::NotTaken), 1);
+    }
+}
+
+#[test]
+fn lines_that_are_no_json_are_counted() {
+    let lines = "{\"ten_de_an\":\"Máy may\"}\n{oops}\n{\"ten_de_an\":\"Máy dệt\"}\n";
+    let (dataset, report) = office::load("list.jsonl", lines.as_bytes());
+    assert_eq!(dataset.len(), 2);
+    let account = &report.files[0].tables[0].account;
+    assert_eq!((account.rows, account.count(Role::NotTaken)), (3, 1));
+}
+
+#[test]
+fn a_year_beside_the_list_is_that_of_its_projects() {
+    let list = r#"[{"ten_de_an":"Máy may","kinh_phi":100000000},{"ten_de_an":"Máy dệt","nam":2020,"kinh_phi":1000000}]"#;
+    for list in [
+        format!(r#"{{"nam":2021,"de_an":{list}}}"#),
+        format!(r#"{{"de_an":{list},"nam":"2021"}}"#),
+    ] {
+        assert_eq!(periods(&read(&list).0), ["2021", "2020"], "{list}");
+    }
+}
+
+#[test]
+fn faults_of_json_are_told_with_their_place() {
+    let told = office::refusal("list.json", b"[{\"ten_de_an\":\"M\xc3\xa1y may\",}]");
+    assert!(told.contains("line 1, byte 26: trailing comma"), "{told}");
+}

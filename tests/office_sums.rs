@@ -20,7 +20,11 @@ fn amounts_that_are_cut_are_taken_off() {
     let list = list.replace("(\"12,5\")", "\"(12,5)\"");
     let (dataset, report) = read(&format!("{list},Tổng cộng,,\"337,5\"\n"));
     assert_eq!((dataset.len(), support(&dataset)), (3, 337));
-    assert_eq!(findings(&report), Vec::<String>::new());
+    let told = findings(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("the total of the file takes them off as well"),
+        "{told:?}"
+    );
     // The part of KCQG alone is more than the whole, and does not raise it.
     let tally = summarize(&dataset).all.figures.0[0];
     assert_eq!(tally.value, 337_500_000);
@@ -152,4 +156,57 @@ fn rows_that_share_the_amount_of_a_project_are_not_counted_again() {
     // Amounts that are not its shares are projects of their own.
     let (dataset, _) = read(&list.replace("200", "210"));
     assert_eq!(dataset.len(), 4);
+}
+
+#[test]
+fn a_fraction_of_a_dong_is_rounded_and_told_once_a_column() {
+    let list = |amounts: [&str; 3], total: &str| {
+        let [a, b, c] = amounts;
+        read(&format!(
+            "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,\"{a}\"\n2,Máy may,\"{b}\"\n3,Máy cưa,\"{c}\"\n,Tổng cộng,\"{total}\"\n"
+        ))
+    };
+    let third = "33,3333333333333";
+    let (dataset, report) = list([third, third, third], "100");
+    let support = dataset.row(0).figure(Indicator::Support).unwrap().value;
+    assert_eq!((dataset.len(), support), (3, 33_333_333));
+    let told = findings(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("3 amounts with a fraction of a đồng"),
+        "{told:?}"
+    );
+    // The noise of a float is none, and what is exact to the đồng is not rounded.
+    let noise = ["0,30000000000000004", "0,19999999999999998", "12345,678912"];
+    let (dataset, report) = list(noise, "12346,178912");
+    assert_eq!(findings(&report), Vec::<String>::new());
+    let support = |row| dataset.row(row).figure(Indicator::Support).unwrap().value;
+    assert_eq!([0, 1, 2].map(support), [300_000, 200_000, 12_345_678_912]);
+}
+
+#[test]
+fn the_mark_of_a_footnote_is_left_out_and_told() {
+    for (mark, expected) in [
+        ("150 (1)", 150),
+        ("150*", 150),
+        ("150 (*)", 150),
+        ("150²", 150),
+    ] {
+        let (dataset, report) = read(&format!(
+            "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,{mark}\n2,Máy may,80\n,Tổng cộng,230\n"
+        ));
+        assert_eq!(support(&dataset), expected + 80, "{mark}");
+        let told = findings(&report);
+        assert!(
+            told.len() == 1 && told[0].contains("the mark of a footnote"),
+            "{told:?}"
+        );
+    }
+    let (_, report) = read(
+        "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,(150)\n2,Máy may,80 (tạm tính)\n",
+    );
+    assert!(
+        findings(&report)
+            .iter()
+            .all(|said| !said.contains("footnote"))
+    );
 }

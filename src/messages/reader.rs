@@ -1,7 +1,9 @@
 //! What is said about files that are read.
 
 use super::spoken::Spoken;
-use super::{CheckWords, ColumnWords, RowWords, SourceWords, SuspicionWords, TableWords};
+use super::{
+    CheckWords, ColumnWords, JsonWords, RowWords, SourceWords, SuspicionWords, TableWords,
+};
 
 /// The words of the `reader` room.
 #[derive(Clone, Copy, Debug)]
@@ -46,10 +48,14 @@ pub struct Reader {
     pub no_format: &'static str,
     /// JSON whose list has no objects in it.
     pub no_objects: &'static str,
+    /// An item of a list of records that is null.
+    pub null_item: &'static str,
     /// A value among lists that is none.
     pub no_list: &'static str,
     /// An establishment in two spellings.
     pub two_spellings: fn(&str, &str) -> String,
+    /// The words about faults of JSON.
+    pub json: JsonWords,
     /// The words of the rooms that open a file.
     pub source: SourceWords,
     /// The words about values that are odd.
@@ -164,6 +170,10 @@ impl<const LANG: usize> Spoken<LANG> {
             "danh sách JSON không gồm các đối tượng {…} và không có hàng tên cột, nên không biết tên cột",
             "the JSON list is not made of objects {…} and has no row of names, so its columns have no names",
         ),
+        null_item: Self::say(
+            "mục này là null, không có đề án nào để đọc",
+            "this item is null and no record",
+        ),
         no_list: Self::say(
             "giá trị này không phải một danh sách như các dòng khác",
             "this value is no list as the other rows are",
@@ -172,6 +182,7 @@ impl<const LANG: usize> Spoken<LANG> {
             |one, other| format!("một cơ sở viết hai cách: \"{one}\" và \"{other}\""),
             |one, other| format!("one establishment in two spellings: \"{one}\" and \"{other}\""),
         ),
+        json: Self::JSON,
         source: Self::SOURCE,
         suspicion: Self::SUSPICION,
         table: Self::TABLE,

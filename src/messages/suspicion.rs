@@ -17,6 +17,10 @@ pub struct SuspicionWords {
     pub too_much_money: fn(&str) -> String,
     /// Formulas without a value (how many, the row of the first, what it is).
     pub formulas: fn(u64, u64, &str) -> String,
+    /// Amounts with a fraction of a đồng (how many, the row of the first, what it is).
+    pub rounded: fn(u64, u64, &str) -> String,
+    /// Numbers with the mark of a footnote (how many, the row of the first, what it is).
+    pub marked: fn(u64, u64, &str) -> String,
     /// Sums without a value (how many, the row of the first).
     pub sums_without_value: fn(u64, u64) -> String,
     /// Notes of a stop (how many records), whose numbers are counted.
@@ -65,6 +69,30 @@ impl<const LANG: usize> Spoken<LANG> {
             |count, row, first| {
                 format!(
                     "{count} formulas have no value (the first in row {row}: \"{first}\") and are kept as text; open the file in Excel and save it again"
+                )
+            },
+        ),
+        rounded: Self::say(
+            |count, row, first| {
+                format!(
+                    "{count} số tiền lẻ dưới một đồng (đầu tiên ở dòng {row}: \"{first}\"), được làm tròn đến đồng"
+                )
+            },
+            |count, row, first| {
+                format!(
+                    "{count} amounts with a fraction of a đồng (the first in row {row}: \"{first}\") are rounded to the đồng"
+                )
+            },
+        ),
+        marked: Self::say(
+            |count, row, first| {
+                format!(
+                    "{count} số có dấu chú thích (đầu tiên ở dòng {row}: \"{first}\"); số được đọc không kèm dấu"
+                )
+            },
+            |count, row, first| {
+                format!(
+                    "{count} numbers with the mark of a footnote (the first in row {row}: \"{first}\") are read without it"
                 )
             },
         ),

@@ -1,7 +1,10 @@
 //! Amounts of money as Vietnamese lists write them, read as whole đồng.
 
 use super::fold::fold;
-use super::number::{Decimal, NumberError, parse_unsigned, split_sign, with_sign};
+use super::number::{Decimal, NumberError, parse_rounded, parse_unsigned, split_sign, with_sign};
+
+/// The least amount of which a fraction of a đồng may be cut off.
+const LEAST_ROUNDED: i128 = 1_000;
 
 /// What an amount is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,6 +131,35 @@ pub fn parse_money_in(
 ) -> Result<i64, NumberError> {
     let (negative, body) = split_sign(text);
     with_sign(parts(body, unit, style)?, negative)
+}
+
+/// Reads an amount as [`parse_money_in`] does, rounded to the đồng; says besides whether that takes
+/// more off it than the noise of a float.
+///
+/// # Errors
+///
+/// The text is not an amount, is hardly one in đồng, or does not fit.
+pub fn parse_money_rounded(
+    text: &str,
+    unit: Option<Unit>,
+    style: Option<Decimal>,
+) -> Result<(i64, bool), NumberError> {
+    match parse_money_in(text, unit, style) {
+        Err(NumberError::TooPrecise) => {}
+        read => return read.map(|amount| (amount, false)),
+    }
+    let (negative, body) = split_sign(text);
+    let (number, name, rest) = split_part(body);
+    if !rest.is_empty() {
+        return Err(NumberError::TooPrecise);
+    }
+    let unit = Unit::named(name).or(unit).unwrap_or(Unit::Dong);
+    let (amount, loses) = parse_rounded(number, unit.decimals(), style)?;
+    // `12,5` is hardly meant in đồng.
+    if loses && amount < LEAST_ROUNDED {
+        return Err(NumberError::TooPrecise);
+    }
+    Ok((with_sign(amount, negative)?, loses))
 }
 
 /// Adds up the parts of an amount: `1 tỷ 200 triệu` has two, and most have one.

@@ -152,6 +152,37 @@ pub(super) fn parse_unsigned(
     sum(whole.chars().chain(fraction.chars()).chain(zeros)).ok_or(NumberError::TooLarge)
 }
 
+/// Reads a number without sign as [`parse_unsigned`] does, rounded to its last decimal; says besides
+/// whether that takes more off it than the noise of a float, as in `0.30000000000000004`.
+pub(super) fn parse_rounded(
+    text: &str,
+    decimals: u32,
+    style: Option<Decimal>,
+) -> Result<(i128, bool), NumberError> {
+    let place = decimal_place(text, style)?.ok_or(NumberError::NotANumber)?;
+    let fraction = &text[place + 1..];
+    if !is_digits(fraction) {
+        return Err(NumberError::NotANumber);
+    }
+    let (kept, rest) = fraction.split_at(fraction.len().min(decimals as usize));
+    // A fraction of no digit at all would be none.
+    let whole = &text[..place];
+    let cut = format!("{whole}{}{kept}0", &text[place..=place]);
+    let magnitude = parse_unsigned(&cut, decimals, Some(sign_at(text, place)))?;
+    let is_up = rest.starts_with(|c| c >= '5');
+    let is_noise = rest.starts_with("000") || rest.starts_with("999");
+    Ok((magnitude + i128::from(is_up), !is_noise))
+}
+
+/// Whose sign stands at a place.
+fn sign_at(text: &str, place: usize) -> Decimal {
+    if text[place..].starts_with(',') {
+        Decimal::Comma
+    } else {
+        Decimal::Point
+    }
+}
+
 fn push_grouped(digits: &str, style: Decimal, out: &mut String) {
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

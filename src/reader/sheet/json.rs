@@ -166,17 +166,25 @@ fn place_of(error: &serde_json::Error, path: &str, words: &Reader) -> String {
     } else {
         format!(", {path}")
     };
-    format!("{} {}{path}: {}", words.line, error.line(), reason(error))
+    let said = reason(error, words);
+    if error.is_data() {
+        return format!("{} {}{path}: {said}", words.line, error.line());
+    }
+    let json = &words.json;
+    let byte = format!(", {} {}", json.byte, error.column());
+    let advice = json.advice;
+    format!(
+        "{} {}{byte}{path}: {said}; {advice}",
+        words.line,
+        error.line()
+    )
 }
 
-fn reason(error: &serde_json::Error) -> String {
+fn reason(error: &serde_json::Error, words: &Reader) -> String {
     let reason = error.to_string();
-    text::clean(
-        reason
-            .rsplit_once(" at line ")
-            .map_or(reason.as_str(), |(reason, _)| reason),
-    )
-    .into_owned()
+    let bare = reason.rsplit_once(" at line ");
+    let bare = bare.map_or(reason.as_str(), |(reason, _)| reason);
+    text::clean(&words.json.said(bare)).into_owned()
 }
 
 impl Loader<'_, '_> {
@@ -202,7 +210,7 @@ impl Loader<'_, '_> {
             let mut parser = serde_json::Deserializer::from_str(rest);
             match RecordSeed(self).deserialize(&mut parser) {
                 Ok(()) => {}
-                Err(error) if rest.len() == text.len() => return Err(reason(&error)),
+                Err(error) if rest.len() == text.len() => return Err(reason(&error, self.words)),
                 // What stands before was taken, so the line as a whole is not lost.
                 Err(_) => {
                     return Err((self.words.rest_of_line)(&text::cut(

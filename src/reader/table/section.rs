@@ -4,8 +4,8 @@ mod beside;
 mod by_source;
 mod counted;
 mod doubts;
-mod formulas;
 mod odd_amounts;
+mod odd_cells;
 mod odd_rows;
 mod record;
 mod sentences;
@@ -32,8 +32,8 @@ use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, Table
 use crate::text::Unit;
 use by_source::BySource;
 use counted::CountedHead;
-use formulas::Formulas;
 use odd_amounts::OddAmounts;
+use odd_cells::OddCells;
 use odd_rows::OddRows;
 
 /// How many rows show what a column holds.
@@ -64,8 +64,8 @@ pub(super) struct Section {
     named_as_columns: OddRows,
     /// What the records of each source add up to.
     by_source: BySource,
-    /// Amounts and sums that no program has calculated.
-    formulas: Formulas,
+    /// Cells that are not just a number.
+    odd_cells: OddCells,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -116,7 +116,7 @@ impl Section {
             merged_amounts: OddRows::default(),
             named_as_columns: OddRows::default(),
             by_source: BySource::default(),
-            formulas: Formulas::default(),
+            odd_cells: OddCells::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -270,7 +270,7 @@ impl Section {
         self.compare_sentences(sink, table);
         self.compare_sources(sink, table);
         self.tell_odd_amounts(sink, table);
-        self.tell_formulas(sink, table);
+        self.tell_odd_cells(sink, table);
         self.tell_odd_rows(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);

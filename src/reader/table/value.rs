@@ -64,12 +64,45 @@ impl Style {
 pub(in crate::reader) fn figure(indicator: Indicator, cell: &str, style: Style) -> Option<Figure> {
     let (qualifier, number) = split_qualifier(cell);
     let kind = indicator.description().kind;
-    let value = number_of(kind, number, style)?;
+    let value =
+        number_of(kind, number, style).or_else(|| number_of(kind, without_mark(number)?, style))?;
     // An amount may be cut or paid back: "-120", "(120)". Nobody trains fewer than no people.
     (value >= 0 || kind == Kind::Money).then(|| Figure {
         qualifier,
         ..Figure::exact(indicator, value)
     })
+}
+
+/// Says whether a cell has an amount of which a fraction of a đồng is cut off.
+pub(in crate::reader) fn is_rounded(cell: &str, style: Style) -> bool {
+    // Nearly every amount is too short for it.
+    const SHORT: usize = 5;
+    let may_be = cell.len() > SHORT && memchr::memchr2(b'.', b',', cell.as_bytes()).is_some();
+    let read = || text::parse_money_rounded(cell, style.unit, style.sign());
+    may_be && read().is_ok_and(|(_, loses)| loses)
+}
+
+/// The number before the mark of a footnote: `150 (1)`, `200*`, `80 (*)`, `35²`.
+fn without_mark(cell: &str) -> Option<&str> {
+    let number = match cell.strip_suffix(')') {
+        Some(rest) => {
+            let (number, mark) = rest.rsplit_once('(')?;
+            let is_mark = !mark.is_empty() && mark.len() <= 3;
+            let is_sign = mark.chars().all(|c| c == '*');
+            let is_number = mark.len() <= 2 && mark.bytes().all(|byte| byte.is_ascii_digit());
+            (is_mark && (is_sign || is_number)).then_some(number)?
+        }
+        None => cell.trim_end_matches(['*', '¹', '²', '³', '⁴', '⁵', '†']),
+    };
+    let number = number.trim_end();
+    let is_marked = number.len() < cell.len();
+    (is_marked && number.ends_with(|c: char| c.is_alphanumeric())).then_some(number)
+}
+
+/// Says whether a cell of numbers ends with the mark of a footnote.
+pub(in crate::reader) fn has_mark(cell: &str) -> bool {
+    let is_plain = cell.as_bytes().last().is_none_or(u8::is_ascii_alphanumeric);
+    !is_plain && without_mark(cell).is_some()
 }
 
 fn split_qualifier(cell: &str) -> (Qualifier, &str) {
@@ -106,7 +139,7 @@ fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
             .and_then(|whole| {
                 whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?)
             })
-            .or_else(|| text::parse_money_in(cell, style.unit, decimal).ok()),
+            .or_else(|| Some(text::parse_money_rounded(cell, style.unit, decimal).ok()?.0)),
         Kind::Count => {
             digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, decimal).ok())
         }

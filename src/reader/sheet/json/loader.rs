@@ -59,6 +59,8 @@ pub(super) struct Loader<'a, 'b> {
     /// The line of JSON Lines, or the place in a list, from 1.
     pub(super) row: u64,
     pub(super) records: u64,
+    /// How many lines or items were no record.
+    rejected: u64,
     /// What stands beside the list of records.
     pub(super) beside: TableReport,
     /// The names of the columns, where a list there has them.
@@ -103,6 +105,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             text: String::new(),
             row: 0,
             records: 0,
+            rejected: 0,
             beside: TableReport::default(),
             column_names: Vec::new(),
             numbers_beside: Vec::new(),
@@ -146,6 +149,7 @@ impl<'a, 'b> Loader<'a, 'b> {
     }
 
     pub(super) fn not_taken(&mut self, reason: &str) {
+        self.rejected += 1;
         let place = self.place();
         self.table.sink.find(FindingKind::NotTaken, |words| {
             (place.say(words), reason.to_owned())
@@ -173,6 +177,7 @@ impl<'a, 'b> Loader<'a, 'b> {
         let mut report = reports.pop().unwrap_or_default();
         report.records += self.records;
         report.account.add(Role::Record, self.records);
+        report.account.add(Role::NotTaken, self.rejected);
         report.aside_count += self.beside.aside_count;
         report.asides.extend(self.beside.asides);
         reports.push(report);

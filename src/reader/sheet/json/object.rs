@@ -245,7 +245,7 @@ impl<'de> Visitor<'de> for Records<'_, '_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         loop {
             self.0.next_record();
-            if list.next_element_seed(RecordSeed(self.0))?.is_none() {
+            if list.next_element_seed(ListItem(self.0))?.is_none() {
                 self.0.row -= 1;
                 return Ok(());
             }
@@ -253,5 +253,37 @@ impl<'de> Visitor<'de> for Records<'_, '_, '_> {
                 return Err(A::Error::custom("stopped"));
             }
         }
+    }
+}
+
+/// Reads an item of a list of records; where it is null, a program had nothing to write there.
+struct ListItem<'a, 'b, 'c>(&'a mut Loader<'b, 'c>);
+
+impl<'de> DeserializeSeed<'de> for ListItem<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        // What is of the program's own format has no such items.
+        if self.0.is_strict {
+            return RecordSeed(self.0).deserialize(deserializer);
+        }
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ListItem<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        self.0.not_taken(self.0.words.null_item);
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        RecordSeed(self.0).deserialize(deserializer)
     }
 }

@@ -31,10 +31,6 @@ pub(in crate::reader) enum Standing {
     reason = "what its cells show are answers that do not hang together"
 )]
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "what its cells showed are answers that do not hang together"
-)]
 pub(in crate::reader) struct SourceColumn {
     /// Its header, both rows of it.
     pub(in crate::reader) name: String,

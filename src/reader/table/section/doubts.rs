@@ -145,8 +145,8 @@ impl Section {
         Ok(())
     }
 
-    /// Says which amounts are taken off, unless the last sum of the file takes them off as well, and
-    /// which are so small beside the others that they are hardly meant so.
+    /// Says which amounts are taken off, and whether the last sum of the file takes them off as well;
+    /// and which are so small beside the others that they are hardly meant so.
     pub(super) fn tell_odd_amounts(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         let columns = self.report.account.columns.iter().zip(&self.noted);
         for (column, noted) in columns.filter(|(column, _)| column.measure == Measure::Money) {
@@ -155,8 +155,13 @@ impl Section {
             let agrees = total.is_some_and(|sum| sum.published == sum.computed);
             let place = table.of(&column.column);
             let words = &sink.words.table;
+            let negative = if agrees {
+                words.negative_confirmed
+            } else {
+                words.negative
+            };
             let odd = [
-                (noted.negative, !agrees, words.negative),
+                (noted.negative, true, negative),
                 (noted.tiny, noted.has_large, words.tiny),
             ];
             for (rows, is_odd, say) in odd {
@@ -174,20 +179,26 @@ impl Section {
         for (place, cell) in row.filled() {
             let is_summed = |column: &SourceColumn| column.is_summed;
             if value::has_no_value(cell) && self.body.columns.get(place).is_some_and(is_summed) {
-                self.formulas.note_sum(place, row.number);
+                self.odd_cells.note_sum(place, row.number);
             }
         }
     }
 
-    /// Says which amounts are missing because of them, and which sums were compared with nothing.
-    pub(super) fn tell_formulas(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
-        for (place, known) in &self.formulas.columns {
+    /// Says which numbers are missing or are not quite what is written, and which sums were compared
+    /// with nothing.
+    pub(super) fn tell_odd_cells(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let words = &sink.words.suspicion;
+        for (place, known) in &self.odd_cells.columns {
             let place = table.of(&self.body.columns[*place].name);
-            let OddRows { count, first } = known.records;
-            if count > 0 {
-                sink.find(FindingKind::KeptAsText, |words| {
-                    let said = (words.suspicion.formulas)(count, first, &known.first);
-                    (place.say(words), said)
+            let cells = [
+                (FindingKind::KeptAsText, &known.formulas, words.formulas),
+                (FindingKind::Suspicion, &known.rounded, words.rounded),
+                (FindingKind::Suspicion, &known.marked, words.marked),
+            ];
+            for (kind, cells, say) in cells.iter().filter(|(_, cells, _)| cells.rows.count > 0) {
+                let OddRows { count, first } = cells.rows;
+                sink.find(*kind, |words| {
+                    (place.say(words), say(count, first, &cells.first))
                 });
             }
             let OddRows { count, first } = known.sums;

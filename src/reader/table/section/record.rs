@@ -11,7 +11,8 @@ use super::super::line;
 use super::super::place::TablePlace;
 use super::super::recipients;
 use super::super::row::RawRow;
-use super::{Flow, Section, formulas};
+use super::odd_cells::{self, Cell};
+use super::{Flow, Section};
 use crate::dataset::{Field, Record, TextField};
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, Role};
@@ -78,8 +79,8 @@ impl Section {
             };
             if !text.is_empty() {
                 column.filled += 1;
-                if formulas::is_unvalued(column, text) {
-                    self.formulas.note(index, row.number, text);
+                if odd_cells::is_unvalued(column, text) {
+                    self.odd_cells.note(index, row.number, text);
                     cell::keep(&mut body.record, column, text, sink)?;
                     continue;
                 }
@@ -97,6 +98,12 @@ impl Section {
                     }
                 }
                 let numeric = row.is_numeric(index);
+                let cell = Cell {
+                    row: row.number,
+                    text,
+                    numeric,
+                };
+                self.odd_cells.note_number(index, column, cell);
                 cell::fill(&mut body.record, column, text, numeric, place, sink)?;
             } else if column.is_summed && !row.covered(index).is_empty() {
                 self.merged_amounts.note(row.number);

@@ -133,9 +133,12 @@ impl Section {
         table: &TablePlace<'_>,
     ) -> Agreement {
         let mut agreement = Agreement::Same;
+        let places: Vec<usize> = column::summed(&self.body.columns)
+            .map(|(place, _)| place)
+            .collect();
         let accounts = &mut self.report.account.columns;
         let told = numbers.iter().zip(&sum.covered.columns);
-        for (account, (published, computed)) in accounts.iter_mut().zip(told) {
+        for ((account, (published, computed)), place) in accounts.iter_mut().zip(told).zip(places) {
             let Some(published) = *published else {
                 continue;
             };
@@ -146,6 +149,11 @@ impl Section {
                 records: sum.covered.records,
                 computed: i64::try_from(*computed).unwrap_or(i64::MAX),
             };
+            // Thirds of an amount, each rounded to the đồng, do not come to it again.
+            let apart = entry.published.saturating_sub(entry.computed);
+            if apart.unsigned_abs() <= self.odd_cells.rounded(place) {
+                entry.published = entry.computed;
+            }
             if entry.published != entry.computed {
                 let place = table.at(row.number).in_column(&account.column);
                 tell_difference(&entry, account.measure, place, sink);
