@@ -277,3 +277,17 @@ fn money_by_years_is_told_and_its_sums_are_compared() {
         assert!(sums.filter(|sum| sum.is_right()).count() >= 2);
     }
 }
+
+#[test]
+fn a_list_of_products_and_of_classes_is_called_by_them() {
+    for (header, title) in [
+        ("Tên sản phẩm/bộ sản phẩm,Tên cơ sở,Địa chỉ", "Máy dệt"),
+        ("Nghề đào tạo,Đơn vị phối hợp,Địa điểm mở lớp", "Máy dệt"),
+        ("Tên đề án,Sản phẩm,Địa chỉ", "Máy dệt"),
+    ] {
+        let list = format!("STT,{header}\n1,Máy dệt,Hợp tác xã A,Xã Nguyên Xá huyện Vũ Thư\n");
+        let (dataset, report) = read(&list);
+        assert_eq!(dataset.row(0).title(), title, "{header}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
+    }
+}

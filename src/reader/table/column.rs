@@ -5,6 +5,7 @@ mod money;
 mod names;
 mod source;
 mod style;
+mod title;
 mod units;
 mod unknown;
 mod years;
@@ -13,11 +14,11 @@ use super::chosen::{self, Chosen};
 use super::line;
 use super::row::RawRow;
 use super::value;
-use crate::dataset::{Field, Indicator, TextField, header};
+use crate::dataset::{Field, Indicator, header};
 use crate::reader::report::Evidence;
 use crate::text::Unit;
 
-use names::{is_name, named};
+use names::named;
 use style::NumberStyle;
 
 pub(super) use names::find;
@@ -87,7 +88,7 @@ pub(super) fn understand(
     doubts.extend(units::beside_line(&columns, unit));
     share_fields(&mut columns, &mut doubts, rows);
     by_cells::find_period(&mut columns, rows);
-    doubts.extend(guess_title(&mut columns, rows));
+    doubts.extend(title::guess(&mut columns, rows));
     forget_false_ordinals(&mut columns, rows);
     note_parts(&mut columns);
     for (place, column) in columns.iter_mut().enumerate() {
@@ -135,34 +136,6 @@ fn own_name((name, below): &(String, String)) -> String {
     if below.is_empty() { name } else { below }.clone()
 }
 
-/// Takes the most telling column for the titles, where no column is called so.
-fn guess_title(columns: &mut [SourceColumn], rows: &[RawRow]) -> Option<(usize, Doubt)> {
-    let (title, free) = (Field::Text(TextField::Title), Field::Extra);
-    let has_title = columns.iter().any(|column| column.field == title);
-    let named = columns.iter_mut();
-    let mut named = named.filter(|column| column.field == free && is_name(&column.name));
-    // "Tên" beside "Cơ sở" says whose name it is.
-    if let Some(named) = named.next().filter(|_| !has_title) {
-        named.field = title;
-        return None;
-    }
-    if columns.iter().any(|column| is_telling(column.field)) {
-        return None;
-    }
-    let title = most_telling(columns, rows)?;
-    columns[title].field = Field::Text(TextField::Title);
-    columns[title].field_by = Some(Evidence::Cells);
-    let nothing = columns.iter().enumerate().all(|(place, column)| {
-        place == title || matches!(column.field, Field::Extra | Field::Ordinal)
-    });
-    let doubt = if nothing {
-        Doubt::NothingKnown
-    } else {
-        Doubt::GuessedTitle
-    };
-    Some((title, doubt))
-}
-
 /// Beside the whole support its amounts by source are parts of it.
 fn note_parts(columns: &mut [SourceColumn]) {
     let support = Field::Figure(Indicator::Support);
@@ -195,29 +168,6 @@ fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, 
         }
         !is_shared
     });
-}
-
-/// Says whether a record can be called by a field.
-fn is_telling(field: Field) -> bool {
-    use TextField::{Contents, Establishments, Title};
-    [Title, Establishments, Contents]
-        .iter()
-        .any(|telling| field == Field::Text(*telling))
-}
-
-/// The column whose texts are the longest, of those that have as good as only texts.
-fn most_telling(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> {
-    let free = (0..columns.len()).filter(|place| columns[*place].field == Field::Extra);
-    let scored = free.map(|place| {
-        let texts = rows.iter().filter(|row| !row.is_numeric(place));
-        let cells = texts.map(|row| row.cell(place));
-        let words = cells.filter(|cell| cell.chars().any(char::is_alphabetic));
-        let length = words.map(|cell| cell.len().min(200)).sum::<usize>();
-        (length, place)
-    });
-    let (length, place) =
-        scored.max_by_key(|(length, place)| (*length, std::cmp::Reverse(*place)))?;
-    (length > 0).then_some(place)
 }
 
 /// A column called `No` whose numbers do not count the rows has codes, which are kept.
