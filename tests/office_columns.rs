@@ -291,3 +291,15 @@ fn a_list_of_products_and_of_classes_is_called_by_them() {
         assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
     }
 }
+
+#[test]
+fn numbers_that_are_no_amounts_are_not_added_up() {
+    let list = "Tên cơ sở,Mã số thuế,Số QĐ,Đơn giá,Tổng điểm,Công suất\nCty A,1001001001,12,5000,95,7\nCty B,1001001002,14,6000,90,8\n";
+    let (_, report) = read(list);
+    let columns = &report.files[0].tables[0].account.columns;
+    let names: Vec<&str> = columns
+        .iter()
+        .map(|column| column.column.as_str())
+        .collect();
+    assert_eq!(names, ["Công suất"]);
+}

@@ -27,6 +27,33 @@ pub(in crate::reader) use source::{Activities, SourceColumn, Standing};
 pub(super) use style::{is_ambiguous, shown_decimal};
 pub(super) use units::{SMALL, names_unit};
 
+/// Numbers that are no amounts of anything: `Mã số thuế`, `Số QĐ`, `Đơn giá`, `Tổng điểm`.
+const NO_AMOUNTS: [&str; 23] = [
+    "ma",
+    "mst",
+    "so qd",
+    "so quyet dinh",
+    "so hop dong",
+    "so hd",
+    "so cong van",
+    "so van ban",
+    "so giay",
+    "so gcn",
+    "don gia",
+    "diem",
+    "tong diem",
+    "so dien thoai",
+    "dien thoai",
+    "sdt",
+    "fax",
+    "cccd",
+    "cmnd",
+    "nam sinh",
+    "tuoi",
+    "xep hang",
+    "he so",
+];
+
 /// How many rows below the names may have units and numbers of columns.
 const HEAD_ROWS: usize = 2;
 
@@ -206,7 +233,7 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
         Field::SupportFrom(_) => true,
         Field::Figure(_) => !column.is_of_shares,
         Field::Extra => {
-            if column.is_of_shares {
+            if column.is_of_shares || is_no_amount(&column.name) {
                 return false;
             }
             by_cells::holds_amounts(rows, place)
@@ -216,6 +243,14 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Says whether the sum of a column would mean nothing.
+fn is_no_amount(name: &str) -> bool {
+    let plain = header::plain(name);
+    NO_AMOUNTS
+        .iter()
+        .any(|word| header::begin_with(&plain, word))
 }
 
 /// Amounts that may be read in two ways are read as those of another column of their unit are that
