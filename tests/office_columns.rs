@@ -279,6 +279,39 @@ fn money_by_years_is_told_and_its_sums_are_compared() {
 }
 
 #[test]
+fn who_works_at_a_firm_is_not_trained() {
+    for (header, trainees, told) in [
+        ("Tên cơ sở,Số lao động,Doanh thu (triệu đồng)", 0, 0),
+        ("Tên doanh nghiệp,Lao động,Vốn điều lệ (tỷ đồng)", 0, 0),
+        (
+            "Tên cơ sở,Số lao động,Doanh thu (triệu đồng),Số lao động nữ",
+            0,
+            0,
+        ),
+        // In a list of projects it is told.
+        ("Tên đề án,Số lao động,Doanh thu (triệu đồng)", 0, 1),
+        (
+            "Tên cơ sở,Số lao động được đào tạo,Doanh thu (triệu đồng)",
+            30,
+            0,
+        ),
+        ("Tên đề án,Số lao động,Kinh phí hỗ trợ (triệu đồng)", 30, 0),
+    ] {
+        let more = if header.ends_with("nữ") { ",9" } else { "" };
+        let list = format!("STT,{header}\n1,Máy dệt,30,500{more}\n");
+        let (dataset, report) = read(&list);
+        let figure = dataset.row(0).figure(Indicator::Trainees);
+        assert_eq!(
+            figure.map_or(0, |figure| figure.value),
+            trainees,
+            "{header}"
+        );
+        let findings = findings(&report);
+        assert_eq!(findings.len(), told, "{header}: {findings:?}");
+    }
+}
+
+#[test]
 fn a_list_of_products_and_of_classes_is_called_by_them() {
     for (header, title) in [
         ("Tên sản phẩm/bộ sản phẩm,Tên cơ sở,Địa chỉ", "Máy dệt"),

@@ -1,6 +1,7 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
 mod by_cells;
+mod firms;
 mod money;
 mod names;
 mod source;
@@ -111,6 +112,7 @@ pub(super) fn understand(
         unit,
     }
     .weigh();
+    firms::set_work_force_apart(&mut columns);
     doubts.extend(units::of_rows(&mut columns, rows));
     doubts.extend(units::beside_line(&columns, unit));
     share_fields(&mut columns, &mut doubts, rows);
