@@ -279,6 +279,51 @@ fn money_by_years_is_told_and_its_sums_are_compared() {
 }
 
 #[test]
+fn a_plan_by_sources_gives_its_fields_to_the_result() {
+    let list = "ĐVT: triệu đồng\nSTT,Tên đề án,Kế hoạch,,,Thực hiện,,\n,,KCQG,KCĐP,Đối ứng,KCQG,KCĐP,Đối ứng\n1,Máy dệt,300,,500,280,,500\n2,Lớp may,,100,,,90,\n,Cộng,300,100,500,280,90,500\n";
+    let (dataset, report) = read(list);
+    assert_eq!(money(&dataset), (370, 0, 500));
+    let planned = |row| dataset.row(row).figure(Indicator::PlannedSupport).unwrap();
+    assert_eq!(
+        (planned(0).value, planned(1).value),
+        (300_000_000, 100_000_000)
+    );
+    assert_eq!(findings(&report), Vec::<String>::new());
+    // With both sources in one row their plans are added up.
+    let list = "ĐVT: triệu đồng\nTên đề án,KH năm 2020,,TH năm 2020,\n,KCQG,KCĐP,KCQG,KCĐP\nMáy dệt,300,50,280,40\n";
+    let (dataset, report) = read(list);
+    assert_eq!(money(&dataset).0, 320, "{:?}", findings(&report));
+    let planned = dataset.row(0).figure(Indicator::PlannedSupport).unwrap();
+    assert_eq!(planned.value, 350_000_000);
+}
+
+#[test]
+fn the_plan_of_another_year_is_told() {
+    for (header, told) in [
+        ("Thực hiện năm 2020,Kế hoạch năm 2021", 1),
+        (
+            "Kinh phí hỗ trợ năm 2020,Kinh phí hỗ trợ dự kiến năm 2021",
+            1,
+        ),
+        ("Kế hoạch năm 2020,Thực hiện năm 2020", 0),
+    ] {
+        let list = format!(
+            "KẾT QUẢ NĂM 2020\nĐVT: triệu đồng\nTên đề án,{header}\nMáy dệt,100,150\nLò gốm,80,200\n"
+        );
+        let (dataset, report) = read(&list);
+        let findings = findings(&report);
+        assert_eq!(findings.len(), told, "{header}: {findings:?}");
+        assert_eq!(
+            support(&dataset),
+            if told > 0 { 180 } else { 350 },
+            "{header}"
+        );
+        let planned = dataset.row(0).figure(Indicator::PlannedSupport);
+        assert_eq!(planned.is_none(), told > 0, "{header}");
+    }
+}
+
+#[test]
 fn who_works_at_a_firm_is_not_trained() {
     for (header, trainees, told) in [
         ("Tên cơ sở,Số lao động,Doanh thu (triệu đồng)", 0, 0),

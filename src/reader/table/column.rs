@@ -4,6 +4,7 @@ mod by_cells;
 mod firms;
 mod money;
 mod names;
+mod plans;
 mod source;
 mod style;
 mod title;
@@ -104,6 +105,8 @@ pub(super) fn understand(
     let owns: Vec<String> = names.iter().map(own_name).collect();
     let (mut columns, mut doubts) = named(names, unit, map, rows);
     years::add_up(&mut columns, &mut doubts);
+    plans::give_to_results(&mut columns, &mut doubts);
+    plans::forget_other_years(&mut columns, &mut doubts);
     money::Weighing {
         columns: &mut columns,
         doubts: &mut doubts,

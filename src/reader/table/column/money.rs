@@ -130,11 +130,16 @@ impl Weighing<'_> {
         } else {
             return;
         };
+        self.take_whole(whole, field);
+    }
+
+    /// Gives a field to the sum of others, unless another column has it: then it says it again.
+    fn take_whole(&mut self, whole: usize, field: Field) {
         if self.of_field(field).is_none() {
             self.set(whole, field, Evidence::Sums);
-        } else if is_cost {
-            (self.columns[whole].field, self.columns[whole].field_by) =
-                (Field::Extra, Some(Evidence::Sums));
+        } else {
+            let column = &mut self.columns[whole];
+            (column.field, column.field_by) = (Field::Extra, Some(Evidence::Sums));
         }
         let is_of = |at: usize, doubt: &Doubt| {
             at == whole && matches!(doubt, Doubt::SameField(_)) || *doubt == Doubt::SameField(whole)
