@@ -203,6 +203,15 @@ fn amounts_below_the_name_of_the_recipients_are_their_share() {
     let (dataset, _) = read("Tên đề án,Doanh nghiệp,Kinh phí hỗ trợ (triệu đồng)\nMáy may,7,100\n");
     assert_eq!(dataset.row(0).establishments().len(), 0);
     assert_eq!(money(&dataset), (100, 0, 0));
+    // Under a line of units small ones count firms, and others are what these pay.
+    for (firms, counterpart) in [("7", 0), ("300", 300)] {
+        let list = format!(
+            "ĐVT: triệu đồng\nTên đề án,Doanh nghiệp,Kinh phí hỗ trợ\nMáy may,{firms},100\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(money(&dataset), (100, 0, counterpart), "{firms}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{firms}");
+    }
 }
 
 #[test]
