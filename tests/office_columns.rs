@@ -203,6 +203,15 @@ fn amounts_below_the_name_of_the_recipients_are_their_share() {
     let (dataset, _) = read("Tên đề án,Doanh nghiệp,Kinh phí hỗ trợ (triệu đồng)\nMáy may,7,100\n");
     assert_eq!(dataset.row(0).establishments().len(), 0);
     assert_eq!(money(&dataset), (100, 0, 0));
+    // Under a line of units small ones count firms, and others are what these pay.
+    for (firms, counterpart) in [("7", 0), ("300", 300)] {
+        let list = format!(
+            "ĐVT: triệu đồng\nTên đề án,Doanh nghiệp,Kinh phí hỗ trợ\nMáy may,{firms},100\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(money(&dataset), (100, 0, counterpart), "{firms}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{firms}");
+    }
 }
 
 #[test]
@@ -276,4 +285,108 @@ fn money_by_years_is_told_and_its_sums_are_compared() {
         let sums = columns.iter().flat_map(|column| &column.published);
         assert!(sums.filter(|sum| sum.is_right()).count() >= 2);
     }
+}
+
+#[test]
+fn a_plan_by_sources_gives_its_fields_to_the_result() {
+    let list = "ĐVT: triệu đồng\nSTT,Tên đề án,Kế hoạch,,,Thực hiện,,\n,,KCQG,KCĐP,Đối ứng,KCQG,KCĐP,Đối ứng\n1,Máy dệt,300,,500,280,,500\n2,Lớp may,,100,,,90,\n,Cộng,300,100,500,280,90,500\n";
+    let (dataset, report) = read(list);
+    assert_eq!(money(&dataset), (370, 0, 500));
+    let planned = |row| dataset.row(row).figure(Indicator::PlannedSupport).unwrap();
+    assert_eq!(
+        (planned(0).value, planned(1).value),
+        (300_000_000, 100_000_000)
+    );
+    assert_eq!(findings(&report), Vec::<String>::new());
+    // With both sources in one row their plans are added up.
+    let list = "ĐVT: triệu đồng\nTên đề án,KH năm 2020,,TH năm 2020,\n,KCQG,KCĐP,KCQG,KCĐP\nMáy dệt,300,50,280,40\n";
+    let (dataset, report) = read(list);
+    assert_eq!(money(&dataset).0, 320, "{:?}", findings(&report));
+    let planned = dataset.row(0).figure(Indicator::PlannedSupport).unwrap();
+    assert_eq!(planned.value, 350_000_000);
+}
+
+#[test]
+fn the_plan_of_another_year_is_told() {
+    for (header, told) in [
+        ("Thực hiện năm 2020,Kế hoạch năm 2021", 1),
+        (
+            "Kinh phí hỗ trợ năm 2020,Kinh phí hỗ trợ dự kiến năm 2021",
+            1,
+        ),
+        ("Kế hoạch năm 2020,Thực hiện năm 2020", 0),
+    ] {
+        let list = format!(
+            "KẾT QUẢ NĂM 2020\nĐVT: triệu đồng\nTên đề án,{header}\nMáy dệt,100,150\nLò gốm,80,200\n"
+        );
+        let (dataset, report) = read(&list);
+        let findings = findings(&report);
+        assert_eq!(findings.len(), told, "{header}: {findings:?}");
+        assert_eq!(
+            support(&dataset),
+            if told > 0 { 180 } else { 350 },
+            "{header}"
+        );
+        let planned = dataset.row(0).figure(Indicator::PlannedSupport);
+        assert_eq!(planned.is_none(), told > 0, "{header}");
+    }
+}
+
+#[test]
+fn who_works_at_a_firm_is_not_trained() {
+    for (header, trainees, told) in [
+        ("Tên cơ sở,Số lao động,Doanh thu (triệu đồng)", 0, 0),
+        ("Tên doanh nghiệp,Lao động,Vốn điều lệ (tỷ đồng)", 0, 0),
+        (
+            "Tên cơ sở,Số lao động,Doanh thu (triệu đồng),Số lao động nữ",
+            0,
+            0,
+        ),
+        // In a list of projects it is told.
+        ("Tên đề án,Số lao động,Doanh thu (triệu đồng)", 0, 1),
+        (
+            "Tên cơ sở,Số lao động được đào tạo,Doanh thu (triệu đồng)",
+            30,
+            0,
+        ),
+        ("Tên đề án,Số lao động,Kinh phí hỗ trợ (triệu đồng)", 30, 0),
+    ] {
+        let more = if header.ends_with("nữ") { ",9" } else { "" };
+        let list = format!("STT,{header}\n1,Máy dệt,30,500{more}\n");
+        let (dataset, report) = read(&list);
+        let figure = dataset.row(0).figure(Indicator::Trainees);
+        assert_eq!(
+            figure.map_or(0, |figure| figure.value),
+            trainees,
+            "{header}"
+        );
+        let findings = findings(&report);
+        assert_eq!(findings.len(), told, "{header}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_list_of_products_and_of_classes_is_called_by_them() {
+    for (header, title) in [
+        ("Tên sản phẩm/bộ sản phẩm,Tên cơ sở,Địa chỉ", "Máy dệt"),
+        ("Nghề đào tạo,Đơn vị phối hợp,Địa điểm mở lớp", "Máy dệt"),
+        ("Tên đề án,Sản phẩm,Địa chỉ", "Máy dệt"),
+    ] {
+        let list = format!("STT,{header}\n1,Máy dệt,Hợp tác xã A,Xã Nguyên Xá huyện Vũ Thư\n");
+        let (dataset, report) = read(&list);
+        assert_eq!(dataset.row(0).title(), title, "{header}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{header}");
+    }
+}
+
+#[test]
+fn numbers_that_are_no_amounts_are_not_added_up() {
+    let list = "Tên cơ sở,Mã số thuế,Số QĐ,Đơn giá,Tổng điểm,Công suất\nCty A,1001001001,12,5000,95,7\nCty B,1001001002,14,6000,90,8\n";
+    let (_, report) = read(list);
+    let columns = &report.files[0].tables[0].account.columns;
+    let names: Vec<&str> = columns
+        .iter()
+        .map(|column| column.column.as_str())
+        .collect();
+    assert_eq!(names, ["Công suất"]);
 }

@@ -239,9 +239,19 @@ mod tests {
             ),
             // Other numbers than those that are known.
             ("Kinh phí hỗ trợ thu hồi", None),
-            ("Kinh phí hỗ trợ quyết toán", None),
+            (
+                "Kinh phí hỗ trợ quyết toán",
+                Some((Field::Figure(Indicator::Settled), None)),
+            ),
+            (
+                "Quy mô (học viên)",
+                Some((Field::Figure(Indicator::Trainees), None)),
+            ),
             ("Tỷ lệ hỗ trợ", None),
-            ("Kinh phí hỗ trợ (quyết toán)", None),
+            (
+                "Kinh phí hỗ trợ (quyết toán)",
+                Some((Field::Figure(Indicator::Settled), None)),
+            ),
             ("Số lao động (nữ)", None),
             (
                 "Kinh phí hỗ trợ (KCQG) (triệu đồng)",

@@ -14,6 +14,8 @@ pub struct ColumnWords {
     pub same_field: fn(&str, &str) -> String,
     /// The numbers of several years are added up.
     pub years_added: &'static str,
+    /// A column for another year than that of the support.
+    pub other_year: &'static str,
     /// No column is called a title.
     pub guessed_title: &'static str,
     /// The same, and no other column is known.
@@ -70,6 +72,10 @@ impl<const LANG: usize> Spoken<LANG> {
         years_added: Self::say(
             "các cột theo năm được cộng lại thành số của đề án; từng năm vẫn giữ riêng; đổi bằng --map",
             "the columns of years are added up for each record and kept apart besides; change it with --map",
+        ),
+        other_year: Self::say(
+            "cột này là số của một năm khác với năm của kinh phí hỗ trợ; giữ riêng, đổi bằng --map",
+            "this column is of another year than the support; it is kept apart, change it with --map",
         ),
         guessed_title: Self::say(
             "không cột nào mang tên đề án; lấy cột này làm tên, đổi bằng --map",

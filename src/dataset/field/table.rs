@@ -54,7 +54,7 @@ pub static FIELDS: &[Definition] = {
             .weighing(14, 0),
         text(T::Address, "address", Kind::Place, say("Địa chỉ", "Address"))
             .read(&["Địa điểm", "Địa điểm thực hiện", "Nơi thực hiện", "Địa bàn", "Địa bàn thực hiện", "Địa chỉ thực hiện", "Địa chỉ đơn vị",
-                   "Địa chỉ cơ sở", "Place", "Location"])
+                   "Địa chỉ cơ sở", "Địa điểm mở lớp", "Địa điểm đào tạo", "Nơi mở lớp", "Place", "Location"])
             .weighing(6, 2),
         text(T::Commune, "commune", Kind::Place, say("Xã", "Commune"))
             .read(&["Xã, phường", "Xã, phường, thị trấn", "Phường, xã", "Phường", "Xã/thị trấn", "Ward"])
@@ -77,7 +77,7 @@ pub static FIELDS: &[Definition] = {
         number(count(I::Trainees, "trainees", say("Lao động được đào tạo", "People trained"), counted("người", "person", "people")))
             .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
                    "Số LĐ", "Số lao động thực hiện", "Lao động thực hiện", "Số học viên thực hiện", "Số người được đào tạo", "Số người học",
-                   "Số học viên được đào tạo", "Trainees"])
+                   "Số học viên được đào tạo", "Quy mô học viên", "Quy mô người", "Số lượng học viên", "Trainees"])
             .asked(&["laodong", "trainees", "lao-dong"]),
         number(count(I::Classes, "classes", say("Số lớp", "Classes"), counted("lớp", "class", "classes")))
             .read(&["Lớp", "Số lớp đào tạo", "Số lớp học", "Số lớp mở"])

@@ -36,6 +36,9 @@ const OWN: &[&str] = &[
     "nghiep", "co", "cnnt", "htx", "hop", "tac", "xa", "cong", "ty",
 ];
 
+/// Words that say which money was paid or settled.
+const PAID: &[&str] = &["kinh", "phi", "von", "tong", "ho", "tro", "khuyen", "cong"];
+
 /// Words that say that people are trained.
 const TRAINED: &[&str] = &["nguoi", "dao", "tao", "hoc", "nghe", "tong"];
 
@@ -176,7 +179,7 @@ fn general(field: Field) -> &'static [&'static str] {
         Field::SupportFrom(_) | Field::Figure(Indicator::Support) => STATE,
         Field::Figure(Indicator::Counterpart) => OWN,
         Field::Figure(Indicator::Trainees) => TRAINED,
-        Field::Figure(Indicator::Advance | Indicator::Settled) => &["kinh", "phi", "von", "tong"],
+        Field::Figure(Indicator::Advance | Indicator::Settled) => PAID,
         _ => &[],
     }
 }
@@ -217,6 +220,7 @@ mod tests {
             ("HTX đối ứng", Field::Figure(Counterpart)),
             ("Số HV tham gia học nghề", Field::Figure(Trainees)),
             ("Số tiền đã quyết toán", Field::Figure(Settled)),
+            ("Kinh phí hỗ trợ quyết toán", Field::Figure(Settled)),
         ] {
             assert_eq!(find(name), Some(expected), "{name}");
         }
@@ -226,8 +230,8 @@ mod tests {
     fn other_words_make_other_numbers() {
         for name in [
             "Kinh phí hỗ trợ thu hồi",
-            "Kinh phí hỗ trợ quyết toán",
-            "Tạm ứng kinh phí hỗ trợ",
+            "Kinh phí hỗ trợ chưa quyết toán",
+            "Tạm ứng kinh phí hỗ trợ đợt 2",
             "Kinh phí hỗ trợ đợt 1",
             "Kinh phí hỗ trợ cho 1 đề án",
             "Mức hỗ trợ/người",

@@ -143,7 +143,7 @@ fn add_columns(lines: &mut Vec<ReportLine>, file: &FileReport, place: usize, wor
         let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
         let field = match column.field {
             Field::Extra => words.screen.telling.kept_apart.to_owned(),
-            known => known.label(words.lang).to_lowercase(),
+            known => in_sentence(known.label(words.lang)),
         };
         let by = match evidence(mapping, check) {
             by if by.is_empty() => by,
@@ -266,13 +266,22 @@ fn understood(column: &Mapping, words: &Messages) -> Option<String> {
     if !is_said {
         return None;
     }
-    let label = Field::parse(&column.field)?
-        .label(words.lang)
-        .to_lowercase();
+    let label = in_sentence(Field::parse(&column.field)?.label(words.lang));
     let field = (check.understood)(&column.column, &label, said(by));
     let unit = column.unit.as_deref().zip(column.unit_by);
     let unit = unit.map(|(unit, by)| format!(" · {}", (check.counted_in)(unit, said(by))));
     Some(field + &unit.unwrap_or_default())
+}
+
+/// A label as it stands within a sentence; `KCQG hỗ trợ` begins with capitals there too.
+fn in_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        label.to_owned()
+    } else {
+        first.chain(letters.clone()).collect()
+    }
 }
 
 fn write_table(out: &mut String, table: &TableReport, check: &CheckWords) {
@@ -346,4 +355,16 @@ fn findings(report: &Report, check: &CheckWords) -> Table {
         out.add_row([kind, &finding.place, &finding.text]);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_sentence;
+
+    #[test]
+    fn a_label_keeps_its_capitals_within_a_sentence() {
+        assert_eq!(in_sentence("Kinh phí hỗ trợ"), "kinh phí hỗ trợ");
+        assert_eq!(in_sentence("KCQG hỗ trợ"), "KCQG hỗ trợ");
+        assert_eq!(in_sentence("Đối ứng"), "đối ứng");
+    }
 }

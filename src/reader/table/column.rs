@@ -1,10 +1,13 @@
 //! The columns of a table: what each is called, which field it holds, how its numbers are written.
 
 mod by_cells;
+mod firms;
 mod money;
 mod names;
+mod plans;
 mod source;
 mod style;
+mod title;
 mod units;
 mod unknown;
 mod years;
@@ -14,11 +17,11 @@ use super::ditto;
 use super::line;
 use super::row::RawRow;
 use super::value;
-use crate::dataset::{Field, Indicator, TextField, header};
+use crate::dataset::{Field, Indicator, header};
 use crate::reader::report::Evidence;
 use crate::text::Unit;
 
-use names::{is_name, named};
+use names::named;
 use style::NumberStyle;
 
 pub(super) use names::find;
@@ -26,6 +29,33 @@ pub(super) use source::Doubt;
 pub(in crate::reader) use source::{Activities, SourceColumn, Standing};
 pub(super) use style::{is_ambiguous, shown_decimal};
 pub(super) use units::{SMALL, names_unit};
+
+/// Numbers that are no amounts of anything: `Mã số thuế`, `Số QĐ`, `Đơn giá`, `Tổng điểm`.
+const NO_AMOUNTS: [&str; 23] = [
+    "ma",
+    "mst",
+    "so qd",
+    "so quyet dinh",
+    "so hop dong",
+    "so hd",
+    "so cong van",
+    "so van ban",
+    "so giay",
+    "so gcn",
+    "don gia",
+    "diem",
+    "tong diem",
+    "so dien thoai",
+    "dien thoai",
+    "sdt",
+    "fax",
+    "cccd",
+    "cmnd",
+    "nam sinh",
+    "tuoi",
+    "xep hang",
+    "he so",
+];
 
 /// How many rows below the names may have units and numbers of columns.
 const HEAD_ROWS: usize = 2;
@@ -76,6 +106,8 @@ pub(super) fn understand(
     let owns: Vec<String> = names.iter().map(own_name).collect();
     let (mut columns, mut doubts) = named(names, unit, map, rows);
     years::add_up(&mut columns, &mut doubts);
+    plans::give_to_results(&mut columns, &mut doubts);
+    plans::forget_other_years(&mut columns, &mut doubts);
     money::Weighing {
         columns: &mut columns,
         doubts: &mut doubts,
@@ -84,11 +116,12 @@ pub(super) fn understand(
         unit,
     }
     .weigh();
+    firms::set_work_force_apart(&mut columns);
     doubts.extend(units::of_rows(&mut columns, rows));
     doubts.extend(units::beside_line(&columns, unit));
     share_fields(&mut columns, &mut doubts, rows);
     by_cells::find_period(&mut columns, rows);
-    doubts.extend(guess_title(&mut columns, rows));
+    doubts.extend(title::guess(&mut columns, rows));
     forget_false_ordinals(&mut columns, rows);
     note_parts(&mut columns);
     for (place, column) in columns.iter_mut().enumerate() {
@@ -139,34 +172,6 @@ fn own_name((name, below): &(String, String)) -> String {
     if below.is_empty() { name } else { below }.clone()
 }
 
-/// Takes the most telling column for the titles, where no column is called so.
-fn guess_title(columns: &mut [SourceColumn], rows: &[RawRow]) -> Option<(usize, Doubt)> {
-    let (title, free) = (Field::Text(TextField::Title), Field::Extra);
-    let has_title = columns.iter().any(|column| column.field == title);
-    let named = columns.iter_mut();
-    let mut named = named.filter(|column| column.field == free && is_name(&column.name));
-    // "Tên" beside "Cơ sở" says whose name it is.
-    if let Some(named) = named.next().filter(|_| !has_title) {
-        named.field = title;
-        return None;
-    }
-    if columns.iter().any(|column| is_telling(column.field)) {
-        return None;
-    }
-    let title = most_telling(columns, rows)?;
-    columns[title].field = Field::Text(TextField::Title);
-    columns[title].field_by = Some(Evidence::Cells);
-    let nothing = columns.iter().enumerate().all(|(place, column)| {
-        place == title || matches!(column.field, Field::Extra | Field::Ordinal)
-    });
-    let doubt = if nothing {
-        Doubt::NothingKnown
-    } else {
-        Doubt::GuessedTitle
-    };
-    Some((title, doubt))
-}
-
 /// Beside the whole support its amounts by source are parts of it.
 fn note_parts(columns: &mut [SourceColumn]) {
     let support = Field::Figure(Indicator::Support);
@@ -199,29 +204,6 @@ fn share_fields(columns: &mut [SourceColumn], doubts: &mut Vec<(usize, Doubt)>, 
         }
         !is_shared
     });
-}
-
-/// Says whether a record can be called by a field.
-fn is_telling(field: Field) -> bool {
-    use TextField::{Contents, Establishments, Title};
-    [Title, Establishments, Contents]
-        .iter()
-        .any(|telling| field == Field::Text(*telling))
-}
-
-/// The column whose texts are the longest, of those that have as good as only texts.
-fn most_telling(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> {
-    let free = (0..columns.len()).filter(|place| columns[*place].field == Field::Extra);
-    let scored = free.map(|place| {
-        let texts = rows.iter().filter(|row| !row.is_numeric(place));
-        let cells = texts.map(|row| row.cell(place));
-        let words = cells.filter(|cell| cell.chars().any(char::is_alphabetic));
-        let length = words.map(|cell| cell.len().min(200)).sum::<usize>();
-        (length, place)
-    });
-    let (length, place) =
-        scored.max_by_key(|(length, place)| (*length, std::cmp::Reverse(*place)))?;
-    (length > 0).then_some(place)
 }
 
 /// A column called `No` whose numbers do not count the rows has codes, which are kept.
@@ -260,7 +242,7 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
         Field::SupportFrom(_) => true,
         Field::Figure(_) => !column.is_of_shares,
         Field::Extra => {
-            if column.is_of_shares {
+            if column.is_of_shares || is_no_amount(&column.name) {
                 return false;
             }
             by_cells::holds_amounts(rows, place)
@@ -270,6 +252,14 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Says whether the sum of a column would mean nothing.
+fn is_no_amount(name: &str) -> bool {
+    let plain = header::plain(name);
+    NO_AMOUNTS
+        .iter()
+        .any(|word| header::begin_with(&plain, word))
 }
 
 /// Amounts that may be read in two ways are read as those of another column of their unit are that

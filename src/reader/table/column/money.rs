@@ -6,7 +6,7 @@
 use super::super::row::RawRow;
 use super::super::value;
 use super::by_cells::holds_amounts;
-use super::names::is_vague;
+use super::names::{is_span_of_money, is_vague};
 use super::source::{Doubt, SourceColumn};
 use crate::dataset::{Field, Funding, Indicator, header};
 use crate::reader::report::Evidence;
@@ -42,6 +42,8 @@ const WHOLES: [&str; 7] = [
 ];
 /// Words of a heading over what the state gives.
 const GIVEN: [&str; 3] = ["ho tro", "khuyen cong", "ngan sach"];
+/// The recipients pay no less than this part of the support.
+const LEAST_SHARE: i64 = 4;
 /// How many decimals of amounts are compared.
 const DECIMALS: u32 = 4;
 
@@ -59,6 +61,7 @@ pub(super) struct Weighing<'c> {
 impl Weighing<'_> {
     /// Decides by what the columns are beside each other.
     pub(super) fn weigh(&mut self) {
+        self.forget_counts();
         for place in 0..self.columns.len() {
             if self.is_from_others(place) {
                 self.give_to_others(place);
@@ -70,6 +73,29 @@ impl Weighing<'_> {
             }
         }
         self.take_result();
+    }
+
+    /// Numbers under `Doanh nghiệp` that are far below the support count firms: 7 beside 200.
+    fn forget_counts(&mut self) {
+        let largest = |place: usize| {
+            let amounts = self.rows.iter().map(|row| amount(row, place, None));
+            amounts.max().unwrap_or_default()
+        };
+        let given = self.places(|column| matches!(column.field, SUPPORT | Field::SupportFrom(_)));
+        let given = given.into_iter().map(largest).max().unwrap_or_default();
+        let by_cells = self.places(|column| {
+            column.field == COUNTERPART && column.field_by == Some(Evidence::Cells)
+        });
+        let is_count = |place: &usize| {
+            let name = &self.columns[*place].name;
+            !is_span_of_money(name, &self.owns[*place]) && largest(*place) < given / LEAST_SHARE
+        };
+        let counts: Vec<usize> = by_cells.into_iter().filter(is_count).collect();
+        for place in counts {
+            let column = &mut self.columns[place];
+            (column.field, column.field_by) = (Field::Extra, Some(Evidence::Cells));
+            column.style.unit = None;
+        }
     }
 
     /// `Nguồn khác` is support where a heading or a sum says so, and else what others give.
@@ -130,11 +156,16 @@ impl Weighing<'_> {
         } else {
             return;
         };
+        self.take_whole(whole, field);
+    }
+
+    /// Gives a field to the sum of others, unless another column has it: then it says it again.
+    fn take_whole(&mut self, whole: usize, field: Field) {
         if self.of_field(field).is_none() {
             self.set(whole, field, Evidence::Sums);
-        } else if is_cost {
-            (self.columns[whole].field, self.columns[whole].field_by) =
-                (Field::Extra, Some(Evidence::Sums));
+        } else {
+            let column = &mut self.columns[whole];
+            (column.field, column.field_by) = (Field::Extra, Some(Evidence::Sums));
         }
         let is_of = |at: usize, doubt: &Doubt| {
             at == whole && matches!(doubt, Doubt::SameField(_)) || *doubt == Doubt::SameField(whole)

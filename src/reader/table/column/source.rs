@@ -17,7 +17,7 @@ pub(in crate::reader) enum Standing {
     Own,
     /// Their amounts are a part of those of another column, and are not added to them.
     Part,
-    /// Their numbers are those of one year, and are added to those of others.
+    /// Their numbers are those of one year or source, and are added to those of others.
     Year,
     /// Another column holds the same field in other rows.
     Again,
@@ -69,6 +69,8 @@ pub(in crate::reader::table) enum Doubt {
     SameField(usize),
     /// Its numbers and those of other years are added up.
     YearsAdded,
+    /// It holds what is planned for another year than that of the support.
+    OtherYear,
     /// The column is taken for the titles, since none is called so.
     GuessedTitle,
     /// The same, and no other column is known either.

@@ -240,6 +240,7 @@ fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> Strin
     match doubt {
         Doubt::SameField(_) => (words.columns.same_field)(column, other),
         Doubt::YearsAdded => words.columns.years_added.to_owned(),
+        Doubt::OtherYear => words.columns.other_year.to_owned(),
         Doubt::GuessedTitle => words.columns.guessed_title.to_owned(),
         Doubt::NothingKnown => words.columns.nothing_known.to_owned(),
         Doubt::OddUnit => words.columns.odd_unit.to_owned(),
