@@ -32,7 +32,17 @@ pub(super) fn is_sign(cell: &str) -> bool {
         let signs = ["\"", "“", "”", "″", "〃", "''", "//"];
         return signs.iter().any(|sign| cell.contains(sign));
     }
-    bare.len() < 20 && WORDS.contains(&text::fold(bare).as_str())
+    may_begin(bare) && WORDS.contains(&text::fold(bare).as_str())
+}
+
+/// Says whether one of the words can begin as a text does: of a million cells hardly one does.
+fn may_begin(text: &str) -> bool {
+    let mut letters = text.chars().map(|c| c.to_ascii_lowercase());
+    match (letters.next(), letters.next()) {
+        (Some('n'), second) => matches!(second, Some('t' | '.' | 'h')),
+        (Some(first), second) => matches!((first, second), ('i', Some('d')) | ('d', Some('i'))),
+        (None, _) => false,
+    }
 }
 
 /// Says whether a dash stands for the cell above: only among signs that do, for alone it says that

@@ -27,8 +27,9 @@ impl Head {
         }
         let is_frame = is_whole && frame::is_frame(rows);
         let width = rows.iter().map(|row| row.cells.len()).max();
-        let mut cells = first.filled();
-        let is_named = cells.any(|(_, cell)| frame::is_name(cell));
+        // One cell of a row may well be called like a column: `II | Khuyến công địa phương | 60`.
+        let names = first.filled().filter(|(_, cell)| frame::is_name(cell));
+        let is_named = names.count() * 2 > first.filled().count();
         let last = first.filled().last();
         let has_number = last.is_some_and(|(_, cell)| cell.contains(|c: char| c.is_ascii_digit()));
         let is_of_list = has_number && first.filled().next().is_some_and(begins_row);

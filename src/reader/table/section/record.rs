@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::super::body::Remark;
 use super::super::cell;
-use super::super::column::{self, Standing};
+use super::super::column::{self, SourceColumn, Standing};
 use super::super::ditto;
 use super::super::header::Named;
 use super::super::line;
@@ -77,36 +77,25 @@ impl Section {
             } else {
                 row.cell(index)
             };
-            if !text.is_empty() {
-                column.filled += 1;
-                if odd_cells::is_unvalued(column, text) {
-                    self.odd_cells.note(index, row.number, text);
-                    cell::keep(&mut body.record, column, text, sink)?;
-                    continue;
+            if text.is_empty() {
+                if column.is_summed && !row.covered(index).is_empty() {
+                    self.merged_amounts.note(row.number);
                 }
-                let field = column.field;
-                if ditto::may_be_of(field) && column.standing != Standing::Exported {
-                    if ditto::is_sign(text) || column.has_dittos && ditto::is_dash(text) {
-                        let above = sink.above().filter(|_| has_above);
-                        if !ditto::copy(&mut body.record, above, field) {
-                            tell_ditto(text, place.in_column(&column.name), sink);
-                        }
-                        continue;
-                    }
-                    if ditto::is_none(field, text) {
-                        continue;
-                    }
-                }
-                let numeric = row.is_numeric(index);
-                let cell = Cell {
-                    row: row.number,
-                    text,
-                    numeric,
-                };
+                continue;
+            }
+            column.filled += 1;
+            let cell = Cell {
+                row: row.number,
+                text,
+                numeric: row.is_numeric(index),
+            };
+            if odd_cells::is_unvalued(column, text) {
+                self.odd_cells.note(index, row.number, text);
+                cell::keep(&mut body.record, column, text, sink)?;
+            } else if !stands_for_another(&mut body.record, column, text, (has_above, place), sink)
+            {
                 self.odd_cells.note_number(index, column, cell);
-                cell::fill(&mut body.record, column, text, numeric, place, sink)?;
-            } else if column.is_summed && !row.covered(index).is_empty() {
-                self.merged_amounts.note(row.number);
+                cell::fill(&mut body.record, column, text, cell.numeric, place, sink)?;
             }
         }
         for (own, heading) in body.groups.contradictions(&body.record) {
@@ -180,6 +169,28 @@ impl Section {
         });
         self.aside(row, Role::Continued, sink);
     }
+}
+
+/// Says whether a cell stands for the one above, whose value is taken then, or for nothing.
+fn stands_for_another(
+    record: &mut Record,
+    column: &SourceColumn,
+    text: &str,
+    (has_above, place): (bool, Place<'_>),
+    sink: &mut Sink<'_>,
+) -> bool {
+    let field = column.field;
+    if !ditto::may_be_of(field) || column.standing == Standing::Exported {
+        return false;
+    }
+    if ditto::is_sign(text) || column.has_dittos && ditto::is_dash(text) {
+        let above = sink.above().filter(|_| has_above);
+        if !ditto::copy(record, above, field) {
+            tell_ditto(text, place.in_column(&column.name), sink);
+        }
+        return true;
+    }
+    ditto::is_none(field, text)
 }
 
 /// Says whether a record has the name of a column, as in a table that is turned.
