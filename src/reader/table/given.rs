@@ -4,7 +4,7 @@
 use super::column;
 use super::funding;
 use super::groups::Whole;
-use super::line;
+use super::named_period::named_period;
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Funding, FundingSet, Period, Record};
@@ -124,7 +124,7 @@ impl Given {
 /// above the plan of one year, the year itself.
 fn period(titles: &[RawRow], above: &Given, sheet: Option<&str>) -> Option<Found<Period>> {
     let lines = titles.iter().flat_map(RawRow::filled);
-    let lines = lines.filter_map(|(_, cell)| line::named_period(cell));
+    let lines = lines.filter_map(|(_, cell)| named_period(cell));
     let lines = lines.map(|period| Found::new(period, GivenBy::Title));
     let sheet = sheet.and_then(sheet_period);
     let all: Vec<_> = lines

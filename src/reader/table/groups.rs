@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::activity;
 use super::column::{SourceColumn, Standing};
 use super::line::{self, Level, Topic};
+use super::named_period::named_period;
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{
@@ -65,7 +66,7 @@ impl Groups {
         };
         // "KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2022" says two things of the rows below.
         let is_of_year = matches!(topic, Topic::Period(_));
-        let year = line::named_period(label).filter(|_| !is_of_year);
+        let year = named_period(label).filter(|_| !is_of_year);
         let group = match topic {
             Topic::Funding(set) => HeadingGroup::Funding(set),
             Topic::Activity(_) => match activity::find(label) {

@@ -100,45 +100,6 @@ pub(in crate::reader) fn split_level(label: &str) -> (Option<Level>, &str) {
     }
 }
 
-/// The year or years that a title or a heading names; the date of a decision is none.
-pub(super) fn named_period(text: &str) -> Option<Period> {
-    let words = plain(text);
-    if words.contains("ngay ") {
-        return None;
-    }
-    let place = words.find("giai doan ");
-    // Of the years of a programme the plan of one is meant: `KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025`.
-    if let Some(year) = place.and_then(|place| year_beside(&words, place)) {
-        return Some(Period::year(year));
-    }
-    let place = place.or_else(|| words.find("nam "))?;
-    let mut years = value::years(&words[place..]);
-    let from = years.next()?;
-    let to = years
-        .next()
-        .filter(|to| *to > from && words.contains("giai doan"))
-        .unwrap_or(from);
-    Some(Period {
-        from,
-        to,
-        half: None,
-    })
-}
-
-/// The year that a text names before or behind a span of years that begins at this place.
-fn year_beside(words: &str, span: usize) -> Option<u16> {
-    let (before, behind) = words.split_at(span);
-    let mut years = value::years(behind);
-    let (from, to) = (years.next()?, years.next()?);
-    let last = behind.rfind(&to.to_string())?;
-    let named = |words: &str| {
-        let (_, year) = words.rsplit_once("nam ")?;
-        value::years(year.get(..4)?).next()
-    };
-    let year = named(before).or_else(|| named(&behind[last + 4..]))?;
-    (from..=to).contains(&year).then_some(year)
-}
-
 /// Says whether a text is a year and nothing else.
 pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4

@@ -1,0 +1,151 @@
+//! The years that a title or a heading names: `NĂM 2020`, `GIAI ĐOẠN 2016-2020`, `6 THÁNG ĐẦU NĂM 2020`.
+
+use crate::dataset::header::plain;
+use crate::dataset::{Half, Period};
+
+/// Words before a year that is that of a law or a decision, not of the list.
+const OF_LAW: [&str; 8] = [
+    "luat",
+    "nghi dinh",
+    "thong tu",
+    "quyet dinh",
+    "nghi quyet",
+    "van ban",
+    "cong van",
+    "chi thi",
+];
+/// How many words may stand between these and their year.
+const NEAR: usize = 8;
+
+/// The year or years that a text names; those of laws and the dates of decisions are none.
+///
+/// Of several the first is taken, unless it is that in which another was approved.
+pub(super) fn named_period(text: &str) -> Option<Period> {
+    let words = plain(text);
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut named: Vec<(Period, usize)> = Vec::new();
+    let mut place = 0;
+    while place < words.len() {
+        match period_at(&words, place) {
+            Some((period, end)) => {
+                named.push((period, place));
+                place = end;
+            }
+            None => place += 1,
+        }
+    }
+    let is_span = |period: &Period| period.from < period.to;
+    let first = named.first()?.0;
+    // Of the years of a programme the plan of one is meant: `KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025`.
+    if let Some((span, _)) = named.iter().find(|(period, _)| is_span(period)) {
+        let inside = named.iter().map(|(period, _)| period);
+        let mut inside =
+            inside.filter(|one| !is_span(one) && (span.from..=span.to).contains(&one.from));
+        return Some(*inside.next().unwrap_or(span));
+    }
+    let was_approved = |(_, place): &&(Period, usize)| {
+        !words[place.saturating_sub(3)..*place]
+            .join(" ")
+            .contains("duyet")
+    };
+    Some(
+        named
+            .iter()
+            .find(was_approved)
+            .map_or(first, |(period, _)| *period),
+    )
+}
+
+/// The period that a text names with the year at a place, and where it ends.
+fn period_at(words: &[&str], place: usize) -> Option<(Period, usize)> {
+    let from = year(words.get(place)?)?;
+    let before = &words[..place];
+    let is_figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_named = match before {
+        // What shall be reached, and the date of a letter.
+        [.., "den", "nam"] => false,
+        [.., "thang", month, "nam"] if is_figure(month) => false,
+        [.., "nam" | "doan"] | [.., "doan", "tu"] => true,
+        [.., "quy", number] => number.chars().all(|c| "iv1234".contains(c)),
+        _ => false,
+    };
+    if !is_named || is_of_law(before) {
+        return None;
+    }
+    // `2011-2020`, `từ năm 2014 đến năm 2018`, `2018 đến 2019`.
+    let behind = &words[place + 1..];
+    let (to, length) = match behind {
+        ["den" | "sang", "nam", to, ..] => (year(to), 3),
+        ["den" | "sang", to, ..] => (year(to), 2),
+        [to, ..] => (year(to), 1),
+        [] => (None, 0),
+    };
+    let to = to.filter(|to| *to > from && *to - from <= 20);
+    let period = Period {
+        from,
+        to: to.unwrap_or(from),
+        half: half(before).filter(|_| to.is_none()),
+    };
+    Some((period, place + 1 + to.map_or(0, |_| length)))
+}
+
+/// The half of the year that is named before it: `6 tháng đầu năm`.
+fn half(before: &[&str]) -> Option<Half> {
+    match before {
+        [.., "6", "thang", "dau", "nam"] => Some(Half::First),
+        [.., "6", "thang", "cuoi", "nam"] => Some(Half::Second),
+        _ => None,
+    }
+}
+
+fn year(word: &str) -> Option<u16> {
+    let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = word.parse().ok().filter(|_| is_year)?;
+    (1900..2200).contains(&year).then_some(year)
+}
+
+/// Says whether a year is that of a law: `Quyết định số 10 năm 2018`, and no list is named between.
+fn is_of_law(before: &[&str]) -> bool {
+    let near = before[before.len().saturating_sub(NEAR)..].join(" ");
+    let law = OF_LAW.iter().filter_map(|law| near.rfind(law)).max();
+    law.is_some_and(|law| {
+        let between = &near[law..];
+        !["danh muc", "ke hoach", "ket qua", "de an"]
+            .iter()
+            .any(|list| between.contains(list))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_of_titles() {
+        for (title, expected) in [
+            ("DANH MỤC ĐỀ ÁN NĂM 2020", "2020"),
+            ("KẾ HOẠCH NĂM 2019 - 2020", "2019-2020"),
+            ("KẾT QUẢ TỪ NĂM 2014 ĐẾN NĂM 2018", "2014-2018"),
+            ("TỔNG KẾT 10 NĂM 2011-2020", "2011-2020"),
+            ("GIAI ĐOẠN 2016-2020", "2016-2020"),
+            ("KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025", "2022"),
+            ("GIAI ĐOẠN 2021-2025 - NĂM 2022", "2022"),
+            ("PHÊ DUYỆT NĂM 2018, THỰC HIỆN NĂM 2019", "2019"),
+            ("KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021", "2020"),
+            ("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2020", "2020-H1"),
+            ("Kết quả quý I/2020", "2020"),
+            ("Theo Luật Doanh nghiệp năm 2014", ""),
+            (
+                "Căn cứ Quyết định số 10 năm 2018, danh mục đề án năm 2019",
+                "2019",
+            ),
+            ("PHÁT TRIỂN CÔNG NGHIỆP ĐẾN NĂM 2025", ""),
+            ("Thái Bình, ngày 12 tháng 3 năm 2021", ""),
+            ("Kèm theo Quyết định 12/2020/QĐ-UBND", ""),
+            ("Biểu 2020", ""),
+        ] {
+            let found = named_period(title).map(|period| period.to_string());
+            assert_eq!(found.unwrap_or_default(), expected, "{title}");
+        }
+    }
+}
