@@ -294,3 +294,42 @@ fn several_recipients_of_one_cell_are_told_and_a_wrapped_name_is_one() {
         );
     }
 }
+
+#[test]
+fn what_is_left_over_ends_the_heading_before_it() {
+    for list in [
+        "STT,Tên đề án,KP hỗ trợ (triệu đồng)\n,KHUYẾN CÔNG QUỐC GIA,\n1,Máy dệt,100\n,Đề án khác,\n\
+         1,Máy in,90\n",
+        "Tên đề án,KP hỗ trợ (triệu đồng)\nKhuyến công quốc gia,\nMáy dệt,100\nCác đề án khác,\n\
+         Máy in,90\n",
+    ] {
+        let (dataset, report) = read(list);
+        assert_eq!(sources(&dataset), ["KCQG", ""], "{list}");
+        assert_eq!(findings(&report), [""; 0]);
+    }
+    let both = "STT,Tên đề án,KP hỗ trợ (triệu đồng)\nI,Khuyến công quốc gia và địa phương,\n\
+                1,Máy dệt,100\n";
+    assert_eq!(sources(&read(both).0), ["KCQG+KCĐP"]);
+}
+
+#[test]
+fn a_title_over_the_same_names_begins_another_list() {
+    let list = "DANH MỤC ĐỀ ÁN NĂM 2019,,\nSTT,Tên đề án,KP hỗ trợ (triệu đồng)\n1,Máy dệt,100\n,,\n\
+                DANH MỤC ĐỀ ÁN NĂM 2020,,\nSTT,Tên đề án,KP hỗ trợ (triệu đồng)\n1,Máy in,90\n";
+    let (dataset, report) = read(list);
+    assert_eq!(years(&dataset), ["2019", "2020"]);
+    assert_eq!(findings(&report), [""; 0]);
+}
+
+#[test]
+fn a_name_below_a_span_is_that_of_what_the_span_names() {
+    let list = "STT,Tên đề án,Đơn vị thụ hưởng,,KP hỗ trợ (triệu đồng)\n,,Tên,Địa chỉ,\n\
+                1,Máy dệt,HTX A,Xã Vũ Hội,100\n";
+    let (dataset, _) = read(list);
+    let row = dataset.row(0);
+    assert_eq!(row.text(TextField::Title), "Máy dệt");
+    assert_eq!(row.text(TextField::Establishments), "HTX A");
+    let place = "STT,Tên đề án,KP hỗ trợ (triệu đồng)\nI,Địa bàn huyện Đông Hưng,\n1,Máy dệt,100\n";
+    let (dataset, _) = read(place);
+    assert_eq!(dataset.row(0).text(TextField::District), "huyện Đông Hưng");
+}

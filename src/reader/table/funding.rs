@@ -15,6 +15,7 @@ const NAMES: [(Funding, &[&str]); 3] = [
         "kcdp", "kpkcdp", "kc dp", "kc dia phuong", "kc tinh", "kc cap tinh",
         "khuyen cong dia phuong", "khuyen cong dp", "khuyen cong tinh", "khuyen cong cap tinh",
         "nsdp", "ns dp", "ns dia phuong", "ns tinh", "ngan sach dia phuong", "ngan sach tinh", "local",
+        "quoc gia va dia phuong", "trung uong va dia phuong", "qg va dp",
     ]),
     (Funding::Other, &[
         "khuyen cong huyen", "khuyen cong cap huyen", "ns huyen", "ngan sach huyen",

@@ -62,6 +62,10 @@ impl Groups {
         let level = match (level, &topic) {
             (Level::Unnumbered, Topic::Funding(_) | Topic::Period(_)) => Level::Letter,
             (Level::Unnumbered, Topic::Activity(_)) => Level::Roman,
+            // "Đề án khác" ends what the heading before it says.
+            (Level::Unnumbered, Topic::Other) if line::is_rest(label) => {
+                self.open.last().map_or(level, |(last, _)| *last)
+            }
             _ => level,
         };
         // "KHUYẾN CÔNG ĐỊA PHƯƠNG NĂM 2022" says two things of the rows below.
@@ -94,6 +98,11 @@ impl Groups {
         let mut above = self.open.iter().filter(|(open, _)| *open < level);
         above.any(|(_, group)| matches!(group, HeadingGroup::District(_)))
             && line::is_commune(label)
+    }
+
+    /// Says whether no heading is open.
+    pub(in crate::reader) fn is_empty(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// Says whether a heading of a level is open.

@@ -156,9 +156,11 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     {
         return Topic::Period(period);
     }
-    if ["huyen ", "thanh pho ", "thi xa "]
+    let of_place = words.strip_prefix("tren ").unwrap_or(&words);
+    let of_place = of_place.strip_prefix("dia ban ").unwrap_or(of_place);
+    if ["huyen ", "thanh pho ", "thi xa ", "tp "]
         .iter()
-        .any(|kind| words.starts_with(kind))
+        .any(|kind| of_place.starts_with(kind))
     {
         return Topic::District;
     }
@@ -168,7 +170,23 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     activity::find(label).map_or(Topic::Other, |known| Topic::Activity(known.id))
 }
 
-/// The name of a place without what is counted in it: `Huyện Vũ Thư (02 đề án)`, `Xã A: 3 cơ sở`.
+/// Says whether a heading is of what the ones before it leave: `Đề án khác`.
+pub(super) fn is_rest(label: &str) -> bool {
+    let words = plain(label);
+    let begins = [
+        "de an",
+        "du an",
+        "chuong trinh",
+        "cac",
+        "don vi",
+        "huyen",
+        "noi dung",
+        "hoat dong",
+    ];
+    words.ends_with(" khac") && begins.iter().any(|begin| words.starts_with(begin))
+}
+
+/// The name of a place alone: `Huyện Vũ Thư (02 đề án)`, `Xã A: 3 cơ sở`, `Địa bàn huyện Vũ Thư`.
 pub(super) fn place(label: &str) -> &str {
     let says_more =
         |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) || plain(rest).starts_with("tiep");
@@ -176,7 +194,16 @@ pub(super) fn place(label: &str) -> &str {
     let end = label
         .match_indices(signs)
         .find(|(at, _)| says_more(&label[*at..]));
-    label[..end.map_or(label.len(), |(at, _)| at)].trim_end()
+    let name = label[..end.map_or(label.len(), |(at, _)| at)].trim_end();
+    let words = plain(name);
+    let before = if words.starts_with("tren dia ban ") {
+        3
+    } else if words.starts_with("dia ban ") {
+        2
+    } else {
+        0
+    };
+    name.splitn(before + 1, ' ').last().unwrap_or(name)
 }
 
 /// Says whether a text is the name of a commune, a ward or a town.

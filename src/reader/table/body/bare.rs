@@ -10,6 +10,9 @@ use super::TableBody;
 use super::decision::{Decision, Remark};
 use super::facts::Facts;
 
+/// Among how many rows below a title the header of its list is looked for.
+const NEAR: usize = 3;
+
 impl TableBody {
     /// What a row is that has texts and no amounts.
     pub(super) fn without_amounts(&self, rows: &[RawRow], facts: &Facts<'_>) -> Decision {
@@ -32,6 +35,9 @@ impl TableBody {
             return Decision::Group(Level::Unnumbered, facts.label.to_owned(), Some(sums));
         }
         if self.ended && facts.texts <= 3 {
+            return Decision::End;
+        }
+        if facts.texts == 1 && self.is_over_header(rows) {
             return Decision::End;
         }
         let title = self.title.map_or("", |column| row.cell(column));
@@ -61,6 +67,13 @@ impl TableBody {
         let (numbered, all) = self.numbered;
         let lacks_number = facts.ordinal.is_empty() && numbered * 2 > all;
         self.was_record && lacks_number && facts.label.starts_with(char::is_lowercase)
+    }
+
+    /// Says whether the columns are named again right below a title: another list begins with it.
+    fn is_over_header(&self, rows: &[RawRow]) -> bool {
+        let below = rows[1..].iter().filter(|row| row.filled().next().is_some());
+        let mut below = below.take(NEAR);
+        below.any(|row| self.names_again(row))
     }
 
     /// Says whether a row is the source of rows below it: `Nguồn KCQG`. Below the last of them the

@@ -129,7 +129,13 @@ impl TableBody {
     fn can_head(&self, facts: &Facts<'_>) -> bool {
         let has_sums = || column::summed(&self.columns).next().is_some();
         let is_lettered = || line::split_level(facts.label).0.is_some();
-        self.columns.len() > 2 || has_sums() && (is_lettered() || line::is_no_project(facts.label))
+        let is_no_project = || line::is_no_project(facts.label) || self.ends_group(facts.label);
+        self.columns.len() > 2 || has_sums() && (is_lettered() || is_no_project())
+    }
+
+    /// Says whether a name is of what the open headings leave: `Đề án khác`.
+    fn ends_group(&self, label: &str) -> bool {
+        !self.groups.is_empty() && line::is_rest(label)
     }
 
     /// The level and the name of a row that may be a heading.
@@ -143,7 +149,8 @@ impl TableBody {
         match line::split_level(facts.label) {
             (Some(level), name) => Some((level, name)),
             (None, name) => {
-                let known = line::topic(name) != Topic::Other && name.len() < 160;
+                let is_topic = line::topic(name) != Topic::Other || line::is_rest(name);
+                let known = is_topic && name.len() < 160;
                 known.then_some((Level::Unnumbered, name))
             }
         }

@@ -35,9 +35,7 @@ impl TableBody {
         if !header::is_of_names(row) || row.filled().count() < 2 {
             return None;
         }
-        if row
-            .filled()
-            .all(|(column, cell)| self.is_name(column, cell))
+        if self.names_again(row)
             || self.may_begin(row)
                 && row
                     .filled()
@@ -52,6 +50,12 @@ impl TableBody {
         }
         // A single name is no header in the middle of a list.
         (self.may_begin(row) && header::names_columns(row, map)).then_some(Decision::NewTable)
+    }
+
+    /// Says whether a row has the names of these columns and nothing else.
+    pub(super) fn names_again(&self, row: &RawRow) -> bool {
+        let mut cells = row.filled();
+        row.filled().count() > 1 && cells.all(|(column, cell)| self.is_name(column, cell))
     }
 
     /// Says whether a cell is the name of its column, or one row of it.

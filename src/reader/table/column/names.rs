@@ -163,6 +163,15 @@ fn find_below(
     (field, unit.or(span_unit), Evidence::Name)
 }
 
+/// What a span names of which `Tên` is a column: `Đơn vị thụ hưởng │ Tên │ Địa chỉ`.
+const NAMED: [(&[&str], TextField); 2] = [
+    (
+        &["co so", "don vi", "doanh nghiep", "thu huong"],
+        TextField::Establishments,
+    ),
+    (&["de an", "chuong trinh", "du an"], TextField::Title),
+];
+
 /// What a name tells that says nothing without those above it: `Kinh phí │ Tổng`,
 /// `Số lao động │ Tổng số │ Trong đó nữ`, `Kinh phí hỗ trợ │ Trung ương │ Địa phương`.
 fn under_span(name: &str, below: &str, marked: bool) -> Option<Field> {
@@ -170,6 +179,10 @@ fn under_span(name: &str, below: &str, marked: bool) -> Option<Field> {
     let plain = header::plain(span);
     let is_of = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     match header::plain(below).as_str() {
+        "ten" | "ten goi" | "ten day du" => NAMED
+            .iter()
+            .find(|(words, _)| is_of(words))
+            .map(|(_, field)| Field::Text(*field)),
         "tong" | "tong so" | "tong cong" | "total" => {
             if is_of(&["kinh phi", "von", "chi phi", "cost"]) {
                 return Some(Field::Figure(Indicator::TotalCost));
