@@ -319,6 +319,16 @@ fn a_title_over_the_same_names_begins_another_list() {
     let (dataset, report) = read(list);
     assert_eq!(years(&dataset), ["2019", "2020"]);
     assert_eq!(findings(&report), [""; 0]);
+    // A line of units holds for it as well.
+    let list =
+        list.replace(" (triệu đồng)", "")
+            .replacen("NĂM 2019,,", "NĂM 2019 (ĐVT: nghìn đồng),,", 1);
+    let (dataset, report) = read(&list);
+    assert!(dataset.rows().all(|row| {
+        let support = row.figure(khuyencong::dataset::Indicator::Support);
+        support.is_some_and(|support| support.value < 1_000_000)
+    }));
+    assert_eq!(findings(&report), [""; 0]);
 }
 
 #[test]

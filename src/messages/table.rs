@@ -27,8 +27,6 @@ pub struct TableWords {
     pub sum_in_other_unit: fn(&str, &str, u64, &str) -> String,
     /// Amounts below zero (how many, the row of the first) that no sum of the file counts as well.
     pub negative: fn(u64, u64) -> String,
-    /// The same, where the total of the file takes them off as well.
-    pub negative_confirmed: fn(u64, u64) -> String,
     /// A file that counts other projects than it has (the key, its number, ours).
     pub other_count: fn(&str, u64, u64) -> String,
     /// Records without a name (how many).
@@ -183,18 +181,6 @@ impl<const LANG: usize> Spoken<LANG> {
             |count, row| {
                 format!(
                     "{count} negative amounts (the first in row {row}) are taken off the sum; no sum of the file confirms it"
-                )
-            },
-        ),
-        negative_confirmed: Self::say(
-            |count, row| {
-                format!(
-                    "{count} số tiền âm (đầu tiên ở dòng {row}) được tính là giảm trừ, dòng cộng của tệp cũng vậy"
-                )
-            },
-            |count, row| {
-                format!(
-                    "{count} negative amounts (the first in row {row}) are taken off the sum, and the total of the file takes them off as well"
                 )
             },
         ),

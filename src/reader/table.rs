@@ -331,6 +331,9 @@ impl<'a, 'b> Table<'a, 'b> {
         let before = self.section.take();
         let last = before.as_ref().map_or(0, Section::last_row);
         if let Some(before) = before {
+            if before.has_names(&header::names(&rows[header.clone()])) {
+                self.place.unit = self.place.unit.or(before.unit());
+            }
             self.go_on_after(before);
         }
         let mut section = Section::begin(rows, (since, header.clone()), (&self.place, self.map));

@@ -37,7 +37,7 @@ pub(super) struct TableBody {
     /// How many columns the header has; rows may bring more.
     pub(super) width: usize,
     /// The header as it stands in the file.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// This program wrote the table.
     is_export: bool,
     ordinal: Option<usize>,

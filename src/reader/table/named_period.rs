@@ -65,7 +65,7 @@ fn period_at(words: &[&str], place: usize) -> Option<(Period, usize)> {
         // What shall be reached, and the date of a letter.
         [.., "den", "nam"] => false,
         [.., "thang", month, "nam"] if is_figure(month) => false,
-        [.., "nam" | "doan"] | [.., "doan", "tu"] => true,
+        [.., "nam" | "doan"] | [.., "doan", "tu"] | [.., "nam", "ke", "hoach"] => true,
         [.., "quy", number] => number.chars().all(|c| "iv1234".contains(c)),
         _ => false,
     };
@@ -124,6 +124,7 @@ mod tests {
     fn years_of_titles() {
         for (title, expected) in [
             ("DANH MỤC ĐỀ ÁN NĂM 2020", "2020"),
+            ("DANH MỤC NĂM KẾ HOẠCH 2022", "2022"),
             ("KẾ HOẠCH NĂM 2019 - 2020", "2019-2020"),
             ("KẾT QUẢ TỪ NĂM 2014 ĐẾN NĂM 2018", "2014-2018"),
             ("TỔNG KẾT 10 NĂM 2011-2020", "2011-2020"),

@@ -130,6 +130,19 @@ impl Section {
         }
     }
 
+    /// Says whether the table has columns of these names.
+    pub(super) fn has_names(&self, names: &[(String, String)]) -> bool {
+        let own = self.body.names.iter();
+        own.eq(names.iter().map(|(name, _)| name))
+    }
+
+    /// The unit that a line gives to its amounts.
+    pub(super) fn unit(&self) -> Option<Unit> {
+        let columns = self.body.columns.iter();
+        let mut of_line = columns.filter(|column| column.unit_by == Some(Evidence::Line));
+        of_line.find_map(|column| column.style.unit)
+    }
+
     /// Says whether all rows of the table have come.
     pub(super) fn sees_end(&mut self, all: bool) {
         self.body.sees_end = all;

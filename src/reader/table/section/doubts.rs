@@ -155,13 +155,8 @@ impl Section {
             let agrees = total.is_some_and(|sum| sum.published == sum.computed);
             let place = table.of(&column.column);
             let words = &sink.words.table;
-            let negative = if agrees {
-                words.negative_confirmed
-            } else {
-                words.negative
-            };
             let odd = [
-                (noted.negative, true, negative),
+                (noted.negative, !agrees, words.negative),
                 (noted.tiny, noted.has_large, words.tiny),
             ];
             for (rows, is_odd, say) in odd {
