@@ -51,6 +51,12 @@ fn parts_of_the_total_are_held_against_the_records_of_their_source() {
         told[0].contains("\"- KCĐP\" VND 110 million, but 2 records add up to VND 100 million"),
         "{told:?}"
     );
+    // What is called by no source and no group may be money of its own.
+    let told = seen(&format!("{list},Hội nghị tổng kết,,30\n")).2;
+    assert!(
+        told.len() == 1 && told[0].contains("not clear what this row is"),
+        "{told:?}"
+    );
     // A record of both sources belongs to no part.
     let both = list.replace("3,Máy tiện,KCĐP", "3,Máy tiện,KCQG + KCĐP");
     assert_eq!(seen(&format!("{both},- KCQG,,160\n")).2, [""; 0]);

@@ -98,7 +98,7 @@ impl<const LANG: usize> Spoken<LANG> {
         further: Self::say(", số khác", ", further number"),
         roles: [
             Self::say("đề án", "record"),
-            Self::say("cơ sở khác của dòng trên", "establishment of the row above"),
+            Self::say("viết tiếp dòng trên", "continuation of the row above"),
             Self::say("nhóm", "group"),
             Self::say("dòng cộng", "sum"),
             Self::say("hàng tên cột", "column names"),

@@ -22,7 +22,8 @@ impl TableBody {
         let goes_on = match self.breakdown {
             Breakdown::None => false,
             Breakdown::Possible => is_bullet,
-            Breakdown::Begun => true,
+            // "Kinh phí tổ chức hội nghị" may be money of its own.
+            Breakdown::Begun => is_bullet || line::is_exact_topic(facts.label),
         };
         is_part && (goes_on || sum_words::begins_breakdown(facts.label))
     }
