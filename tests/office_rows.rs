@@ -198,3 +198,23 @@ fn a_project_twice_in_one_year_is_told_without_its_establishment() {
     assert_eq!(seen(list).2.len(), 1);
     assert_eq!(seen(&list.replacen("2020", "2021", 1)).2, [""; 0]);
 }
+
+#[test]
+fn a_small_table_of_sums_beside_a_list_gives_it_nothing() {
+    let list = "TT,Tên đề án,Năm,Kinh phí hỗ trợ (triệu đồng),,Huyện,Số đề án,Kinh phí hỗ trợ\n\
+                1,Lò gốm,2020,140,,Vũ Thư,2,200\n2,Khung cửi,2020,60,,Hưng Hà,1,40\n\
+                3,Máy tiện,2021,40,,Cộng,3,240\n";
+    let (dataset, report) = read(list);
+    let own = dataset.rows().take(3);
+    let places: Vec<_> = own.map(|row| row.text(TextField::District)).collect();
+    assert_eq!(places, [""; 3]);
+    let told = findings(&report);
+    let is_told = |words: &str| told.iter().any(|told| told.contains(words));
+    assert!(
+        is_told("side by side") && is_told("counts twice"),
+        "{told:?}"
+    );
+    // A column without a name in a list is none of another table.
+    let plain = "TT,Tên đề án,,Năm,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,,2020,140\n,Cộng,,,140\n";
+    assert_eq!(seen(plain), (1, 140, vec![]));
+}

@@ -260,7 +260,8 @@ impl<'a, 'b> Table<'a, 'b> {
                 return Ok(ControlFlow::Break(()));
             };
             if !self.place.is_of_objects {
-                self.split = header::beside(&header::names(&waiting[header.clone()]));
+                let names = header::names(&waiting[header.clone()]);
+                self.split = header::beside(&names, &waiting[header.end..]);
             }
             self.split(&mut rows);
             begun = self.begin(&rows[..self.waiting], 0, header)?;

@@ -7,6 +7,7 @@ use super::column;
 use super::exported;
 use super::given::TITLES;
 use super::row::RawRow;
+use super::sum_words;
 use super::titles;
 use super::value;
 use crate::dataset::{Field, header};
@@ -307,12 +308,33 @@ fn unit_behind(row: &RawRow) -> Option<Unit> {
     titles.find_map(|(_, cell)| header::split_unit(cell).1)
 }
 
-/// The column where a second table stands beside the first: where its names begin again.
-pub(super) fn beside(columns: &[(String, String)]) -> Option<usize> {
+/// The column where a second table stands beside the first: where its names begin again, or behind
+/// an empty column if it has a sum of its own.
+pub(super) fn beside(columns: &[(String, String)], below: &[RawRow]) -> Option<usize> {
     let names: Vec<String> = columns
         .iter()
         .map(|(name, _)| header::plain(name))
         .collect();
+    again_beside(&names).or_else(|| summed_beside(&names, below))
+}
+
+/// The column behind an empty one where a small table has its sum, and the list beside has none.
+fn summed_beside(names: &[String], below: &[RawRow]) -> Option<usize> {
+    let is_empty = |place: usize| below.iter().all(|row| row.cell(place).is_empty());
+    let gap = (2..names.len().saturating_sub(2)).find(|place| names[*place].is_empty())?;
+    let start = gap + 1;
+    let is_sum = |cell: &str| sum_words::sum(cell).is_some_and(|words| words.is_sure);
+    let mut sums = below.iter().filter(|row| is_sum(row.cell(start)));
+    let is_own = |row: &RawRow| {
+        !row.filled()
+            .any(|(place, cell)| place < gap && is_sum(cell))
+    };
+    let are_named = names[start..].iter().all(|name| !name.is_empty());
+    (are_named && is_empty(gap) && sums.next().is_some_and(is_own)).then_some(start)
+}
+
+/// The column where the names of a table begin again.
+fn again_beside(names: &[String]) -> Option<usize> {
     let known = |name: &str| header::find(name, false).map(|(field, _)| field);
     (2..names.len()).find(|start| {
         let (left, right) = names.split_at(*start);
@@ -459,9 +481,9 @@ mod tests {
             "Tên đề án",
             "Hỗ trợ",
         ]);
-        assert_eq!(beside(&twice), Some(4));
+        assert_eq!(beside(&twice, &[]), Some(4));
         assert_eq!(
-            beside(&rows(&["STT", "Tên", "Ghi chú", "Ghi chú", "Năm"])),
+            beside(&rows(&["STT", "Tên", "Ghi chú", "Ghi chú", "Năm"]), &[]),
             None
         );
     }
