@@ -11,7 +11,7 @@ use super::{FIELDS, Field, TextField};
 use crate::text::{self, Unit};
 use words::is_number;
 
-pub(crate) use words::{apart, begin_with, plain, plain_key};
+pub(crate) use words::{apart, begin_with, begin_with_any, plain, plain_key};
 
 /// A known name: its field, and how it is written with its marks where it has some.
 struct Known {

@@ -1,6 +1,6 @@
 //! What the amounts of a column are counted in, as its header tells it.
 
-use super::words::{begin_with, plain};
+use super::words::{begin_with_any, plain};
 use crate::text::{self, Unit};
 
 /// Words before a unit that say only that it is one.
@@ -119,10 +119,9 @@ pub(super) fn is_foreign(text: &str) -> bool {
 
 /// Says whether a number is told for one of several: `triệu đồng/lớp`.
 pub(super) fn is_rate(text: &str) -> bool {
-    text.split('/').skip(1).any(|after| {
-        let after = plain(after);
-        EACH.iter().any(|each| begin_with(&after, each))
-    })
+    text.split('/')
+        .skip(1)
+        .any(|after| begin_with_any(&plain(after), EACH))
 }
 
 #[cfg(test)]

@@ -50,6 +50,11 @@ pub(crate) fn begin_with(words: &str, phrase: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
+/// Says whether plain words begin with one of these phrases.
+pub(crate) fn begin_with_any(words: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| begin_with(words, phrase))
+}
+
 /// Says whether a field is a number.
 pub(super) fn is_number(field: Field) -> bool {
     field.indicator().is_some()

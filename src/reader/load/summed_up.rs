@@ -1,7 +1,7 @@
 //! Tables beside lists of projects that are none themselves: they sum up another one, or all the
 //! others, or are there to look things up in.
 
-use crate::dataset::header::{begin_with, plain};
+use crate::dataset::header::{begin_with_any, plain};
 use crate::dataset::{Field, Funding, Indicator, TextField};
 use crate::messages::Reader;
 use crate::reader::report::{FileReport, FindingKind, Findings, Measure, Place, TableReport};
@@ -57,7 +57,7 @@ impl FileTable<'_> {
         let is_same = money.sum::<i64>() == self.added(Indicator::Support);
         let counted = u64::try_from(self.added(Indicator::Programmes));
         let name = plain(self.table.sheet.as_deref().unwrap_or_default());
-        let is_called = NAMES.iter().any(|known| begin_with(&name, known));
+        let is_called = begin_with_any(&name, NAMES);
         let have_titles = list.iter().all(|other| other.has(TextField::Title));
         let is_nameless = !self.names_projects() || !self.has(TextField::Title) && have_titles;
         let is_summary = is_called || counted == Ok(records) || is_nameless;

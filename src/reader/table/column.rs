@@ -256,10 +256,7 @@ fn is_summed(column: &SourceColumn, place: usize, rows: &[RawRow]) -> bool {
 
 /// Says whether the sum of a column would mean nothing.
 fn is_no_amount(name: &str) -> bool {
-    let plain = header::plain(name);
-    NO_AMOUNTS
-        .iter()
-        .any(|word| header::begin_with(&plain, word))
+    header::begin_with_any(&header::plain(name), &NO_AMOUNTS)
 }
 
 /// Amounts that may be read in two ways are read as those of another column of their unit are that

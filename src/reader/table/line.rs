@@ -6,7 +6,7 @@
 use super::activity;
 use super::funding;
 use super::value;
-use crate::dataset::header::plain;
+use crate::dataset::header::{begin_with, plain};
 use crate::dataset::{FundingSet, Period};
 
 /// What a heading between the rows is about.
@@ -156,8 +156,7 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     {
         return Topic::Period(period);
     }
-    let of_place = words.strip_prefix("tren ").unwrap_or(&words);
-    let of_place = of_place.strip_prefix("dia ban ").unwrap_or(of_place);
+    let of_place = plain(within_area(label));
     if ["huyen ", "thanh pho ", "thi xa ", "tp "]
         .iter()
         .any(|kind| of_place.starts_with(kind))
@@ -195,15 +194,16 @@ pub(super) fn place(label: &str) -> &str {
         .match_indices(signs)
         .find(|(at, _)| says_more(&label[*at..]));
     let name = label[..end.map_or(label.len(), |(at, _)| at)].trim_end();
-    let words = plain(name);
-    let before = if words.starts_with("tren dia ban ") {
-        3
-    } else if words.starts_with("dia ban ") {
-        2
-    } else {
-        0
-    };
-    name.splitn(before + 1, ' ').last().unwrap_or(name)
+    within_area(name)
+}
+
+/// A place without the words before it: `Trên địa bàn huyện Vũ Thư`.
+fn within_area(label: &str) -> &str {
+    let words = plain(label);
+    let mut areas = ["tren dia ban", "dia ban"].iter();
+    let area = areas.find(|area| begin_with(&words, area));
+    let count = area.map_or(0, |area| area.split(' ').count());
+    label.splitn(count + 1, ' ').last().unwrap_or(label)
 }
 
 /// Says whether a text is the name of a commune, a ward or a town.

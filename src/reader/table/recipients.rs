@@ -1,7 +1,7 @@
 //! The names in a cell of establishments: one, or several that stand in lines or in one sentence.
 
 use super::value;
-use crate::dataset::header::{begin_with, plain};
+use crate::dataset::header::{begin_with, begin_with_any, plain};
 use crate::dataset::{Record, TextField};
 
 /// How the names of establishments begin.
@@ -21,7 +21,7 @@ const MORE: [&str; 11] = [
     "xa", "phuong", "thi tran", "huyen", "thon", "tinh", "tp", "dia chi", "d c", "dt", "sdt",
 ];
 /// What stands between names in one line.
-const BETWEEN: [&str; 6] = [",", " và ", " + ", "+", "/", " & "];
+const BETWEEN: [&str; 5] = [",", " và ", "+", "/", " & "];
 
 /// The names of a cell, and whether they are all that it says.
 struct Names {
@@ -98,7 +98,7 @@ fn goes_on(above: &str, line: &str) -> bool {
         && (line.starts_with('(')
             || above.ends_with([',', '-', '–', '&'])
             || line.starts_with(char::is_lowercase)
-            || MORE.iter().any(|more| begin_with(&words, more))
+            || begin_with_any(&words, &MORE)
             || is_form())
 }
 
@@ -175,7 +175,7 @@ fn is_count(name: &str) -> bool {
     let (number, rest) = words.split_once(' ').unwrap_or_default();
     let is_number =
         (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number && KINDS.iter().any(|kind| begin_with(rest, kind))
+    is_number && begin_with_any(rest, &KINDS)
 }
 
 #[cfg(test)]

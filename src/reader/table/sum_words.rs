@@ -1,7 +1,7 @@
 //! Labels of sums, and of rows that stand beside them: what their words tell.
 
 use super::line::level;
-use crate::dataset::header::{begin_with, plain, plain_key};
+use crate::dataset::header::{begin_with, begin_with_any, plain, plain_key};
 use crate::text;
 
 /// What a row of sums covers, as its label says.
@@ -33,7 +33,7 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
         return None;
     }
     let words = plain_key(label);
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| begin_with(&words, phrase));
+    let has = |phrases: &[&str]| begin_with_any(&words, phrases);
     let sure = |covers| {
         Some(SumWords {
             covers,
@@ -138,9 +138,18 @@ pub(super) fn is_cost(label: &str) -> bool {
         "quan ly lop",
         "khac",
     ];
-    let words = plain_key(label);
-    costs.iter().any(|cost| begin_with(&words, cost))
+    begin_with_any(&plain_key(label), &costs)
 }
+
+/// Words of rows that tell of a total and name no project: `Kinh phí còn lại chưa phân bổ`.
+#[rustfmt::skip]
+const OF_TOTAL: &[&str] = &[
+    "ke", "hoach", "kinh", "phi", "du", "toan", "so", "tien", "tong", "duoc", "da", "chua", "con",
+    "lai", "giao", "phan", "bo", "nam", "truoc", "quyet", "trung", "uong", "tinh", "huyen", "cap",
+    "thuc", "hien", "su", "dung", "giai", "ngan", "tam", "ung", "thu", "hoi", "huy", "dieu",
+    "chinh", "tang", "giam", "chuyen", "sang", "khuyen", "cong", "ho", "tro", "quoc", "gia",
+    "dia", "phuong", "kcqg", "kcdp", "phe", "duyet", "trong", "theo", "ca",
+];
 
 /// Says whether a row below the total tells of it: `Tỷ lệ (%)`, `Cùng kỳ năm 2020`, `Kế hoạch giao`.
 pub(super) fn is_about_total(label: &str) -> bool {
@@ -168,14 +177,8 @@ pub(super) fn is_about_total(label: &str) -> bool {
     ];
     // "Kế hoạch giao năm 2021" tells of the total, "Kế hoạch xúc tiến thương mại" is a project.
     let may_begin = ["ke hoach", "kinh phi", "du toan", "so tien"];
-    let only = "ke hoach kinh phi du toan so tien tong duoc da chua con lai giao phan bo nam truoc \
-                quyet trung uong tinh huyen cap thuc hien su dung giai ngan tam ung thu hoi huy \
-                dieu chinh tang giam chuyen sang khuyen cong ho tro quoc gia dia phuong kcqg kcdp \
-                phe duyet trong theo ca";
-    let says_only = |word: &str| {
-        only.split_whitespace().any(|known| known == word)
-            || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let says_only =
+        |word: &str| OF_TOTAL.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
     begins.iter().any(|begin| words.starts_with(begin))
         || may_begin.iter().any(|begin| words.starts_with(begin)) && words.split(' ').all(says_only)
 }

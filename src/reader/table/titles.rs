@@ -1,7 +1,7 @@
 //! What stands above a table or instead of one: its titles, the cover of a workbook.
 
 use super::row::RawRow;
-use crate::dataset::header::{begin_with, plain};
+use crate::dataset::header::{begin_with_any, plain};
 use crate::messages::Reader;
 use crate::reader::report::{Role, TableReport};
 
@@ -27,8 +27,7 @@ const BEGINNINGS: &[&str] = &[
 
 /// Says whether a text begins as the title of a document does: `Danh sách cơ sở`.
 pub(super) fn is_title(text: &str) -> bool {
-    let words = plain(text);
-    BEGINNINGS.iter().any(|begin| begin_with(&words, begin))
+    begin_with_any(&plain(text), BEGINNINGS)
 }
 
 /// The report of a sheet that holds titles and no table: lines of text, each alone in its row.

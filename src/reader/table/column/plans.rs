@@ -53,8 +53,7 @@ fn set_planned(columns: &mut [SourceColumn], plan: usize) {
 }
 
 fn begins(name: &str, words: &[&str]) -> bool {
-    let plain = header::plain(name);
-    words.iter().any(|word| header::begin_with(&plain, word))
+    header::begin_with_any(&header::plain(name), words)
 }
 
 /// Puts the plan of another year than that of the support aside: `Thực hiện năm 2020` beside `Kế

@@ -55,7 +55,7 @@ fn called_by_things(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> 
         .filter(|(_, column)| column.field == Field::Extra);
     let found = free.find(|(place, column)| {
         let words = header::in_full(&column.name);
-        let is_called = THINGS.iter().any(|thing| header::begin_with(&words, thing));
+        let is_called = header::begin_with_any(&words, &THINGS);
         is_called && rows.iter().any(|row| is_word(row, *place))
     });
     found.map(|(place, _)| place)

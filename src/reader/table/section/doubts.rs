@@ -18,25 +18,24 @@ use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 impl Section {
     /// Says what is odd about a row that was taken as a record.
     pub(super) fn tell_remark(&self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
-        sink.find(FindingKind::Suspicion, |words| {
-            (place.say(words), self.remark_text(remark, words))
-        });
+        if let Some(text) = self.remark_text(remark, sink.words) {
+            sink.find(FindingKind::Suspicion, |words| (place.say(words), text));
+        }
     }
 
-    fn remark_text(&self, remark: Remark, words: &Reader) -> String {
-        match remark {
+    /// What is told of one row; nothing where a table tells all of a kind together.
+    fn remark_text(&self, remark: Remark, words: &Reader) -> Option<String> {
+        Some(match remark {
             Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
             Remark::AddsUp => words.table.adds_up.to_owned(),
             Remark::AmountForBelow => words.rows.amount_for_below.to_owned(),
-            // Its rows are in the account, where they are parts.
-            Remark::Itemized => String::new(),
-            // Those of a table are told together.
-            Remark::NameAlone => (words.table.names_alone)(1),
+            // The rows below it are in the account, as its parts.
+            Remark::Itemized | Remark::NameAlone => return None,
             Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),
             Remark::HasMoreBelow(parted) => {
                 self.parted_text(parted, words.table.has_more_below, words)
             }
-        }
+        })
     }
 
     fn parted_text(

@@ -33,10 +33,11 @@ impl Section {
         if table.tells_ragged {
             self.tell_ragged(row, place, sink);
         }
-        match remark {
-            Some(Remark::NameAlone) => self.names_alone.note(row.number),
-            Some(Remark::Itemized) | None => {}
-            Some(remark) => self.tell_remark(remark, place, sink),
+        if remark == Some(Remark::NameAlone) {
+            self.names_alone.note(row.number);
+        }
+        if let Some(remark) = remark {
+            self.tell_remark(remark, place, sink);
         }
         self.count(row, Role::Record);
         let numbers = self.add_numbers(row);
@@ -63,14 +64,29 @@ impl Section {
 
     /// Puts the cells of a row into the record, and what the headings above it say.
     fn fill(&mut self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
-        let has_above = self.report.records > 0;
-        let body = &mut self.body;
-        let ordinal = body.ordinal_of(row);
+        let ordinal = self.body.ordinal_of(row);
         if let Some(path) = line::path(ordinal) {
-            body.groups.close(path.len());
+            self.body.groups.close(path.len());
         } else if line::is_day(ordinal) {
             self.dated.note(row.number);
         }
+        self.fill_cells(row, place, sink)?;
+        let body = &mut self.body;
+        for (own, heading) in body.groups.contradictions(&body.record) {
+            sink.find(FindingKind::Suspicion, |words| {
+                let said = (words.table.other_than_heading)(&own, &heading);
+                (place.say(words), said)
+            });
+        }
+        body.groups.complete(&mut body.record, sink)?;
+        body.given.complete(&mut body.record);
+        Ok(())
+    }
+
+    /// Puts the cells of a row into the record, and notes those that are odd.
+    fn fill_cells(&mut self, row: &RawRow, place: Place<'_>, sink: &mut Sink<'_>) -> Result<()> {
+        let has_above = self.report.records > 0;
+        let body = &mut self.body;
         for (index, column) in body.columns.iter_mut().enumerate() {
             let text = if column.field.is_shared() && !column.is_summed {
                 row.covered(index)
@@ -98,14 +114,6 @@ impl Section {
                 cell::fill(&mut body.record, column, text, cell.numeric, place, sink)?;
             }
         }
-        for (own, heading) in body.groups.contradictions(&body.record) {
-            sink.find(FindingKind::Suspicion, |words| {
-                let said = (words.table.other_than_heading)(&own, &heading);
-                (place.say(words), said)
-            });
-        }
-        body.groups.complete(&mut body.record, sink)?;
-        body.given.complete(&mut body.record);
         Ok(())
     }
 
@@ -134,14 +142,8 @@ impl Section {
             return self.not_taken(row, sink, table);
         };
         recipients::fill(record, name);
-        let place = table.at(row.number);
-        sink.find(FindingKind::Suspicion, |words| {
-            (
-                place.say(words),
-                words.suspicion.one_amount_for_several.to_owned(),
-            )
-        });
-        self.aside(row, Role::Continued, sink);
+        let said = sink.words.suspicion.one_amount_for_several;
+        self.tell_continued(row, said, sink, table);
     }
 
     /// A row without a number that goes on with the texts of the record above.
@@ -163,9 +165,20 @@ impl Section {
             let whole = format!("{} {text}", record.text(field));
             record.set(field, whole.trim_start());
         }
+        self.tell_continued(row, sink.words.rows.wrapped, sink, table);
+    }
+
+    /// Tells a row that was added to the record above, and counts it.
+    fn tell_continued(
+        &mut self,
+        row: &RawRow,
+        said: &str,
+        sink: &mut Sink<'_>,
+        table: &TablePlace<'_>,
+    ) {
         let place = table.at(row.number);
         sink.find(FindingKind::Suspicion, |words| {
-            (place.say(words), words.rows.wrapped.to_owned())
+            (place.say(words), said.to_owned())
         });
         self.aside(row, Role::Continued, sink);
     }
