@@ -4,7 +4,7 @@
 use super::column;
 use super::funding;
 use super::groups::Whole;
-use super::named_period::named_period;
+use super::named_period::{first_or_inside, named_period};
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Funding, FundingSet, Period, Record};
@@ -131,15 +131,7 @@ fn period(titles: &[RawRow], above: &Given, sheet: Option<&str>) -> Option<Found
         .chain(above.period)
         .chain(sheet.map(|period| Found::new(period, GivenBy::Sheet)))
         .collect();
-    let first = all.first()?;
-    let (from, to) = (first.value.from, first.value.to);
-    let is_inside = |found: &&Found<Period>| {
-        let Period {
-            from: own, to: end, ..
-        } = found.value;
-        own == end && (from..=to).contains(&own)
-    };
-    Some(*all.iter().find(is_inside).unwrap_or(first))
+    first_or_inside(&all, |found| found.value)
 }
 
 /// The one year in the name of a sheet, `Năm 2018`, or its span.

@@ -34,26 +34,27 @@ pub(super) fn named_period(text: &str) -> Option<Period> {
             None => place += 1,
         }
     }
-    let is_span = |period: &Period| period.from < period.to;
-    let first = named.first()?.0;
-    // Of the years of a programme the plan of one is meant: `KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025`.
-    if let Some((span, _)) = named.iter().find(|(period, _)| is_span(period)) {
-        let inside = named.iter().map(|(period, _)| period);
-        let mut inside =
-            inside.filter(|one| !is_span(one) && (span.from..=span.to).contains(&one.from));
-        return Some(*inside.next().unwrap_or(span));
-    }
-    let was_approved = |(_, place): &&(Period, usize)| {
-        !words[place.saturating_sub(3)..*place]
-            .join(" ")
-            .contains("duyet")
+    let was_approved = |place: usize| {
+        let before = &words[place.saturating_sub(3)..place];
+        before.contains(&"duyet")
     };
-    Some(
-        named
-            .iter()
-            .find(was_approved)
-            .map_or(first, |(period, _)| *period),
-    )
+    let (approved, others): (Vec<_>, Vec<_>) = named
+        .into_iter()
+        .partition(|(_, place)| was_approved(*place));
+    let all = if others.is_empty() { approved } else { others };
+    first_or_inside(&all, |(period, _)| *period).map(|(period, _)| period)
+}
+
+/// The first of several, or of a span of years the one year inside it that is named besides: of a
+/// programme the plan of a year is meant, `KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025`.
+pub(super) fn first_or_inside<T: Copy>(all: &[T], period: impl Fn(&T) -> Period) -> Option<T> {
+    let first = *all.first()?;
+    let span = period(&first);
+    let is_inside = |one: &&T| {
+        let Period { from, to, .. } = period(one);
+        from == to && (span.from..=span.to).contains(&from)
+    };
+    Some(*all.iter().find(is_inside).unwrap_or(&first))
 }
 
 /// The period that a text names with the year at a place, and where it ends.
@@ -134,6 +135,7 @@ mod tests {
             ("PHÊ DUYỆT NĂM 2018, THỰC HIỆN NĂM 2019", "2019"),
             ("KẾT QUẢ NĂM 2020 VÀ KẾ HOẠCH NĂM 2021", "2020"),
             ("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2020", "2020-H1"),
+            ("KẾT QUẢ NĂM 2019, KẾ HOẠCH GIAI ĐOẠN 2021-2025", "2019"),
             ("Kết quả quý I/2020", "2020"),
             ("Theo Luật Doanh nghiệp năm 2014", ""),
             (
