@@ -2,6 +2,7 @@
 
 use hashbrown::HashSet;
 
+use crate::dataset::header::begin_with;
 use crate::dataset::{Dataset, Row, TextField, ValueId};
 use crate::text;
 
@@ -41,11 +42,11 @@ pub(super) fn is_stopped(status: &str) -> bool {
     if has_marks && words.iter().any(|word| matches!(*word, "dừng" | "hủy")) {
         return true;
     }
-    let same = |one: &str, word: &str| {
+    let written = |phrase: &str| {
         if has_marks {
-            one == word
+            phrase.to_owned()
         } else {
-            text::fold(one) == word
+            text::fold(phrase)
         }
     };
     let surplus = if has_marks {
@@ -53,7 +54,11 @@ pub(super) fn is_stopped(status: &str) -> bool {
     } else {
         BEFORE.len() - BEFORE_WITHOUT_MARKS
     };
-    let is_before = |word: &&str| BEFORE[surplus..].iter().any(|before| same(before, word));
+    let is_before = |word: &&str| {
+        BEFORE[surplus..]
+            .iter()
+            .any(|before| written(before) == *word)
+    };
     let first = words.iter().position(|word| !is_before(word));
     let rest = words[first.unwrap_or(words.len())..].join(" ");
     if matches!(
@@ -62,18 +67,10 @@ pub(super) fn is_stopped(status: &str) -> bool {
     ) {
         return true;
     }
-    let begins = |phrase: &str| {
-        let phrase = if has_marks {
-            phrase.to_owned()
-        } else {
-            text::fold(phrase)
-        };
-        let behind = rest.strip_prefix(phrase.as_str());
-        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
-    };
+    let begins = |phrase: &str| begin_with(&rest, &written(phrase));
     // "hoan tat" is done: without its marks "hoãn" stands alone.
     let is_done = !has_marks && rest.starts_with("hoan ") && !rest.starts_with("hoan tra");
-    let is_alone = || ALONE.iter().any(|word| same(word, &rest));
+    let is_alone = || ALONE.iter().any(|word| written(word) == rest);
     !is_done
         && !OTHERS.iter().any(|other| begins(other))
         && (ENDS.iter().any(|end| begins(end)) || is_alone())
