@@ -168,7 +168,18 @@ impl TableBody {
             };
         }
         let decision = self.judge(rows, &facts, map);
-        match &decision {
+        self.note(&decision, rows, &facts);
+        self.was_record = matches!(decision, Decision::Record(_));
+        if !self.was_record && sum_words::begins_breakdown(facts.label) {
+            self.breakdown = Breakdown::Begun;
+        }
+        self.last = row.number;
+        decision
+    }
+
+    /// Notes what a row tells of those below it.
+    fn note(&mut self, decision: &Decision, rows: &[RawRow], facts: &Facts<'_>) {
+        match decision {
             Decision::Record(remark) => {
                 let is_whole = matches!(remark, Some(Remark::HasParts(_) | Remark::Itemized));
                 self.whole = if is_whole {
@@ -176,7 +187,7 @@ impl TableBody {
                 } else {
                     None
                 };
-                self.details = self.details(rows, &facts);
+                self.details = self.details(rows, facts);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
                 self.numbered.1 += 1;
@@ -199,12 +210,6 @@ impl TableBody {
             }
             _ => {}
         }
-        self.was_record = matches!(decision, Decision::Record(_));
-        if !self.was_record && sum_words::begins_breakdown(facts.label) {
-            self.breakdown = Breakdown::Begun;
-        }
-        self.last = row.number;
-        decision
     }
 
     fn judge(&self, rows: &[RawRow], facts: &Facts<'_>, map: header::Named<'_>) -> Decision {
