@@ -34,9 +34,9 @@ pub struct CheckWords {
     /// How many further sums of the file are not those of their rows.
     pub others_differ: fn(u64) -> String,
     /// What records do not say (how many, the field), what it is and where it stands.
-    pub given: fn(u64, &str, &str, &str) -> String,
+    pub given: fn(u64, &str, Option<&str>, &str) -> String,
     /// Where that stands, one each.
-    pub given_by: [&'static str; 5],
+    pub given_by: [&'static str; 7],
     /// What a column was taken for (its name, the field) and on what that rests.
     pub understood: fn(&str, &str, &str) -> String,
     /// The unit of its amounts and on what that rests.
@@ -136,11 +136,15 @@ impl<const LANG: usize> Spoken<LANG> {
             |sums| format!("{sums} more are not"),
         ),
         given: Self::say(
-            |records, field, value, by| {
-                format!("{records} đề án không ghi {field}: hiểu là {value} ({by})")
+            |records, field, value, by| match value {
+                Some(value) => format!("{records} đề án không ghi {field}: hiểu là {value} ({by})"),
+                None => format!("{records} đề án không ghi {field}: lấy {by}"),
             },
-            |records, field, value, by| {
-                format!("{records} records do not say their {field}: taken for {value} ({by})")
+            |records, field, value, by| match value {
+                Some(value) => {
+                    format!("{records} records do not say their {field}: taken for {value} ({by})")
+                }
+                None => format!("{records} records do not say their {field}: taken {by}"),
             },
         ),
         given_by: [
@@ -152,6 +156,8 @@ impl<const LANG: usize> Spoken<LANG> {
             ),
             Self::say("theo tên trang tính", "by the name of the sheet"),
             Self::say("theo tên tệp", "by the name of the file"),
+            Self::say("theo tên cột", "by the name of the column"),
+            Self::say("theo địa chỉ", "from the address"),
         ],
         understood: Self::say(
             |column, field, by| format!("Hiểu là: cột \"{column}\" = {field} ({by})"),

@@ -23,6 +23,7 @@ mod given;
 mod groups;
 mod header;
 mod line;
+mod named_district;
 mod named_period;
 mod numbers;
 mod place;

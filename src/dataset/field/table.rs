@@ -102,7 +102,7 @@ pub static FIELDS: &[Definition] = {
             .read(&["Số cụm liên kết", "Linkages"]),
         number(money(I::TotalCost, "total_cost", "Tổng kinh phí", "Total cost"))
             .read(&["Kinh phí tổng", "Kinh phí tổng cộng", "Kinh phí tổng số", "Kinh phí thực hiện tổng số", "Kinh phí thực hiện tổng", "Kinh phí thực hiện tổng cộng",
-                   "Tổng kinh phí thực hiện", "Tổng mức đầu tư", "Tổng vốn", "Tổng vốn đầu tư", "Tổng chi phí", "Tổng kinh phí đề án", "Tổng dự toán",
+                   "Tổng kinh phí thực hiện", "Tổng mức đầu tư", "Tổng vốn", "Tổng vốn đầu tư", "Tổng nguồn vốn", "Tổng chi phí", "Tổng kinh phí đề án", "Tổng dự toán",
                    "Kinh phí thực hiện", "Total", "Total budget", "Total funding", "Cost"])
             .asked(&["kinhphi", "cost", "kinh-phi"]),
         number(money(I::Support, "support", "Kinh phí hỗ trợ", "Support"))

@@ -254,7 +254,7 @@ fn given(given: &GivenValue, words: &Messages) -> String {
     let field = Field::parse(given.field).unwrap_or(Field::Extra);
     let label = field.label(words.lang).to_lowercase();
     let by = check.given_by[given.by as usize];
-    (check.given)(given.records, &label, &given.value, by)
+    (check.given)(given.records, &label, given.value.as_deref(), by)
 }
 
 /// `Hiểu là: cột "KP hỗ trợ" = kinh phí hỗ trợ (theo tên) · đơn vị triệu đồng (theo độ lớn)`.

@@ -16,6 +16,10 @@ pub enum GivenBy {
     Sheet,
     /// In the name of the file.
     File,
+    /// In the name of the column of amounts.
+    Column,
+    /// In the address of each record.
+    Address,
 }
 
 /// A value that records have which do not say it themselves.
@@ -23,8 +27,8 @@ pub enum GivenBy {
 pub struct GivenValue {
     /// The field.
     pub field: &'static str,
-    /// The value, as files have it.
-    pub value: String,
+    /// The value, as files have it; none where records have different ones.
+    pub value: Option<String>,
     /// Where it stands.
     pub by: GivenBy,
     /// How many records have it from there.

@@ -156,9 +156,12 @@ fn of_part(part: &str) -> Option<FundingSet> {
     })
 }
 
-/// Says whether a cell names sources and nothing else, so that nothing is lost with its text.
+/// Says whether a cell names sources and nothing else, so that nothing is lost with its text; a
+/// budget (`NSTW`, `Ngân sách tỉnh`) and a doubt (`KCQG?`) say more than the source.
 pub(super) fn is_whole(cell: &str) -> bool {
-    plain(cell).split(' ').all(|word| SAID.contains(&word))
+    const MORE: [&str; 3] = ["sach", "nstw", "nsdp"];
+    let is_said = |word: &str| SAID.contains(&word) && !MORE.contains(&word);
+    !cell.contains(['?', '~', '*']) && plain(cell).split(' ').all(is_said)
 }
 
 /// The sources that a heading over rows names.
@@ -241,6 +244,22 @@ mod tests {
         ] {
             let found = of_cell(cell).unwrap_or_default();
             assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn budgets_and_doubts_say_more_than_the_source() {
+        for whole in ["KCQG", "Khuyến công quốc gia và địa phương", "KC tỉnh"] {
+            assert!(is_whole(whole), "{whole}");
+        }
+        for more in [
+            "KCQG?",
+            "NSTW",
+            "Ngân sách tỉnh",
+            "KCQG và NSĐP",
+            "KCQG (300)",
+        ] {
+            assert!(!is_whole(more), "{more}");
         }
     }
 

@@ -1,20 +1,22 @@
-//! What stands around a table and holds for its records that do not say it themselves: the year and
-//! the source of its title, of its sheet, of its file.
+//! What stands around a table and holds for its records that do not say it themselves: the year, the
+//! source and the district of its title, of its sheet, of its file.
 
-use super::column;
+use super::column::{self, SourceColumn};
 use super::funding;
 use super::groups::Whole;
+use super::named_district::{known_district, known_district_in, named_district};
 use super::named_period::{first_or_inside, named_period};
 use super::row::RawRow;
 use super::value;
-use crate::dataset::{Field, Funding, FundingSet, Period, Record};
+use crate::dataset::{Field, Funding, FundingSet, Period, Record, TextField};
 use crate::reader::report::{GivenBy, GivenValue};
 
+const DISTRICT: Field = Field::Text(TextField::District);
 /// How many rows above a header its titles may take.
 pub(super) const TITLES: usize = 12;
 
 /// A value, where it was found, and how many records have it from there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::reader) struct Found<T> {
     pub(in crate::reader) value: T,
     by: GivenBy,
@@ -33,7 +35,7 @@ impl<T> Found<T> {
     fn report(&self, field: Field, say: impl Fn(&T) -> String) -> GivenValue {
         GivenValue {
             field: field.key(),
-            value: say(&self.value),
+            value: Some(say(&self.value)),
             by: self.by,
             records: self.records,
         }
@@ -45,26 +47,39 @@ impl<T> Found<T> {
 pub(in crate::reader) struct Given {
     pub(in crate::reader) period: Option<Found<Period>>,
     pub(in crate::reader) funding: Option<Found<Funding>>,
+    pub(in crate::reader) district: Option<Found<String>>,
+    /// How many records have their district from their address; nothing where it is not looked for.
+    in_addresses: Option<u64>,
 }
 
 impl Given {
     /// What the table above gave, for one that goes on with it.
     pub(super) fn again(reports: &[GivenValue]) -> Self {
         let of = |field: Field| reports.iter().find(|given| given.field == field.key());
-        let period = of(Field::Period).and_then(|given| Period::parse(&given.value));
-        let funding = of(Field::Funding).and_then(|given| Funding::parse(&given.value));
+        let of = |field: Field| of(field).and_then(|given| given.value.as_deref());
+        let period = of(Field::Period).and_then(Period::parse);
+        let funding = of(Field::Funding).and_then(Funding::parse);
+        let district = of(DISTRICT).map(str::to_owned);
         Self {
             period: period.map(|period| Found::new(period, GivenBy::Above)),
             funding: funding.map(|source| Found::new(source, GivenBy::Above)),
+            district: district.map(|district| Found::new(district, GivenBy::Above)),
+            in_addresses: None,
         }
     }
 
     /// Looks at the lines above a header, and at what is told of the whole list elsewhere.
-    pub(super) fn of(titles: &[RawRow], above: &Self, (sheet, file): (Option<&str>, &str)) -> Self {
+    pub(super) fn of(
+        (titles, columns): (&[RawRow], &[SourceColumn]),
+        above: &Self,
+        (sheet, file): (Option<&str>, &str),
+    ) -> Self {
         let near = &titles[titles.len().saturating_sub(TITLES)..];
         Self {
-            period: period(near, above, sheet),
+            period: period((near, columns), above, sheet),
             funding: funding(near, above, (sheet, file)),
+            district: district(near, above, (sheet, file)),
+            in_addresses: None,
         }
     }
 
@@ -79,15 +94,33 @@ impl Given {
                 let source = funding::of_cell(text).and_then(FundingSet::single);
                 self.funding = source.map(|source| Found::new(source, GivenBy::Beside));
             }
+            DISTRICT if self.district.is_none() => {
+                self.district = Some(Found::new(text.to_owned(), GivenBy::Beside));
+            }
             _ => {}
         }
     }
 
-    /// Columns that tell the source go before what stands around them.
-    pub(super) fn beside(mut self, mut fields: impl Iterator<Item = Field>) -> Self {
+    /// Columns that tell the source or the district go before what stands around them.
+    pub(super) fn beside(mut self, fields: impl Iterator<Item = Field> + Clone) -> Self {
         let tells = |field| matches!(field, Field::Funding | Field::SupportFrom(_));
-        self.funding = self.funding.filter(|_| !fields.any(tells));
+        self.funding = self.funding.filter(|_| !fields.clone().any(tells));
+        let has = |field| fields.clone().any(|other| other == field);
+        self.district = self.district.filter(|_| !has(DISTRICT));
+        let looks = has(Field::Text(TextField::Address)) && !has(DISTRICT);
+        self.in_addresses = looks.then_some(0);
         self
+    }
+
+    /// Gives a record the district of its own address.
+    pub(super) fn look_in_address(&mut self, record: &mut Record) {
+        let Some(records) = &mut self.in_addresses else {
+            return;
+        };
+        if let Some(district) = named_district(record.text(TextField::Address)) {
+            record.set(TextField::District, &district);
+            *records += 1;
+        }
     }
 
     /// Gives a record what neither its cells nor the headings above it say.
@@ -100,12 +133,17 @@ impl Given {
             record.funding.insert(found.value);
             found.records += 1;
         }
+        let has_district = !record.text(TextField::District).is_empty();
+        if let Some(found) = self.district.as_mut().filter(|_| !has_district) {
+            record.set(TextField::District, &found.value);
+            found.records += 1;
+        }
     }
 
     /// What a total of the whole table covers.
     pub(super) fn whole(&self) -> Whole {
-        let period = self.period.map(|found| found.value);
-        Whole(period, self.funding.map(|found| found.value))
+        let period = self.period.as_ref().map(|found| found.value);
+        Whole(period, self.funding.as_ref().map(|found| found.value))
     }
 
     /// What was given to some record.
@@ -115,23 +153,37 @@ impl Given {
         let funding = self.funding.as_ref();
         let funding =
             funding.map(|found| found.report(Field::Funding, |source| source.key().to_owned()));
+        let district = self.district.as_ref();
+        let district = district.map(|found| found.report(DISTRICT, Clone::clone));
+        let in_addresses = self.in_addresses.map(|records| GivenValue {
+            field: DISTRICT.key(),
+            value: None,
+            by: GivenBy::Address,
+            records,
+        });
         let all = period.into_iter().chain(funding);
+        let all = all.chain(in_addresses).chain(district);
         all.filter(|given| given.records > 0).collect()
     }
 }
 
 /// The year nearest to the table; of a span of years that holds it, such as that of a programme
 /// above the plan of one year, the year itself.
-fn period(titles: &[RawRow], above: &Given, sheet: Option<&str>) -> Option<Found<Period>> {
+fn period(
+    (titles, columns): (&[RawRow], &[SourceColumn]),
+    above: &Given,
+    sheet: Option<&str>,
+) -> Option<Found<Period>> {
     let lines = titles.iter().flat_map(RawRow::filled);
     let lines = lines.filter_map(|(_, cell)| named_period(cell));
     let lines = lines.map(|period| Found::new(period, GivenBy::Title));
     let sheet = sheet.and_then(sheet_period);
     let all: Vec<_> = lines
-        .chain(above.period)
+        .chain(above.period.clone())
         .chain(sheet.map(|period| Found::new(period, GivenBy::Sheet)))
+        .chain(column_period(columns).map(|period| Found::new(period, GivenBy::Column)))
         .collect();
-    first_or_inside(&all, |found| found.value)
+    first_or_inside(&all, |found| found.value).cloned()
 }
 
 /// The one year in the name of a sheet, `Năm 2018`, or its span.
@@ -141,6 +193,14 @@ fn sheet_period(name: &str) -> Option<Period> {
     let first = years.next()?;
     let one = years.all(|year| year == first).then(|| Period::year(first));
     one.or_else(|| value::period(name)).filter(is_likely)
+}
+
+/// The year that the columns of money name, if it is the same in all: `Kinh phí hỗ trợ năm 2019`.
+fn column_period(columns: &[SourceColumn]) -> Option<Period> {
+    let money = columns.iter().filter(|column| column.field.is_money());
+    let mut years = money.map(|column| named_period(&column.name));
+    let first = years.next()??;
+    years.all(|year| year == Some(first)).then_some(first)
 }
 
 /// The source that the nearest line with one names; several in one line are none for all.
@@ -155,6 +215,7 @@ fn funding(
     let has_lines = titles.iter().any(is_line);
     let above = above
         .funding
+        .clone()
         .filter(|found| !(has_lines && found.by == GivenBy::Above));
     let sheet = sheet.map(|name| (name, GivenBy::Sheet));
     let file = file.rsplit(['/', '\\']).next();
@@ -167,6 +228,23 @@ fn funding(
     let own = lines.into_iter().find_map(in_text);
     let own = own.or_else(|| above.map(Some));
     own.or_else(|| sheet.into_iter().chain(file).find_map(in_text))?
+}
+
+/// The district that the nearest line with one names, else the sheet or the file.
+fn district(
+    titles: &[RawRow],
+    above: &Given,
+    (sheet, file): (Option<&str>, &str),
+) -> Option<Found<String>> {
+    let lines = titles.iter().rev().filter(|row| is_line(row));
+    let line = lines.flat_map(RawRow::filled);
+    let line = line.filter_map(|(_, cell)| named_district(cell)).next();
+    let line = line.map(|name| Found::new(name, GivenBy::Title));
+    let own = line.or_else(|| above.district.clone());
+    let of_sheet = |name| named_district(name).or_else(|| known_district(name).map(str::to_owned));
+    let own = own.or_else(|| Some(Found::new(of_sheet(sheet?)?, GivenBy::Sheet)));
+    let in_file = || known_district_in(file.rsplit(['/', '\\']).next()?);
+    own.or_else(|| Some(Found::new(in_file()?.to_owned(), GivenBy::File)))
 }
 
 /// Says whether a row has nothing but words, and no unit alone.

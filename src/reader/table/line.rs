@@ -5,6 +5,7 @@
 
 use super::activity;
 use super::funding;
+use super::named_district::known_district;
 use super::value;
 use crate::dataset::header::{begin_with, plain};
 use crate::dataset::{FundingSet, Period};
@@ -161,6 +162,9 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
         .iter()
         .any(|kind| of_place.starts_with(kind))
     {
+        return Topic::District;
+    }
+    if known_district(label).is_some() {
         return Topic::District;
     }
     if let Some(set) = funding::of_heading(label) {

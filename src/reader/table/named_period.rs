@@ -42,19 +42,19 @@ pub(super) fn named_period(text: &str) -> Option<Period> {
         .into_iter()
         .partition(|(_, place)| was_approved(*place));
     let all = if others.is_empty() { approved } else { others };
-    first_or_inside(&all, |(period, _)| *period).map(|(period, _)| period)
+    first_or_inside(&all, |(period, _)| *period).map(|(period, _)| *period)
 }
 
 /// The first of several, or of a span of years the one year inside it that is named besides: of a
 /// programme the plan of a year is meant, `KẾ HOẠCH NĂM 2022, GIAI ĐOẠN 2021-2025`.
-pub(super) fn first_or_inside<T: Copy>(all: &[T], period: impl Fn(&T) -> Period) -> Option<T> {
-    let first = *all.first()?;
-    let span = period(&first);
+pub(super) fn first_or_inside<T>(all: &[T], period: impl Fn(&T) -> Period) -> Option<&T> {
+    let first = all.first()?;
+    let span = period(first);
     let is_inside = |one: &&T| {
         let Period { from, to, .. } = period(one);
         from == to && (span.from..=span.to).contains(&from)
     };
-    Some(*all.iter().find(is_inside).unwrap_or(&first))
+    Some(all.iter().find(is_inside).unwrap_or(first))
 }
 
 /// The period that a text names with the year at a place, and where it ends.

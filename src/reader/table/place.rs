@@ -50,7 +50,8 @@ impl TablePlace<'_> {
             Given::default()
         };
         let around = (self.sheet.as_deref(), self.file);
-        Given::of(titles, &above, around).beside(columns.iter().map(|column| column.field))
+        Given::of((titles, columns), &above, around)
+            .beside(columns.iter().map(|column| column.field))
     }
 
     /// The place of a row.

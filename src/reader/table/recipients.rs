@@ -61,7 +61,14 @@ fn names(cell: &str) -> Names {
     let all: Vec<&str> = value::lines(&joined).flat_map(apart).collect();
     let mut names: Vec<String> = Vec::with_capacity(all.len());
     let mut is_whole = true;
+    let is_several = all.len() > 1;
     for name in all {
+        // The point ends the sentence, not the name.
+        let name = if is_several {
+            name.trim_end_matches('.')
+        } else {
+            name
+        };
         let bare = without_amount(name);
         is_whole &= bare.len() == name.len() && !is_count(name);
         if !is_count(name) {
@@ -95,6 +102,7 @@ fn goes_on(above: &str, line: &str) -> bool {
         words.is_empty()
     };
     !is_named(line)
+        && value::without_number(line).is_none()
         && (line.starts_with('(')
             || above.ends_with([',', '-', '–', '&'])
             || line.starts_with(char::is_lowercase)
@@ -196,6 +204,11 @@ mod tests {
             "1. Công ty TNHH A 2. HTX B",
             "Công ty TNHH A; HTX B",
             "Công ty TNHH A\nHTX B",
+            "a) Công ty TNHH A\nb) HTX B",
+            "i) Công ty TNHH A\nii) HTX B",
+            "A. Công ty TNHH A\nB. HTX B",
+            "* Công ty TNHH A\n* HTX B",
+            "Công ty TNHH A ; HTX B.",
             "Công ty TNHH A: 150 triệu\nHTX B: 100 triệu",
         ] {
             assert_eq!(read(cell), ["Công ty TNHH A", "HTX B"], "{cell}");

@@ -4,10 +4,11 @@ use crate::dataset::header;
 use crate::dataset::{Figure, Half, Indicator, Kind, Period, Qualifier};
 use crate::text::{self, Decimal, Unit};
 
-/// Words behind a count that say only what is counted.
+/// Words behind a count that say only that people are counted.
+const PEOPLE: &[&str] = &["nguoi", "lao dong", "ld", "hoc vien", "hv", "people"];
+/// Those that say what else is.
 const COUNTED: &[&str] = &[
-    "nguoi", "lao dong", "ld", "hoc vien", "hv", "lop", "co so", "don vi", "viec lam", "mo hinh",
-    "de an", "san pham", "cum", "people", "classes", "jobs",
+    "lop", "co so", "don vi", "viec lam", "mo hinh", "de an", "san pham", "cum", "classes", "jobs",
 ];
 
 /// Words before a number that say how exactly it is meant; of two that begin alike the longer first.
@@ -64,8 +65,8 @@ impl Style {
 pub(in crate::reader) fn figure(indicator: Indicator, cell: &str, style: Style) -> Option<Figure> {
     let (qualifier, number) = split_qualifier(cell);
     let kind = indicator.description().kind;
-    let value =
-        number_of(kind, number, style).or_else(|| number_of(kind, without_mark(number)?, style))?;
+    let value = number_of(indicator, number, style)
+        .or_else(|| number_of(indicator, without_mark(number)?, style))?;
     // An amount may be cut or paid back: "-120", "(120)". Nobody trains fewer than no people.
     (value >= 0 || kind == Kind::Money).then(|| Figure {
         qualifier,
@@ -129,9 +130,9 @@ fn split_qualifier(cell: &str) -> (Qualifier, &str) {
     }
 }
 
-fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
+fn number_of(indicator: Indicator, cell: &str, style: Style) -> Option<i64> {
     let decimal = style.sign();
-    match kind {
+    match indicator.description().kind {
         Kind::Money if style.is_odd => text::parse_money_in(cell, None, decimal)
             .ok()
             .filter(|_| cell.contains(char::is_alphabetic)),
@@ -141,7 +142,8 @@ fn number_of(kind: Kind, cell: &str, style: Style) -> Option<i64> {
             })
             .or_else(|| Some(text::parse_money_rounded(cell, style.unit, decimal).ok()?.0)),
         Kind::Count => {
-            digits(cell).or_else(|| text::parse_scaled(without_counted(cell), 0, decimal).ok())
+            let number = || without_counted(indicator, cell);
+            digits(cell).or_else(|| text::parse_scaled(number(), 0, decimal).ok())
         }
         Kind::Share => share(cell, style, decimal),
     }
@@ -158,15 +160,19 @@ fn digits(cell: &str) -> Option<i64> {
     })
 }
 
-/// `35 người` is 35; `35 người, 2 lớp` is no number.
-fn without_counted(cell: &str) -> &str {
+/// `35 người` is 35 where people are counted; `35 người, 2 lớp` and `3 lớp` are no numbers there.
+fn without_counted(indicator: Indicator, cell: &str) -> &str {
+    use Indicator::{Jobs, PlannedTrainees, StartupTrainees, Trainees};
     let end = cell.find(char::is_alphabetic).unwrap_or(cell.len());
     let (number, words) = cell.split_at(end);
-    if COUNTED.contains(&text::fold(words.trim()).as_str()) {
-        number.trim()
-    } else {
-        cell
-    }
+    let words = text::fold(words.trim());
+    let may_be = match indicator {
+        Trainees | StartupTrainees | PlannedTrainees => PEOPLE.contains(&words.as_str()),
+        // Jobs are for people.
+        Jobs => is_counted(&words),
+        _ => COUNTED.contains(&words.as_str()),
+    };
+    if may_be { number.trim() } else { cell }
 }
 
 /// Says whether a cell only names a unit: `(triệu đồng)`, `người`.
@@ -177,7 +183,10 @@ pub(super) fn is_unit(cell: &str) -> bool {
 
 /// Says whether words only say what is counted.
 pub(super) fn is_counted(words: &str) -> bool {
-    COUNTED.contains(&text::fold(words.trim()).as_str())
+    let words = text::fold(words.trim());
+    [PEOPLE, COUNTED]
+        .iter()
+        .any(|all| all.contains(&words.as_str()))
 }
 
 /// Hundredths of a per cent. A spreadsheet keeps 70 % as the number 0.7.
@@ -210,7 +219,9 @@ pub(super) fn are_fractions<'c>(cells: impl Iterator<Item = &'c str>) -> Option<
 
 /// Reads a year, a span, a half year or the year of a date.
 pub(in crate::reader) fn period(cell: &str) -> Option<Period> {
-    Period::parse(cell).or_else(|| period_in_words(&text::fold(cell)))
+    Period::parse(cell)
+        .or_else(|| short_span(cell))
+        .or_else(|| period_in_words(&text::fold(cell)))
 }
 
 /// Words of a time within years: `Quý II/2023`, `từ tháng 3 đến tháng 9 năm 2022`.
@@ -225,6 +236,8 @@ fn period_in_words(folded: &str) -> Option<Period> {
         .filter(|word| !word.is_empty())
         .collect();
     let half = match words.as_slice() {
+        // Of "9 tháng đầu năm" only the year is known.
+        ["thang", "dau" | "cuoi", "nam"] if !is_half(folded) => None,
         ["thang", "dau", "nam"] => Some(Half::First),
         ["thang", "cuoi", "nam"] => Some(Half::Second),
         [] | ["nam" | "year" | "thang"] | ["giai" | "thang" | "nam", "doan" | "nam"] => None,
@@ -240,6 +253,27 @@ fn period_in_words(folded: &str) -> Option<Period> {
         from: first,
         to: last,
         half,
+    })
+}
+
+/// Says whether a folded text names a half of a year.
+fn is_half(folded: &str) -> bool {
+    let mut numbers = folded.split(|c: char| !c.is_ascii_digit());
+    numbers.any(|number| matches!(number, "6" | "06"))
+}
+
+/// The span that is written in short: `2019-20`, `2019/20`; of `2005-08` it may be a month.
+fn short_span(cell: &str) -> Option<Period> {
+    let (first, last) = cell.split_once(['-', '–', '/'])?;
+    let (from, last) = (first.trim(), last.trim());
+    let is_short = from.len() == 4 && last.len() == 2;
+    let from: u16 = from.parse().ok().filter(|_| is_short)?;
+    let to = from - from % 100 + last.parse::<u16>().ok()?;
+    let is_span = to % 100 > 12 && (from + 1..=from + 10).contains(&to);
+    is_span.then_some(Period {
+        from,
+        to,
+        half: None,
     })
 }
 
@@ -268,10 +302,19 @@ pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
     let is_half = folded.contains("6 thang dau") || folded.contains("6 thang cuoi");
-    words.all(|word| {
-        let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        is_year || is_half && word == "6" || SAID.contains(&word) && (is_half || word != "thang")
-    })
+    // `2015?`, `~2015`, `2021*` and the open end of `2021-` say more.
+    let is_sign = |c: char| "?~*≈<>≥≤+!".contains(c);
+    if folded.contains(is_sign) || folded.starts_with(['-', '–']) || folded.ends_with(['-', '–'])
+    {
+        return false;
+    }
+    short_span(cell).is_some()
+        || words.all(|word| {
+            let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+            is_year
+                || is_half && word == "6"
+                || SAID.contains(&word) && (is_half || word != "thang")
+        })
 }
 
 /// The parts of a cell that lists establishments or contents, without their signs and numbers.
@@ -291,19 +334,23 @@ pub(in crate::reader) fn lines(cell: &str) -> impl Iterator<Item = &str> {
         .map(
             move |line| match counts.then(|| without_number(line)).flatten() {
                 Some(name) => name,
-                None => line.trim_start_matches(['-', '–', '+', '•']).trim_start(),
+                None => line
+                    .trim_start_matches(['-', '–', '+', '•', '*'])
+                    .trim_start(),
             },
         )
         .filter(|line| !line.is_empty())
 }
 
-/// `1. HTX Một`, `(1) HTX Một`, `a) HTX Một` without what counts them.
-fn without_number(line: &str) -> Option<&str> {
+/// `1. HTX Một`, `(1) HTX Một`, `a) HTX Một`, `ii) HTX Hai` without what counts them.
+pub(super) fn without_number(line: &str) -> Option<&str> {
     let bare = line.trim_start_matches('(');
     let end = bare.find(['.', ')', '/', ':'])?;
     let (number, rest) = bare.split_at(end);
     let is_number = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-    let is_letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_roman = number.len() <= 4 && number.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    let is_letter =
+        number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_alphabetic()) || is_roman;
     let name = rest[1..].trim_start();
     ((is_number || is_letter) && !number.is_empty() && !name.is_empty()).then_some(name)
 }
@@ -405,6 +452,10 @@ mod tests {
         assert_eq!(read(Indicator::Trainees, "35 người", style), Some(35));
         assert_eq!(read(Indicator::Trainees, "1.960", style), Some(1960));
         assert_eq!(read(Indicator::Trainees, "35 người, 2 lớp", style), None);
+        assert_eq!(read(Indicator::Trainees, "3 lớp", style), None);
+        assert_eq!(read(Indicator::Classes, "3 lớp", style), Some(3));
+        assert_eq!(read(Indicator::Classes, "35 người", style), None);
+        assert_eq!(read(Indicator::Jobs, "35 lao động", style), Some(35));
         assert_eq!(read(Indicator::Trainees, "2,5", style), None);
         assert_eq!(read(Indicator::Trainees, "-5", style), None);
         for (cell, numeric, expected) in [
@@ -457,6 +508,9 @@ mod tests {
             ("Giai đoạn 2021 - 2025", Some("2021-2025")),
             ("6 tháng đầu năm 2021", Some("2021-H1")),
             ("6 tháng cuối năm 2021", Some("2021-H2")),
+            ("9 tháng đầu năm 2021", Some("2021")),
+            ("2019-20", Some("2019-2020")),
+            ("2005-08", Some("2005")),
             ("Quý II", None),
             ("2025-2021", None),
             ("QĐ 2021", None),
@@ -466,6 +520,28 @@ mod tests {
                 expected,
                 "{cell}"
             );
+        }
+    }
+
+    #[test]
+    fn periods_that_do_not_say_all() {
+        for whole in [
+            "2021",
+            "2019-20",
+            "Giai đoạn 2016-2020",
+            "6 tháng đầu năm 2021",
+        ] {
+            assert!(is_whole_period(whole), "{whole}");
+        }
+        for part in [
+            "2015?",
+            "~2015",
+            "2021-",
+            "2021*",
+            "9 tháng đầu năm 2021",
+            "2005-08",
+        ] {
+            assert!(!is_whole_period(part), "{part}");
         }
     }
 

@@ -78,6 +78,7 @@ impl Section {
                 (place.say(words), said)
             });
         }
+        body.given.look_in_address(&mut body.record);
         body.groups.complete(&mut body.record, sink)?;
         body.given.complete(&mut body.record);
         Ok(())
