@@ -165,8 +165,8 @@ fn amounts_of_a_list_within_a_project_are_told() {
 fn groups_with_lists_of_projects_inside_are_groups() {
     let list = |second: u32| {
         format!(
-            r#"{{"tinh":[{{"ten":"Vũ Thư","tong":300,"de_an":[{{"ten_de_an":"Lò gốm","kinh_phi_trieu":100}},{{"ten_de_an":"Lò bún","kinh_phi_trieu":200}}]}},
-            {{"ten":"Tiền Hải","tong":{second},"de_an":[{{"ten_de_an":"Khung cửi","kinh_phi_trieu":350}}]}}],"tong":650}}"#
+            r#"{{"tinh":[{{"ten":"Cam Lâm","tong":300,"de_an":[{{"ten_de_an":"Lò gốm","kinh_phi_trieu":100}},{{"ten_de_an":"Lò bún","kinh_phi_trieu":200}}]}},
+            {{"ten":"Diên Khánh","tong":{second},"de_an":[{{"ten_de_an":"Khung cửi","kinh_phi_trieu":350}}]}}],"tong":650}}"#
         )
         .replace("kinh_phi_trieu", "kinh_phi (triệu đồng)")
     };
@@ -181,7 +181,7 @@ fn groups_with_lists_of_projects_inside_are_groups() {
     let groups: Vec<_> = dataset.rows().map(|row| row.extra().next()).collect();
     assert_eq!(
         groups[1..],
-        [Some(("Nhóm", "Vũ Thư")), Some(("Nhóm", "Tiền Hải"))]
+        [Some(("Nhóm", "Cam Lâm")), Some(("Nhóm", "Diên Khánh"))]
     );
     let told = findings(&read(&list(360)).1);
     assert!(
@@ -193,12 +193,12 @@ fn groups_with_lists_of_projects_inside_are_groups() {
 #[test]
 fn a_list_of_groups_says_the_district() {
     let list = r#"[{"huyen":"Vũ Thư","de_an":[{"ten":"Lò gốm","kinh_phi":100000000}]},
-        {"huyen":"Tiền Hải","de_an":[{"ten":"Khung cửi","kinh_phi":200000000},{"ten":"Lò bún","kinh_phi":50000000}]}]"#;
+        {"huyen":"Diên Khánh","de_an":[{"ten":"Khung cửi","kinh_phi":200000000},{"ten":"Lò bún","kinh_phi":50000000}]}]"#;
     let (dataset, report) = read(list);
     let districts = dataset.rows().map(|row| row.text(TextField::District));
     assert_eq!(
         districts.collect::<Vec<_>>(),
-        ["Huyện Vũ Thư", "Huyện Tiền Hải", "Huyện Tiền Hải"]
+        ["Vũ Thư", "Huyện Diên Khánh", "Huyện Diên Khánh"]
     );
     assert_eq!((support(&dataset), findings(&report)), (350, vec![]));
 }

@@ -84,7 +84,10 @@ fn given(report: &Report) -> Vec<String> {
     let tables = report.files.iter().flat_map(|file| &file.tables);
     let given = tables.flat_map(|table| &table.given);
     given
-        .map(|given| format!("{} {:?} {}", given.value, given.by, given.records))
+        .map(|given| {
+            let value = given.value.as_deref().unwrap_or("*");
+            format!("{value} {:?} {}", given.by, given.records)
+        })
         .collect()
 }
 
@@ -342,4 +345,87 @@ fn a_name_below_a_span_is_that_of_what_the_span_names() {
     let place = "STT,Tên đề án,KP hỗ trợ (triệu đồng)\nI,Địa bàn huyện Đông Hưng,\n1,Máy dệt,100\n";
     let (dataset, _) = read(place);
     assert_eq!(dataset.row(0).text(TextField::District), "huyện Đông Hưng");
+}
+
+fn districts(dataset: &Dataset) -> Vec<&str> {
+    let districts = dataset.rows().map(|row| row.text(TextField::District));
+    districts.collect()
+}
+
+#[test]
+fn a_title_gives_its_district_to_the_records() {
+    let rows = "STT,Tên đề án,Hỗ trợ (triệu đồng)\n1,Máy dệt,100\n2,Máy may,80\n";
+    for (title, district) in [
+        ("UBND HUYỆN VŨ THƯ", "Huyện Vũ Thư"),
+        (
+            "DANH SÁCH CƠ SỞ THUỘC THÀNH PHỐ THÁI BÌNH NĂM 2020",
+            "Thành phố Thái Bình",
+        ),
+        ("Kết quả trên địa bàn thị xã Mỹ Hào", "Thị xã Mỹ Hào"),
+        ("KẾT QUẢ CỦA CÁC HUYỆN, THÀNH PHỐ", ""),
+        ("HUYỆN VŨ THƯ VÀ HUYỆN HƯNG HÀ", ""),
+    ] {
+        let (dataset, report) = read(&format!("{title}\n{rows}"));
+        assert_eq!(districts(&dataset), [district, district], "{title}");
+        let told = format!("{district} Title 2");
+        assert_eq!(given(&report).contains(&told), !district.is_empty());
+    }
+    // A column goes before it.
+    let (dataset, _) = read(
+        "UBND HUYỆN VŨ THƯ\nSTT,Tên đề án,Huyện,Hỗ trợ (triệu đồng)\n1,Máy dệt,Hưng Hà,100\n2,Máy may,,80\n",
+    );
+    assert_eq!(districts(&dataset), ["Hưng Hà", ""]);
+}
+
+#[test]
+fn districts_are_known_by_their_name_and_in_addresses() {
+    let (dataset, _) = read(
+        "STT,Tên đề án,Hỗ trợ (triệu đồng)\nI,Vũ Thư,\n1,Máy dệt,100\nII,Hưng Hà,\n2,Máy may,80\n",
+    );
+    assert_eq!(districts(&dataset), ["Vũ Thư", "Hưng Hà"]);
+    let list = "Tên đề án,Hỗ trợ (triệu đồng)\nMáy dệt,100\n";
+    let (dataset, report) = office::load("DS_Vu_Thu_2020.csv", list.as_bytes());
+    assert_eq!(districts(&dataset), ["Vũ Thư"]);
+    assert_eq!(given(&report), ["Vũ Thư File 1"]);
+    let (dataset, report) = read(
+        "Tên đề án,Địa chỉ,Hỗ trợ (triệu đồng)\n\
+         Máy dệt,\"thôn Mẹo, xã Thái Phương, huyện Hưng Hà\",100\n\
+         Máy ép,\"KCN Phúc Khánh, TP.Thái Bình\",80\nMáy in,xã Song An,70\n",
+    );
+    assert_eq!(
+        districts(&dataset),
+        ["Huyện Hưng Hà", "Thành phố Thái Bình", ""]
+    );
+    assert_eq!(given(&report), ["* Address 2"]);
+}
+
+#[test]
+fn the_column_of_amounts_names_the_year() {
+    let (dataset, report) =
+        read("Tên đề án,Kinh phí hỗ trợ năm 2019 (triệu đồng)\nMáy dệt,100\nMáy ép,80\n");
+    assert_eq!(years(&dataset), ["2019", "2019"]);
+    assert_eq!(given(&report), ["2019 Column 2"]);
+    let (dataset, _) = read(
+        "Tên đề án,Tổng kinh phí năm 2018 (triệu đồng),Hỗ trợ năm 2019 (triệu đồng)\nMáy dệt,100,80\n",
+    );
+    assert_eq!(years(&dataset), [""]);
+}
+
+#[test]
+fn a_year_in_the_first_row_of_each_block_is_told_and_not_carried_on() {
+    let (dataset, report) = read(
+        "STT,Năm,Tên đề án,Hỗ trợ (triệu đồng)\n1,2019,Máy dệt,100\n2,,Máy ép,80\n3,,Máy in,70\n\
+         4,2020,Máy may,60\n5,,Máy cưa,50\n",
+    );
+    assert_eq!(years(&dataset), ["2019", "", "", "2020", ""]);
+    let told = findings(&report);
+    assert!(told[0].contains("3 ô trống, từ dòng 3"), "{told:?}");
+    // Years that repeat stand in each row, and one that is missing is unknown; a title gives it.
+    for good in [
+        "STT,Năm,Tên đề án,Hỗ trợ (triệu đồng)\n1,2019,Máy dệt,100\n2,2019,Máy ép,80\n3,,Máy in,70\n4,,Máy may,60\n",
+        "NĂM 2020\nSTT,Năm,Tên đề án,Hỗ trợ (triệu đồng)\n1,2019,Máy dệt,100\n2,,Máy ép,80\n3,,Máy in,70\n",
+        "STT,Năm,Tên đề án,Hỗ trợ (triệu đồng)\n1,,Máy dệt,100\n2,2019,Máy ép,80\n3,,Máy in,70\n4,,Máy may,60\n",
+    ] {
+        assert_eq!(findings(&read(good).1), Vec::<String>::new(), "{good}");
+    }
 }

@@ -7,6 +7,8 @@ use super::spoken::Spoken;
 pub struct RowWords {
     /// Projects whose amount is the merged cell of the row above (how many).
     pub merged_amount: fn(u64) -> String,
+    /// Empty cells (how many, the row of the first) below one that may hold for them.
+    pub first_of_block: fn(u64, u64) -> String,
     /// Projects that are called like columns (how many): the table is turned, or a form.
     pub named_as_columns: fn(u64) -> String,
     /// A row that goes on with the texts of the one above.
@@ -22,6 +24,18 @@ pub struct RowWords {
 impl<const LANG: usize> Spoken<LANG> {
     /// What is said about rows that may be something else than they were taken for.
     pub(super) const ROW: RowWords = RowWords {
+        first_of_block: Self::say(
+            |count, row| {
+                format!(
+                    "{count} ô trống, từ dòng {row}, đứng dưới ô có ghi; ô trống được hiểu là không rõ, không lấy giá trị ở trên; nếu chung giá trị thì gộp ô hoặc ghi \"nt\""
+                )
+            },
+            |count, row| {
+                format!(
+                    "{count} empty cells, from row {row}, stand below one with a value; they are unknown and do not take it; if it is theirs, merge the cells or write \"nt\""
+                )
+            },
+        ),
         merged_amount: Self::say(
             |count| {
                 format!(

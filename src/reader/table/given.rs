@@ -102,10 +102,11 @@ impl Given {
     }
 
     /// Columns that tell the source or the district go before what stands around them.
-    pub(super) fn beside(mut self, fields: impl Iterator<Item = Field> + Clone) -> Self {
+    pub(super) fn beside(mut self, columns: &[SourceColumn]) -> Self {
         let tells = |field| matches!(field, Field::Funding | Field::SupportFrom(_));
-        self.funding = self.funding.filter(|_| !fields.clone().any(tells));
-        let has = |field| fields.clone().any(|other| other == field);
+        let mut fields = columns.iter().map(|column| column.field);
+        self.funding = self.funding.filter(|_| !fields.any(tells));
+        let has = |field| columns.iter().any(|column| column.field == field);
         self.district = self.district.filter(|_| !has(DISTRICT));
         let looks = has(Field::Text(TextField::Address)) && !has(DISTRICT);
         self.in_addresses = looks.then_some(0);
@@ -237,8 +238,8 @@ fn district(
     (sheet, file): (Option<&str>, &str),
 ) -> Option<Found<String>> {
     let lines = titles.iter().rev().filter(|row| is_line(row));
-    let line = lines.flat_map(RawRow::filled);
-    let line = line.filter_map(|(_, cell)| named_district(cell)).next();
+    let mut cells = lines.flat_map(RawRow::filled);
+    let line = cells.find_map(|(_, cell)| named_district(cell));
     let line = line.map(|name| Found::new(name, GivenBy::Title));
     let own = line.or_else(|| above.district.clone());
     let of_sheet = |name| named_district(name).or_else(|| known_district(name).map(str::to_owned));

@@ -50,8 +50,7 @@ impl TablePlace<'_> {
             Given::default()
         };
         let around = (self.sheet.as_deref(), self.file);
-        Given::of((titles, columns), &above, around)
-            .beside(columns.iter().map(|column| column.field))
+        Given::of((titles, columns), &above, around).beside(columns)
     }
 
     /// The place of a row.

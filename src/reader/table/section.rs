@@ -1,6 +1,7 @@
 //! One table of a sheet: each row is taken for what it is, and counted in the account.
 
 mod beside;
+mod blocks;
 mod by_source;
 mod counted;
 mod doubts;
@@ -30,6 +31,7 @@ use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{Account, Evidence, FindingKind, Mapping, Role, TableReport};
 use crate::text::Unit;
+use blocks::Blocks;
 use by_source::BySource;
 use counted::CountedHead;
 use odd_amounts::OddAmounts;
@@ -62,6 +64,8 @@ pub(super) struct Section {
     merged_amounts: OddRows,
     /// Records that are called like columns.
     named_as_columns: OddRows,
+    /// Columns of which only the first row of each block is filled.
+    blocks: Blocks,
     /// What the records of each source add up to.
     by_source: BySource,
     /// Cells that are not just a number.
@@ -115,6 +119,7 @@ impl Section {
             names_alone: OddRows::default(),
             merged_amounts: OddRows::default(),
             named_as_columns: OddRows::default(),
+            blocks: Blocks::new(&columns),
             by_source: BySource::default(),
             odd_cells: OddCells::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
@@ -285,6 +290,7 @@ impl Section {
         self.tell_odd_amounts(sink, table);
         self.tell_odd_cells(sink, table);
         self.tell_odd_rows(sink, table);
+        self.tell_blocks(sink, table);
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         report.given = body.given.report();

@@ -207,6 +207,17 @@ impl Section {
         }
     }
 
+    /// Says which columns have a value in the first row of each block only.
+    pub(super) fn tell_blocks(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        for (column, empty) in self.blocks.told() {
+            let place = table.of(&self.body.columns[column].name);
+            sink.find(FindingKind::Suspicion, |words| {
+                let said = (words.rows.first_of_block)(empty.count, empty.first);
+                (place.say(words), said)
+            });
+        }
+    }
+
     pub(super) fn tell(
         &self,
         sink: &mut Sink<'_>,

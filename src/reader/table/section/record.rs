@@ -81,6 +81,7 @@ impl Section {
         body.given.look_in_address(&mut body.record);
         body.groups.complete(&mut body.record, sink)?;
         body.given.complete(&mut body.record);
+        self.blocks.look(row, &body.record);
         Ok(())
     }
 
