@@ -390,3 +390,33 @@ fn numbers_that_are_no_amounts_are_not_added_up() {
         .collect();
     assert_eq!(names, ["Công suất"]);
 }
+
+#[test]
+fn large_amounts_under_a_name_of_money_are_told() {
+    for (name, is_told) in [
+        ("Dự toán được duyệt", true),
+        ("Chi phí mua máy", true),
+        ("Doanh thu", false),
+        ("Mã hồ sơ", false),
+    ] {
+        let (_, report) = read(&format!(
+            "STT,Tên đề án,{name}\n1,Máy dệt,30000000\n2,Máy ép,45000000\n"
+        ));
+        let told = findings(&report).iter().any(|told| told.contains(name));
+        assert_eq!(told, is_told, "{name}: {:?}", findings(&report));
+    }
+}
+
+#[test]
+fn what_is_done_is_the_title_beside_those_who_do_it() {
+    for name in ["Nội dung hoạt động", "Tên công việc", "Nội dung công việc"] {
+        let (dataset, _) = read(&format!(
+            "STT,{name},Đơn vị thụ hưởng,Hỗ trợ (triệu đồng)\n1,Máy dệt chiếu,HTX Hòa Phát,100\n"
+        ));
+        assert_eq!(dataset.row(0).title(), "Máy dệt chiếu", "{name}");
+    }
+    let (dataset, _) = read(
+        "STT,Nội dung hoạt động,Đơn vị thụ hưởng,Hỗ trợ (triệu đồng)\n1,Đào tạo nghề,HTX Hòa Phát,100\n",
+    );
+    assert!(dataset.row(0).activity().is_some());
+}

@@ -218,3 +218,31 @@ fn a_small_table_of_sums_beside_a_list_gives_it_nothing() {
     let plain = "TT,Tên đề án,,Năm,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,,2020,140\n,Cộng,,,140\n";
     assert_eq!(seen(plain), (1, 140, vec![]));
 }
+
+#[test]
+fn marks_of_columns_below_a_header_are_no_project() {
+    for marks in [
+        "A,B,C,1",
+        "A,B,C,D=1+2",
+        "1,2,,3",
+        ",1,2,3",
+        "I,II,1,2",
+        "I,II,III,IV",
+        "a,b,c,d",
+        "-1,-2,-3,-4",
+        "(a),(b),(c),(d)",
+        "<1>,<2>,<3>,<4>",
+        "1.,2.,3.,4.",
+        "Cột 1,Cột 2,Cột 3,Cột 4",
+        "C1,C2,C3,C4",
+    ] {
+        let list = format!(
+            "STT,Tên đề án,Huyện,Kinh phí hỗ trợ (triệu đồng)\n{marks}\n1,Máy dệt,Vũ Thư,100\n2,Máy cắt,Vũ Thư,200\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(dataset.len(), 2, "{marks}");
+        assert_eq!(findings(&report), Vec::<String>::new(), "{marks}");
+    }
+    // Letters that are the values of a list.
+    assert_eq!(read("Alpha,Beta,Gamma\na,b,c\nd,e,f\n").0.len(), 2);
+}

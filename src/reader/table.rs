@@ -16,6 +16,7 @@ pub(super) mod cell;
 mod chosen;
 mod claims;
 mod column;
+mod column_marks;
 mod ditto;
 mod exported;
 mod funding;

@@ -76,7 +76,7 @@ pub static FIELDS: &[Definition] = {
             .read(&["Số mô hình", "Mô hình", "Models"]),
         number(count(I::Trainees, "trainees", say("Lao động được đào tạo", "People trained"), counted("người", "person", "people")))
             .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
-                   "Số LĐ", "Số lao động thực hiện", "Lao động thực hiện", "Số học viên thực hiện", "Số người được đào tạo", "Số người học",
+                   "Số LĐ", "Số LĐNT", "Số LĐNT được đào tạo", "Số lao động nông thôn được đào tạo", "Quy mô đào tạo", "Số lao động thực hiện", "Lao động thực hiện", "Số học viên thực hiện", "Số người được đào tạo", "Số người học",
                    "Số học viên được đào tạo", "Quy mô học viên", "Quy mô người", "Số lượng học viên", "Trainees"])
             .asked(&["laodong", "trainees", "lao-dong"]),
         number(count(I::Classes, "classes", say("Số lớp", "Classes"), counted("lớp", "class", "classes")))
@@ -102,7 +102,8 @@ pub static FIELDS: &[Definition] = {
             .read(&["Số cụm liên kết", "Linkages"]),
         number(money(I::TotalCost, "total_cost", "Tổng kinh phí", "Total cost"))
             .read(&["Kinh phí tổng", "Kinh phí tổng cộng", "Kinh phí tổng số", "Kinh phí thực hiện tổng số", "Kinh phí thực hiện tổng", "Kinh phí thực hiện tổng cộng",
-                   "Tổng kinh phí thực hiện", "Tổng mức đầu tư", "Tổng vốn", "Tổng vốn đầu tư", "Tổng nguồn vốn", "Tổng chi phí", "Tổng kinh phí đề án", "Tổng dự toán",
+                   "Tổng kinh phí thực hiện", "Tổng mức đầu tư", "Tổng vốn", "Tổng vốn đầu tư", "Tổng nguồn vốn", "Tổng giá trị đề án", "Tổng số tiền",
+                   "Tổng đầu tư", "Tổng chi phí", "Tổng kinh phí đề án", "Tổng dự toán",
                    "Kinh phí thực hiện", "Total", "Total budget", "Total funding", "Cost"])
             .asked(&["kinhphi", "cost", "kinh-phi"]),
         number(money(I::Support, "support", "Kinh phí hỗ trợ", "Support"))
@@ -110,7 +111,8 @@ pub static FIELDS: &[Definition] = {
                    "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Nguồn ngân sách", "Nguồn ngân sách nhà nước", "Số tiền hỗ trợ",
                    "Mức hỗ trợ", "Ngân sách hỗ trợ", "NSNN hỗ trợ", "Kinh phí được duyệt", "Kinh phí được hỗ trợ", "Kinh phí", "Số tiền", "Kinh phí KC",
                    "Vốn hỗ trợ", "Tổng kinh phí hỗ trợ", "Kinh phí được cấp", "Kinh phí phê duyệt", "Kinh phí đã duyệt", "Ngân sách nhà nước", "Ngân sách",
-                   "Vốn ngân sách", "Vốn ngân sách nhà nước", "Kinh phí ngân sách nhà nước", "Ngân sách nhà nước cấp", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
+                   "Vốn ngân sách", "Vốn ngân sách nhà nước", "Kinh phí ngân sách nhà nước", "Kinh phí ngân sách", "Kinh phí từ ngân sách", "Phần ngân sách hỗ trợ", "Phần hỗ trợ",
+                   "Ngân sách nhà nước cấp", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
                    "Kinh phí khuyến công thực hiện", "Thực hiện", "Grant", "Subsidy", "Amount", "Funding amount", "Actual"])
             .asked(&["hotro", "support", "ho-tro"]),
         define(Field::SupportFrom(Funding::National), "support_kcqg", Kind::Number(Money), say("KCQG hỗ trợ", "National support"))
@@ -126,7 +128,8 @@ pub static FIELDS: &[Definition] = {
             .read(&["Vốn đối ứng", "Vốn tự có của cơ sở", "Vốn tự có của đơn vị", "Vốn tự có của doanh nghiệp", "Kinh phí đối ứng", "Cơ sở đối ứng", "Đơn vị đối ứng", "Đối ứng của đơn vị", "Đối ứng của cơ sở", "Đơn vị thụ hưởng đóng góp",
                    "Cơ sở đóng góp", "Đơn vị đóng góp", "Doanh nghiệp đóng góp", "Người dân đóng góp", "Nhân dân đóng góp", "Đóng góp của cơ sở",
                    "Vốn của cơ sở", "Vốn cơ sở", "Vốn của đơn vị", "Vốn đơn vị", "Vốn của doanh nghiệp", "Vốn doanh nghiệp", "Vốn của đơn vị thụ hưởng",
-                   "Kinh phí của cơ sở", "Kinh phí của đơn vị", "Kinh phí của doanh nghiệp", "Vốn dân", "Vốn huy động", "Xã hội hóa",
+                   "Kinh phí của cơ sở", "Kinh phí của đơn vị", "Kinh phí của đơn vị thụ hưởng", "Kinh phí của doanh nghiệp", "Phần vốn doanh nghiệp", "Phần vốn của doanh nghiệp",
+                   "Phần vốn của cơ sở", "Phần vốn đối ứng", "Phần đối ứng", "Vốn dân", "Vốn huy động", "Xã hội hóa",
                    "Vốn xã hội hóa", "Nguồn xã hội hóa", "Kinh phí xã hội hóa", "Đối ứng của đơn vị thụ hưởng", "Counterpart", "Counterpart funds",
                    "Contribution"])
             .asked(&["doiung", "counterpart", "doi-ung"]),

@@ -13,8 +13,8 @@ mod unknown;
 mod years;
 
 use super::chosen::{self, Chosen};
+use super::column_marks;
 use super::ditto;
-use super::line;
 use super::row::RawRow;
 use super::value;
 use crate::dataset::{Field, Indicator, header};
@@ -156,7 +156,7 @@ pub(super) fn understand(
 fn apart_from_head(rows: &[RawRow]) -> (&[RawRow], &[RawRow]) {
     let is_head = |row: &RawRow| {
         let cells = || row.filled().map(|(_, cell)| cell);
-        cells().all(value::is_unit) || line::are_numbers(cells())
+        cells().all(value::is_unit) || column_marks::are_marks(cells())
     };
     let head = rows.iter().take(HEAD_ROWS).rposition(is_head);
     let (head, below) = rows.split_at(head.map_or(0, |last| last + 1));

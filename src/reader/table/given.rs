@@ -178,7 +178,7 @@ fn period(
     let lines = titles.iter().flat_map(RawRow::filled);
     let lines = lines.filter_map(|(_, cell)| named_period(cell));
     let lines = lines.map(|period| Found::new(period, GivenBy::Title));
-    let sheet = sheet.and_then(sheet_period);
+    let sheet = sheet.and_then(short_period);
     let all: Vec<_> = lines
         .chain(above.period.clone())
         .chain(sheet.map(|period| Found::new(period, GivenBy::Sheet)))
@@ -187,8 +187,8 @@ fn period(
     first_or_inside(&all, |found| found.value).cloned()
 }
 
-/// The one year in the name of a sheet, `Năm 2018`, or its span.
-fn sheet_period(name: &str) -> Option<Period> {
+/// The one year in the name of a sheet or a column, `Năm 2018`, or its span.
+fn short_period(name: &str) -> Option<Period> {
     let is_likely = |period: &Period| (1990..2100).contains(&period.from);
     let mut years = value::years(name);
     let first = years.next()?;
@@ -196,10 +196,13 @@ fn sheet_period(name: &str) -> Option<Period> {
     one.or_else(|| value::period(name)).filter(is_likely)
 }
 
-/// The year that the columns of money name, if it is the same in all: `Kinh phí hỗ trợ năm 2019`.
+/// The year that the columns of money name, if no column names another: `Kinh phí hỗ trợ năm 2019`.
 fn column_period(columns: &[SourceColumn]) -> Option<Period> {
     let money = columns.iter().filter(|column| column.field.is_money());
-    let mut years = money.map(|column| named_period(&column.name));
+    let money = money.map(|column| named_period(&column.name));
+    let others = columns.iter().filter(|column| !column.field.is_money());
+    let others = others.filter_map(|column| short_period(&column.name).map(Some));
+    let mut years = money.chain(others);
     let first = years.next()??;
     years.all(|year| year == Some(first)).then_some(first)
 }

@@ -257,24 +257,6 @@ pub(in crate::reader) fn is_end(label: &str) -> bool {
     dated || OFFICES.iter().any(|office| words.starts_with(office))
 }
 
-/// Says whether cells are the numbers of the columns: 1, 2, 3 or (1), (2), (3=1+2).
-pub(in crate::reader) fn are_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
-    let (mut count, mut last) = (0, 0);
-    for cell in cells {
-        let inner = cell.trim_matches(['(', ')', '[', ']']);
-        let number = inner.split('=').next().unwrap_or(inner);
-        let number = number.trim_matches(['(', ')', '[', ']', ' ']);
-        match number.parse::<u32>() {
-            Ok(number) if number > last && number <= last + 3 => last = number,
-            Err(_) if count == 0 && matches!(number, "A" | "a" | "B" | "b") => {}
-            Err(_) if last == 0 && matches!(number, "B" | "b" | "C" | "c" | "D" | "d") => {}
-            _ => return false,
-        }
-        count += 1;
-    }
-    count >= 3 && last >= 2
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,17 +303,6 @@ mod tests {
         assert_eq!(path("1.2."), [1, 2]);
         assert!(is_under("1.2", &path("1")) && is_under("a)", &[1]) && is_under("-", &[3]));
         assert!(!is_under("2", &[1]) && !is_under("11", &[1]) && !is_under("A", &[1]));
-    }
-
-    #[test]
-    fn number_rows() {
-        assert!(are_numbers(["1", "2", "3", "4"].into_iter()));
-        assert!(are_numbers(
-            ["(1)", "(2)", "(3)", "(4=5+6)", "(5)"].into_iter()
-        ));
-        assert!(are_numbers(["A", "B", "1", "2", "3"].into_iter()));
-        assert!(!are_numbers(["1", "Đào tạo", "300"].into_iter()));
-        assert!(!are_numbers(["1", "2"].into_iter()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::column::names_unit;
 use super::super::row::RawRow;
-use super::super::{header, line, value};
+use super::super::{column_marks, header, line, value};
 use super::TableBody;
 use super::decision::Decision;
 use super::facts::Facts;
@@ -13,20 +13,25 @@ const NEAR: u64 = 3;
 impl TableBody {
     /// A row that numbers the columns stands right below a header.
     ///
-    /// Plain numbers are the numbers of the columns only where each is that of its own column, and
-    /// where a column of texts has one: `1,2,3` can be a record of a list of numbers.
+    /// Plain numbers are the numbers of the columns only where each is that of its own column or
+    /// none of them is left out, and where a column of texts has one: `1,2,3` can be a record of a
+    /// list of numbers. Letters are only where one stands in a column of numbers.
     pub(super) fn is_number_row(&self, row: &RawRow) -> bool {
-        if self.seen > NEAR || !line::are_numbers(row.filled().map(|(_, cell)| cell)) {
+        let cells = || row.filled().map(|(_, cell)| cell);
+        if self.seen > NEAR || !column_marks::are_marks(cells()) {
             return false;
         }
-        let plain = row
-            .filled()
-            .all(|(_, cell)| cell.bytes().all(|byte| byte.is_ascii_digit()));
-        let counts = || {
-            row.filled()
-                .all(|(column, cell)| cell.parse() == Ok(column + 1))
+        if cells().all(|cell| cell.bytes().all(|byte| byte.is_ascii_digit())) {
+            let mut filled = row.filled();
+            let are_places = filled.all(|(column, cell)| cell.parse() == Ok(column + 1));
+            let has_title = self.title.is_some_and(|title| !row.cell(title).is_empty());
+            return has_title && (are_places || column_marks::count_up(cells()));
+        }
+        let is_number = |column: usize| {
+            let known = self.columns.get(column);
+            known.is_some_and(|known| known.field.indicator().is_some())
         };
-        !plain || counts() && self.title.is_some_and(|title| !row.cell(title).is_empty())
+        !column_marks::are_letters(cells()) || row.filled().any(|(column, _)| is_number(column))
     }
 
     /// Whether a row names columns: these once more, or others.

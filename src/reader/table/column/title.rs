@@ -1,5 +1,6 @@
 //! Which column says what the records are called, where none is called a title.
 
+use super::super::activity;
 use super::super::row::RawRow;
 use super::names::is_name;
 use super::source::{Doubt, SourceColumn};
@@ -7,7 +8,7 @@ use crate::dataset::{Field, TextField, header};
 use crate::reader::report::Evidence;
 
 /// What a list has instead of projects, which are called so: `Tên sản phẩm`, `Nghề đào tạo`.
-const THINGS: [&str; 8] = [
+const THINGS: [&str; 13] = [
     "ten san pham",
     "ten bo san pham",
     "ten lop",
@@ -16,6 +17,11 @@ const THINGS: [&str; 8] = [
     "nghe dao tao",
     "noi dung dao tao",
     "ten hoi cho",
+    "ten cong viec",
+    "noi dung cong viec",
+    "ten hoat dong",
+    "noi dung hoat dong",
+    "noi dung thuc hien",
 ];
 
 const TITLE: Field = Field::Text(TextField::Title);
@@ -49,14 +55,18 @@ pub(super) fn guess(columns: &mut [SourceColumn], rows: &[RawRow]) -> Option<(us
 /// The column of words that is called by what the list is of.
 fn called_by_things(columns: &[SourceColumn], rows: &[RawRow]) -> Option<usize> {
     let is_word = |row: &RawRow, place| row.cell(place).contains(char::is_alphabetic);
+    // What is called an activity may be told in words that name none.
     let mut free = columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| column.field == Field::Extra);
+        .filter(|(_, column)| matches!(column.field, Field::Extra | Field::Activity));
     let found = free.find(|(place, column)| {
         let words = header::in_full(&column.name);
         let is_called = header::begin_with_any(&words, &THINGS);
-        is_called && rows.iter().any(|row| is_word(row, *place))
+        let is_known = |row: &RawRow| activity::find(row.cell(*place)).is_some();
+        is_called
+            && rows.iter().any(|row| is_word(row, *place))
+            && !(column.field == Field::Activity && rows.iter().any(is_known))
     });
     found.map(|(place, _)| place)
 }

@@ -6,7 +6,7 @@ use super::names::is_span_of_money;
 use super::source::{Doubt, SourceColumn, Standing};
 use crate::dataset::{Field, header};
 use crate::reader::report::Evidence;
-use crate::text::Unit;
+use crate::text::{self, Unit};
 
 /// Money of the establishment that nobody gave it, and rates: `Doanh thu (triệu đồng)`.
 const OF_BUSINESS: [&str; 19] = [
@@ -42,6 +42,11 @@ const OF_PROGRAMME: [&str; 9] = [
     "dong gop",
     "thuc hien",
 ];
+
+/// Words of any money.
+const OF_MONEY: [&str; 3] = ["tien", "chi phi", "du toan"];
+/// No support is less than these đồng.
+const LEAST_DONG: i64 = 1_000_000;
 
 /// The columns of numbers that may be a field which no other column holds.
 pub(super) fn near(columns: &[SourceColumn]) -> Vec<(usize, Doubt)> {
@@ -87,7 +92,8 @@ impl Money<'_> {
         let is_told = |place: usize| doubts.iter().any(|(told, _)| *told == place);
         let unknown = (0..self.columns.len()).filter(|place| {
             let is_open = is_free(&self.columns[*place]) && !is_told(*place);
-            is_open && self.has_unit(*place) && !self.is_of_business(*place)
+            let is_money = || self.has_unit(*place) || self.is_large_money(*place);
+            is_open && is_money() && !self.is_of_business(*place)
         });
         let mut places: Vec<usize> = if is_known {
             unknown
@@ -121,6 +127,23 @@ impl Money<'_> {
         own.or(self.unit)
             .or_else(|| units.find_map(|unit| unit))
             .is_some()
+    }
+
+    /// Says whether a column without a unit is called like money and has amounts of đồng only.
+    fn is_large_money(&self, place: usize) -> bool {
+        let words = format!(" {} ", header::in_full(&self.columns[place].name));
+        let is_called = OF_PROGRAMME
+            .iter()
+            .chain(&OF_MONEY)
+            .any(|word| words.contains(&format!(" {word} ")));
+        let cells = self.rows.1.iter().map(|row| row.cell(place));
+        let mut amounts = cells
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| text::parse_scaled(cell, 0, None))
+            .peekable();
+        is_called
+            && amounts.peek().is_some()
+            && amounts.all(|amount| amount.is_ok_and(|amount| amount >= LEAST_DONG))
     }
 
     fn is_of_business(&self, place: usize) -> bool {
