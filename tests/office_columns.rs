@@ -420,3 +420,18 @@ fn what_is_done_is_the_title_beside_those_who_do_it() {
     );
     assert!(dataset.row(0).activity().is_some());
 }
+
+#[test]
+fn a_list_without_a_unit_whose_amounts_may_be_thousands_is_told() {
+    for (amounts, is_told) in [
+        (["300000", "1200000"], true),
+        (["3000000", "5000000"], false),
+        (["30000000", "150000000"], false),
+    ] {
+        let [one, other] = amounts;
+        let (_, report) = read(&format!(
+            "STT,Tên đề án,Kinh phí hỗ trợ\n1,Máy dệt,{one}\n2,Máy ép,{other}\n"
+        ));
+        assert_eq!(!findings(&report).is_empty(), is_told, "{amounts:?}");
+    }
+}

@@ -421,7 +421,7 @@ fn a_year_in_the_first_row_of_each_block_is_told_and_not_carried_on() {
     );
     assert_eq!(years(&dataset), ["2019", "", "", "2020", ""]);
     let told = findings(&report);
-    assert!(told[0].contains("3 ô trống, từ dòng 3"), "{told:?}");
+    assert!(told[0].contains("3 empty cells, from row 3"), "{told:?}");
     // Years that repeat stand in each row, and one that is missing is unknown; a title gives it.
     for good in [
         "STT,Năm,Tên đề án,Hỗ trợ (triệu đồng)\n1,2019,Máy dệt,100\n2,2019,Máy ép,80\n3,,Máy in,70\n4,,Máy may,60\n",

@@ -9,6 +9,8 @@ pub struct RowWords {
     pub merged_amount: fn(u64) -> String,
     /// Empty cells (how many, the row of the first) below one that may hold for them.
     pub first_of_block: fn(u64, u64) -> String,
+    /// Records with payments alone (how many) that are called like projects above (the first).
+    pub payments: fn(u64, &str) -> String,
     /// Projects that are called like columns (how many): the table is turned, or a form.
     pub named_as_columns: fn(u64) -> String,
     /// A row that goes on with the texts of the one above.
@@ -33,6 +35,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |count, row| {
                 format!(
                     "{count} empty cells, from row {row}, stand below one with a value; they are unknown and do not take it; if it is theirs, merge the cells or write \"nt\""
+                )
+            },
+        ),
+        payments: Self::say(
+            |count, first| {
+                format!(
+                    "{count} bản ghi, từ dòng này, chỉ có tạm ứng, quyết toán và mang tên đề án đã có ({first}): mỗi đề án được đếm hai lần"
+                )
+            },
+            |count, first| {
+                format!(
+                    "{count} records, this one first, have payments only and the names of projects that stand before ({first}): each project counts twice"
                 )
             },
         ),

@@ -137,6 +137,11 @@ pub(in crate::reader) fn of_dataset(
             (say(again), (words.in_two_files)(&say(first)))
         });
     }
+    if let Some((row, first, count)) = twice::payments(dataset) {
+        findings.add(FindingKind::Suspicion, || {
+            (say(row), (words.rows.payments)(count, &say(first)))
+        });
+    }
     if let Some((first, count)) = Stopped::of(dataset).in_notes(dataset) {
         findings.add(FindingKind::Suspicion, || {
             (say(first), (words.suspicion.stopped_in_note)(count))

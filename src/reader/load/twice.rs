@@ -50,6 +50,32 @@ pub(super) fn of_one_project(dataset: &Dataset) -> Vec<(u32, u32)> {
     pairs
 }
 
+/// Records that have payments alone (advances, settlements) and the name of one before them that has
+/// support: the first of them, the first before it, and how many there are.
+pub(super) fn payments(dataset: &Dataset) -> Option<(u32, u32, u64)> {
+    let money = |indicator: Indicator, row| dataset.numbers(indicator).number(row).is_some();
+    let is_paid = |row| money(Indicator::Advance, row) || money(Indicator::Settled, row);
+    let is_given = |row| money(Indicator::Support, row) || money(Indicator::TotalCost, row);
+    let titles = dataset.column(TextField::Title);
+    if dataset.len() > MOST {
+        return None;
+    }
+    let mut given: HashMap<ValueId, u32> = HashMap::new();
+    let mut found: Option<(u32, u32, u64)> = None;
+    for row in 0..dataset.len() {
+        let title = titles.value(row);
+        if title == 0 {
+            continue;
+        }
+        if is_given(row) {
+            given.entry(title).or_insert(row);
+        } else if let Some(first) = given.get(&title).filter(|_| is_paid(row)) {
+            found.get_or_insert((row, *first, 0)).2 += 1;
+        }
+    }
+    found
+}
+
 /// Says whether two records have an amount, name an establishment or a year, and differ in nothing
 /// but their id: two classes of one file may have the same name.
 fn says_the_same(dataset: &Dataset, first: u32, row: u32) -> bool {
@@ -99,6 +125,26 @@ mod tests {
             record.figures = vec![Figure::exact(Indicator::Support, amount)];
         }
         dataset.push(&record);
+    }
+
+    #[test]
+    fn payments_of_projects_above_are_found() {
+        let mut dataset = Dataset::default();
+        dataset.begin_file("a".to_owned(), 0);
+        push(&mut dataset, 2019, ("Máy dệt", ""), 5);
+        push(&mut dataset, 2019, ("Máy ép", ""), 7);
+        assert_eq!(payments(&dataset), None);
+        for (title, indicator) in [
+            ("Máy dệt", Indicator::Settled),
+            ("Máy in", Indicator::Settled),
+            ("Máy ép", Indicator::Advance),
+        ] {
+            let mut record = Record::default();
+            record.set(TextField::Title, title);
+            record.figures = vec![Figure::exact(indicator, 5)];
+            dataset.push(&record);
+        }
+        assert_eq!(payments(&dataset), Some((2, 0, 2)));
     }
 
     #[test]

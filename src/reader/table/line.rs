@@ -158,10 +158,8 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
         return Topic::Period(period);
     }
     let of_place = plain(within_area(label));
-    if ["huyen ", "thanh pho ", "thi xa ", "tp "]
-        .iter()
-        .any(|kind| of_place.starts_with(kind))
-    {
+    let kinds = ["huyen ", "thanh pho ", "thi xa ", "tp "];
+    if kinds.iter().any(|kind| of_place.starts_with(kind)) || of_place == "thanh pho" {
         return Topic::District;
     }
     if known_district(label).is_some() {
@@ -293,7 +291,9 @@ mod tests {
         assert_eq!(topic("Khuyến công quốc gia"), Topic::Funding(national));
         assert_eq!(topic("Đào tạo nghề"), Topic::Activity("dao-tao-nghe"));
         assert_eq!(topic("Năm 2021"), Topic::Period(Period::year(2021)));
-        assert_eq!(topic("Huyện Vũ Thư"), Topic::District);
+        for district in ["Huyện Vũ Thư", "Thành phố", "VŨ THƯ"] {
+            assert_eq!(topic(district), Topic::District);
+        }
         assert_eq!(topic("Quản lý chương trình"), Topic::Other);
     }
 

@@ -38,6 +38,8 @@ use odd_amounts::OddAmounts;
 use odd_cells::OddCells;
 use odd_rows::OddRows;
 
+/// A list whose largest amount is below this may be meant in thousands.
+const LIKELY_DONG: i64 = 3_000_000;
 /// How many rows show what a column holds.
 const SHOWN: usize = 512;
 
@@ -304,7 +306,7 @@ impl Section {
             }
             if column.field.is_money()
                 && column.style.unit.is_none()
-                && (1..1_000_000).contains(&column.largest)
+                && (1..LIKELY_DONG).contains(&column.largest)
             {
                 sink.find(FindingKind::Suspicion, |words| {
                     (place.say(words), (words.columns.no_unit)(column.largest))
