@@ -163,8 +163,18 @@ impl Grid {
             next = next.saturating_add(span);
             let behind = self.place(next).max(column.saturating_add(1));
             self.lay(cell, column..behind);
+            self.widen(column..behind);
         }
         self.waiting = cells;
+    }
+
+    /// Gives the row the columns of a cell, which are there though nothing stands in them.
+    fn widen(&mut self, columns: Range<usize>) {
+        let most = self.places.last().copied().unwrap_or_default();
+        let width = columns.end.min(most.max(columns.start + 1));
+        if self.cells.len() < width && width <= MOST_COLUMNS {
+            self.cells.resize(width, String::new());
+        }
     }
 
     /// How many columns each cell takes by its width, in a row that says fewer than there are.
@@ -259,6 +269,21 @@ mod tests {
         assert!(grid.end_cell("7"));
         let second = grid.end_row().unwrap();
         assert_eq!((second.number, second.cell(2)), (2, "7"));
+    }
+
+    #[test]
+    fn an_empty_cell_is_there_and_a_missing_one_is_not() {
+        for columns in [0, 4] {
+            let mut grid = Grid::default();
+            (0..columns).for_each(|_| grid.add_column(1_000));
+            let whole = row(&mut grid, &[(1, ONE, "1"), (2, ONE, "May"), (1, ONE, "")]);
+            let merged = row(&mut grid, &[(1, ONE, "2"), (3, ONE, "")]);
+            let short = row(&mut grid, &[(1, ONE, "3"), (2, ONE, "Dệt")]);
+            let widths = [&whole, &merged, &short].map(|row| row.cells.len());
+            assert_eq!(widths[0], 4);
+            assert_eq!(widths[1], if columns == 0 { 2 } else { 4 });
+            assert!(widths[2] < 4, "{short:?}");
+        }
     }
 
     #[test]
