@@ -356,3 +356,36 @@ fn sums_and_groups_in_bold_are_read_in_markdown() {
     assert_eq!(list(500), (2, 500, 0));
     assert_eq!(list(900), (2, 500, 1));
 }
+
+#[test]
+fn headings_with_any_mark_over_rows_counted_from_one_are_no_projects() {
+    for marks in [
+        ["1", "2"],
+        ["1.", "2."],
+        ["Phần I", "Phần II"],
+        ["(I)", "(II)"],
+        ["①", "②"],
+        ["a", "b"],
+        ["*", "*"],
+        ["I.1", "I.2"],
+    ] {
+        for sums in [["300", "50"], ["", ""]] {
+            let ([first, second], [one, other]) = (marks, sums);
+            let list = format!(
+                "STT,Tên đề án,Đơn vị thụ hưởng,Hỗ trợ (triệu đồng)\n\
+                 {first},Khuyến công quốc gia,,{one}\n1,Máy dệt,HTX A,100\n2,Máy cắt,HTX B,200\n\
+                 {second},Khuyến công địa phương,,{other}\n1,Máy ép,HTX C,50\n"
+            );
+            let (dataset, report) = read(&list);
+            assert_eq!((dataset.len(), support(&dataset)), (3, 350), "{list}");
+            let sources = dataset.rows().map(|row| row.funding().single().is_some());
+            assert!(sources.into_iter().all(|known| known), "{list}");
+            assert_eq!(findings(&report), Vec::<String>::new(), "{list}");
+        }
+    }
+    // Projects counted on are projects, though one has a name alone.
+    let (dataset, _) = read(
+        "STT,Tên đề án,Đơn vị thụ hưởng,Hỗ trợ (triệu đồng)\n1,Máy dệt,HTX A,100\n2,Phần mềm quản lý,,20\n3,Máy ép,HTX C,50\n",
+    );
+    assert_eq!((dataset.len(), support(&dataset)), (3, 170));
+}

@@ -24,6 +24,7 @@ mod given;
 mod groups;
 mod header;
 mod line;
+mod mark;
 mod named_district;
 mod named_period;
 mod numbers;

@@ -6,6 +6,7 @@ mod decision;
 mod facts;
 mod heading;
 mod heads;
+mod marked;
 mod parts;
 
 use std::cell::OnceCell;
@@ -16,6 +17,7 @@ use super::given::Given;
 use super::groups::Groups;
 use super::header;
 use super::line::{self, Level};
+use super::mark::Mark;
 use super::numbers;
 use super::row::RawRow;
 use super::sum_words::{self, LineSum};
@@ -56,6 +58,8 @@ pub(super) struct TableBody {
     ended: bool,
     /// A row that holds the sum of rows under it by their numbers was seen.
     has_parents: bool,
+    /// A heading that is numbered as records are was seen.
+    has_numbered_heads: bool,
     /// What is counted where rows add up to another amount than the row that they stand under.
     counted: OnceCell<Counted>,
     /// The number of the row whose parts stand below it and are counted in it.
@@ -117,6 +121,7 @@ impl TableBody {
             numbered: (0, 0),
             ended: false,
             has_parents: false,
+            has_numbered_heads: false,
             counted: OnceCell::new(),
             whole: None,
             breakdown: Breakdown::None,
@@ -200,6 +205,7 @@ impl TableBody {
             // Column numbers may stand below it again.
             Decision::HeaderAgain => self.seen = 0,
             Decision::Group(Level::Arabic(_), ..) => self.has_parents = true,
+            Decision::Group(Level::Marked(Mark::Figure), ..) => self.has_numbered_heads = true,
             Decision::Units => self.has_units = self.numbered.1 > 0,
             Decision::Sum(sum) => {
                 if sum.covers == LineSum::Whole {
@@ -228,6 +234,9 @@ impl TableBody {
         }
         if self.is_counted_above(facts) {
             return self.part(facts);
+        }
+        if let Some(group) = self.marked_group(rows, facts) {
+            return group;
         }
         if facts.ordinal.starts_with(|c: char| c.is_ascii_digit()) && facts.ordinal.len() < 12 {
             return self.numbered(rows, facts);
@@ -316,6 +325,9 @@ impl TableBody {
         }
         if let Some(sum) = self.sums_up_all(rows, facts) {
             return sum;
+        }
+        if let Some(group) = self.named_group(rows, facts) {
+            return group;
         }
         if words.is_none() && facts.names <= 1 {
             if self.is_beside_numbered(rows, facts) && sum_words::is_about_total(facts.label) {

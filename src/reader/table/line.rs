@@ -5,6 +5,7 @@
 
 use super::activity;
 use super::funding;
+use super::mark::Mark;
 use super::named_district::known_district;
 use super::value;
 use crate::dataset::header::{begin_with, plain};
@@ -28,12 +29,16 @@ pub(in crate::reader) enum Topic {
 /// The numbering of a heading, from the widest to the narrowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::reader) enum Level {
+    /// `Phần I`.
+    Part,
     /// `A`, `B`.
     Letter,
     /// `I`, `II`.
     Roman,
     /// Without any.
     Unnumbered,
+    /// Another mark, over rows that are counted from one.
+    Marked(Mark),
     /// `1`, `1.2` that others stand under: how many numbers.
     Arabic(u8),
 }
@@ -66,9 +71,10 @@ pub(super) fn is_under(ordinal: &str, parent: &[u32]) -> bool {
         || bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// Reads `I`, `IV.`, `A)`; a single letter that is a Roman digit is one.
+/// Reads `I`, `IV.`, `A)`, `(II)`, `Phần I`; a single letter that is a Roman digit is one.
 pub(in crate::reader) fn level(numbering: &str) -> Option<Level> {
     let bare = numbering.trim().trim_end_matches(['.', ')', ':', '/', '-']);
+    let bare = bare.strip_prefix('(').unwrap_or(bare);
     let mut letters = bare.chars();
     match (letters.next(), letters.next()) {
         (Some('I' | 'V' | 'X'), _)
@@ -77,8 +83,22 @@ pub(in crate::reader) fn level(numbering: &str) -> Option<Level> {
             Some(Level::Roman)
         }
         (Some('A'..='Z'), None) => Some(Level::Letter),
-        _ => None,
+        _ => is_part(bare).then_some(Level::Part),
     }
+}
+
+/// Says whether a numbering is that of a part: `Phần I`, `PHẦN THỨ NHẤT`, `Phần 2`.
+fn is_part(numbering: &str) -> bool {
+    const LONGEST: usize = 24;
+    let is_short = numbering.len() <= LONGEST && numbering.starts_with(['P', 'p']);
+    let is_number = |number: &str| {
+        number.starts_with("thu ")
+            || number.bytes().all(|b| b.is_ascii_digit())
+            || number.len() <= 4 && number.bytes().all(|b| b"ivx".contains(&b))
+            || number.len() == 1
+    };
+    let words = || plain(numbering);
+    is_short && words().strip_prefix("phan ").is_some_and(is_number)
 }
 
 /// Splits `I. Đào tạo nghề` into its level and its words.
@@ -269,6 +289,10 @@ mod tests {
             ("C)", Some(Level::Letter)),
             ("1", None),
             ("Công", None),
+            ("(II)", Some(Level::Roman)),
+            ("Phần I", Some(Level::Part)),
+            ("PHẦN THỨ NHẤT", Some(Level::Part)),
+            ("Phần mềm", None),
             ("", None),
         ] {
             assert_eq!(level(text), expected, "{text}");

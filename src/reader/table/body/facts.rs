@@ -1,7 +1,7 @@
 //! What the cells of a row show at first sight.
 
 use super::super::column::SourceColumn;
-use super::super::line;
+use super::super::line::{self, Level};
 use super::super::row::{RawRow, RowKind};
 use super::super::sum_words;
 use super::super::value;
@@ -50,11 +50,12 @@ impl<'r> Facts<'r> {
             }
         }
         // A year alone is no number of a row, but what the rows below it have in common.
-        let is_year = texts == 0 && line::is_year(ordinal);
+        let is_name = |ordinal| line::is_year(ordinal) || line::level(ordinal) == Some(Level::Part);
+        let is_alone = texts == 0 && is_name(ordinal);
         Self {
-            ordinal: if is_label || is_year { "" } else { ordinal },
-            label: if is_year { ordinal } else { label },
-            texts: texts + usize::from(is_year),
+            ordinal: if is_label || is_alone { "" } else { ordinal },
+            label: if is_alone { ordinal } else { label },
+            texts: texts + usize::from(is_alone),
             names,
             amounts,
         }

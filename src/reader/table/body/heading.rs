@@ -100,6 +100,17 @@ impl TableBody {
     pub(super) fn has_rows_under(&self, rows: &[RawRow], path: &[u32]) -> bool {
         let next = rows[1..].iter().find(|row| row.filled().next().is_some());
         next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
+            && !self.heads_next(&rows[1..])
+    }
+
+    /// Says whether the next row is a heading over rows that are counted from one: `b` below `2`.
+    fn heads_next(&self, rows: &[RawRow]) -> bool {
+        let next = rows.iter().position(|row| row.filled().next().is_some());
+        let next = next.map_or(rows, |next| &rows[next..]);
+        let level = next
+            .first()
+            .and_then(|row| self.marked_level(next, &self.facts(row)));
+        level.is_some()
     }
 
     /// A heading with amounts: what the rows below it add up to.
@@ -116,10 +127,17 @@ impl TableBody {
             return None;
         }
         let is_exact = line::is_exact_topic(name);
+        if !self.has_value(&rows[0]) && self.ends_here(rows) {
+            return Some(Decision::Group(level, name.to_owned(), None));
+        }
         // A letter over rows with figures is a heading even where the sum is another, and so is a
         // name without a number of its own. A name alone must have the sum of several rows.
         let heads_numbers = below.begins_numbered && (is_lettered || is_exact);
-        let has_sum = is_sum && (is_lettered || is_exact || below.sums.records >= 2);
+        let has_sum = is_sum
+            && (is_lettered
+                || is_exact
+                || below.sums.records >= 2
+                || self.is_over_numbers(rows, facts));
         let sums = (is_sum || below.is_whole || self.sees_end).then_some(below.sums);
         (heads_numbers || has_sum).then(|| Decision::Group(level, name.to_owned(), sums))
     }
@@ -171,10 +189,14 @@ impl TableBody {
             // The next of its kind may have more than a name as well.
             let is_next = level.is_some() && line::level(facts.ordinal) == level;
             let is_name = facts.texts == 1 || is_next;
-            let inner = Self::heading(&facts).filter(|_| is_name && !is_figure);
+            let inner = Self::heading(&facts)
+                .filter(|_| is_name && !is_figure)
+                .map(|(inner, _)| inner)
+                .or_else(|| self.marked_level(&rows[place..], &facts))
+                .or_else(|| level.filter(|level| Self::is_like(&facts, *level)));
             let is_sum = sum_words::sum(facts.label).is_some() && !is_figure || facts.texts == 0;
             let is_end = facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell));
-            let ends_group = |level| is_sum || inner.is_some_and(|(inner, _)| inner <= level);
+            let ends_group = |level| is_sum || inner.is_some_and(|inner| inner <= level);
             if level.is_some_and(ends_group) || is_end {
                 is_whole = true;
                 break;
