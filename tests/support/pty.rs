@@ -367,10 +367,7 @@ pub fn contains(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 pub fn frames(bytes: &[u8]) -> usize {
-    bytes
-        .windows(FRAME_END.len())
-        .filter(|window| *window == FRAME_END)
-        .count()
+    memchr::memmem::find_iter(bytes, FRAME_END).count()
 }
 
 /// What was written up to the end of a frame.
