@@ -73,6 +73,14 @@ fn headings_with_any_mark_are_no_projects() {
 }
 
 #[test]
+fn rows_that_count_on_stand_under_the_next_heading() {
+    for marks in [["a", "b"], ["①", "②"], ["I.1", "I.2"]] {
+        let list = list(marks, ["Dệt may", "Cơ khí"], ["300", "50"], 3);
+        assert_eq!(seen(&list), (3, 2, 350, vec![]), "{list}");
+    }
+}
+
+#[test]
 fn headings_with_marks_hand_down_what_they_say() {
     for marks in MARKS {
         let list = list(marks, ["Huyện Vũ Thư", "Huyện Kiến Xương"], ["", ""], 1);
@@ -114,5 +122,26 @@ fn what_has_a_mark_and_heads_nothing_is_a_project() {
     ] {
         let (records, groups, sum, _) = seen(&format!("{HEADER}{rows}"));
         assert_eq!((records, groups, sum), (3, 0, 300), "{rows}");
+    }
+}
+
+#[test]
+fn a_group_of_no_amount_and_no_rows_is_no_project() {
+    for (marks, is_bare) in [
+        (["I", "II", "III"], true),
+        (["a", "b", "c"], true),
+        (["1", "2", "3"], true),
+        (["", "", ""], false),
+    ] {
+        let [first, second, third] = marks;
+        let value = if is_bare { "" } else { "300" };
+        for zero in ["0", "-", ""] {
+            let list = format!(
+                "{HEADER}{first};Huyện Vũ Thư;;{value}\n1;Máy dệt;HTX A;100\n2;Máy cắt;HTX B;200\n\
+                 {second};Huyện Tiền Hải;;{zero}\n{third};Huyện Hưng Hà;;50\n1;Máy ép;HTX C;50\n\
+                 ;Tổng cộng;;350\n"
+            );
+            assert_eq!(seen(&list), (3, 3, 350, vec![]), "{list}");
+        }
     }
 }

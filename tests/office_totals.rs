@@ -358,6 +358,104 @@ fn sums_and_groups_in_bold_are_read_in_markdown() {
 }
 
 #[test]
+fn the_last_row_is_a_sum_where_one_of_its_columns_is() {
+    let list = "STT;Tên đề án;Huyện;Kinh phí hỗ trợ (triệu đồng);Đối ứng (triệu đồng)\n\
+                1;Máy dệt;Vũ Thư;100;10\n2;Máy cắt;Vũ Thư;200;20\n3;Máy ép;Vũ Thư;50;5\n";
+    for name in [
+        "Chuyển trang sau",
+        "I + II",
+        "A+B",
+        "T.cộng",
+        "Thành tiền",
+        "Số đề án: 03",
+        "Hết",
+        "Toàn tỉnh",
+        "Tổng KCĐP",
+        "Tổng hợp chung",
+        "Sum total",
+        "Thái Bình",
+    ] {
+        let (records, sum, told) = wrong(&format!("{list};{name};;350;45\n"));
+        assert_eq!((records, sum), (3, 350), "{name}: {told:?}");
+        let both = "VND 45 million, but 3 records add up to VND 35 million";
+        assert!(
+            told.len() == 1 && told[0].contains(both),
+            "{name}: {told:?}"
+        );
+    }
+    // A project has a number, a place, a longer name, other rows below it, or other amounts.
+    for rows in [
+        "4;Hội chợ;;350;45\n",
+        ";Hội chợ;Kiến Xương;350;45\n",
+        ";Hội nghị tổng kết công tác khuyến công năm 2020;;350;45\n",
+        ";Hội chợ;;350;45\n4;Máy nén;Vũ Thư;350;45\n",
+        ";Hội chợ;;340;45\n",
+    ] {
+        let (records, ..) = wrong(&format!("{list}{rows}"));
+        assert!(records > 3, "{rows}");
+    }
+}
+
+/// How many records there are, their support, and what was told.
+fn wrong(list: &str) -> (u32, i64, Vec<String>) {
+    let (dataset, report) = read(list);
+    (dataset.len(), support(&dataset), findings(&report))
+}
+
+#[test]
+fn what_is_called_like_a_sum_and_nothing_else_is_one() {
+    let list = "STT;Tên đề án;Huyện;Kinh phí hỗ trợ (triệu đồng)\n\
+                1;Máy dệt;Vũ Thư;100\n2;Máy cắt;Vũ Thư;200\n3;Máy ép;Vũ Thư;50\n";
+    for name in [
+        "Tổng kinh phí",
+        "Toàn tỉnh",
+        "Tất cả",
+        "T.cộng",
+        "Chuyển trang sau",
+        "I + II",
+        "Thành tiền",
+        "Số đề án: 03",
+        "Tổng vốn đầu tư",
+        "Tổng quý II/2021",
+        "Tổng phần A",
+    ] {
+        let (records, sum, told) = wrong(&format!("{list};{name};;400\n"));
+        assert_eq!((records, sum), (3, 350), "{name}: {told:?}");
+        let both = "VND 400 million, but 3 records add up to VND 350 million";
+        assert!(
+            told.len() == 1 && told[0].contains(both),
+            "{name}: {told:?}"
+        );
+    }
+    // A word of its own may be that of a project, which counts; both numbers are told.
+    for name in ["Tổng số hóa dữ liệu", "Tổng hợp chung"] {
+        let (records, sum, told) = wrong(&format!("{list};{name};;400\n"));
+        assert_eq!((records, sum), (4, 750), "{name}");
+        let both = "says VND 400 million, but the rows above add up to VND 350 million";
+        assert!(
+            told.len() == 1 && told[0].contains(both),
+            "{name}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn totals_below_the_total_are_told_of_their_source_and_not_shown_beside_it() {
+    let list = "STT;Tên đề án;Nguồn;Kinh phí hỗ trợ (triệu đồng)\n1;Máy dệt;KCQG;300\n\
+                2;Máy may;KCĐP;100\n;Tổng cộng;;400\n";
+    for (rows, count) in [
+        (";Tổng KCQG;;300\n;Tổng KCĐP;;100\n", 0),
+        (";Tổng KCQG;;290\n;Tổng KCĐP;;110\n", 2),
+        (";Tổng kinh phí đối ứng;;700\n;Tổng vốn đầu tư;;1100\n", 2),
+    ] {
+        let (dataset, report) = read(&format!("{list}{rows}"));
+        let told = findings(&report);
+        assert_eq!((dataset.len(), told.len()), (2, count), "{told:?}");
+        assert_eq!(summarize(&dataset).all.figures.0[0].value, 400_000_000);
+    }
+}
+
+#[test]
 fn headings_with_any_mark_over_rows_counted_from_one_are_no_projects() {
     for marks in [
         ["1", "2"],

@@ -41,6 +41,8 @@ pub struct TableWords {
     pub number: fn(i64, u32) -> String,
     /// A project that is called like a sum.
     pub called_like_sum: &'static str,
+    /// The same with what it says and what the rows above add up to (both amounts).
+    pub called_like_wrong_sum: fn(&str, &str) -> String,
     /// A table with the money of another one (which, how much, the rows of both).
     pub sums_up: fn(&str, &str, u64, u64) -> String,
     /// The table of another file.
@@ -195,6 +197,18 @@ impl<const LANG: usize> Spoken<LANG> {
         called_like_sum: Self::say(
             "dòng này được gọi như dòng cộng nhưng số tiền không phải tổng của các dòng trên; được tính là một đề án",
             "this row is called like a sum, but its amounts are not that of the rows above; it counts as a record",
+        ),
+        called_like_wrong_sum: Self::say(
+            |told, above| {
+                format!(
+                    "dòng này được gọi như dòng cộng và ghi {told}, nhưng các dòng trên cộng lại là {above}; được tính là một đề án"
+                )
+            },
+            |told, above| {
+                format!(
+                    "this row is called like a sum and says {told}, but the rows above add up to {above}; it counts as a record"
+                )
+            },
         ),
         sums_up: Self::say(
             |list, money, rows, records| {

@@ -21,7 +21,7 @@ use super::mark::Mark;
 use super::numbers;
 use super::row::RawRow;
 use super::sum_words::{self, LineSum};
-use super::sums::{Numbers, Running, Sums};
+use super::sums::{Numbers, Running, Since, Sums};
 use crate::dataset::{Field, Record, TextField};
 use crate::reader::report::Evidence;
 use decision::Counted;
@@ -344,7 +344,9 @@ impl TableBody {
             return Decision::Odd;
         }
         if words.is_some() && facts.names <= 1 {
-            return Decision::Record(Some(Remark::CalledLikeSum));
+            let above = self.running.since(Since::List);
+            let beside = above.beside(&self.numbers(&rows[0]));
+            return Decision::Record(Some(Remark::CalledLikeSum(beside)));
         }
         let is_lettered = line::level(facts.ordinal).is_some();
         let is_shared = is_lettered && self.heads_rows_without_amounts(rows);

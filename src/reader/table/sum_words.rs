@@ -29,6 +29,12 @@ pub(super) struct SumWords {
 
 /// Reads a label as that of a sum. `Công ty` is none, though it begins like `Cộng`.
 pub(super) fn sum(label: &str) -> Option<SumWords> {
+    if is_addition(label) {
+        return Some(SumWords {
+            covers: LineSum::Whole,
+            is_sure: false,
+        });
+    }
     if label.len() > 160 || !may_begin(label, "abcglmst") {
         return None;
     }
@@ -40,7 +46,7 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
             is_sure: true,
         })
     };
-    let is_carried = ["mang sang", "chuyen sang", "trang truoc"]
+    let is_carried = ["mang sang", "chuyen sang", "chuyen trang", "trang truoc"]
         .iter()
         .any(|phrase| words.contains(phrase));
     if label.trim() == "Σ" || label.trim() == "∑" {
@@ -51,7 +57,8 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
         return None;
     }
     // "Mang sang" alone is short; "Chuyển sang công nghệ mới" is a project.
-    let is_bare = has(&["mang sang", "chuyen sang"]) && words.split(' ').count() <= 4;
+    let is_bare =
+        has(&["mang sang", "chuyen sang", "chuyen trang"]) && words.split(' ').count() <= 4;
     if is_carried && (is_bare || has(&["cong", "tong", "so", "trang"])) || has(&["luy ke"]) {
         return sure(LineSum::Carried);
     }
@@ -61,7 +68,15 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
     if has(&["tong cong", "grand total"])
         || matches!(
             words.as_str(),
-            "tong" | "tong so" | "total" | "tc" | "sum" | "cong chung"
+            "tong"
+                | "tong so"
+                | "total"
+                | "tc"
+                | "t cong"
+                | "t so"
+                | "sum"
+                | "sum total"
+                | "cong chung"
         )
         || words.strip_prefix("tong so ").is_some_and(counts_records)
     {
@@ -92,8 +107,10 @@ pub(super) fn sum(label: &str) -> Option<SumWords> {
         "toan nganh",
         "ca tinh",
         "ca nam",
+        "tat ca",
     ];
-    has(&whole).then_some(SumWords {
+    let counts = || words.strip_prefix("so ").is_some_and(counts_projects);
+    (has(&whole) || words == "thanh tien" || counts()).then_some(SumWords {
         covers: LineSum::Whole,
         is_sure: false,
     })
@@ -183,6 +200,46 @@ pub(super) fn is_about_total(label: &str) -> bool {
         || may_begin.iter().any(|begin| words.starts_with(begin)) && words.split(' ').all(says_only)
 }
 
+/// Says whether a label adds up headings: `I + II`, `A+B`, `(1+2+3)`.
+pub(super) fn is_addition(label: &str) -> bool {
+    const LONGEST: usize = 40;
+    if label.len() > LONGEST || !label.contains('+') {
+        return false;
+    }
+    let is_number = |part: &str| part.parse::<u8>().is_ok() || level(part).is_some();
+    let inner = label.trim_matches(['(', ')', ' ']);
+    inner.split('+').all(|part| is_number(part.trim()))
+}
+
+/// Says whether a label that begins like a sum has no word of a project: `Tổng kinh phí hỗ trợ`,
+/// `Tổng quý II/2021`; not `Tổng số hóa dữ liệu`.
+pub(super) fn says_only_total(label: &str) -> bool {
+    let is_number = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit()) || level(&word.to_uppercase()).is_some()
+    };
+    let known = |word: &str| OF_TOTAL.contains(&word) || OF_SUM.contains(&word) || is_number(word);
+    plain_key(label).split(' ').all(known)
+}
+
+/// Words of sums besides those: `Tất cả`, `Tổng giá trị thành tiền`.
+#[rustfmt::skip]
+const OF_SUM: &[&str] = &[
+    "tat", "toan", "thanh", "gia", "tri", "von", "nguon", "muc", "nganh", "chung", "quy", "thang",
+    "ngan", "sach", "doi", "dau", "tu", "de", "an", "chuong", "trinh", "bang", "chu", "tc", "cong",
+];
+
+/// `Số đề án: 03`.
+fn counts_projects(rest: &str) -> bool {
+    let mut words = rest.split(' ').rev();
+    let is_counted = words
+        .next()
+        .is_some_and(|last| last.bytes().all(|b| b.is_ascii_digit()));
+    is_counted
+        && ["de an ", "du an ", "chuong trinh "]
+            .iter()
+            .any(|of| rest.starts_with(of))
+}
+
 /// `Tổng số đề án: 2` counts the records; `Tổng số hóa dữ liệu` is one.
 fn counts_records(rest: &str) -> bool {
     let counted = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
@@ -249,6 +306,16 @@ mod tests {
             ("Tổng hợp số liệu", Some((Whole, false))),
             ("Tổng số hóa dữ liệu", Some((Whole, false))),
             ("Toàn tỉnh", Some((Whole, false))),
+            ("T.cộng", Some((Whole, true))),
+            ("Sum total", Some((Whole, true))),
+            ("I + II", Some((Whole, false))),
+            ("(A+B)", Some((Whole, false))),
+            ("Tất cả", Some((Whole, false))),
+            ("Số đề án: 03", Some((Whole, false))),
+            ("Số hóa dữ liệu 03 đề án", None),
+            ("Chuyển trang sau", Some((Carried, true))),
+            ("Chuyển trang trại sang mô hình sạch", None),
+            ("Máy cắt + máy hàn", None),
             ("Công ty TNHH A", None),
             ("Cong ty TNHH A", None),
             ("Công", None),

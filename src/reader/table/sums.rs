@@ -46,6 +46,14 @@ impl Sums {
         same && self.records > 0 && told().any(|(_, number)| number.is_some_and(|n| n != 0))
     }
 
+    /// Says whether some of these numbers is the sum of several rows.
+    pub(super) fn are_partly(&self, numbers: &[Option<i64>]) -> bool {
+        let is_sum = |(sum, number): (&i128, &Option<i64>)| {
+            number.is_some_and(|number| number != 0 && *sum == number.into())
+        };
+        self.records >= 2 && self.columns.iter().zip(numbers).any(is_sum)
+    }
+
     /// How many of these numbers are the sums.
     pub(super) fn agreeing(&self, numbers: &[Option<i64>]) -> usize {
         let told = self.columns.iter().zip(numbers);
@@ -116,6 +124,16 @@ impl Running {
         let group = marks.find(|since| matches!(since, Since::Group(_)));
         let has_more = || self.since(Since::Sum).records > 0;
         group.unwrap_or(if has_more() { Since::Sum } else { Since::List })
+    }
+
+    /// The mark since which the records add up to the most of these numbers, of the widest where
+    /// there are several: one column proves a sum that is wrong in another.
+    pub(super) fn covered_partly(&self, numbers: &[Option<i64>]) -> Option<(Since, Sums)> {
+        let list = self.marks.iter().map(|(since, _)| *since);
+        let sums = list.map(|since| (since, self.since(since)));
+        let sums = sums.filter(|(_, sums)| sums.are_partly(numbers));
+        // Of equals the last is taken, and the list stands first.
+        sums.rev().max_by_key(|(_, sums)| sums.agreeing(numbers))
     }
 
     /// The mark since which the records add up to these numbers; `whole` looks at the list first.

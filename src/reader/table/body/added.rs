@@ -1,5 +1,6 @@
 //! Rows of sums, as their numbers and their words tell them.
 
+use super::super::funding;
 use super::super::line::{self, Level};
 use super::super::row::RawRow;
 use super::super::sum_words::{self, LineSum, SumWords};
@@ -82,7 +83,9 @@ impl TableBody {
             }
             _ if facts.texts == 0 => Decision::Odd,
             _ if self.past_total => self.about_total(facts),
-            _ => Decision::Record(None),
+            _ => self
+                .nearly_sum(rows, facts, None)
+                .unwrap_or(Decision::Record(None)),
         }
     }
 
@@ -142,7 +145,7 @@ impl TableBody {
         let found = found.or_else(|| self.covered_below(rows, &numbers));
         let is_numbered = !facts.ordinal.is_empty() && line::level(facts.ordinal).is_none();
         if found.is_none() && (!words.is_sure || is_numbered) {
-            return None;
+            return self.nearly_sum(rows, facts, Some(words));
         }
         let (since, covered) = found.unwrap_or_else(|| {
             let since = if whole {
@@ -165,6 +168,60 @@ impl TableBody {
             covered,
             covers: words.covers,
         }))
+    }
+
+    /// The last row of a list without a number of its own is a sum where one of its columns is, or
+    /// where it is called like nothing else: it is compared then, and what differs is told.
+    pub(super) fn nearly_sum(
+        &self,
+        rows: &[RawRow],
+        facts: &Facts<'_>,
+        words: Option<SumWords>,
+    ) -> Option<Decision> {
+        let may_be = words.is_some() || is_short(facts.label) && self.lacks_number(facts);
+        if !may_be || !self.closes(rows, facts) {
+            return None;
+        }
+        // Below the total `Tổng KCQG` is a part of it.
+        if self.past_total && words.is_some() && funding::of_heading(facts.label).is_some() {
+            return Some(self.part(facts));
+        }
+        let numbers = self.numbers(&rows[0]);
+        let by_column = self.running.covered_partly(&numbers);
+        let is_called = || words.is_some() && sum_words::says_only_total(facts.label);
+        // Below a total that is right another one is none to show beside it.
+        let since = if self.past_total {
+            Since::Sum
+        } else {
+            Since::List
+        };
+        let by_name = || is_called().then(|| (since, self.running.since(Since::List)));
+        let (since, covered) = by_column.or_else(by_name)?;
+        Some(Decision::Sum(SumRow {
+            label: facts.label.to_owned(),
+            since,
+            covered,
+            covers: if since == Since::List {
+                LineSum::Whole
+            } else {
+                LineSum::HeadingGroup
+            },
+        }))
+    }
+
+    /// Says whether a row with no more than a name and amounts stands below all records.
+    fn closes(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
+        let is_thin = |facts: &Facts<'_>| facts.ordinal.is_empty() && facts.texts <= 1;
+        let mut below = rows[1..].iter().map(|row| self.facts(row));
+        // What is kept ready for further rows has a number and nothing else.
+        let is_no_record = |below: &Facts<'_>| {
+            let is_empty = below.texts + below.amounts == 0;
+            is_empty || below.amounts == 0 && below.ordinal.is_empty() || is_thin(below)
+        };
+        is_thin(facts)
+            && self.sees_end
+            && self.numbered.1 >= 2
+            && below.all(|below| is_no_record(&below))
     }
 
     /// Since when rows add up to most of these numbers: a sum may be wrong in one column.
@@ -214,4 +271,10 @@ impl TableBody {
             })
         })
     }
+}
+
+/// Says whether a label is as short as those of sums.
+fn is_short(label: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    label.split_whitespace().count() <= MOST_WORDS
 }

@@ -57,8 +57,8 @@ pub(in crate::reader::table) struct SumRow {
 /// What is odd about a row that was taken as a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reader::table) enum Remark {
-    /// It is called like a sum, and its numbers are no sum.
-    CalledLikeSum,
+    /// It is called like a sum, and its numbers are no sum: what it says, and what the list is.
+    CalledLikeSum(Option<Parted>),
     /// It is the sum of the rows above, and nothing else tells that it is meant so.
     AddsUp,
     /// It has a name alone, which may be that of the rows below it.

@@ -29,8 +29,8 @@ impl<'r> Facts<'r> {
         let ordinal = ordinal_column.map_or("", |column| row.cell(column));
         // "Tổng cộng" may stand in the column of numbers, over merged cells.
         let has_words = ordinal.chars().filter(|c| c.is_alphabetic()).count() > 2;
-        let is_label =
-            has_words && line::level(ordinal).is_none() || sum_words::sum(ordinal).is_some();
+        let is_label = has_words && line::level(ordinal).is_none()
+            || sum_words::sum(ordinal).is_some() && !sum_words::is_addition(ordinal);
         let is_of_numbers = |column: &SourceColumn| column.is_summed || column.is_of_shares;
         let has_numbers = |column: usize| columns.get(column).is_some_and(is_of_numbers);
         let (mut label, mut texts, mut names, mut amounts) = ("", 0, 0, 0);
@@ -50,7 +50,11 @@ impl<'r> Facts<'r> {
             }
         }
         // A year alone is no number of a row, but what the rows below it have in common.
-        let is_name = |ordinal| line::is_year(ordinal) || line::level(ordinal) == Some(Level::Part);
+        let is_name = |ordinal| {
+            line::is_year(ordinal)
+                || line::level(ordinal) == Some(Level::Part)
+                || sum_words::is_addition(ordinal)
+        };
         let is_alone = texts == 0 && is_name(ordinal);
         Self {
             ordinal: if is_label || is_alone { "" } else { ordinal },

@@ -2,12 +2,14 @@
 
 use super::super::column;
 use super::super::line::{self, Level, Topic};
+use super::super::mark::Mark;
 use super::super::row::RawRow;
 use super::super::sum_words;
 use super::super::sums::Sums;
 use super::TableBody;
 use super::decision::{Counted, Decision, Remark};
 use super::facts::Facts;
+use super::marked::{self, Above};
 
 /// What stands below a heading.
 pub(super) struct Below {
@@ -98,19 +100,36 @@ impl TableBody {
     }
 
     pub(super) fn has_rows_under(&self, rows: &[RawRow], path: &[u32]) -> bool {
+        self.has_rows_within(rows, path, None)
+    }
+
+    /// The same inside a heading whose end is looked for.
+    fn has_rows_within(&self, rows: &[RawRow], path: &[u32], open: Option<Level>) -> bool {
         let next = rows[1..].iter().find(|row| row.filled().next().is_some());
         next.is_some_and(|row| line::is_under(self.ordinal_of(row), path))
-            && !self.heads_next(&rows[1..])
+            && !self.heads_next(rows, open)
     }
 
     /// Says whether the next row is a heading over rows that are counted from one: `b` below `2`.
-    fn heads_next(&self, rows: &[RawRow]) -> bool {
-        let next = rows.iter().position(|row| row.filled().next().is_some());
-        let next = next.map_or(rows, |next| &rows[next..]);
-        let level = next
-            .first()
-            .and_then(|row| self.marked_level(next, &self.facts(row)));
-        level.is_some()
+    fn heads_next(&self, rows: &[RawRow], open: Option<Level>) -> bool {
+        let next = rows[1..]
+            .iter()
+            .position(|row| row.filled().next().is_some());
+        let next = next.map_or(&rows[..0], |next| &rows[next + 1..]);
+        let Some(facts) = next.first().map(|row| self.facts(row)) else {
+            return false;
+        };
+        let above = Above {
+            last: self.ordinal_of(&rows[0]).parse().ok(),
+            open,
+        };
+        let is_open = |mark| {
+            let level = Level::Marked(mark);
+            open == Some(level) || self.groups.has(level)
+        };
+        let is_like = |mark| marked::is_like(&facts, Level::Marked(mark));
+        self.marked_level(next, &facts, above).is_some()
+            || Mark::of(facts.ordinal).is_some_and(|mark| is_open(mark) && is_like(mark))
     }
 
     /// A heading with amounts: what the rows below it add up to.
@@ -179,6 +198,10 @@ impl TableBody {
         let mut sums = self.empty_sums();
         let mut begins_numbered = None;
         let mut is_whole = false;
+        let mut above = Above {
+            last: None,
+            open: level,
+        };
         for (place, row) in rows.iter().enumerate().skip(1) {
             let facts = self.facts(row);
             if facts.texts + facts.amounts == 0 {
@@ -192,8 +215,9 @@ impl TableBody {
             let inner = Self::heading(&facts)
                 .filter(|_| is_name && !is_figure)
                 .map(|(inner, _)| inner)
-                .or_else(|| self.marked_level(&rows[place..], &facts))
-                .or_else(|| level.filter(|level| Self::is_like(&facts, *level)));
+                .or_else(|| self.marked_level(&rows[place..], &facts, above))
+                .or_else(|| level.filter(|level| marked::is_like(&facts, *level)));
+            above.last = facts.ordinal.parse().ok().or(above.last);
             let is_sum = sum_words::sum(facts.label).is_some() && !is_figure || facts.texts == 0;
             let is_end = facts.amounts == 0 && row.filled().any(|(_, cell)| line::is_end(cell));
             let ends_group = |level| is_sum || inner.is_some_and(|inner| inner <= level);
@@ -210,7 +234,8 @@ impl TableBody {
             }
             // A heading inside has the sum of rows that are counted themselves.
             let path = line::path(facts.ordinal);
-            let is_parent = path.is_some_and(|path| self.has_rows_under(&rows[place..], &path));
+            let is_parent =
+                path.is_some_and(|path| self.has_rows_within(&rows[place..], &path, level));
             if inner.is_none() && !is_parent && facts.amounts > 0 {
                 sums.add(&self.numbers(row));
             }

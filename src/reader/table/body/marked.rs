@@ -17,6 +17,15 @@ use super::TableBody;
 use super::decision::Decision;
 use super::facts::Facts;
 
+/// What stands above a row that may be a heading.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Above {
+    /// The number of the last record.
+    pub(super) last: Option<u64>,
+    /// The heading whose end is looked for.
+    pub(super) open: Option<Level>,
+}
+
 impl TableBody {
     /// A heading with a mark, with or without the sum of the rows below it.
     pub(super) fn marked_group(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
@@ -27,26 +36,28 @@ impl TableBody {
         if self.is_empty_group(rows, facts, level) {
             return Some(Decision::Group(level, facts.label.to_owned(), None));
         }
-        let restarts = self.marked_level(rows, facts).is_some();
+        let restarts = self.marked_level(rows, facts, self.above()).is_some();
         let may_be = restarts || self.is_topic_of_fuller(rows, facts);
         if !may_be || !facts.label.contains(char::is_alphabetic) {
             return None;
         }
+        let is_of_records = level == Level::Marked(Mark::Figure);
         if facts.amounts == 0 || !self.has_value(&rows[0]) {
-            let is_group = restarts && self.is_surely_marked(rows, facts, level);
+            let is_sure = !is_of_records || self.is_one_of_heads(rows, facts, level);
+            let is_group = restarts && is_sure;
             return is_group.then(|| Decision::Group(level, facts.label.to_owned(), None));
         }
         let below = self.below(rows, Some(level));
         let is_sum = below.sums.are(&self.numbers(&rows[0]));
-        let is_sure = restarts && self.is_surely_marked(rows, facts, level);
-        let is_group = is_sure || is_sum && below.sums.records >= 2;
+        let is_enough = below.sums.records >= 2 || restarts && !is_of_records;
+        let is_group = is_sum && is_enough || restarts && self.is_one_of_heads(rows, facts, level);
         let sums = (is_sum || below.is_whole || self.sees_end).then_some(below.sums);
         is_group.then(|| Decision::Group(level, facts.label.to_owned(), sums))
     }
 
     /// A name without a mark that has the sum of the rows below it, whatever it is called.
     pub(super) fn named_group(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
-        let level = self.marked_level(rows, facts)?;
+        let level = self.marked_level(rows, facts, self.above())?;
         let numbers = self.numbers(&rows[0]);
         // What is the sum of the rows above as well ends them.
         let is_of_above = || self.running.covered(&numbers, true).is_some();
@@ -61,7 +72,12 @@ impl TableBody {
 
     /// The level of a name behind a mark, or without one, over rows that are counted from one, or that count on
     /// where such a heading is open: what it looks like, for one that ends the group above it.
-    pub(super) fn marked_level(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Level> {
+    pub(super) fn marked_level(
+        &self,
+        rows: &[RawRow],
+        facts: &Facts<'_>,
+        above: Above,
+    ) -> Option<Level> {
         if facts.texts != 1 {
             return None;
         }
@@ -78,21 +94,21 @@ impl TableBody {
         }
         let mark = Mark::of(facts.ordinal)?;
         let level = Level::Marked(mark);
-        let last = self.last_ordinal;
         let goes_on = || {
             let next = self.ordinal_of(next).parse::<u64>().ok();
-            let is_next = next.is_some() && next == last.map(|last| last + 1);
+            let is_next = next.is_some() && next == above.last.map(|last| last + 1);
             let is_free = mark != Mark::Sign || line::is_topic(facts.label);
-            is_next && is_free && self.groups.has(level)
+            is_next && is_free && (above.open == Some(level) || self.groups.has(level))
         };
         (begins || goes_on()).then_some(level)
     }
 
-    /// Says whether a mark that may be the number of a record is that of a heading: the name is a
-    /// topic, or others are numbered so.
-    fn is_surely_marked(&self, rows: &[RawRow], facts: &Facts<'_>, level: Level) -> bool {
-        level != Level::Marked(Mark::Figure)
-            || self.has_numbered_heads
+    /// Says whether more than its mark tells of a heading: its name is a topic, or others are
+    /// marked so.
+    fn is_one_of_heads(&self, rows: &[RawRow], facts: &Facts<'_>, level: Level) -> bool {
+        let is_of_records = level == Level::Marked(Mark::Figure);
+        is_of_records && self.has_numbered_heads
+            || !is_of_records && self.groups.has(level)
             || line::is_topic(facts.label)
             || self.has_sibling(rows, facts)
     }
@@ -104,10 +120,8 @@ impl TableBody {
         let next = number(facts.ordinal).map(|own| vec![own[0].saturating_add(1)]);
         let mut below = rows.iter().enumerate().skip(1);
         below.any(|(place, row)| {
-            let is_head = || {
-                self.marked_level(&rows[place..], &self.facts(row))
-                    .is_some()
-            };
+            let level = || self.marked_level(&rows[place..], &self.facts(row), Above::default());
+            let is_head = || level().is_some();
             number(self.ordinal_of(row)) == next && is_head()
         })
     }
@@ -124,12 +138,11 @@ impl TableBody {
             && line::is_exact_topic(facts.label)
     }
 
-    /// Says whether a row is a topic alone with a number, as the heading whose end is looked for.
-    pub(super) fn is_like(facts: &Facts<'_>, level: Level) -> bool {
-        level == Level::Marked(Mark::Figure)
-            && Mark::of(facts.ordinal) == Some(Mark::Figure)
-            && facts.texts == 1
-            && line::is_exact_topic(facts.label)
+    fn above(&self) -> Above {
+        Above {
+            last: self.last_ordinal,
+            open: None,
+        }
     }
 
     /// Says whether a group without value is one with nothing in it, among others with such marks:
@@ -150,7 +163,7 @@ impl TableBody {
             let is_head = next.texts == 1 && line::level(next.ordinal).is_some();
             is_head
                 || next.texts == 1 && line::is_exact_topic(next.label)
-                || self.marked_level(rows, &next).is_some()
+                || self.marked_level(rows, &next, self.above()).is_some()
                 || sum_words::sum(next.label).is_some()
                 || line::is_end(next.label)
         })
@@ -161,4 +174,11 @@ impl TableBody {
 fn is_first(ordinal: &str) -> bool {
     let bare = ordinal.trim_end_matches(['.', ')', ':', '/', '-']);
     bare.trim_start_matches('0') == "1"
+}
+
+/// Says whether a row is a topic alone behind such a mark, as another heading is.
+pub(super) fn is_like(facts: &Facts<'_>, level: Level) -> bool {
+    facts.texts == 1
+        && Mark::of(facts.ordinal).map(Level::Marked) == Some(level)
+        && line::is_exact_topic(facts.label)
 }

@@ -32,7 +32,8 @@ impl BySource {
     /// Keeps a part of the total that is called by a source.
     pub(super) fn note(&mut self, row: &RawRow, label: &str) {
         let name = label.rsplit(':').next().unwrap_or_default();
-        let source = funding::of_cell(name).filter(|source| source.iter().count() == 1);
+        let source = funding::of_cell(name).or_else(|| funding::of_heading(name));
+        let source = source.filter(|source| source.iter().count() == 1);
         if let Some(source) = source.filter(|_| self.told.len() < MOST) {
             self.told.push((source, row.clone(), label.to_owned()));
         }

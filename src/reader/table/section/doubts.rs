@@ -26,7 +26,10 @@ impl Section {
     /// What is told of one row; nothing where a table tells all of a kind together.
     fn remark_text(&self, remark: Remark, words: &Reader) -> Option<String> {
         Some(match remark {
-            Remark::CalledLikeSum => words.table.called_like_sum.to_owned(),
+            Remark::CalledLikeSum(None) => words.table.called_like_sum.to_owned(),
+            Remark::CalledLikeSum(Some(beside)) => {
+                self.parted_text(beside, words.table.called_like_wrong_sum, words)
+            }
             Remark::AddsUp => words.table.adds_up.to_owned(),
             Remark::AmountForBelow => words.rows.amount_for_below.to_owned(),
             // The rows below it are in the account, as its parts.
