@@ -228,7 +228,7 @@ fn text_is_what_is_shown() {
             "ba",
         ),
         (paragraph(&[&run("chữ"), &*drawn].concat()), "chữ khung"),
-        (table(&[row(&["a", "b"]), row(&["c", "d"])]), "a b c d"),
+        (table(&[row(&["a", "b"]), row(&["c", "d"])]), "a | b; c | d"),
         (
             paragraph(
                 "<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Tổ</w:t><w:tab/><w:t>1</w:t><w:br/><w:t>2</w:t></w:r>",
@@ -506,6 +506,77 @@ fn a_row_with_fewer_cells_is_read_by_their_widths() {
     assert_eq!(dataset.len(), 2);
     let told = told(&report);
     assert!(told.len() == 1 && told[0].contains("160"), "{told:?}");
+}
+
+/// The support of a list in triệu, the lines that were noted below it, and what was told.
+fn seen_below(lines: &[&str], behind: &str) -> (Vec<String>, Vec<String>) {
+    let list = table(&[row(&NAMES), row(&["1", "Máy dệt", "100 triệu"])]);
+    let lines: String = lines.iter().map(|line| paragraph(&run(line))).collect();
+    let (dataset, report) = load(&docx(&format!("{list}{lines}{behind}")));
+    assert_eq!(support(&dataset, 0), Some(100_000_000));
+    let asides = report.files[0]
+        .tables
+        .iter()
+        .flat_map(|table| &table.asides);
+    let asides = asides.map(|aside| aside.text.clone()).collect();
+    (asides, told(&report))
+}
+
+#[test]
+fn lines_below_a_table_are_notes_unless_they_may_be_projects() {
+    let notes = [
+        "(*) Đề án chuyển tiếp từ năm 2020",
+        "Tổng kinh phí: 100 triệu đồng (Một trăm triệu đồng).",
+        "1. Giao Sở Tài chính bố trí kinh phí",
+        "2. Giao các huyện thực hiện",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Giám đốc",
+    ];
+    let signed = table(&[row(&["Nơi nhận:", "KT. CHỦ TỊCH"])]);
+    for behind in [String::new(), signed.clone()] {
+        let (asides, told) = seen_below(&notes, &behind);
+        assert_eq!(asides[..notes.len()], notes, "{asides:?}");
+        assert_eq!(told, [""; 0]);
+    }
+    for line in [
+        "Ngoài ra: 2. Máy ép gỗ, 100 triệu đồng",
+        "2. Máy ép gỗ",
+        "Máy ép gỗ: 100.000.000 đồng",
+    ] {
+        let told = seen_below(&[line], &signed).1;
+        assert!(told.len() == 1 && told[0].contains(line), "{told:?}");
+    }
+    let told = seen_below(&["Tổng kinh phí: 120 triệu đồng"], "").1;
+    assert!(told.len() == 1 && told[0].contains("120"), "{told:?}");
+}
+
+#[test]
+fn lines_between_two_lists_are_the_titles_of_the_second_or_a_project_of_the_first() {
+    let second = table(&[row(&NAMES), row(&["1", "Máy may", "50 triệu"])]);
+    let titles = ["2. DANH MỤC NĂM 2022", "Mức từ 50 triệu đồng trở lên"];
+    let (asides, told) = seen_below(&titles, &second);
+    assert_eq!((asides, told), (titles.map(str::to_owned).to_vec(), vec![]));
+    let (_, told) = seen_below(&["2. Máy ép gỗ, 100 triệu đồng", titles[0]], &second);
+    assert!(told.len() == 1 && told[0].contains("Máy ép gỗ"), "{told:?}");
+}
+
+#[test]
+fn a_table_in_a_cell_is_told_and_its_cells_are_parted() {
+    let inner = table(&[row(&["Xã", "Số lớp"]), row(&["Vũ Tiến", "2"])]);
+    let text = paragraph(&run("Đào tạo nghề"));
+    let of_cell = |inner: &str| {
+        let (dataset, report) = load(&docx(&list_with(&format!("{text}{inner}<w:p/>"))));
+        (dataset.row(0).title().to_owned(), told(&report))
+    };
+    let (title, told) = of_cell(&inner);
+    assert_eq!(title, "Đào tạo nghề: Xã | Số lớp; Vũ Tiến | 2");
+    assert!(told.len() == 1 && told[0].contains("row 2"), "{told:?}");
+    // One cell only places its text.
+    let (title, told) = of_cell(&table(&[row(&["may công nghiệp"])]));
+    assert_eq!(
+        (title.as_str(), told.len()),
+        ("Đào tạo nghề may công nghiệp", 0)
+    );
 }
 
 #[test]

@@ -107,6 +107,71 @@ fn formulas_without_a_value_are_kept_and_told() {
 }
 
 #[test]
+fn a_formula_without_a_value_is_told_in_a_column_of_texts_too() {
+    let of_title = |title: &str| {
+        let cells = format!("<c t=\"str\"><v>a</v></c>{title}<c><v>5</v></c>");
+        let (dataset, report) = load(&sheet_of(&cells));
+        let title = dataset.row(0).text(TextField::Title).to_owned();
+        (
+            title,
+            told(&report, FindingKind::KeptAsText, "1 formulas"),
+            report.count(),
+        )
+    };
+    let formula = of_title("<c><f>B7</f></c>");
+    assert_eq!(formula, ("=B7".to_owned(), true, 1));
+    // A text may begin with the sign of a formula.
+    let text = of_title("<c t=\"str\"><v>=B7</v></c>");
+    assert_eq!(text, ("=B7".to_owned(), false, 0));
+}
+
+#[test]
+fn cells_of_a_row_stand_where_they_say() {
+    let row = "<c r=\"C2\"><v>5</v></c><c r=\"B2\" t=\"str\"><v>Máy ép</v></c><c r=\"A2\" t=\"str\"><v>a</v></c>";
+    let (dataset, report) = load(&sheet_of(row));
+    assert_eq!(dataset.row(0).text(TextField::Title), "Máy ép");
+    assert_eq!(value(dataset.row(0), Indicator::Support), Some(5_000_000));
+    assert!(!report.has_findings(), "{:?}", report.findings());
+}
+
+#[test]
+fn what_a_merged_cell_covers_is_told() {
+    let list = |covered: &str| {
+        let cells = |row: u32, amount: &str| {
+            format!(
+                "<c r=\"A{row}\" t=\"str\"><v>a{row}</v></c><c r=\"B{row}\" t=\"str\"><v>Máy</v></c><c r=\"C{row}\"><v>{amount}</v></c>"
+            )
+        };
+        let rows = format!("{}</row><row>{}", cells(2, "30"), cells(3, covered));
+        let merges =
+            "</row></sheetData><mergeCells><mergeCell ref=\"C2:C3\"/></mergeCells><sheetData><row>";
+        load(&sheet_of(&(rows + merges))).1
+    };
+    assert!(told(&list("50"), FindingKind::File, "first C3: \"50\""));
+    // Programs repeat what the merged cell shows.
+    assert!(!told(&list("30"), FindingKind::File, "C3"));
+    let cells = "<table:table-cell office:value-type=\"string\"><text:p>Máy</text:p></table:table-cell><table:covered-table-cell><text:p>100</text:p></table:covered-table-cell>";
+    let rows = format!(
+        "<table:table-row><table:table-cell><text:p>Tên đề án</text:p></table:table-cell><table:table-cell><text:p>Kinh phí hỗ trợ (triệu đồng)</text:p></table:table-cell></table:table-row><table:table-row>{cells}</table:table-row>"
+    );
+    let (_, report) = load(&fixture::ods(&[("A", &rows)]));
+    assert!(told(&report, FindingKind::File, "first B2: \"100\""));
+}
+
+#[test]
+fn an_error_of_an_ods_cell_is_no_zero() {
+    for error in ["Err:502", "#REF!", "#NAME?"] {
+        let rows = format!(
+            "<table:table-row><table:table-cell><text:p>Tên đề án</text:p></table:table-cell><table:table-cell><text:p>Kinh phí hỗ trợ (triệu đồng)</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type=\"string\" office:string-value=\"Máy\"/><table:table-cell office:value-type=\"float\" office:value=\"0\" table:formula=\"of:=[.B9]\"><text:p>{error}</text:p></table:table-cell></table:table-row>"
+        );
+        let (dataset, report) = load(&fixture::ods(&[("A", &rows)]));
+        assert_eq!(dataset.row(0).text(TextField::Title), "Máy");
+        assert_eq!(value(dataset.row(0), Indicator::Support), None);
+        assert!(told(&report, FindingKind::KeptAsText, error), "{error}");
+    }
+}
+
+#[test]
 fn long_numbers_keep_their_digits() {
     let (dataset, report) = load(&sheet_of(
         "<c t=\"str\"><v>a</v></c><c t=\"str\"><v>Máy ép</v></c><c><v>12.100000000000001</v></c><c><v>97012345678901234</v></c>",

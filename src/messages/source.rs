@@ -65,6 +65,10 @@ pub struct SourceWords {
     pub cells_lost: fn(u64) -> String,
     /// Cells with something struck through (how many).
     pub struck: fn(u64) -> String,
+    /// Tables of several cells in cells of a table (how many, the row of the first).
+    pub nested: fn(u64, u64) -> String,
+    /// Cells under merged ones with a content of their own (how many, the place and text of the first).
+    pub covered: fn(u64, &str, &str) -> String,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
     /// A cell that is too long (bytes, most bytes).
@@ -216,6 +220,30 @@ impl<const LANG: usize> Spoken<LANG> {
             |count| {
                 format!(
                     "{count} cells with text struck through: it is left out, and a row that is struck through whole does not count"
+                )
+            },
+        ),
+        nested: Self::say(
+            |count, row| {
+                format!(
+                    "{count} ô có bảng con (trước hết ở dòng {row}): chữ của bảng con được ghép vào ô, số trong đó không được tính"
+                )
+            },
+            |count, row| {
+                format!(
+                    "{count} cells hold a table of their own (first in row {row}): its text is added to the cell, its numbers do not count"
+                )
+            },
+        ),
+        covered: Self::say(
+            |count, cell, text| {
+                format!(
+                    "{count} ô bị ô gộp che mà vẫn có nội dung riêng, vẫn được đọc (trước hết là ô {cell}: \"{text}\")"
+                )
+            },
+            |count, cell, text| {
+                format!(
+                    "{count} cells under a merged one hold something of their own, which is read (first {cell}: \"{text}\")"
                 )
             },
         ),

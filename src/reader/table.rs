@@ -220,6 +220,25 @@ impl<'a, 'b> Table<'a, 'b> {
         Ok(())
     }
 
+    /// Says whether a line below the table goes on with its list.
+    pub(super) fn goes_on_in(&mut self, line: &str) -> Result<bool> {
+        self.catch_up()?;
+        let section = self.section.as_ref();
+        Ok(section.is_some_and(|section| section.goes_on_in(line)))
+    }
+
+    /// Takes a line that stands below the table.
+    pub(super) fn below(&mut self, line: &str) -> Result<()> {
+        self.catch_up()?;
+        if let Some(section) = &mut self.section {
+            let mut row = RawRow::default();
+            row.push(line, false);
+            row.number = section.last_row() + 1;
+            section.below(&row, self.sink, &self.place);
+        }
+        Ok(())
+    }
+
     /// Holds what a file tells beside its list against the records, where it is their total.
     pub(super) fn compare_beside(&mut self, path: &str, text: &str, numeric: bool) {
         if let Some(section) = &mut self.section {

@@ -10,6 +10,7 @@ mod document;
 mod frame;
 mod grid;
 mod mark;
+mod nested;
 mod parts;
 mod pieces;
 mod run;
@@ -26,8 +27,9 @@ use zip::ZipArchive;
 
 use super::workbook::{Sheets, xml};
 use crate::messages::Reader;
+use crate::reader::report::Role;
 use crate::reader::table::{RawRow, Table, unit_line};
-use crate::text::Unit;
+use crate::text::{Unit, clean};
 use document::Document;
 use parts::Head;
 use pieces::Piece;
@@ -63,6 +65,21 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     .read(sheets)
 }
 
+/// Counts lines that stand behind the signatures of a list with those.
+fn note(lines: &[String], sheets: &mut Sheets<'_, '_>) {
+    if !sheets.found {
+        return;
+    }
+    let role = sheets.sink.words.table.roles[Role::End as usize];
+    for line in lines {
+        if let Some(report) = sheets.file.tables.last_mut() {
+            report.account.add(Role::End, 1);
+            let row = report.account.rows;
+            report.add_aside(row, role, || clean(line).into_owned());
+        }
+    }
+}
+
 /// The part with the text, as the first part of the package names it.
 fn text_part(zip: &mut ZipArchive<impl Read + Seek>) -> String {
     let mut found = None;
@@ -80,9 +97,7 @@ fn text_part(zip: &mut ZipArchive<impl Read + Seek>) -> String {
 }
 
 fn broken(words: &Reader, reason: &impl ToString) -> anyhow::Error {
-    anyhow!((words.source.document_broken)(&crate::text::clean(
-        &reason.to_string()
-    )))
+    anyhow!((words.source.document_broken)(&clean(&reason.to_string())))
 }
 
 /// The tables of a document, one after the other.
@@ -108,12 +123,13 @@ impl<R: BufRead> Tables<R> {
     fn read(mut self, sheets: &mut Sheets<'_, '_>) -> Result<()> {
         while let Some(piece) = self.next()? {
             match piece {
-                Piece::Line(line) => self.titles.add(&line),
-                Piece::Page => self.titles.clear(),
+                Piece::Line(line) => note(&self.titles.add(&line), sheets),
+                Piece::Page => note(&self.titles.clear(), sheets),
                 Piece::Table if self.table(sheets)?.is_break() => return Ok(()),
                 _ => {}
             }
         }
+        note(&self.titles.clear(), sheets);
         Ok(())
     }
 
@@ -164,7 +180,9 @@ impl<R: BufRead> Tables<R> {
             }
             // Titles may stand in a frame of their own.
             let titles = first.iter().filter(|row| row.cells.len() == 1);
-            titles.for_each(|row| self.titles.add(row.cell(0)));
+            let passed = titles.flat_map(|row| self.titles.add_framed(row.cell(0)));
+            let passed: Vec<String> = passed.collect();
+            note(&passed, sheets);
             return Ok(ControlFlow::Continue(()));
         }
         let titles = self.take_titles();
@@ -185,8 +203,12 @@ impl<R: BufRead> Tables<R> {
             if !is_whole {
                 last = self.rest(table, last)?;
             }
-            self.parts(table, &first, last)
+            self.parts(table, &first, last)?;
+            self.lines_below(table)
         });
+        if let Some((count, row)) = self.document.take_nested() {
+            sheets.tell(&name, (self.words.source.nested)(count, row));
+        }
         let struck = self.document.take_struck();
         if struck > 0 {
             sheets.tell(&name, (self.words.source.struck)(struck));
@@ -223,6 +245,50 @@ impl<R: BufRead> Tables<R> {
             };
         }
         Ok(())
+    }
+
+    /// Hands a table the lines below it, up to the titles of the next list.
+    fn lines_below(&mut self, table: &mut Table<'_, '_>) -> Result<()> {
+        loop {
+            let passed = match self.next()? {
+                Some(Piece::Line(line)) if table.goes_on_in(&line)? => {
+                    let mut lines = self.titles.clear();
+                    lines.push(line);
+                    lines
+                }
+                Some(Piece::Line(line)) => self.titles.add(&line),
+                Some(Piece::Page) => self.titles.clear(),
+                Some(Piece::Table) => {
+                    // Signatures stand in a frame; what is above them belongs to the list.
+                    let passed = self.lines_above_frame()?;
+                    self.ahead.push_front(Piece::Table);
+                    return passed.iter().try_for_each(|line| table.below(line));
+                }
+                Some(_) => continue,
+                None => {
+                    let passed = self.titles.clear();
+                    return passed.iter().try_for_each(|line| table.below(line));
+                }
+            };
+            passed.iter().try_for_each(|line| table.below(line))?;
+        }
+    }
+
+    /// The lines above the next table, if that is a frame.
+    fn lines_above_frame(&mut self) -> Result<Vec<String>> {
+        let (rows, is_whole) = if let Some(begun) = self.begun.take() {
+            begun
+        } else {
+            self.last = 0;
+            self.first_rows()?
+        };
+        let is_frame = is_whole && !self.has_nested && frame::is_frame(&rows);
+        self.begun = Some((rows, is_whole));
+        Ok(if is_frame {
+            self.titles.clear()
+        } else {
+            Vec::new()
+        })
     }
 
     /// The first rows of the next table, if the one of this head goes on in it.

@@ -4,6 +4,7 @@
 //! hundreds of gigabytes.
 
 pub(super) mod alphabet;
+mod covered;
 mod gathered;
 mod hidden;
 mod merged;

@@ -141,6 +141,11 @@ impl TableBody {
         self.last_ordinal.is_some()
     }
 
+    /// The number of the last record that has one.
+    pub(super) fn last_ordinal(&self) -> Option<u64> {
+        self.last_ordinal
+    }
+
     /// Says whether what stands here tells of all records: above the first, or below their total.
     pub(super) fn tells_of_all(&self) -> bool {
         self.past_total || self.numbered.1 == 0

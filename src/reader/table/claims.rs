@@ -93,6 +93,11 @@ fn projects(plain: &str) -> Option<u64> {
     })
 }
 
+/// Says whether a line has an amount of money; `100 triệu đồng/mô hình` is a rate.
+pub(super) fn has_money(line: &str) -> bool {
+    !line.contains("đồng/") && !amounts(line).is_empty()
+}
+
 /// The amounts of a line that name their unit.
 fn amounts(line: &str) -> Vec<i64> {
     let ends = [';', ',', '.', ':', ')', '('];
@@ -148,5 +153,8 @@ mod tests {
         );
         assert!(said("Kinh phí 260 triệu đồng").is_empty());
         assert!(said("Tổng kinh phí 260").is_empty());
+        assert!(has_money("Máy ép gỗ, 100 triệu đồng, năm 2020"));
+        assert!(!has_money("Mức hỗ trợ 100 triệu đồng/mô hình"));
+        assert!(!has_money("Máy ép gỗ cho 20 lao động, năm 2020"));
     }
 }

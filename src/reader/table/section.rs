@@ -1,10 +1,12 @@
 //! One table of a sheet: each row is taken for what it is, and counted in the account.
 
+mod below;
 mod beside;
 mod blocks;
 mod by_source;
 mod counted;
 mod doubts;
+mod numbered_below;
 mod odd_amounts;
 mod odd_cells;
 mod odd_rows;
@@ -34,6 +36,7 @@ use crate::text::Unit;
 use blocks::Blocks;
 use by_source::BySource;
 use counted::CountedHead;
+use numbered_below::NumberedBelow;
 use odd_amounts::OddAmounts;
 use odd_cells::OddCells;
 use odd_rows::OddRows;
@@ -56,6 +59,8 @@ pub(super) struct Section {
     sentences: Vec<Sentence>,
     /// Headings that say how many projects stand under them.
     heads: Vec<CountedHead>,
+    /// The numbers of lines below.
+    numbered_below: NumberedBelow,
     /// Records without a name.
     nameless: OddRows,
     /// Records whose number looks like a day.
@@ -116,6 +121,7 @@ impl Section {
             totals: Vec::new(),
             sentences: titles.iter().filter_map(Sentence::of).collect(),
             heads: Vec::new(),
+            numbered_below: NumberedBelow::default(),
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),

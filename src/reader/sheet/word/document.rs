@@ -31,6 +31,11 @@ impl<R: BufRead> Document<R> {
         self.pieces.take_struck()
     }
 
+    /// How many tables of several cells stood in cells since this was asked, and the row of the first.
+    pub(super) fn take_nested(&mut self) -> Option<(u64, u64)> {
+        self.pieces.take_nested()
+    }
+
     /// The next piece; nothing at the end.
     pub(super) fn next(&mut self) -> Result<Option<Piece>> {
         loop {

@@ -95,6 +95,11 @@ impl Grid {
         self.places[column.min(last)].saturating_add(column.saturating_sub(last))
     }
 
+    /// The number of the row whose cells come.
+    pub(super) fn current_row(&self) -> u64 {
+        self.number + 1
+    }
+
     pub(super) fn begin_row(&mut self) {
         self.cells.clear();
         self.row.clear();

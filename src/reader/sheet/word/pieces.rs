@@ -7,6 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart};
 use super::super::workbook::xml::{attribute, entity_char};
 use super::grid::{Grid, Merge};
 use super::mark::{is_on, number, own_name, prefix_of};
+use super::nested::Nested;
 use super::run::Runs;
 use super::styles::Styles;
 use crate::reader::table::RawRow;
@@ -64,6 +65,7 @@ pub(super) struct Pieces {
     /// A section ends with the current paragraph.
     ends_section: bool,
     is_closed: bool,
+    nested: Nested,
     ready: VecDeque<Piece>,
 }
 
@@ -79,6 +81,7 @@ impl Pieces {
             in_row_properties: false,
             ends_section: false,
             is_closed: false,
+            nested: Nested::default(),
             ready: VecDeque::new(),
         }
     }
@@ -86,6 +89,12 @@ impl Pieces {
     /// How many lines and cells had something struck through since this was asked.
     pub(super) fn take_struck(&mut self) -> u64 {
         self.runs.take_struck()
+    }
+
+    /// How many tables of several cells stood in cells since this was asked, and the row of the first.
+    pub(super) fn take_nested(&mut self) -> Option<(u64, u64)> {
+        let nested = std::mem::take(&mut self.nested);
+        (nested.count > 0).then_some((nested.count, nested.first))
     }
 
     pub(super) fn next(&mut self) -> Option<Piece> {
@@ -138,6 +147,8 @@ impl Pieces {
             "pageBreakBefore" if self.depth == 0 && is_on(start) => self.turn_page(),
             "sectPr" => self.ends_section = self.depth == 0,
             _ if self.depth == 1 => self.cell(name, start),
+            "tr" if self.depth > 1 => self.begin_part(Nested::begin_row),
+            "tc" if self.depth > 1 => self.begin_part(Nested::begin_cell),
             _ => {}
         }
     }
@@ -165,6 +176,14 @@ impl Pieces {
         }
     }
 
+    /// Begins a row or a cell of a table in a cell: `Đào tạo nghề: Vũ Tiến | 2; Song An | 1`.
+    fn begin_part(&mut self, begin: fn(&mut Nested) -> Option<&'static str>) {
+        if let Some(sign) = begin(&mut self.nested) {
+            self.nested.count(self.grid.current_row());
+            self.runs.part(sign);
+        }
+    }
+
     fn begin_table(&mut self) {
         if self.depth == 1 && self.grid.is_single() {
             self.open_frame();
@@ -172,6 +191,8 @@ impl Pieces {
         self.frames.push(false);
         self.depth += 1;
         if self.depth > 1 {
+            self.nested.begin();
+            self.runs.mark();
             return self.ready.push_back(Piece::Nested);
         }
         // A table in a text box stands in a line that has begun.

@@ -73,6 +73,16 @@ impl Runs {
         self.text.join();
     }
 
+    /// Notes where a table begins in the cell.
+    pub(super) fn mark(&mut self) {
+        self.text.mark();
+    }
+
+    /// Parts what follows from what is there, in the same line.
+    pub(super) fn part(&mut self, sign: &str) {
+        self.text.part(sign);
+    }
+
     pub(super) fn begin_paragraph(&mut self) {
         self.text.begin_line();
         // A field without an end must not hide the rest of the document.

@@ -16,6 +16,8 @@ pub(super) struct ShownText {
     is_unicode: bool,
     /// The paragraph above was joined with this one when its end was deleted.
     is_joined: bool,
+    /// Where a table in the cell begins, behind other text.
+    table: Option<usize>,
 }
 
 impl ShownText {
@@ -44,6 +46,22 @@ impl ShownText {
         self.is_joined = true;
     }
 
+    /// Notes where a table begins in the cell.
+    pub(super) fn mark(&mut self) {
+        self.settle();
+        self.table = Some(self.done.len()).filter(|length| *length > 0);
+    }
+
+    /// Parts a cell of a table in the cell from the one before.
+    pub(super) fn part(&mut self, sign: &str) {
+        self.settle();
+        if let Some(begin) = self.table.take() {
+            self.done.insert(begin, ':');
+        }
+        self.done.push_str(sign);
+        self.is_joined = true;
+    }
+
     /// The last letter so far.
     pub(super) fn last(&self) -> Option<char> {
         let waiting = self.waiting.chars().next_back();
@@ -53,7 +71,7 @@ impl ShownText {
     /// The whole text; the next one begins.
     pub(super) fn take(&mut self) -> String {
         self.settle();
-        self.is_joined = false;
+        (self.is_joined, self.table) = (false, None);
         std::mem::take(&mut self.done)
     }
 

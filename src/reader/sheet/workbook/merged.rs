@@ -16,17 +16,31 @@ pub(super) struct Merged {
 #[derive(Debug)]
 struct Span {
     column: usize,
+    first: u64,
     last: u64,
     text: Rc<str>,
 }
 
 impl Merged {
-    /// Notes a cell that reaches down to the row numbered `last`.
-    pub(super) fn open(&mut self, column: usize, last: u64, text: &str) {
+    /// Notes a cell that reaches down from one row to another, by their numbers.
+    pub(super) fn open(&mut self, column: usize, (first, last): (u64, u64), text: &str) {
         if self.open.len() < MOST_OPEN {
             let text = text.into();
-            self.open.push(Span { column, last, text });
+            self.open.push(Span {
+                column,
+                first,
+                last,
+                text,
+            });
         }
+    }
+
+    /// The text of the merged cell that reaches from above into a cell.
+    pub(super) fn covering(&self, column: usize, row: u64) -> Option<&str> {
+        let mut open = self.open.iter();
+        let span =
+            open.find(|span| span.column == column && (span.first + 1..=span.last).contains(&row))?;
+        Some(&span.text)
     }
 
     /// Gives a row the texts that reach into it from above.

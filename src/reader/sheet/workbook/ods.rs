@@ -15,6 +15,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::alphabet::{Converted, Guess, Reading};
+use super::covered::CoveredCells;
 use super::gathered::{Gathered, MOST_ROW};
 use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
@@ -91,7 +92,12 @@ fn read_table<R: BufRead>(
     let flow = sheets.sheet(name, false, |table| read_sheet(xml, table, &mut sheet));
     let struck = sheet.struck.count;
     let struck = (struck > 0).then(|| (words.source.struck)(struck));
-    let said = [sheet.hidden.say(words), sheet.converted.say(words), struck];
+    let said = [
+        sheet.hidden.say(words),
+        sheet.covered.say(words),
+        sheet.converted.say(words),
+        struck,
+    ];
     for said in said.into_iter().flatten() {
         sheets.tell(name, said);
     }
@@ -143,6 +149,9 @@ struct OdsSheet {
     /// The number or date of a cell, which goes before its text.
     value: OdsValue,
     in_cell: bool,
+    /// The cell is covered by a merged one.
+    is_covered: bool,
+    covered: CoveredCells,
     in_text: u32,
     /// How deep it is within notes and drawings, whose texts are not the cell's.
     aside: u32,
@@ -240,6 +249,7 @@ impl OdsSheet {
         self.cell_rows = repeated(start, "number-rows-spanned");
         self.text.clear();
         self.in_cell = true;
+        self.is_covered = start.name().as_ref() == "table:covered-table-cell";
         self.struck.start_cell(start, self.column);
         self.value = OdsValue::of(start);
     }
@@ -302,11 +312,20 @@ impl OdsSheet {
         if let Some(column) = self.hidden_column() {
             self.hidden.note(column, &text);
         }
+        if self.is_covered
+            && let (Ok(row), Ok(column)) = (u32::try_from(self.number - 1), usize::try_from(first))
+        {
+            let covering = self.gathered.merged.covering(column, self.number);
+            let covering = Some(covering.unwrap_or_default());
+            self.covered.look((row, column), &text, covering);
+        }
         if self.cell_rows > 1
             && let Ok(column) = usize::try_from(first)
         {
             let last = self.number.saturating_add(self.cell_rows - 1);
-            self.gathered.merged.open(column, last, &text);
+            self.gathered
+                .merged
+                .open(column, (self.number, last), &text);
         }
         (first..self.column).all(|column| {
             usize::try_from(column).is_ok_and(|column| self.gathered.put(column, &text, numeric))

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use anyhow::{Result, anyhow};
 
 use super::alphabet::{Alphabet, Converted};
+use super::covered::CoveredCells;
 use super::gathered::{Gathered, MOST_ROW};
 use super::hidden::HiddenColumns;
 use crate::messages::Reader;
@@ -58,6 +59,7 @@ impl Shown {
 pub(super) struct Noted {
     hidden: HiddenColumns,
     converted: Converted,
+    covered: CoveredCells,
     /// How many cells could not be read.
     lost: u64,
     /// How many cells have something struck through.
@@ -81,6 +83,7 @@ impl Noted {
         let struck = (self.struck > 0).then(|| (words.source.struck)(self.struck));
         [
             self.hidden.say(words),
+            self.covered.say(words),
             self.converted.say(words),
             lost,
             struck,
@@ -108,7 +111,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Takes a cell; one that goes back in its row begins a new one.
+    /// Takes a cell; one that stands where something is already begins a new row.
     pub(super) fn take(
         &mut self,
         place: CellPlace,
@@ -116,7 +119,7 @@ impl<'a> Rows<'a> {
         table: &mut Table<'_, '_>,
     ) -> Result<ControlFlow<()>> {
         let (row, column) = (place.row, place.column as usize);
-        let is_next = self.current != Some(row) || column < self.gathered.row.cells.len();
+        let is_next = self.current != Some(row) || self.gathered.has(column);
         if is_next && self.current.is_some() && self.give(table)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
@@ -126,6 +129,10 @@ impl<'a> Rows<'a> {
         if place.is_column_hidden && !shown.text.trim().is_empty() {
             self.noted.hidden.note(column, &shown.text);
         }
+        let covering = self.gathered.merged.covering(column, u64::from(row) + 1);
+        self.noted
+            .covered
+            .look((row, column), &shown.text, covering);
         self.noted.converted.note(shown.alphabet);
         self.noted.strike(u64::from(shown.is_struck));
         if !shown.text.is_empty() && !self.gathered.put(column, &shown.text, shown.is_number) {
@@ -135,7 +142,10 @@ impl<'a> Rows<'a> {
         }
         if let Some(last) = self.merges.get(&(row, place.column)) {
             let last = u64::from(*last) + 1;
-            self.gathered.merged.open(column, last, &shown.text);
+            let first = u64::from(row) + 1;
+            self.gathered
+                .merged
+                .open(column, (first, last), &shown.text);
         }
         Ok(ControlFlow::Continue(()))
     }
@@ -146,6 +156,7 @@ impl<'a> Rows<'a> {
         if gathered.row.cells.is_empty() {
             return Ok(ControlFlow::Continue(()));
         }
+        gathered.settle();
         gathered.merged.cover(&mut gathered.row);
         let flow = table.row(&gathered.row);
         gathered.clear();

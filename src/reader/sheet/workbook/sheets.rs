@@ -20,7 +20,7 @@ pub(in crate::reader::sheet) struct Sheets<'a, 'b> {
     /// What the ids of the sheets so far begin with.
     pub(super) stems: HashSet<String>,
     /// Whether some sheet had a header.
-    pub(super) found: bool,
+    pub(in crate::reader::sheet) found: bool,
 }
 
 impl Sheets<'_, '_> {

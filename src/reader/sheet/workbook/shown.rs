@@ -84,6 +84,9 @@ fn clock_of(seconds: u64) -> (u8, u8, u8) {
 /// Year, month and day of a day counted from 1900 or 1904.
 fn day_of(number: u64, is_1904: bool) -> (u16, u8, u8) {
     // Excel has a 29 February 1900, which never was; the days before it are counted by one less.
+    if (is_1904, number) == (false, 60) {
+        return (1900, 2, 29);
+    }
     let number = match (is_1904, number) {
         (true, number) => number + 1462,
         (false, 0..60) => number + 1,
@@ -175,6 +178,7 @@ mod tests {
         for (number, is_1904, expected) in [
             (1, false, (1900, 1, 1)),
             (59, false, (1900, 2, 28)),
+            (60, false, (1900, 2, 29)),
             (61, false, (1900, 3, 1)),
             (36_585, false, (2000, 2, 29)),
             (45_000, false, (2023, 3, 15)),

@@ -88,8 +88,8 @@ impl OddCells {
 
 /// Says whether a cell of a record is a formula where a value should stand.
 ///
-/// A text may well begin with `=`, and is what it says.
-pub(super) fn is_unvalued(column: &SourceColumn, cell: &str) -> bool {
-    value::is_formula(cell)
-        && !matches!(column.field, Field::Text(_) | Field::Extra | Field::Ordinal)
+/// A text may well begin with `=`, and is what it says, unless a workbook has a formula there.
+pub(super) fn is_unvalued(column: &SourceColumn, cell: Cell<'_>) -> bool {
+    let is_text = matches!(column.field, Field::Text(_) | Field::Extra);
+    value::is_formula(cell.text) && column.field != Field::Ordinal && (cell.numeric || !is_text)
 }

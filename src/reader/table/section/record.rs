@@ -107,8 +107,11 @@ impl Section {
                 text,
                 numeric: row.is_numeric(index),
             };
-            if odd_cells::is_unvalued(column, text) {
+            let is_unvalued = odd_cells::is_unvalued(column, cell);
+            if is_unvalued {
                 self.odd_cells.note(index, row.number, text);
+            }
+            if is_unvalued && !matches!(column.field, Field::Text(_)) {
                 cell::keep(&mut body.record, column, text, sink)?;
             } else if !stands_for_another(&mut body.record, column, text, (has_above, place), sink)
             {

@@ -19,6 +19,8 @@ pub(super) enum OdsValue {
     Date(String),
     /// A formula, which counts where there is neither value nor text.
     Formula(String),
+    /// A text that counts where none stands in the cell.
+    Said(String),
 }
 
 impl OdsValue {
@@ -31,6 +33,7 @@ impl OdsValue {
                 Self::Amount(value(), attribute(start, "currency").unwrap_or_default())
             }
             Some("date") => Self::Date(attribute(start, "date-value").unwrap_or_default()),
+            Some("string") => attribute(start, "string-value").map_or(Self::Text, Self::Said),
             Some(_) => Self::Text,
             None => attribute(start, "formula").map_or(Self::Text, Self::Formula),
         }
@@ -39,6 +42,11 @@ impl OdsValue {
     /// What the cell shows, and whether it is a number; `text` is what stands in it.
     pub(super) fn shown(self, text: &str) -> (String, bool) {
         match self {
+            // A formula that went wrong has the value 0 all the same.
+            Self::Number(_) | Self::Share(_) | Self::Amount(..) if is_error(text) => {
+                (text.to_owned(), false)
+            }
+            Self::Said(said) if text.is_empty() => (said, false),
             Self::Number(value) => number(&value, text),
             Self::Share(value) => match Exact::parse(&value) {
                 Some(_) => {
@@ -57,10 +65,25 @@ impl OdsValue {
                 other => (format!("{} {other}", number(&value, "").0), true),
             },
             Self::Date(iso) if !iso.is_empty() => (iso_date_text(&iso), false),
-            Self::Formula(formula) if text.is_empty() => (formula_text(&formula), false),
-            Self::Text | Self::Date(_) | Self::Formula(_) => (text.to_owned(), false),
+            Self::Formula(formula) if text.is_empty() => (formula_text(&formula), true),
+            Self::Text | Self::Said(_) | Self::Date(_) | Self::Formula(_) => {
+                (text.to_owned(), false)
+            }
         }
     }
+}
+
+/// Says whether a cell shows an error: `#REF!`, `#NAME?`, `Err:502`, which is `Lỗi:502` elsewhere.
+fn is_error(text: &str) -> bool {
+    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let is_numbered = || {
+        text.split_once(':').is_some_and(|(word, code)| {
+            is_code(code) && !word.is_empty() && word.chars().all(char::is_alphabetic)
+        })
+    };
+    text.strip_prefix('#')
+        .is_some_and(|name| name.starts_with(char::is_alphabetic))
+        || is_numbered()
 }
 
 /// A number in the form that the cell shows: with zeros in front and words around it.
@@ -133,6 +156,12 @@ mod tests {
             (number("0.5"), "0,5", "0.5", true),
             (number("0"), "", "0", true),
             (number(""), "12", "12", false),
+            (number("0"), "Err:502", "Err:502", false),
+            (number("0"), "Lỗi:504", "Lỗi:504", false),
+            (number("0"), "#NAME?", "#NAME?", false),
+            (OdsValue::Share("0".into()), "#REF!", "#REF!", false),
+            (OdsValue::Said("Máy dệt".into()), "", "Máy dệt", false),
+            (OdsValue::Said("Máy dệt".into()), "Máy", "Máy", false),
             (OdsValue::Share("0.07".into()), "7%", "7%", true),
             (OdsValue::Share("0.3333".into()), "33%", "33.33%", true),
             (
@@ -157,7 +186,7 @@ mod tests {
                 OdsValue::Formula("of:=SUM([.D2:.D4])".into()),
                 "",
                 "=SUM(D2:D4)",
-                false,
+                true,
             ),
             (OdsValue::Formula("of:=1".into()), "x", "x", false),
         ] {

@@ -47,7 +47,9 @@ impl<R: Read + Seek> Parts<R> {
 
     /// The text of a part, if the file has it.
     pub(super) fn part(&mut self, path: &str) -> Result<Option<BufReader<ZipFile<'_, R>>>> {
-        let Some(place) = self.places.get(&key(path)) else {
+        let place = self.places.get(&key(path));
+        let place = place.or_else(|| self.places.get(&key(&unescaped(path)?)));
+        let Some(place) = place else {
             return Ok(None);
         };
         let part = self.zip.by_index(*place)?;
@@ -104,6 +106,18 @@ fn key(path: &str) -> String {
     path.replace('\\', "/").to_lowercase()
 }
 
+/// A target in which signs are written as numbers: `t%C3%A0i%201.xml`.
+fn unescaped(path: &str) -> Option<String> {
+    let mut parts = path.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        let (number, rest) = part.split_at_checked(2)?;
+        bytes.push(u8::from_str_radix(number, 16).ok()?);
+        bytes.extend(rest.as_bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// `worksheets/sheet1.xml` and `/xl/worksheets/sheet1.xml` are the same part.
 fn from_root(target: &str) -> String {
     let target = target.replace('\\', "/");
@@ -120,6 +134,17 @@ fn from_root(target: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn targets_with_numbers_for_signs() {
+        assert_eq!(
+            unescaped("xl/t%E1%BB%9D%201.xml").as_deref(),
+            Some("xl/tờ 1.xml")
+        );
+        for odd in ["a%", "a%2", "a%zz", "a%E1b", "a%ờ"] {
+            assert_eq!(unescaped(odd), None, "{odd}");
+        }
+    }
 
     #[test]
     fn targets_of_links() {

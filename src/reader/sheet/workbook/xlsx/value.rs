@@ -33,6 +33,8 @@ impl Shared {
             CellKind::Number if cell.is_formula && self.is_missing(value) => {
                 shown.text.push('=');
                 shown.text.push_str(&cell.formula);
+                // A text may begin with the same sign, and is what it says.
+                shown.is_number = true;
             }
             _ if value.is_empty() => {}
             CellKind::Number => self.show_number(value, style, shown),
