@@ -282,10 +282,24 @@ impl Dataset {
 
     /// Adds a record behind the others and gives its number.
     pub fn push(&mut self, record: &Record) -> u32 {
-        let index = self.len();
+        self.push_all(std::slice::from_ref(record))
+    }
+
+    /// Adds records behind the others and gives the number of the first.
+    pub fn push_all(&mut self, records: &[Record]) -> u32 {
+        let first = self.len();
         for field in TextField::ALL {
-            self.texts[field as usize].set(index, record.text(field));
+            let texts = records.iter().map(|record| record.text(field));
+            self.texts[field as usize].extend(first, texts);
         }
+        for (index, record) in (first..).zip(records) {
+            self.push_rest(index, record);
+        }
+        first
+    }
+
+    /// Adds what a record has besides the texts of its fields.
+    fn push_rest(&mut self, index: u32, record: &Record) {
         for (extra, text) in &record.extra {
             self.extra[usize::from(*extra)].1.set(index, text);
         }
@@ -293,7 +307,6 @@ impl Dataset {
         self.codes.push(codes);
         self.sources = self.sources.union(record.funding);
         self.push_figures(index, record);
-        index
     }
 
     fn codes_of(&mut self, record: &Record) -> Codes {

@@ -16,10 +16,10 @@ mod sheet;
 mod source;
 mod table;
 
-use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use anyhow::{Context, Result};
 
@@ -95,7 +95,7 @@ pub fn load(
     shared: &Shared,
     on_progress: OnProgress<'_>,
 ) -> Result<Report> {
-    let done = Cell::new(0);
+    let done = AtomicU64::new(0);
     let total = sources.iter().map(Source::size).sum();
     let mut sink = Sink::new(shared, &options.words.reader, (&done, total), on_progress);
     let read = read_all(sources, options, &done, &mut sink);
@@ -146,7 +146,7 @@ fn tell_absent(options: &Options, report: &mut Report) {
 fn read_all(
     sources: &[Source],
     options: &Options,
-    done: &Cell<u64>,
+    done: &AtomicU64,
     sink: &mut Sink<'_>,
 ) -> Result<()> {
     for (place, source) in sources.iter().enumerate() {

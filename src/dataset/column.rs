@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
@@ -25,6 +26,16 @@ impl TextColumn {
     pub fn set(&mut self, row: u32, text: &str) {
         if !text.is_empty() {
             let value = self.values.intern(text);
+            pad(&mut self.rows, row, 0);
+            self.rows.push(value);
+        }
+    }
+
+    /// Puts texts into the rows from `first` on.
+    pub fn extend<'t>(&mut self, first: u32, texts: impl Iterator<Item = &'t str>) {
+        let filled = (first..).zip(texts).filter(|(_, text)| !text.is_empty());
+        let (rows, texts): (Vec<_>, Vec<_>) = filled.unzip();
+        for (row, value) in rows.into_iter().zip(self.values.intern_all(&texts)) {
             pad(&mut self.rows, row, 0);
             self.rows.push(value);
         }
@@ -123,8 +134,45 @@ impl Values {
         self.numbers.find(self.hasher.hash_one(text), same).copied()
     }
 
+    /// The numbers of texts.
+    ///
+    /// Among a million texts each look at one waits for memory four times. The looks of a step do
+    /// not depend on each other, so they wait together.
+    fn intern_all(&mut self, texts: &[&str]) -> Vec<ValueId> {
+        let hashes: Vec<u64> = texts
+            .iter()
+            .map(|text| self.hasher.hash_one(text))
+            .collect();
+        let likely = |hash: &u64| self.numbers.find(*hash, |_| true).copied();
+        let likely: Vec<ValueId> = hashes
+            .iter()
+            .map(|hash| likely(hash).unwrap_or(0))
+            .collect();
+        let spans: Vec<_> = likely
+            .iter()
+            .map(|value| span(&self.ends, *value))
+            .collect();
+        let same = |(span, text): (Range<usize>, &&str)| {
+            self.arena.as_bytes().get(span) == Some(text.as_bytes())
+        };
+        let same: Vec<bool> = spans.into_iter().zip(texts).map(same).collect();
+        let looks = texts.iter().zip(hashes).zip(likely.into_iter().zip(same));
+        looks
+            .map(|((text, hash), (value, is_same))| {
+                if is_same {
+                    value
+                } else {
+                    self.intern_hashed(hash, text)
+                }
+            })
+            .collect()
+    }
+
     fn intern(&mut self, text: &str) -> ValueId {
-        let hash = self.hasher.hash_one(text);
+        self.intern_hashed(self.hasher.hash_one(text), text)
+    }
+
+    fn intern_hashed(&mut self, hash: u64, text: &str) -> ValueId {
         let (arena, ends) = (&self.arena, &self.ends);
         if let Some(known) = self
             .numbers
@@ -136,15 +184,32 @@ impl Values {
     }
 
     fn add(&mut self, hash: u64, text: &str) -> ValueId {
+        if self.numbers.len() == self.numbers.capacity() {
+            self.grow();
+        }
         self.arena.push_str(text);
         self.ends
             .push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
         let value = self.len();
+        self.number(hash, value);
+        self.keep_clean_copy(value, text);
+        value
+    }
+
+    /// Makes room for as many numbers again.
+    ///
+    /// The table would do that itself, and read the texts in its own order, each from elsewhere.
+    fn grow(&mut self) {
+        self.numbers = HashTable::with_capacity(2 * self.numbers.len());
+        for value in 1..=self.len() {
+            self.number(self.hasher.hash_one(self.original(value)), value);
+        }
+    }
+
+    fn number(&mut self, hash: u64, value: ValueId) {
         let (arena, ends, hasher) = (&self.arena, &self.ends, &self.hasher);
         let rehash = |value: &ValueId| hasher.hash_one(original(arena, ends, *value));
         self.numbers.insert_unique(hash, value, rehash);
-        self.keep_clean_copy(value, text);
-        value
     }
 
     fn keep_clean_copy(&mut self, value: ValueId, text: &str) {
@@ -168,13 +233,16 @@ fn is_surely_clean(c: char) -> bool {
 }
 
 fn original<'a>(arena: &'a str, ends: &[u32], value: ValueId) -> &'a str {
+    arena.get(span(ends, value)).unwrap_or("")
+}
+
+/// Where a text stands among all.
+fn span(ends: &[u32], value: ValueId) -> Range<usize> {
     let end = |value: u32| match value {
         0 => 0,
         value => ends.get(value as usize - 1).map_or(0, |end| *end as usize),
     };
-    arena
-        .get(end(value.saturating_sub(1))..end(value))
-        .unwrap_or("")
+    end(value.saturating_sub(1))..end(value)
 }
 
 /// Whole numbers, at most one a row.
@@ -244,6 +312,28 @@ mod tests {
         );
         assert_eq!(column.values().find("Tiền Hải"), Some(2));
         assert_eq!(column.values().find(""), None);
+    }
+
+    #[test]
+    fn many_texts_get_the_numbers_that_they_get_one_by_one() {
+        let texts: Vec<_> = (0..5_000)
+            .map(|number| match number % 7 {
+                0 => String::new(),
+                1 => "Vũ Thư".to_owned(),
+                _ => (number / 3).to_string(),
+            })
+            .collect();
+        let [mut one, mut other] = [TextColumn::default(), TextColumn::default()];
+        for (row, text) in (2..).zip(&texts) {
+            one.set(row, text);
+        }
+        for (part, texts) in (0..).zip(texts.chunks(100)) {
+            other.extend(2 + 100 * part, texts.iter().map(String::as_str));
+        }
+        assert_eq!(one.rows(), other.rows());
+        assert_eq!(one.values().arena(), other.values().arena());
+        let found = |text: &String| other.values().find(text) == one.values().find(text);
+        assert!(texts.iter().all(found));
     }
 
     #[test]

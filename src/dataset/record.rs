@@ -55,11 +55,10 @@ impl Record {
             target.push('\n');
         }
         // A line break inside an item would make two of it.
-        for (place, part) in line.split('\n').enumerate() {
-            if place > 0 {
-                target.push(' ');
-            }
-            target.push_str(part);
+        if memchr::memchr(b'\n', line.as_bytes()).is_some() {
+            target.push_str(&line.replace('\n', " "));
+        } else {
+            target.push_str(line);
         }
     }
 }

@@ -18,7 +18,7 @@ impl One<'_> {
         input: OpenSource,
         mark: usize,
         encoding: Option<Encoding>,
-    ) -> Result<(SourceFormat, Box<dyn Read>)> {
+    ) -> Result<(SourceFormat, Box<dyn Read + Send>)> {
         let words = &self.options.words.reader;
         let mut body = input.into_seekable(words)?;
         let size = self.source.size().unwrap_or(u64::MAX);

@@ -1,7 +1,7 @@
 //! One source, read as its first bytes say: a workbook, JSON, a table as text.
 
-use std::cell::Cell;
 use std::io::Read;
+use std::sync::atomic::AtomicU64;
 
 use anyhow::{Result, anyhow};
 
@@ -19,7 +19,7 @@ use super::table::Table;
 pub(super) fn read(
     (source, stem): (&Source, &str),
     options: &Options,
-    done: &Cell<u64>,
+    done: &AtomicU64,
     sink: &mut Sink<'_>,
 ) -> Result<()> {
     let words = sink.words;
@@ -61,7 +61,7 @@ pub(super) struct One<'a> {
     /// What the ids of its rows begin with.
     pub(super) stem: &'a str,
     pub(super) options: &'a Options,
-    pub(super) done: &'a Cell<u64>,
+    pub(super) done: &'a AtomicU64,
 }
 
 impl One<'_> {
@@ -107,7 +107,7 @@ impl One<'_> {
         &self,
         kind: SourceFormat,
         (sample, is_whole): (&str, bool),
-        text: &mut impl Read,
+        text: &mut (impl Read + Send),
         file: &mut FileReport,
         sink: &mut Sink<'_>,
     ) -> Result<()> {
@@ -144,7 +144,7 @@ impl One<'_> {
     fn read_delimited(
         &self,
         (sample, is_whole): (&str, bool),
-        mut text: &mut impl Read,
+        mut text: &mut (impl Read + Send),
         file: &mut FileReport,
         sink: &mut Sink<'_>,
     ) -> Result<()> {
@@ -164,7 +164,9 @@ impl One<'_> {
         };
         let mut table =
             Table::new(sink, &self.options.map, &name, self.stem, None).with_ragged_told();
-        let read = delimited::read(text, dialect, place, &mut table);
+        // What is not in memory yet, and need not be waited for as a pipe has to be.
+        let is_long = !is_whole && self.source.size().is_some();
+        let read = delimited::read(text, (dialect, is_long), place, &mut table);
         let (reports, found) = table.finish()?;
         file.tables.extend(reports);
         let _ = read?;

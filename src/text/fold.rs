@@ -78,6 +78,20 @@ pub fn has_marks(text: &str) -> bool {
             .any(|c| is_latin_mark(c) || plain_at(c, &PLAIN).is_some())
 }
 
+/// Whether a text has a letter, of whatever script.
+#[must_use]
+pub fn has_letters(text: &str) -> bool {
+    text.chars().any(is_letter)
+}
+
+/// Whether a character is a letter, of whatever script; those of Vietnamese need no search.
+#[inline]
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+        || c.is_alphabetic()
+}
+
 /// The text in NFC, borrowed when it already is, which nearly every text is.
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {

@@ -67,9 +67,7 @@ fn push(shared: &Shared, mut batch: Batch) -> Result<Batch, IsFull> {
     if !dataset.has_room(batch.used, batch.bytes) {
         return Err(IsFull);
     }
-    for record in &batch.records[..batch.used] {
-        dataset.push(record);
-    }
+    dataset.push_all(&batch.records[..batch.used]);
     drop(dataset);
     (batch.used, batch.bytes) = (0, 0);
     Ok(batch)

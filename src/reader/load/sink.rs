@@ -1,7 +1,7 @@
 //! Where records go: prepared in batches, pushed under a short lock, with word of the progress.
 
-use std::cell::Cell;
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context, Result, anyhow};
 
@@ -42,7 +42,7 @@ pub(in crate::reader) struct Sink<'a> {
     /// The last record of the batch before.
     before: Option<Record>,
     rows: u64,
-    done: &'a Cell<u64>,
+    done: &'a AtomicU64,
     total: Option<u64>,
     pub(in crate::reader) words: &'static Reader,
     pub(in crate::reader) report: Report,
@@ -53,7 +53,7 @@ impl<'a> Sink<'a> {
     pub(in crate::reader) fn new(
         shared: &'a Shared,
         words: &'static Reader,
-        (done, total): (&'a Cell<u64>, Option<u64>),
+        (done, total): (&'a AtomicU64, Option<u64>),
         on_progress: OnProgress<'a>,
     ) -> Self {
         Self {
@@ -137,7 +137,7 @@ impl<'a> Sink<'a> {
         }
         let progress = Progress {
             rows: self.rows,
-            done: self.done.get(),
+            done: self.done.load(Ordering::Relaxed),
             total: self.total,
         };
         let flow = (self.on_progress)(progress);

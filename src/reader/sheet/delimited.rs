@@ -1,5 +1,6 @@
 //! CSV and its kin: the delimiter from several lines, the rows streamed.
 
+mod ahead;
 mod quotes;
 mod rows;
 
@@ -12,7 +13,7 @@ use csv::StringRecord;
 use crate::reader::report::{FindingKind, Place};
 use crate::reader::table::RawRow;
 use crate::reader::table::Table;
-use rows::{MOST_ROW, Rows};
+use rows::{MOST_ROW, RowSeen, Rows};
 
 /// What separates cells, the most usual first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -84,40 +85,52 @@ fn regularity(sample: &str, delimiter: u8) -> (bool, usize) {
         .unwrap_or_default()
 }
 
-/// Reads all rows into the table.
+/// Reads all rows into the table; those of a long file are cut while others are understood.
 pub(in crate::reader) fn read(
-    source: impl Read,
-    dialect: Dialect,
+    source: impl Read + Send,
+    (dialect, is_long): (Dialect, bool),
     place: Place<'_>,
     table: &mut Table<'_, '_>,
 ) -> Result<ControlFlow<()>> {
-    let mut rows = Rows::new(source, dialect.delimiter);
+    let rows = Rows::new(source, dialect.delimiter);
+    let no_thread = table.sink().words.no_thread;
     let named = u64::from(dialect.skip > 0);
     let mut row = RawRow::default();
-    while let Some(seen) = rows
-        .next(&mut row.cells)
-        .map_err(|error| too_long(error, table))?
-    {
+    let take = |cells: &mut StringRecord, seen: io::Result<RowSeen>| {
+        let seen = seen.map_err(|error| too_long(error, table))?;
+        std::mem::swap(&mut row.cells, cells);
         row.number = seen.line + named;
+        tell(seen, named, place, table);
+        // Nearly no row has the signs of either.
+        if memchr::memchr2(b'=', b'\'', row.cells.as_slice().as_bytes()).is_some() {
+            row.cells = freed(without_formulas(std::mem::take(&mut row.cells)));
+        }
+        look(&row, place, table);
+        let flow = table.swap(&mut row);
+        std::mem::swap(&mut row.cells, cells);
+        flow
+    };
+    if is_long {
+        ahead::in_batches(rows, no_thread, take)
+    } else {
+        ahead::one_by_one(rows, take)
+    }
+}
+
+/// Tells what was odd about a row when it was cut.
+fn tell(seen: RowSeen, named: u64, place: Place<'_>, table: &mut Table<'_, '_>) {
+    if let Some(line) = seen.doubt {
+        tell_quote(line + named, place, table);
+    }
+    if !seen.is_text {
         let place = Place {
-            row: Some(row.number),
+            row: Some(seen.line + named),
             ..place
         };
-        if let Some(line) = seen.doubt {
-            tell_quote(line + named, place, table);
-        }
-        if !seen.is_text {
-            table.sink().find(FindingKind::KeptAsText, |words| {
-                (place.say(words), words.source.not_text.to_owned())
-            });
-        }
-        row.cells = freed(without_formulas(std::mem::take(&mut row.cells)));
-        look(&row, place, table);
-        if table.swap(&mut row)?.is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
+        table.sink().find(FindingKind::KeptAsText, |words| {
+            (place.say(words), words.source.not_text.to_owned())
+        });
     }
-    Ok(ControlFlow::Continue(()))
 }
 
 fn too_long(error: io::Error, table: &mut Table<'_, '_>) -> anyhow::Error {
@@ -145,8 +158,7 @@ fn freed(row: StringRecord) -> StringRecord {
         let text = cell.trim_start_matches('\'');
         text.len() < cell.len() && text.starts_with(FORMULA_SIGNS)
     };
-    let may_be = memchr::memchr(b'\'', row.as_slice().as_bytes()).is_some();
-    if !may_be || !row.iter().any(is_guarded) {
+    if !row.iter().any(is_guarded) {
         return row;
     }
     row.iter()
@@ -182,6 +194,10 @@ fn look(row: &RawRow, place: Place<'_>, table: &mut Table<'_, '_>) {
             .max()
             .unwrap_or_default();
         if most > MOST_LINES {
+            let place = Place {
+                row: Some(row.number),
+                ..place
+            };
             table.sink().find(FindingKind::Suspicion, |words| {
                 (place.say(words), (words.source.unclosed_quote)(most))
             });

@@ -1,10 +1,10 @@
 //! Opening a source: what is no ordinary file is refused, and what changes meanwhile is noticed.
 
-use std::cell::Cell;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, anyhow};
@@ -69,8 +69,8 @@ impl Source {
 }
 
 /// Something that can be read, and read again from its start.
-trait Body: Read + Seek {}
-impl<T: Read + Seek> Body for T {}
+trait Body: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Body for T {}
 
 /// An open source of which the first bytes are known.
 pub(in crate::reader) struct OpenSource {
@@ -81,7 +81,7 @@ pub(in crate::reader) struct OpenSource {
 
 enum InputBody {
     Whole(Box<dyn Body>),
-    Pipe(Box<dyn Read>),
+    Pipe(Box<dyn Read + Send>),
 }
 
 /// What shows that a file was changed.
@@ -135,7 +135,7 @@ impl OpenSource {
     /// The bytes from `start`, which lies within the head, to the end that the source has now.
     ///
     /// A file that grows faster than it is read would have none; that it changed is told later.
-    pub(in crate::reader) fn into_reader(self, start: usize) -> Box<dyn Read> {
+    pub(in crate::reader) fn into_reader(self, start: usize) -> Box<dyn Read + Send> {
         let known = self.stamp.map_or(u64::MAX, |(_, stamp)| stamp.len);
         let rest = known.saturating_sub(self.head.len() as u64);
         let head = Cursor::new(self.head).chain_from(start);
@@ -165,8 +165,8 @@ impl OpenSource {
 }
 
 /// A source in which one can go back.
-pub(in crate::reader) trait SeekRead: Read + Seek {}
-impl<T: Read + Seek> SeekRead for T {}
+pub(in crate::reader) trait SeekRead: Read + Seek + Send {}
+impl<T: Read + Seek + Send> SeekRead for T {}
 
 trait ChainFrom {
     fn chain_from(self, start: usize) -> Self;
@@ -216,13 +216,13 @@ fn below(path: &Path, root: &Path, words: &Reader) -> Result<PathBuf> {
 /// Counts the bytes that pass, for the progress.
 pub(in crate::reader) struct Counted<'a, R> {
     pub(in crate::reader) source: R,
-    pub(in crate::reader) count: &'a Cell<u64>,
+    pub(in crate::reader) count: &'a AtomicU64,
 }
 
 impl<R: Read> Read for Counted<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.source.read(buffer)?;
-        self.count.set(self.count.get() + count as u64);
+        self.count.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
     }
 }

@@ -48,7 +48,7 @@ pub(in crate::reader) fn fill(
         Field::SupportFrom(source) => {
             set_support(record, column, source, text, numeric) && keep(record, column, text, sink)?
         }
-        Field::Funding => set_funding(record, text),
+        Field::Funding => set_funding(record, column, text),
         Field::Activity => set_activity(record, column, text, sink)?,
         Field::Period => set_period(record, column, text, sink)?,
         Field::Extra => keep(record, column, text, sink)?,
@@ -165,12 +165,12 @@ fn set_figure(
     text: &str,
     numeric: bool,
 ) -> bool {
-    let found = value::figure(indicator, text, column.style_of(numeric));
-    if let Some(figure) = &found {
-        column.largest = column.largest.max(figure.value);
-    }
-    record.figures.extend(found.clone());
-    found.is_some()
+    let Some(figure) = value::figure(indicator, text, column.style_of(numeric)) else {
+        return false;
+    };
+    column.largest = column.largest.max(figure.value);
+    record.figures.push(figure);
+    true
 }
 
 /// A number of one year, added to those of the others; each stands under its own name besides.
@@ -231,13 +231,20 @@ fn set_support(
     true
 }
 
-fn set_funding(record: &mut Record, text: &str) -> bool {
-    let found = funding::of_cell(text);
+fn set_funding(record: &mut Record, column: &mut SourceColumn, text: &str) -> bool {
+    let (found, is_whole) = column.sources.of(text, read_funding);
     record.funding = found.unwrap_or(record.funding);
+    is_whole
+}
+
+/// The sources of a cell, and whether they are all that it says.
+fn read_funding(text: &str) -> (Option<FundingSet>, bool) {
+    let found = funding::of_cell(text);
     // "Ngân sách huyện" says more than the source that it is counted under.
     let are_keys = || text.split(" + ").all(|part| Funding::parse(part).is_some());
     let is_whole = |set: FundingSet| !set.contains(Funding::Other) && funding::is_whole(text);
-    found.is_some_and(|set| are_keys() || is_whole(set))
+    let is_all = found.is_some_and(|set| are_keys() || is_whole(set));
+    (found, is_all)
 }
 
 fn set_period(
@@ -246,9 +253,10 @@ fn set_period(
     text: &str,
     sink: &mut Sink<'_>,
 ) -> Result<bool> {
-    let found = value::period(text);
+    let read = |text: &str| (value::period(text), value::is_whole_period(text));
+    let (found, is_whole) = column.periods.of(text, read);
     record.period = found;
-    if found.is_some() && !value::is_whole_period(text) {
+    if found.is_some() && !is_whole {
         keep(record, column, text, sink)?;
     }
     Ok(found.is_some())

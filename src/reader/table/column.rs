@@ -2,6 +2,7 @@
 
 mod by_cells;
 mod firms;
+mod known;
 mod money;
 mod names;
 mod plans;

@@ -24,7 +24,8 @@ pub(super) fn may_be_of(field: Field) -> bool {
 
 /// Says whether a cell is a sign for that above, wherever it stands.
 pub(super) fn is_sign(cell: &str) -> bool {
-    if cell.len() > LONGEST {
+    let has_around = || cell.chars().next().is_some_and(|c| AROUND.contains(&c));
+    if cell.len() > LONGEST || !may_begin(cell) && !has_around() {
         return false;
     }
     let bare = cell.trim_matches(AROUND);

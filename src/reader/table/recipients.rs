@@ -44,15 +44,17 @@ pub(super) fn fill(record: &mut Record, cell: &str) -> bool {
 /// Says whether a cell is a name and needs no further look, as nearly all are.
 fn is_one(cell: &str) -> bool {
     let bytes = cell.as_bytes();
-    let is_figure = |byte: &u8| byte.is_ascii_digit();
-    memchr::memchr3(b'\n', b';', b',', bytes).is_none()
-        && memchr::memchr3(b'+', b'/', b'&', bytes).is_none()
-        && memchr::memchr(b':', bytes).is_none()
-        && !bytes.iter().any(is_figure)
-        && !bytes
-            .first()
-            .is_some_and(|byte| b"-(*".contains(byte) || *byte > 0xe1)
-        && !cell.contains(" và ")
+    let is_odd = |byte: &u8| {
+        matches!(
+            byte,
+            b'\n' | b';' | b',' | b'+' | b'/' | b'&' | b':' | b'0'..=b'9'
+        )
+    };
+    let begins_odd = |byte: &u8| b"-(*".contains(byte) || *byte > 0xe1;
+    let mut words = memchr::memchr_iter(b'v', bytes);
+    !bytes.iter().any(is_odd)
+        && !bytes.first().is_some_and(begins_odd)
+        && !words.any(|at| bytes[..at].ends_with(b" ") && bytes[at..].starts_with("và ".as_bytes()))
 }
 
 /// Reads a cell.

@@ -12,6 +12,9 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
+/// How many bytes of a cell are looked at one by one.
+const NEAR: usize = 16;
+
 /// A row as it was read.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
@@ -201,7 +204,14 @@ impl Text<'_> {
     /// A cell that ends where the delimiter or the end of the line is.
     fn bare(self, from: usize) -> Span {
         let rest = &self.bytes[from..];
-        let to = memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        let is_end = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\n' | b'\r');
+        // To begin a search takes longer than to look at the few bytes of most cells.
+        let near = rest[..rest.len().min(NEAR)].iter().position(is_end);
+        let far = || {
+            let far = memchr3(self.delimiter, b'\n', b'\r', rest.get(NEAR..)?)?;
+            Some(NEAR + far)
+        };
+        let to = near.or_else(far).unwrap_or(rest.len());
         Span::bare(from, from + to)
     }
 
@@ -310,6 +320,11 @@ impl Span {
     /// The bytes of the cell and of the quotes around it.
     pub(super) fn range(self) -> Range<usize> {
         self.from..self.to
+    }
+
+    /// Says whether there are no quotes around it.
+    pub(super) fn is_bare(self) -> bool {
+        !self.is_quoted
     }
 
     /// The text of the cell without the quotes around it; two quotes in it are one.

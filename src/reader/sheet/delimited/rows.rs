@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::iter;
 
 use csv::StringRecord;
-use memchr::{memchr_iter, memchr3};
+use memchr::{memchr_iter, memchr2_iter, memchr3};
 
 use super::quotes::{Reading, Span, Text};
 
@@ -33,7 +33,7 @@ pub(super) struct Rows<R> {
 }
 
 /// What is to be known of a row beside its cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct RowSeen {
     /// The line where it begins.
     pub(super) line: u64,
@@ -182,7 +182,10 @@ fn hand(bytes: &[u8], cells: impl Iterator<Item = Span>, row: &mut StringRecord)
     let text = simdutf8::basic::from_utf8(bytes);
     for cell in cells {
         if let Ok(text) = text {
-            row.push_field(&cell.plain(&text[cell.range()]));
+            match &text[cell.range()] {
+                bare if cell.is_bare() => row.push_field(bare),
+                quoted => row.push_field(&cell.plain(quoted)),
+            }
         } else {
             let lossy = String::from_utf8_lossy(&bytes[cell.range()]);
             row.push_field(&cell.plain(&lossy));
@@ -193,9 +196,8 @@ fn hand(bytes: &[u8], cells: impl Iterator<Item = Span>, row: &mut StringRecord)
 
 /// How many lines end in a text: `\n`, `\r\n`, or `\r` alone.
 fn line_ends(text: &[u8]) -> u64 {
-    let returns = memchr_iter(b'\r', text).count();
-    let news = memchr_iter(b'\n', text).filter(|at| *at == 0 || text[at - 1] != b'\r');
-    (returns + news.count()) as u64
+    let is_end = |at: &usize| text[*at] == b'\r' || *at == 0 || text[at - 1] != b'\r';
+    memchr2_iter(b'\r', b'\n', text).filter(is_end).count() as u64
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::super::line::{self, Level};
 use super::super::row::{RawRow, RowKind};
 use super::super::sum_words;
 use super::super::value;
+use crate::text;
 
 /// What the cells of a row show at first sight.
 pub(super) struct Facts<'r> {
@@ -45,7 +46,7 @@ impl<'r> Facts<'r> {
                 amounts += 1;
             } else {
                 texts += 1;
-                names += usize::from(cell.chars().any(char::is_alphabetic));
+                names += usize::from(text::has_letters(cell));
                 label = if label.is_empty() { cell } else { label };
             }
         }
@@ -70,16 +71,23 @@ impl<'r> Facts<'r> {
 fn is_heading_text(cell: &str) -> bool {
     // "khoảng 300" is an amount, "Thái Bình, ngày 12" is none.
     const NEAR: usize = 14;
+    if begins_with_digit(cell) {
+        return false;
+    }
     !value::has_no_value(cell) && !cell.chars().take(NEAR).any(|c| c.is_ascii_digit())
 }
 
 /// `-`, `---` and the like fill a cell and say nothing.
 fn says_nothing(cell: &str) -> bool {
     // Nearly all cells begin with a letter or a figure, and need no search.
-    let begins = |c: char| c.is_alphanumeric() && !matches!(c, 'x' | 'X');
-    if cell.starts_with(begins) {
+    let is_said = |c: char| text::is_letter(c) && !matches!(c, 'x' | 'X') || c.is_numeric();
+    if begins_with_digit(cell) || cell.starts_with(is_said) {
         return false;
     }
     let is_line = || !value::is_formula(cell) && cell.chars().all(|c| "-–—_=.…|+: ".contains(c));
     value::is_nothing_or_cross(cell) || is_line()
+}
+
+fn begins_with_digit(cell: &str) -> bool {
+    cell.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }

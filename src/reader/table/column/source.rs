@@ -3,7 +3,8 @@
 use hashbrown::HashMap;
 
 use super::super::value::Style;
-use crate::dataset::{ActivityId, ExtraId, Field};
+use super::known::Known;
+use crate::dataset::{ActivityId, ExtraId, Field, FundingSet, Period};
 use crate::reader::report::Evidence;
 use crate::text::Unit;
 
@@ -50,6 +51,10 @@ pub(in crate::reader) struct SourceColumn {
     pub(in crate::reader) largest: i64,
     /// What its texts were found to be, in a column of activities.
     pub(in crate::reader) activities: Activities,
+    /// What its texts were found to be, in a column of sources, and whether that is all they say.
+    pub(in crate::reader::table) sources: Known<(Option<FundingSet>, bool)>,
+    /// The same in a column of years.
+    pub(in crate::reader::table) periods: Known<(Option<Period>, bool)>,
     /// What its cells are beside those of other columns.
     pub(in crate::reader) standing: Standing,
     /// Some of its cells stand for those above them: `nt`, `"`.
@@ -104,6 +109,8 @@ impl SourceColumn {
             filled: 0,
             largest: 0,
             activities: Activities::new(),
+            sources: Known::default(),
+            periods: Known::default(),
             standing: Standing::Own,
             has_dittos: false,
             is_mixed: false,
