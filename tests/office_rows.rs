@@ -246,3 +246,40 @@ fn marks_of_columns_below_a_header_are_no_project() {
     // Letters that are the values of a list.
     assert_eq!(read("Alpha,Beta,Gamma\na,b,c\nd,e,f\n").0.len(), 2);
 }
+
+#[test]
+fn letters_that_were_lost_or_are_of_an_old_alphabet_are_told() {
+    let list = "STT;Tên đề án;Địa chỉ;Kinh phí hỗ trợ (triệu đồng)\n1;Máy dệt;xã Vũ Hội;100\n";
+    for (name, said) in [
+        ("\u{FFFD}o t\u{FFFD}o nghề", Some("lost")),
+        ("Máy d?t chi?u", Some("lost")),
+        ("§µo t¹o nghÒ thªu", Some("TCVN3")),
+        ("Máy ép 5 m² (tốt?)", None),
+        ("Trang http://khuyencong.vn/a?b=c", None),
+    ] {
+        let (records, _, told) = seen(&format!("{list}2;{name};;50\n3;{name};;50\n"));
+        assert_eq!(records, 3);
+        let found = said.is_none_or(|said| told.iter().any(|told| told.contains(said)));
+        assert!(
+            found && told.len() == usize::from(said.is_some()),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_file_without_projects_is_told() {
+    for (file, text) in [
+        ("a.csv", "STT;Tên đề án;Kinh phí\n"),
+        ("a.json", "[]"),
+        ("a.json", "{}"),
+    ] {
+        let (dataset, report) = office::load(file, text.as_bytes());
+        assert_eq!(dataset.len(), 0);
+        let told = findings(&report);
+        assert!(
+            told.len() == 1 && told[0].contains("no projects"),
+            "{told:?}"
+        );
+    }
+}

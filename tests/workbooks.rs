@@ -154,7 +154,7 @@ fn what_a_merged_cell_covers_is_told() {
     let rows = format!(
         "<table:table-row><table:table-cell><text:p>Tên đề án</text:p></table:table-cell><table:table-cell><text:p>Kinh phí hỗ trợ (triệu đồng)</text:p></table:table-cell></table:table-row><table:table-row>{cells}</table:table-row>"
     );
-    let (_, report) = load(&fixture::ods(&[("A", &rows)]));
+    let (_, report) = load(&fixture::raw_ods(&rows));
     assert!(told(&report, FindingKind::File, "first B2: \"100\""));
 }
 
@@ -164,7 +164,7 @@ fn an_error_of_an_ods_cell_is_no_zero() {
         let rows = format!(
             "<table:table-row><table:table-cell><text:p>Tên đề án</text:p></table:table-cell><table:table-cell><text:p>Kinh phí hỗ trợ (triệu đồng)</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type=\"string\" office:string-value=\"Máy\"/><table:table-cell office:value-type=\"float\" office:value=\"0\" table:formula=\"of:=[.B9]\"><text:p>{error}</text:p></table:table-cell></table:table-row>"
         );
-        let (dataset, report) = load(&fixture::ods(&[("A", &rows)]));
+        let (dataset, report) = load(&fixture::raw_ods(&rows));
         assert_eq!(dataset.row(0).text(TextField::Title), "Máy");
         assert_eq!(value(dataset.row(0), Indicator::Support), None);
         assert!(told(&report, FindingKind::KeptAsText, error), "{error}");
@@ -179,6 +179,15 @@ fn long_numbers_keep_their_digits() {
     assert_eq!(value(dataset.row(0), Indicator::Support), Some(12_100_000));
     assert_eq!(extra(dataset.row(0), "Số tài khoản"), "97012345678901234");
     assert!(!report.has_findings(), "{:?}", report.findings());
+}
+
+#[test]
+fn projects_in_hidden_rows_count_and_are_told() {
+    let rows = "<c t=\"str\"><v>a</v></c><c t=\"str\"><v>Máy</v></c><c><v>5</v></c></row><row r=\"3\" hidden=\"1\"><c t=\"str\"><v>b</v></c><c t=\"str\"><v>Lò</v></c><c><v>7</v></c>";
+    let (dataset, report) = load(&sheet_of(rows));
+    assert_eq!(dataset.len(), 2);
+    assert!(told(&report, FindingKind::Suspicion, "hidden rows"));
+    assert_eq!(report.count(), 1);
 }
 
 #[test]

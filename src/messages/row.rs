@@ -5,6 +5,8 @@ use super::spoken::Spoken;
 /// The words about such rows.
 #[derive(Clone, Copy, Debug)]
 pub struct RowWords {
+    /// Projects in hidden rows (how many), which count.
+    pub hidden: fn(u64) -> String,
     /// Projects whose amount is the merged cell of the row above (how many).
     pub merged_amount: fn(u64) -> String,
     /// Empty cells (how many, the row of the first) below one that may hold for them.
@@ -26,6 +28,10 @@ pub struct RowWords {
 impl<const LANG: usize> Spoken<LANG> {
     /// What is said about rows that may be something else than they were taken for.
     pub(super) const ROW: RowWords = RowWords {
+        hidden: Self::say(
+            |count| format!("{count} đề án, từ dòng này, nằm ở dòng bị ẩn; vẫn được tính"),
+            |count| format!("{count} projects, this row first, stand in hidden rows; they count"),
+        ),
         first_of_block: Self::say(
             |count, row| {
                 format!(

@@ -69,6 +69,8 @@ pub struct SourceWords {
     pub nested: fn(u64, u64) -> String,
     /// Cells under merged ones with a content of their own (how many, the place and text of the first).
     pub covered: fn(u64, &str, &str) -> String,
+    /// A file that was read and has no records.
+    pub no_records: &'static str,
     /// A file that changed while it was read.
     pub file_changed: &'static str,
     /// A cell that is too long (bytes, most bytes).
@@ -246,6 +248,10 @@ impl<const LANG: usize> Spoken<LANG> {
                     "{count} cells under a merged one hold something of their own, which is read (first {cell}: \"{text}\")"
                 )
             },
+        ),
+        no_records: Self::say(
+            "trong tệp không có đề án nào",
+            "there are no projects in the file",
         ),
         file_changed: Self::say(
             "tệp đã thay đổi trong lúc đọc; nên mở lại",

@@ -23,6 +23,10 @@ pub struct SuspicionWords {
     pub marked: fn(u64, u64, &str) -> String,
     /// Sums without a value (how many, the row of the first).
     pub sums_without_value: fn(u64, u64) -> String,
+    /// Rows with letters that were lost (how many, a text of the first).
+    pub lost_letters: fn(u64, &str) -> String,
+    /// Rows with letters of TCVN3 (how many, a text of the first).
+    pub old_letters: fn(u64, &str) -> String,
     /// Notes of a stop (how many records), whose numbers are counted.
     pub stopped_in_note: fn(usize) -> String,
     /// Several establishments and one amount.
@@ -105,6 +109,30 @@ impl<const LANG: usize> Spoken<LANG> {
             |count, row| {
                 format!(
                     "{count} rows of sums or groups have a formula without a value (the first in row {row}): the total could not be compared; open the file in Excel and save it again"
+                )
+            },
+        ),
+        lost_letters: Self::say(
+            |rows, text| {
+                format!(
+                    "{rows} dòng có chữ đã mất dấu từ trước khi mở (\"{text}\"), nên tìm sẽ sót; hãy lấy lại tệp gốc"
+                )
+            },
+            |rows, text| {
+                format!(
+                    "letters of {rows} rows were lost before the file was opened (\"{text}\"), so searches miss them; get the original file"
+                )
+            },
+        ),
+        old_letters: Self::say(
+            |rows, text| {
+                format!(
+                    "{rows} dòng có chữ gõ bằng bảng mã cũ TCVN3 (\"{text}\"), được giữ nguyên, nên tìm sẽ sót"
+                )
+            },
+            |rows, text| {
+                format!(
+                    "{rows} rows have letters of the old alphabet TCVN3 (\"{text}\"), which are kept as they are, so searches miss them"
                 )
             },
         ),

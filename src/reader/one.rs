@@ -51,6 +51,11 @@ pub(super) fn read(
             (file.name.clone(), words.source.file_changed.to_owned())
         });
     }
+    if read.is_ok() && file.records() == 0 && !sink.report.stopped {
+        sink.find(FindingKind::File, |words| {
+            (file.name.clone(), words.source.no_records.to_owned())
+        });
+    }
     sink.report.files.push(file);
     read
 }

@@ -8,6 +8,7 @@ pub(super) mod decoder;
 pub(super) mod encoding;
 pub(super) mod format;
 pub mod input;
+pub(super) mod old_letters;
 mod syllable;
 pub(super) mod tcvn3;
 pub(super) mod vni;

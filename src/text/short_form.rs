@@ -42,6 +42,7 @@ pub const SHORT_FORMS: &[(&str, &str)] = &[
     ("sxsh", "san xuat sach hon"),
     ("xk",   "xuat khau"),
     ("nk",   "nhap khau"),
+    ("xnk",  "xuat nhap khau"),
     ("mm",   "may moc"),
     ("tb",   "thiet bi"),
     ("mmtb", "may moc thiet bi"),

@@ -137,7 +137,7 @@ impl Converter {
     fn finish(&self, text: String) -> String {
         match self.encoding {
             Encoding::Windows1258 => text.nfc().collect(),
-            Encoding::Vni => vni::decode(&text),
+            Encoding::Vni | Encoding::VniInUtf8 => vni::decode(&text),
             Encoding::Tcvn3 | Encoding::Tcvn3InUtf8 => {
                 let mut out = String::with_capacity(text.len());
                 tcvn3::decode_letters(text.chars(), &mut out);
@@ -227,6 +227,10 @@ mod tests {
             (Encoding::Tcvn3, tcvn3(TEXT)),
             (Encoding::Tcvn3InUtf8, again.into_bytes()),
             (Encoding::Vni, vni(TEXT)),
+            (
+                Encoding::VniInUtf8,
+                TEXT.chars().map(vni::writing).collect::<String>().into(),
+            ),
         ]
     }
 

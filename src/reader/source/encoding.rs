@@ -29,13 +29,15 @@ pub enum Encoding {
     Tcvn3InUtf8,
     /// VNI for Windows, the signs of the VNI-Times fonts.
     Vni,
+    /// VNI whose signs a program saved as UTF-8.
+    VniInUtf8,
     /// Western letters, for files that are not Vietnamese at all.
     Windows1252,
 }
 
 impl Encoding {
     /// Every encoding with the name that `--encoding` and the report use.
-    pub const NAMES: [(Self, &'static str); 8] = [
+    pub const NAMES: [(Self, &'static str); 9] = [
         (Self::Utf8, "utf-8"),
         (Self::Utf16Le, "utf-16le"),
         (Self::Utf16Be, "utf-16be"),
@@ -43,6 +45,7 @@ impl Encoding {
         (Self::Tcvn3, "tcvn3"),
         (Self::Tcvn3InUtf8, "tcvn3-in-utf-8"),
         (Self::Vni, "vni"),
+        (Self::VniInUtf8, "vni-in-utf-8"),
         (Self::Windows1252, "windows-1252"),
     ];
 
@@ -63,13 +66,13 @@ impl Encoding {
     pub(in crate::reader) fn is_judged(self) -> bool {
         matches!(
             self,
-            Self::Tcvn3 | Self::Tcvn3InUtf8 | Self::Vni | Self::Windows1252
+            Self::Tcvn3 | Self::Tcvn3InUtf8 | Self::Vni | Self::VniInUtf8 | Self::Windows1252
         )
     }
 
     pub(in crate::reader) fn library(self) -> Option<&'static encoding_rs::Encoding> {
         match self {
-            Self::Utf8 | Self::Tcvn3InUtf8 => Some(encoding_rs::UTF_8),
+            Self::Utf8 | Self::Tcvn3InUtf8 | Self::VniInUtf8 => Some(encoding_rs::UTF_8),
             Self::Utf16Le => Some(encoding_rs::UTF_16LE),
             Self::Utf16Be => Some(encoding_rs::UTF_16BE),
             Self::Windows1258 => Some(encoding_rs::WINDOWS_1258),
@@ -131,18 +134,24 @@ pub(in crate::reader) fn sniff(bytes: &[u8]) -> Option<Encoding> {
         }
         Err(_) => None,
     };
-    Some(text.map_or_else(|| best_of_eight_bits(bytes), utf8_or_tcvn3))
+    Some(text.map_or_else(|| best_of_eight_bits(bytes), utf8_or_old))
 }
 
 /// Letters like ö prove nothing: what is read again must be Vietnamese, and what stands there not.
-fn utf8_or_tcvn3(text: &str) -> Encoding {
+fn utf8_or_old(text: &str) -> Encoding {
+    if score(text) >= 0 {
+        return Encoding::Utf8;
+    }
     let mut again = String::new();
     tcvn3::decode_letters(text.chars(), &mut again);
-    if score(&again) >= 4 && score(text) < 0 {
-        Encoding::Tcvn3InUtf8
-    } else {
-        Encoding::Utf8
-    }
+    let of_vni = vni::decode(text);
+    let old = [
+        (Encoding::Tcvn3InUtf8, score(&again)),
+        (Encoding::VniInUtf8, score(&of_vni)),
+    ];
+    let best = old.into_iter().max_by_key(|(_, score)| *score);
+    best.filter(|(_, score)| *score >= 4)
+        .map_or(Encoding::Utf8, |(encoding, _)| encoding)
 }
 
 /// Bytes that are not UTF-8: a broken UTF-8 file is still UTF-8 if most of it holds together.

@@ -9,6 +9,7 @@ mod doubts;
 mod numbered_below;
 mod odd_amounts;
 mod odd_cells;
+mod odd_letters;
 mod odd_rows;
 mod record;
 mod sentences;
@@ -39,6 +40,7 @@ use counted::CountedHead;
 use numbered_below::NumberedBelow;
 use odd_amounts::OddAmounts;
 use odd_cells::OddCells;
+use odd_letters::OddLetters;
 use odd_rows::OddRows;
 
 /// A list whose largest amount is below this may be meant in thousands.
@@ -61,6 +63,8 @@ pub(super) struct Section {
     heads: Vec<CountedHead>,
     /// The numbers of lines below.
     numbered_below: NumberedBelow,
+    /// Records that a filter or a person hides.
+    hidden: OddRows,
     /// Records without a name.
     nameless: OddRows,
     /// Records whose number looks like a day.
@@ -77,6 +81,8 @@ pub(super) struct Section {
     by_source: BySource,
     /// Cells that are not just a number.
     odd_cells: OddCells,
+    /// Texts whose letters were lost or mistaken.
+    odd_letters: OddLetters,
     /// For each column of the account what is odd about its amounts.
     noted: Vec<OddAmounts>,
     /// The number of the last row, and the lines that its cells take besides.
@@ -122,6 +128,7 @@ impl Section {
             sentences: titles.iter().filter_map(Sentence::of).collect(),
             heads: Vec::new(),
             numbered_below: NumberedBelow::default(),
+            hidden: OddRows::default(),
             nameless: OddRows::default(),
             dated: OddRows::default(),
             names_alone: OddRows::default(),
@@ -130,6 +137,7 @@ impl Section {
             blocks: Blocks::new(&columns),
             by_source: BySource::default(),
             odd_cells: OddCells::default(),
+            odd_letters: OddLetters::default(),
             noted: vec![OddAmounts::default(); account.columns.len()],
             report: TableReport {
                 header_row: Some(rows[header.start].number),
@@ -297,6 +305,7 @@ impl Section {
         self.compare_sources(sink, table);
         self.tell_odd_amounts(sink, table);
         self.tell_odd_cells(sink, table);
+        self.tell_odd_letters(sink, table);
         self.tell_odd_rows(sink, table);
         self.tell_blocks(sink, table);
         let (body, mut report) = (self.body, self.report);

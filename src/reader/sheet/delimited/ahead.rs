@@ -155,7 +155,7 @@ mod tests {
     fn rows_come_in_order_however_they_are_cut() {
         let mut text = String::new();
         for number in 0..5 * BATCH {
-            text += &format!("{number},\"a\nb\"\n");
+            text.extend([&*number.to_string(), ",\"a\nb\"\n"]);
             if number % 1_000 == 0 {
                 text += &"x".repeat(BATCH_BYTES);
                 text.push('\n');

@@ -1,6 +1,7 @@
 //! The text of a cell or a line as people see it, put together run by run.
 
-use super::super::workbook::alphabet::{Alphabet, is_beyond};
+use super::super::workbook::alphabet::Alphabet;
+use crate::reader::source::old_letters::is_beyond;
 
 /// The longest text that is put together here; the table cuts it once more.
 const MOST_TEXT: usize = 1 << 20;

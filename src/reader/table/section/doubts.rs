@@ -66,8 +66,8 @@ impl Section {
     }
 
     /// Says which records may be none of their own: those that nothing names, where the table has a
-    /// column for it; those whose number spreadsheets made a day, the first of February of 1.2; and
-    /// names alone, of which one is a project without an amount.
+    /// column for it; those whose number spreadsheets made a day, the first of February of 1.2; names
+    /// alone, of which one is a project without an amount; and hidden ones, which count.
     pub(super) fn tell_odd_rows(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
         let body = &self.body;
         let has_names = body.title.is_some() || body.establishments.is_some();
@@ -75,6 +75,7 @@ impl Section {
         let are_columns =
             self.named_as_columns.count * 2 > self.report.records.min(NAMES_LOOKED_AT);
         let odd = [
+            (self.hidden, true, rows.hidden),
             (self.merged_amounts, true, rows.merged_amount),
             (
                 self.named_as_columns,
@@ -205,6 +206,23 @@ impl Section {
                         place.say(words),
                         (words.suspicion.sums_without_value)(count, first),
                     )
+                });
+            }
+        }
+    }
+
+    /// Says which texts have letters that were lost, or are of an old alphabet.
+    pub(super) fn tell_odd_letters(&self, sink: &mut Sink<'_>, table: &TablePlace<'_>) {
+        let (odd, words) = (&self.odd_letters, &sink.words.suspicion);
+        for (cells, say) in [
+            (&odd.lost, words.lost_letters),
+            (&odd.old, words.old_letters),
+        ] {
+            let OddRows { count, first } = cells.rows;
+            if count > 0 {
+                let place = table.at(first);
+                sink.find(FindingKind::Suspicion, |words| {
+                    (place.say(words), say(count, &cells.first))
                 });
             }
         }

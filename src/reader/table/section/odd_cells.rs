@@ -31,7 +31,7 @@ pub(super) struct ToldCells {
 }
 
 impl ToldCells {
-    fn note(&mut self, row: u64, cell: &str) {
+    pub(super) fn note(&mut self, row: u64, cell: &str) {
         self.rows.note(row);
         if self.first.is_empty() {
             self.first = crate::text::cut(&crate::text::clean(cell), 60).to_string();

@@ -40,6 +40,10 @@ impl Section {
             self.tell_remark(remark, place, sink);
         }
         self.count(row, Role::Record);
+        if row.is_hidden {
+            self.hidden.note(row.number);
+        }
+        self.odd_letters.look(row);
         let numbers = self.add_numbers(row);
         self.tell_parts(&numbers, place, sink);
         self.add_columns(row, table, map);

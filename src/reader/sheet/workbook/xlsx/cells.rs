@@ -56,6 +56,8 @@ pub(super) struct Cells<R> {
     /// Where the next cell stands that does not say it.
     next: (u32, u32),
     is_row_hidden: bool,
+    /// Rows without a height of their own are hidden.
+    are_rows_hidden: bool,
     cell: RawCell,
     /// First and last columns that are hidden, from 0.
     hidden_columns: Vec<(u32, u32)>,
@@ -72,6 +74,7 @@ impl<R: BufRead> Cells<R> {
             struck: 0,
             next: (0, 0),
             is_row_hidden: false,
+            are_rows_hidden: false,
             cell: RawCell::default(),
             hidden_columns: Vec::new(),
             formulas: Formulas::default(),
@@ -91,11 +94,14 @@ impl<R: BufRead> Cells<R> {
                         return Ok(Some(&self.cell));
                     }
                     "row" => {
-                        self.is_row_hidden = is_row_hidden(&start);
+                        let has_height = attribute(&start, "ht").is_some();
+                        self.is_row_hidden =
+                            is_row_hidden(&start) || self.are_rows_hidden && !has_height;
                         if let Some(row) = attribute(&start, "r") {
                             self.next.0 = row_number(&row)?;
                         }
                     }
+                    "sheetFormatPr" => self.are_rows_hidden = says_yes(&start, "zeroHeight"),
                     "col" => self.hidden_columns.extend(hidden_span(&start)),
                     _ => {}
                 },
@@ -283,5 +289,16 @@ mod tests {
         assert_eq!(hidden, [false, true, true, false]);
         assert_eq!(columns, [false, true, true, false]);
         assert_eq!(cells.hidden_columns, [(1, 2), (5, 5)]);
+    }
+
+    #[test]
+    fn rows_without_a_height_of_their_own_may_be_hidden() {
+        let sheet = "<worksheet><sheetFormatPr zeroHeight=\"1\"/><sheetData><row ht=\"15\"><c/></row><row><c/></row></sheetData></worksheet>";
+        let mut cells = Cells::new(sheet.as_bytes());
+        let mut hidden = Vec::new();
+        while let Some(cell) = cells.next().unwrap() {
+            hidden.push(cell.place.is_row_hidden);
+        }
+        assert_eq!(hidden, [false, true]);
     }
 }
