@@ -10,10 +10,13 @@ use crate::reader::source::old_letters::{self, Alphabet};
 const OLD: u8 = 0xC2;
 const LOST: u8 = 0xEF;
 
+/// What letters become in UTF-8 that is taken for Windows-1252 and saved again: `Ä‘á»“ng`.
+const TWICE: [&str; 4] = ["á»", "áº", "Ä‘", "Æ°"];
+
 /// Such texts of the records of a table.
 #[derive(Debug, Default)]
 pub(super) struct OddLetters {
-    /// A sign stands for each letter that was lost: `\u{FFFD}`, or `?` within a word.
+    /// Signs stand for letters that were lost: `\u{FFFD}`, `?` within a word, or several for each.
     pub(super) lost: ToldCells,
     /// Letters of TCVN3: `§µo t¹o`.
     pub(super) old: ToldCells,
@@ -29,8 +32,7 @@ impl OddLetters {
         let find = |is_meant: fn(&str) -> bool| row.cells.iter().find(|cell| is_meant(cell));
         if let Some(cell) = find(has_lost) {
             self.lost.note(row.number, cell);
-        }
-        if let Some(cell) = find(|cell| old_letters::shows(Alphabet::Tcvn3, cell)) {
+        } else if let Some(cell) = find(|cell| old_letters::shows(Alphabet::Tcvn3, cell)) {
             self.old.note(row.number, cell);
         }
     }
@@ -38,7 +40,7 @@ impl OddLetters {
 
 /// Says whether letters of a text were lost: `�o t�o`, `đào t?o`; an address of the web has its own `?`.
 fn has_lost(text: &str) -> bool {
-    if text.contains('\u{FFFD}') {
+    if text.contains('\u{FFFD}') || TWICE.iter().any(|signs| text.contains(signs)) {
         return true;
     }
     let is_within = |(at, _): (usize, &str)| {
@@ -57,7 +59,13 @@ mod tests {
 
     #[test]
     fn letters_that_were_lost() {
-        for text in ["�o t�o", "Máy d?t chi?u", "nghi?m thu"] {
+        for text in [
+            "�o t�o",
+            "HÆ°ng HÃ ",
+            "Ä‘á»“ng",
+            "Máy d?t chi?u",
+            "nghi?m thu",
+        ] {
             assert!(has_lost(text), "{text}");
         }
         for text in ["2015?", "KCQG?", "Dệt ? may", "http://a.vn/b?c=d", "A?B"] {
