@@ -405,6 +405,10 @@ fn the_column_of_amounts_names_the_year() {
         read("Tên đề án,Kinh phí hỗ trợ năm 2019 (triệu đồng)\nMáy dệt,100\nMáy ép,80\n");
     assert_eq!(years(&dataset), ["2019", "2019"]);
     assert_eq!(given(&report), ["2019 Column 2"]);
+    for (name, year) in [("Kế hoạch 2019", "2019"), ("Kinh phí theo QĐ 12/2019", "")] {
+        let list = format!("Tên đề án,{name}\nMáy dệt,100\n");
+        assert_eq!(years(&read(&list).0), [year], "{list}");
+    }
     for two in [
         "Tên đề án,Tổng kinh phí năm 2018 (triệu đồng),Hỗ trợ năm 2019 (triệu đồng)\nMáy dệt,100,80\n",
         "Tên đề án,Hỗ trợ năm 2019 (triệu đồng),Số cơ sở năm 2020\nMáy dệt,100,8\n",

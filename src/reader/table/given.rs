@@ -8,6 +8,7 @@ use super::named_district::{known_district, known_district_in, named_district};
 use super::named_period::{first_or_inside, named_period};
 use super::row::RawRow;
 use super::value;
+use crate::dataset::header::plain;
 use crate::dataset::{Field, Funding, FundingSet, Period, Record, TextField};
 use crate::reader::report::{GivenBy, GivenValue};
 
@@ -199,12 +200,29 @@ fn short_period(name: &str) -> Option<Period> {
 /// The year that the columns of money name, if no column names another: `Kinh phí hỗ trợ năm 2019`.
 fn column_period(columns: &[SourceColumn]) -> Option<Period> {
     let money = columns.iter().filter(|column| column.field.is_money());
-    let money = money.map(|column| named_period(&column.name));
+    let mut money = money.map(|column| {
+        let name = &column.name;
+        named_period(name).or_else(|| short_period(name).filter(|_| has_bare_year(name)))
+    });
     let others = columns.iter().filter(|column| !column.field.is_money());
     let others = others.filter_map(|column| short_period(&column.name).map(Some));
-    let mut years = money.chain(others);
-    let first = years.next()??;
-    years.all(|year| year == Some(first)).then_some(first)
+    let first = money.next()??;
+    money
+        .chain(others)
+        .all(|year| year == Some(first))
+        .then_some(first)
+}
+
+/// Says whether a column of money names its year without a word for it: `Thực hiện 2021`. That of a
+/// decision, `theo QĐ 12/2019`, is another.
+fn has_bare_year(name: &str) -> bool {
+    const BEFORE: [&str; 7] = ["hien", "hoach", "qua", "phi", "tro", "von", "th"];
+    let name = plain(name);
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    words
+        .windows(2)
+        .any(|pair| BEFORE.contains(&pair[0]) && is_year(pair[1]))
 }
 
 /// The source that the nearest line with one names; several in one line are none for all.
