@@ -435,3 +435,26 @@ fn a_list_without_a_unit_whose_amounts_may_be_thousands_is_told() {
         assert_eq!(!findings(&report).is_empty(), is_told, "{amounts:?}");
     }
 }
+
+#[test]
+fn amounts_that_no_project_gets_in_millions_are_in_dong() {
+    let list = |unit: &str, rows: [&str; 3]| {
+        let [first, second, sum] = rows;
+        format!(
+            "STT;Tên đề án;Kinh phí hỗ trợ ({unit})\n1;Máy dệt;{first}\n2;Máy ép;{second}\n;Tổng cộng;{sum}\n"
+        )
+    };
+    for (rows, sum, count) in [
+        (["120", "80.000.000", "200"], 200, 1),
+        (["120000000", "80 000 000", "200.000.000"], 200, 1),
+        (["120", "80", "200"], 200, 0),
+    ] {
+        let (dataset, report) = read(&list("triệu đồng", rows));
+        let told = findings(&report);
+        assert_eq!(support(&dataset), sum, "{rows:?}");
+        assert_eq!(told.len(), count, "{rows:?}: {told:?}");
+    }
+    // In thousands it may be meant.
+    let (dataset, _) = read(&list("nghìn đồng", ["120.000", "8.000.000", "8.120.000"]));
+    assert_eq!(support(&dataset), 8_120);
+}

@@ -19,6 +19,8 @@ pub struct SuspicionWords {
     pub formulas: fn(u64, u64, &str) -> String,
     /// Amounts with a fraction of a đồng (how many, the row of the first, what it is).
     pub rounded: fn(u64, u64, &str) -> String,
+    /// Amounts that are taken for đồng (how many, the row of the first, what it is).
+    pub in_dong: fn(u64, u64, &str) -> String,
     /// Numbers with the mark of a footnote (how many, the row of the first, what it is).
     pub marked: fn(u64, u64, &str) -> String,
     /// Sums without a value (how many, the row of the first).
@@ -85,6 +87,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |count, row, first| {
                 format!(
                     "{count} amounts with a fraction of a đồng (the first in row {row}: \"{first}\") are rounded to the đồng"
+                )
+            },
+        ),
+        in_dong: Self::say(
+            |count, row, first| {
+                format!(
+                    "{count} số tiền ghi theo đơn vị khác với cột (đầu tiên ở dòng {row}: \"{first}\"): quá lớn nên được hiểu là đồng, đổi bằng --unit"
+                )
+            },
+            |count, row, first| {
+                format!(
+                    "{count} amounts are in another unit than the column (the first in row {row}: \"{first}\"): too large for it, they are taken for đồng, change it with --unit"
                 )
             },
         ),

@@ -242,7 +242,7 @@ impl Section {
             }
             Decision::Group(level, name, below) => {
                 self.aside(row, Role::Group, sink);
-                self.note_unvalued_sums(row);
+                self.note_odd_sums(row);
                 let is_published = below.is_none_or(|covered| {
                     self.compare_group(row, (level, &name, covered), sink, table)
                 });

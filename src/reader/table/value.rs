@@ -48,7 +48,12 @@ pub(in crate::reader) struct Style {
     pub(in crate::reader) fractions: Option<bool>,
     /// The cell comes from a spreadsheet as a number, whose decimals follow a point.
     pub(in crate::reader) numeric: bool,
+    /// Amounts that are too large for its unit are in đồng.
+    pub(in crate::reader) may_be_dong: bool,
 }
+
+/// So many millions are what no project gets: `1.200.000.000` below `(triệu đồng)` is in đồng.
+const TOO_MANY: u64 = 1_000_000;
 
 impl Style {
     /// The sign before the decimals of a cell; a spreadsheet's number has a point.
@@ -136,17 +141,32 @@ fn number_of(indicator: Indicator, cell: &str, style: Style) -> Option<i64> {
         Kind::Money if style.is_odd => text::parse_money_in(cell, None, decimal)
             .ok()
             .filter(|_| cell.contains(char::is_alphabetic)),
-        Kind::Money => digits(cell)
-            .and_then(|whole| {
-                whole.checked_mul(10_i64.checked_pow(style.unit.map_or(0, Unit::decimals))?)
-            })
-            .or_else(|| Some(text::parse_money_rounded(cell, style.unit, decimal).ok()?.0)),
+        Kind::Money if is_in_dong(cell, style) => money(cell, Some(Unit::Dong), decimal),
+        Kind::Money => money(cell, style.unit, decimal),
         Kind::Count => {
             let number = || without_counted(indicator, cell);
             digits(cell).or_else(|| text::parse_scaled(number(), 0, decimal).ok())
         }
         Kind::Share => share(cell, style, decimal),
     }
+}
+
+/// Says whether an amount is too large for the unit of its column, and is one of đồng.
+pub(in crate::reader) fn is_in_dong(cell: &str, style: Style) -> bool {
+    const DIGITS: usize = 7;
+    if !style.may_be_dong || cell.len() < DIGITS {
+        return false;
+    }
+    let one = 10_i64.pow(style.unit.map_or(0, Unit::decimals));
+    let amount = money(cell, style.unit, style.sign()).map(i64::unsigned_abs);
+    // Nobody writes a fraction of a đồng.
+    let is_whole = || text::parse_money_in(cell, Some(Unit::Dong), style.sign()).is_ok();
+    amount.is_some_and(|amount| amount / one.unsigned_abs() >= TOO_MANY) && is_whole()
+}
+
+fn money(cell: &str, unit: Option<Unit>, decimal: Option<Decimal>) -> Option<i64> {
+    let plain = || digits(cell)?.checked_mul(10_i64.checked_pow(unit.map_or(0, Unit::decimals))?);
+    plain().or_else(|| Some(text::parse_money_rounded(cell, unit, decimal).ok()?.0))
 }
 
 /// Plain digits are read without the general parser, which matters over a million rows.

@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::super::value::Style;
 use super::known::Known;
-use crate::dataset::{ActivityId, ExtraId, Field, FundingSet, Period};
+use crate::dataset::{ActivityId, ExtraId, Field, FundingSet, Indicator, Period};
 use crate::reader::report::Evidence;
 use crate::text::Unit;
 
@@ -123,7 +123,18 @@ impl SourceColumn {
     pub(in crate::reader::table) fn style_of(&self, numeric: bool) -> Style {
         Style {
             numeric,
+            may_be_dong: self.may_be_dong(),
             ..self.style
         }
+    }
+
+    /// Support has a unit that is much larger than a đồng, and the user did not say so.
+    fn may_be_dong(&self) -> bool {
+        let is_support = matches!(
+            self.field,
+            Field::SupportFrom(_) | Field::Figure(Indicator::Support | Indicator::PlannedSupport)
+        );
+        let is_large = matches!(self.style.unit, Some(Unit::Million | Unit::Billion));
+        is_support && is_large && self.unit_by != Some(Evidence::Told)
     }
 }

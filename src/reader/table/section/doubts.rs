@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use super::super::body::{Parted, Remark};
-use super::super::column::{Doubt, SourceColumn};
+use super::super::column::Doubt;
 use super::super::place::TablePlace;
 use super::super::row::RawRow;
 use super::super::value;
 use super::Section;
+use super::odd_cells::Cell;
 use super::odd_rows::OddRows;
 use super::record::NAMES_LOOKED_AT;
 use crate::dataset::Field;
@@ -172,12 +173,20 @@ impl Section {
         }
     }
 
-    /// Notes the sums of a row that have no value.
-    pub(super) fn note_unvalued_sums(&mut self, row: &RawRow) {
-        for (place, cell) in row.filled() {
-            let is_summed = |column: &SourceColumn| column.is_summed;
-            if value::has_no_value(cell) && self.body.columns.get(place).is_some_and(is_summed) {
+    /// Notes the sums of a row that have no value, or are in another unit than their column.
+    pub(super) fn note_odd_sums(&mut self, row: &RawRow) {
+        for (place, text) in row.filled() {
+            let column = self.body.columns.get(place);
+            let Some(column) = column.filter(|column| column.is_summed) else {
+                continue;
+            };
+            if value::has_no_value(text) {
                 self.odd_cells.note_sum(place, row.number);
+            } else {
+                let numeric = row.is_numeric(place);
+                let row = row.number;
+                self.odd_cells
+                    .note_unit(place, column, Cell { row, text, numeric });
             }
         }
     }
@@ -191,6 +200,7 @@ impl Section {
             let cells = [
                 (FindingKind::KeptAsText, &known.formulas, words.formulas),
                 (FindingKind::Suspicion, &known.rounded, words.rounded),
+                (FindingKind::Suspicion, &known.in_dong, words.in_dong),
                 (FindingKind::Suspicion, &known.marked, words.marked),
             ];
             for (kind, cells, say) in cells.iter().filter(|(_, cells, _)| cells.rows.count > 0) {

@@ -45,6 +45,8 @@ pub(super) struct OddColumn {
     pub(super) formulas: ToldCells,
     /// Amounts that were rounded to the đồng.
     pub(super) rounded: ToldCells,
+    /// Amounts that are too large for the unit of their column, and are taken for đồng.
+    pub(super) in_dong: ToldCells,
     /// Numbers with the mark of a footnote, which is left out.
     pub(super) marked: ToldCells,
     /// Formulas of rows of sums and of headings, which can be compared with nothing.
@@ -54,24 +56,32 @@ pub(super) struct OddColumn {
 impl OddCells {
     /// Notes a formula that stands in a record.
     pub(super) fn note(&mut self, column: usize, row: u64, formula: &str) {
-        let known = self.columns.entry(column).or_default();
-        known.formulas.note(row, formula);
+        self.at(column).formulas.note(row, formula);
     }
 
-    /// Notes a number of a record that is read without some of what is written.
+    /// Notes a number of a record that is not quite what is written.
     pub(super) fn note_number(&mut self, place: usize, column: &SourceColumn, cell: Cell<'_>) {
         if column.field.indicator().is_none() {
             return;
         }
+        let style = column.style_of(cell.numeric);
         if value::has_mark(cell.text) {
-            let known = self.columns.entry(place).or_default();
-            known.marked.note(cell.row, cell.text);
-        } else if column.field.is_money()
-            && value::is_rounded(cell.text, column.style_of(cell.numeric))
-        {
-            let known = self.columns.entry(place).or_default();
-            known.rounded.note(cell.row, cell.text);
+            self.at(place).marked.note(cell.row, cell.text);
+        } else if column.field.is_money() && value::is_rounded(cell.text, style) {
+            self.at(place).rounded.note(cell.row, cell.text);
         }
+        self.note_unit(place, column, cell);
+    }
+
+    /// Notes an amount that is in another unit than its column.
+    pub(super) fn note_unit(&mut self, place: usize, column: &SourceColumn, cell: Cell<'_>) {
+        if value::is_in_dong(cell.text, column.style_of(cell.numeric)) {
+            self.at(place).in_dong.note(cell.row, cell.text);
+        }
+    }
+
+    fn at(&mut self, column: usize) -> &mut OddColumn {
+        self.columns.entry(column).or_default()
     }
 
     /// How many amounts of a column were rounded.
@@ -82,7 +92,7 @@ impl OddCells {
 
     /// Notes one that stands in a row of sums or in a heading.
     pub(super) fn note_sum(&mut self, column: usize, row: u64) {
-        self.columns.entry(column).or_default().sums.note(row);
+        self.at(column).sums.note(row);
     }
 }
 

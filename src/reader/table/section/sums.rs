@@ -57,7 +57,7 @@ impl Section {
     ) {
         self.aside(row, Role::Sum, sink);
         self.note_part(row, &sum);
-        self.note_unvalued_sums(row);
+        self.note_odd_sums(row);
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
         let is_above = sum.covered.records == 0 && sum.since == Since::List;
         if is_above && is_published && self.above.len() < MOST_ABOVE {
