@@ -446,7 +446,7 @@ fn amounts_that_no_project_gets_in_millions_are_in_dong() {
     };
     for (rows, sum, count) in [
         (["120", "80.000.000", "200"], 200, 1),
-        (["120000000", "80 000 000", "200.000.000"], 200, 1),
+        (["120.000.000", "80 000 000", "200,000,000"], 200, 1),
         (["120", "80", "200"], 200, 0),
     ] {
         let (dataset, report) = read(&list("triệu đồng", rows));

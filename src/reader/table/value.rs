@@ -152,9 +152,12 @@ fn number_of(indicator: Indicator, cell: &str, style: Style) -> Option<i64> {
 }
 
 /// Says whether an amount is too large for the unit of its column, and is one of đồng.
+///
+/// Groups of thousands show that it is meant as it is written; a long row of digits may be a slip.
 pub(in crate::reader) fn is_in_dong(cell: &str, style: Style) -> bool {
-    const DIGITS: usize = 7;
-    if !style.may_be_dong || cell.len() < DIGITS {
+    const SHORTEST: usize = "1.000.000".len();
+    let is_grouped = || cell.contains(['.', ',', ' ', '\u{a0}']);
+    if !style.may_be_dong || style.numeric || cell.len() < SHORTEST || !is_grouped() {
         return false;
     }
     let one = 10_i64.pow(style.unit.map_or(0, Unit::decimals));
