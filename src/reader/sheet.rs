@@ -11,5 +11,6 @@
 pub(super) mod delimited;
 pub(super) mod json;
 pub(super) mod markdown;
+mod raised;
 mod word;
 pub(super) mod workbook;

@@ -2,6 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
+use super::super::raised;
 use super::super::workbook::alphabet::{Alphabet, RunFont};
 use super::super::workbook::xml::attribute;
 use super::mark::is_on;
@@ -193,9 +194,11 @@ impl Runs {
         let Said { text, keeps_space } = self.said.take().unwrap_or_default();
         let text = text.replace('\n', " ");
         let text = if keeps_space { &text } else { text.trim() };
-        // `300¹` is not 3001, while `m2` is what people look for.
-        if self.is_raised && self.text.last().is_some_and(|c| c.is_ascii_digit()) {
-            self.show(&text.chars().map(raised).collect::<String>());
+        if self.is_raised {
+            let mut shown: String = self.text.last().into_iter().collect();
+            let before = shown.len();
+            raised::push(text, &mut shown);
+            self.show(&shown[before..]);
         } else {
             self.show(text);
         }
@@ -225,11 +228,4 @@ impl Runs {
             self.text.push(text, alphabet);
         }
     }
-}
-
-/// A digit above the line.
-fn raised(c: char) -> char {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-    digit.and_then(|digit| RAISED.get(digit)).map_or(c, |c| *c)
 }

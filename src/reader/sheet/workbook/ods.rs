@@ -14,6 +14,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::super::raised;
 use super::alphabet::{Converted, Guess, Reading};
 use super::covered::CoveredCells;
 use super::gathered::{Gathered, MOST_ROW};
@@ -21,7 +22,7 @@ use super::hidden::HiddenColumns;
 use super::sheets::Sheets;
 use super::xml::{attribute, entity_char};
 use crate::reader::table::Table;
-use struck::{Struck, StruckStyles};
+use struck::{PartStyles, Struck};
 use styles::SheetStyles;
 use value::OdsValue;
 
@@ -57,7 +58,7 @@ pub(super) fn read(
             Event::Start(start) if start.name().as_ref() == "table:table" => {
                 let is_hidden = styles.is_hidden(&start);
                 let name = attribute(&start, "name").unwrap_or_default();
-                let struck = Rc::clone(&styles.struck);
+                let struck = Rc::clone(&styles.parts);
                 if read_table(&mut xml, (&name, is_hidden), (guess, struck), sheets)?.is_break() {
                     return Ok(());
                 }
@@ -73,7 +74,7 @@ pub(super) fn read(
 fn read_table<R: BufRead>(
     xml: &mut Reader<R>,
     (name, is_hidden): (&str, bool),
-    (guess, styles): (Guess, StruckStyles),
+    (guess, styles): (Guess, Rc<PartStyles>),
     sheets: &mut Sheets<'_, '_>,
 ) -> Result<ControlFlow<()>> {
     let words = sheets.sink.words;
@@ -256,7 +257,12 @@ impl OdsSheet {
 
     fn add(&mut self, text: &str) {
         let is_own = self.in_text > 0 && self.aside == 0;
-        if is_own && self.text.len() < MOST_TEXT && !self.struck.takes(text) {
+        if !is_own || self.text.len() >= MOST_TEXT || self.struck.takes(text) {
+            return;
+        }
+        if self.struck.is_raised() {
+            raised::push(text, &mut self.text);
+        } else {
             self.text.push_str(text);
         }
     }

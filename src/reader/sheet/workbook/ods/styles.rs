@@ -6,15 +6,15 @@ use std::rc::Rc;
 use quick_xml::events::BytesStart;
 
 use super::super::xml::attribute;
-use super::struck::{self, StruckStyles};
+use super::struck::{self, PartStyles};
 
 /// The styles of sheets that hide them, and of texts that are left out.
 #[derive(Default)]
 pub(super) struct SheetStyles {
     current: String,
     hidden: HashSet<String>,
-    /// Those that strike text through.
-    pub(super) struck: StruckStyles,
+    /// Those that strike text through, or put it above the line.
+    pub(super) parts: Rc<PartStyles>,
 }
 
 impl SheetStyles {
@@ -26,7 +26,12 @@ impl SheetStyles {
                 self.hidden.insert(std::mem::take(&mut self.current));
             }
             "style:text-properties" if struck::strikes(start) => {
-                Rc::make_mut(&mut self.struck).insert(self.current.clone());
+                let parts = Rc::make_mut(&mut self.parts);
+                parts.struck.insert(self.current.clone());
+            }
+            "style:text-properties" if struck::raises(start) => {
+                let parts = Rc::make_mut(&mut self.parts);
+                parts.raised.insert(self.current.clone());
             }
             _ => {}
         }

@@ -80,7 +80,11 @@ impl OldBook {
             0x0042 => self.encoding = encoding_of(record.number16(0)?),
             0x0031 => {
                 let name = self.name(record, 14)?;
-                self.fonts.push(OldFont::new(&name, record.number16(2)?));
+                self.fonts.push(OldFont::new(
+                    &name,
+                    record.number16(2)?,
+                    record.number16(8)?,
+                ));
             }
             0x041E => self.add_format(record)?,
             0x00E0 => self.styles.push((record.number16(0)?, record.number16(2)?)),

@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding;
 
+use super::super::super::raised;
 use super::super::alphabet::{Run, RunFont};
 use super::super::xlsx::strings::RichText;
 use super::container::{number16, number32};
@@ -167,7 +168,11 @@ fn add_part(part: &str, font: Option<OldFont>, out: &mut RichText) {
     if font.is_some_and(|font| font.is_struck) {
         return out.struck.push_str(part);
     }
-    out.text.push_str(part);
+    if font.is_some_and(|font| font.is_raised) {
+        raised::push(part, &mut out.text);
+    } else {
+        out.text.push_str(part);
+    }
     let own = |font: OldFont| font.alphabet.map_or(RunFont::Unicode, RunFont::Old);
     out.runs.push(Run {
         end: out.text.len(),

@@ -7,6 +7,7 @@ use anyhow::{Result, anyhow};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::super::raised;
 use super::super::alphabet::{Run, RunFont};
 use super::super::xml::{add_text, attribute, reader};
 
@@ -121,14 +122,25 @@ pub(super) fn read_string<R: BufRead>(
     Ok(())
 }
 
+/// How a part of a text is shown.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Look {
+    #[default]
+    Plain,
+    /// It is struck through.
+    Struck,
+    /// It stands above the line.
+    Raised,
+}
+
 /// A text while it is read.
 #[derive(Default)]
 struct ReadString {
     text: String,
     in_text: bool,
     in_phonetic: bool,
-    /// This run is struck through.
-    is_struck: bool,
+    /// How this run is shown.
+    look: Look,
     /// The font of this run.
     font: RunFont,
 }
@@ -138,8 +150,14 @@ impl ReadString {
         match start.local_name().as_ref() {
             "t" => self.in_text = !self.in_phonetic,
             "rPh" => self.in_phonetic = true,
-            "r" => (self.font, self.is_struck) = (RunFont::OfCell, false),
-            "strike" => self.is_struck = is_struck(start),
+            "r" => (self.font, self.look) = Default::default(),
+            "vertAlign" if self.look == Look::Plain => {
+                let place = attribute(start, "val");
+                if place.as_deref() == Some("superscript") {
+                    self.look = Look::Raised;
+                }
+            }
+            "strike" if is_struck(start) => self.look = Look::Struck,
             "rFont" => {
                 let name = attribute(start, "val").unwrap_or_default();
                 self.font = RunFont::named(&name);
@@ -150,13 +168,17 @@ impl ReadString {
 
     fn end(&mut self, name: &str, out: &mut RichText) {
         match name {
-            "t" if self.is_struck => {
+            "t" if self.look == Look::Struck => {
                 push_unescaped(&self.text, &mut out.struck);
                 self.text.clear();
                 self.in_text = false;
             }
             "t" => {
-                push_unescaped(&self.text, &mut out.text);
+                if self.look == Look::Raised {
+                    raised::push(&self.text, &mut out.text);
+                } else {
+                    push_unescaped(&self.text, &mut out.text);
+                }
                 out.runs.push(Run {
                     end: out.text.len(),
                     font: self.font,
@@ -226,6 +248,13 @@ mod tests {
             run(3, RunFont::Old(Alphabet::Tcvn3)),
         ];
         assert_eq!(strings.get(0), Some(("abc", &runs[..])));
+    }
+
+    #[test]
+    fn what_stands_above_the_line_is_no_digit() {
+        let list = "<sst><si><r><t>150</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><t>5</t></r></si></sst>";
+        let strings = Strings::read(list.as_bytes(), false).unwrap();
+        assert_eq!(strings.get(0).unwrap().0, "150¹5");
     }
 
     #[test]
