@@ -4,7 +4,7 @@
 
 mod office;
 
-use khuyencong::dataset::{Dataset, Indicator};
+use khuyencong::dataset::{Dataset, Indicator, TextField};
 use khuyencong::reader::{Report, Role};
 use office::{findings, support};
 
@@ -457,4 +457,29 @@ fn amounts_that_no_project_gets_in_millions_are_in_dong() {
     // In thousands it may be meant.
     let (dataset, _) = read(&list("nghìn đồng", ["120.000", "8.000.000", "8.120.000"]));
     assert_eq!(support(&dataset), 8_120);
+}
+
+#[test]
+fn what_programs_write_for_nothing_is_nothing() {
+    let list = "STT,Tên đề án,Huyện,Cơ sở,Kinh phí hỗ trợ (triệu đồng)\n1,Máy dệt,nan,HTX A,100\n";
+    for nothing in ["NaN", "None", "null", "N/A", "#N/A", "<NA>", "-"] {
+        let (dataset, report) = read(&format!("{list}2,Máy ép,{nothing},{nothing},{nothing}\n"));
+        let second = dataset.row(1);
+        assert_eq!(second.text(TextField::Establishments), "", "{nothing}");
+        assert_eq!(second.text(TextField::District), "", "{nothing}");
+        assert!(second.figures().is_empty());
+        assert_eq!(findings(&report), Vec::<String>::new(), "{nothing}");
+    }
+}
+
+#[test]
+fn a_number_that_a_comma_has_parted_is_told() {
+    let list = "Tên đề án,Huyện,Kinh phí hỗ trợ (triệu đồng),Ghi chú\nMáy dệt,Vũ Thư,100,\n";
+    for (row, is_told) in [
+        ("Máy ép,Vũ Thư,1,250,\n", true),
+        ("Máy ép,Vũ Thư,250,,\n", false),
+    ] {
+        let told = findings(&read(&format!("{list}{row}")).1);
+        assert_eq!(told.len(), usize::from(is_told), "{row}: {told:?}");
+    }
 }

@@ -313,3 +313,20 @@ fn an_object_that_only_names_a_district_is_a_heading() {
     assert_eq!(dataset.row(1).text(TextField::District), "Huyện Tiền Hải");
     assert_eq!(report.files[0].tables[0].account.count(Role::Group), 2);
 }
+
+#[test]
+fn a_page_of_a_longer_list_is_told() {
+    let list = r#"[{"ten":"Lò gốm","kinh_phi_ho_tro":300000000}]"#;
+    for text in [
+        format!(r#"{{"data":{{"items":{list},"totalItems":120,"page":1}}}}"#),
+        format!(r#"{{"data":{list},"paging":{{"total_pages":12,"total_records":115}}}}"#),
+        format!(r#"{{"content":{list},"totalElements":57,"last":false}}"#),
+        format!(r#"{{"soLuong":12,"danhSach":{list}}}"#),
+    ] {
+        let told = findings(&read(&text).1);
+        assert!(
+            told.len() == 1 && told[0].contains("has 1 records"),
+            "{told:?}"
+        );
+    }
+}

@@ -40,6 +40,7 @@ pub(in crate::reader) fn fill(
             record.set(field, text);
             true
         }
+        Field::Text(_) if value::is_placeholder(text) => true,
         Field::Text(field) => set_text(record, field, text),
         Field::Figure(indicator) if column.standing == Standing::Year => {
             set_year(record, column, indicator, text, numeric) && keep(record, column, text, sink)?

@@ -384,6 +384,13 @@ pub(in crate::reader) fn is_nothing_or_cross(cell: &str) -> bool {
     is_nothing(cell) || matches!(cell, "x" | "X")
 }
 
+/// Says whether another program wrote a cell for one without a value: `nan`, `None`, `N/A`.
+pub(in crate::reader) fn is_placeholder(cell: &str) -> bool {
+    const LONGEST: usize = 4;
+    const ALL: [&str; 6] = ["nan", "none", "null", "n/a", "#n/a", "<na>"];
+    cell.len() <= LONGEST && ALL.iter().any(|known| known.eq_ignore_ascii_case(cell))
+}
+
 /// Says whether a cell holds a formula that no program has calculated.
 pub(in crate::reader) fn is_formula(cell: &str) -> bool {
     // A line of `=====` only parts others; old workbooks do not say what their formulas are.
@@ -397,7 +404,7 @@ pub(in crate::reader) fn has_no_value(cell: &str) -> bool {
 
 /// Says whether a cell only says that there is nothing.
 pub(in crate::reader) fn is_nothing(cell: &str) -> bool {
-    matches!(cell, "" | "-" | "–" | "—" | "..." | "…")
+    matches!(cell, "" | "-" | "–" | "—" | "..." | "…") || is_placeholder(cell)
 }
 
 #[cfg(test)]

@@ -25,15 +25,11 @@ const SUMS: [&str; 7] = [
 ];
 
 /// How keys are called that count the projects of a list.
-const COUNTS: [&str; 8] = [
-    "so de an",
-    "so du an",
-    "so chuong trinh",
-    "so ban ghi",
-    "so luong de an",
-    "tong so de an",
-    "tong so ban ghi",
-    "count",
+#[rustfmt::skip]
+const COUNTS: [&str; 16] = [
+    "so de an", "so du an", "so chuong trinh", "so ban ghi", "so luong de an", "so luong",
+    "tong so de an", "tong so ban ghi", "tong ban ghi", "count", "total count", "total items",
+    "total records", "total elements", "total rows", "total hits",
 ];
 
 /// A bare `total` up to this counts projects; no money is as little.

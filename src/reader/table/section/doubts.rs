@@ -16,6 +16,18 @@ use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
+/// Says whether two cells may be one number that a sign within it has parted: `1,250`.
+fn has_parted_number(row: &RawRow) -> bool {
+    let digits = |cell: &str| {
+        cell.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then_some(cell.len())
+    };
+    let lengths: Vec<_> = row.cells.iter().map(digits).collect();
+    let is_parted = |pair: &[Option<usize>]| matches!(pair, [Some(1..=3), Some(3)]);
+    lengths.windows(2).any(is_parted)
+}
+
 impl Section {
     /// Says what is odd about a row that was taken as a record.
     pub(super) fn tell_remark(&self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
@@ -59,7 +71,7 @@ impl Section {
         // Empty cells behind the last column are what spreadsheets write.
         let last = row.filled().last();
         let is_wider = last.is_some_and(|(column, _)| column >= width);
-        if cells < width || is_wider {
+        if cells < width || is_wider || cells == width + 1 && has_parted_number(row) {
             sink.find(FindingKind::Suspicion, |words| {
                 (place.say(words), (words.table.ragged_row)(cells, width))
             });
