@@ -483,3 +483,14 @@ fn a_number_that_a_comma_has_parted_is_told() {
         assert_eq!(told.len(), usize::from(is_told), "{row}: {told:?}");
     }
 }
+
+#[test]
+fn names_in_two_languages_are_known_by_their_own() {
+    let (dataset, report) = read(
+        "\"STT\nNo.\",\"Tên đề án\nProject\",\"Đơn vị thụ hưởng\nBeneficiary\",\"Kinh phí hỗ trợ\n(triệu đồng)\nGrant (VND million)\"\n\
+         1,Máy dệt,HTX A,100\n2,Máy ép,HTX B,200\n",
+    );
+    assert_eq!(dataset.row(1).title(), "Máy ép");
+    assert_eq!(support(&dataset), 300);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}

@@ -330,3 +330,12 @@ fn a_page_of_a_longer_list_is_told() {
         );
     }
 }
+
+#[test]
+fn a_key_of_several_words_is_known_inside_an_object() {
+    let (dataset, _) = read(
+        r#"[{"_source":{"tên đề án":"Lò gốm","kinh phí hỗ trợ":300000000}},{"_source":{"tên đề án":"Lò bún","kinh phí hỗ trợ":100000000}}]"#,
+    );
+    assert_eq!(titles(&dataset), ["Lò gốm", "Lò bún"]);
+    assert_eq!(support(&dataset), 400);
+}

@@ -26,11 +26,13 @@ pub(super) fn named(
     let marked = names.iter().any(|(name, _)| text::has_marks(name));
     let mut columns: Vec<SourceColumn> = Vec::with_capacity(names.len());
     let (mut doubts, mut taken) = (Vec::new(), HashSet::new());
-    for (place, (name, below)) in names.into_iter().enumerate() {
-        let name = shown_name(&name, place);
+    for (place, (said, below)) in names.into_iter().enumerate() {
+        let name = shown_name(&said, place);
         // Programs write `kinh_phi` also where the names beside it have their marks.
         let marked = marked && !name.contains('_') && header::apart(&name).is_none();
-        let (found, own_unit, by) = find_below(&name, &below, marked, map);
+        // Its lines may say the same in two languages.
+        let lines = if said.contains('\n') { &said } else { &name };
+        let (found, own_unit, by) = find_below(lines, &below, marked, map);
         let is_of_money = unit.is_some() || !below.is_empty() && is_span_of_money(&name, &below);
         let (found, by) = match against_name(&name, found, place, rows) {
             Some(_) if by == Evidence::Told => (found, by),
@@ -215,7 +217,20 @@ pub(in crate::reader::table) fn find(
         Some(field) => (field, header::split_unit(name).1),
         None => header::find(name, marked)
             .or_else(|| of_path(name, marked))
+            .or_else(|| in_own_language(name, marked))
             .unwrap_or((Field::Extra, None)),
+    }
+}
+
+/// What a name tells whose second line says it again in another language: `Tên đề án⏎Project`.
+fn in_own_language(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
+    let lines: Vec<&str> = name.lines().map(str::trim).collect();
+    let (own, other): (Vec<&str>, Vec<&str>) = lines.iter().partition(|line| text::has_marks(line));
+    match (own.is_empty(), other.is_empty()) {
+        (false, false) => header::find(&own.join(" "), marked),
+        // `STT⏎No.`
+        (true, false) if lines.len() > 1 => header::find(lines[0], marked),
+        _ => None,
     }
 }
 
@@ -224,7 +239,9 @@ pub(in crate::reader::table) fn find(
 fn of_path(name: &str, marked: bool) -> Option<(Field, Option<Unit>)> {
     let mut words = name.rsplit('.');
     let (own, above) = (words.next()?, words.next()?);
-    let are_words = own.len() > 1 && above.len() > 1 && !name.contains(char::is_whitespace);
+    let path = &name[..name.len() - own.len()];
+    let has_space = path.contains(char::is_whitespace) || own.starts_with(char::is_whitespace);
+    let are_words = own.len() > 1 && above.len() > 1 && !has_space;
     if !are_words {
         return None;
     }
