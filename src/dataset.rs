@@ -23,7 +23,7 @@ pub mod summary;
 
 use std::collections::BTreeMap;
 
-pub use about::{About, Activity, Bilingual, Outcome, Reference, Total};
+pub use about::{About, Activity, Bilingual, COVERED, Outcome, Reference, Total};
 pub use column::{NumberColumn, TextColumn, ValueId, Values};
 pub use establishment::{Establishments, counted};
 pub use facet::{
@@ -53,7 +53,7 @@ pub struct DataFile {
     /// Its first record; the next file's first record ends it.
     pub first: u32,
     /// Its first published total; the next file's first total ends them.
-    first_total: usize,
+    pub(crate) first_total: usize,
 }
 
 /// What a row says in small codes.
@@ -192,6 +192,14 @@ impl Dataset {
             first,
             first_total,
         });
+    }
+
+    /// Says that the last file has several lists, so that no total of one covers all its records.
+    pub(crate) fn part_totals(&mut self) {
+        let first = self.files.last().map_or(0, |file| file.first_total);
+        for total in &mut self.totals[first..] {
+            total.covers_records = false;
+        }
     }
 
     /// Says whether all records are of the file in which a published total stands.

@@ -384,6 +384,40 @@ fn an_export_asks_no_more_what_the_columns_of_another_file_are() {
 }
 
 #[test]
+fn a_total_that_the_records_do_not_come_to_is_told_of_the_export_too() {
+    let list = |sums: &str| {
+        let text = format!(
+            "TT,Tên đề án,Kinh phí hỗ trợ (triệu đồng)\n1,Lò gốm,140\n2,Khung cửi,60\n{sums}"
+        );
+        read(text.as_bytes(), &EN).0
+    };
+    for (sums, wrong) in [(",Tổng cộng,200\n", 0), (",Tổng cộng,210\n", 1), ("", 0)] {
+        let dataset = list(sums);
+        for format in [Format::Json, Format::JsonLines] {
+            let report = read(&written(&dataset, format, writer::Options::new(&EN)), &EN).1;
+            let columns = &report.files[0].tables[0].account.columns;
+            assert_eq!(columns.len(), usize::from(!sums.is_empty()));
+            assert_eq!(
+                columns.iter().map(|column| column.wrong).sum::<u64>(),
+                wrong
+            );
+            let told = report.findings().iter().map(|found| found.text.clone());
+            let told: Vec<String> = told.collect();
+            assert_eq!(told.len() as u64, wrong, "{told:?}");
+            assert!(
+                told.iter().all(|told| told.contains("210 million")),
+                "{told:?}"
+            );
+        }
+        // A part of the records comes to something else.
+        let mut part = Vec::new();
+        let options = writer::Options::new(&EN);
+        writer::write(&dataset, [0].into_iter(), Format::Json, options, &mut part).unwrap();
+        assert!(!String::from_utf8(part).unwrap().contains("covers"));
+    }
+}
+
+#[test]
 fn a_long_text_widens_no_other_line() {
     let mut dataset = Dataset::default();
     let mut record = Record::default();

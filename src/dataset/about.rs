@@ -50,6 +50,9 @@ pub struct Activity {
     pub short: Bilingual,
 }
 
+/// What a total covers in the program's own format that all records of its file should come to.
+pub const COVERED: &str = "all";
+
 /// A total as it was published, not as the records add up to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Total {
@@ -63,6 +66,8 @@ pub struct Total {
     pub activity: Option<ActivityId>,
     /// The period it covers.
     pub period: Option<Period>,
+    /// It is meant to be what all records of its file add up to.
+    pub covers_records: bool,
 }
 
 /// A result told in words.

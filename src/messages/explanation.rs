@@ -221,6 +221,7 @@ mod tests {
                 funding,
                 activity: None,
                 period: None,
+                covers_records: false,
             });
         }
         assert_eq!(told(&dataset), [""; 0]);

@@ -14,6 +14,7 @@ use super::source::encoding::{self, Encoding};
 use super::source::format::{self, Other, SourceFormat};
 use super::source::input::{Counted, OpenSource, Source};
 use super::table::Table;
+use crate::dataset::Dataset;
 
 /// Reads one source and adds it to the report, even if the reading breaks off halfway.
 pub(super) fn read(
@@ -46,6 +47,10 @@ pub(super) fn read(
     };
     // What was prepared before an error is kept as well.
     let _ = sink.flush()?;
+    let listed = file.tables.iter().filter(|table| table.records > 0);
+    if listed.count() > 1 {
+        sink.change(Dataset::part_totals);
+    }
     if changed() {
         sink.find(FindingKind::File, |words| {
             (file.name.clone(), words.source.file_changed.to_owned())

@@ -7,8 +7,8 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::dataset::{
-    Activity, Bilingual, Dataset, Definition, FIELDS, FORMAT, Field, FieldKind, Figure, Funding,
-    Kind, Outcome, Qualifier, RefId, Reference, Row, Total,
+    Activity, Bilingual, COVERED, Dataset, Definition, FIELDS, FORMAT, Field, FieldKind, Figure,
+    Funding, Kind, Outcome, Qualifier, RefId, Reference, Row, Total,
 };
 use node::{Node, list, object, text};
 
@@ -19,7 +19,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> Result<()> {
     out.write_all(b"{\n")?;
-    for (key, value) in about(dataset).into_pairs() {
+    for (key, value) in about(dataset, rows).into_pairs() {
         write!(out, "\"{key}\": ")?;
         serde_json::to_writer(&mut *out, &value)?;
         out.write_all(b",\n")?;
@@ -39,7 +39,7 @@ pub(super) fn write_lines(
     rows: &mut dyn Iterator<Item = Row<'_>>,
     out: &mut dyn Write,
 ) -> Result<()> {
-    serde_json::to_writer(&mut *out, &about(dataset))?;
+    serde_json::to_writer(&mut *out, &about(dataset, rows))?;
     out.write_all(b"\n")?;
     for row in rows {
         serde_json::to_writer(&mut *out, &record(row))?;
@@ -49,8 +49,14 @@ pub(super) fn write_lines(
 }
 
 /// All that is no record. `format` goes first: it tells the first line of JSON Lines from records.
-fn about(dataset: &Dataset) -> Node {
+fn about(dataset: &Dataset, rows: &dyn Iterator<Item = Row<'_>>) -> Node {
     let about = &dataset.about;
+    // Some of the records do not come to what all of them do.
+    let are_all = rows.size_hint().1 == Some(dataset.len() as usize);
+    let totals = dataset.totals.iter().enumerate().map(|(place, known)| {
+        let covers = are_all && known.covers_records && dataset.is_of_all(place);
+        total(dataset, known, covers)
+    });
     object([
         ("format", text(FORMAT)),
         ("title", bilingual(&about.title)),
@@ -58,10 +64,7 @@ fn about(dataset: &Dataset) -> Node {
         ("period", about.period.into()),
         ("references", list(dataset.references.iter().map(reference))),
         ("activities", list(dataset.activities.iter().map(activity))),
-        (
-            "totals",
-            list(dataset.totals.iter().map(|known| total(dataset, known))),
-        ),
+        ("totals", list(totals)),
         (
             "outcomes",
             list(dataset.outcomes.iter().map(|known| outcome(dataset, known))),
@@ -104,7 +107,7 @@ fn activity(known: &Activity) -> Node {
     ])
 }
 
-fn total(dataset: &Dataset, known: &Total) -> Node {
+fn total(dataset: &Dataset, known: &Total, covers_records: bool) -> Node {
     let figure = figure(dataset, &known.figure, None);
     let own = [
         ("id", Node::Text(known.id.clone())),
@@ -114,6 +117,7 @@ fn total(dataset: &Dataset, known: &Total) -> Node {
         ),
         ("activity", activity_id(dataset, known.activity)),
         ("period", known.period.into()),
+        ("covers", text(if covers_records { COVERED } else { "" })),
     ];
     object(
         own.into_iter()

@@ -37,6 +37,7 @@ impl Builder {
             funding,
             activity: None,
             period: Some(Period::year(2019)),
+            covers_records: false,
         });
         self
     }

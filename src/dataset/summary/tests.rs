@@ -37,6 +37,7 @@ fn total(value: i64, funding: Option<Funding>, year: u16) -> Total {
         funding,
         activity: None,
         period: Some(Period::year(year)),
+        covers_records: false,
     }
 }
 

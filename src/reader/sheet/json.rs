@@ -5,6 +5,7 @@
 
 mod beside;
 mod columns;
+mod covering;
 mod form;
 mod keyed;
 mod keys;

@@ -225,6 +225,9 @@ impl Groups {
                     funding: scope.funding.or(source),
                     activity: scope.activity,
                     period: scope.period,
+                    covers_records: of_all.is_some()
+                        && column.standing == Standing::Own
+                        && source.is_none(),
                 });
             }
         }

@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use super::loader::{Loader, say};
 use crate::dataset::{
-    Activity, Bilingual, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier, Reference,
-    Total,
+    Activity, Bilingual, COVERED, Figure, Funding, Indicator, Kind, Outcome, Period, Qualifier,
+    Reference, Total,
 };
 use crate::messages::Reader;
 use crate::text;
@@ -200,6 +200,7 @@ pub(super) struct FileTotal {
     funding: Option<String>,
     activity: Option<String>,
     period: Option<String>,
+    covers: Option<String>,
     reference: Option<String>,
     paragraph: Option<u32>,
     #[serde(default)]
@@ -241,6 +242,11 @@ impl FileTotal {
                 .period
                 .map(|text| period(&text, loader.words))
                 .transpose()?,
+            covers_records: self
+                .covers
+                .map(|covered| covers(&covered, loader.words))
+                .transpose()?
+                .is_some(),
             id: clean(&id),
         })
     }
@@ -248,6 +254,13 @@ impl FileTotal {
 
 pub(super) fn period(text: &str, words: &Reader) -> Result<Period, String> {
     Period::parse(text).ok_or_else(|| (words.bad_value)("period", text))
+}
+
+fn covers(covered: &str, words: &Reader) -> Result<(), String> {
+    let is_known = covered == COVERED;
+    is_known
+        .then_some(())
+        .ok_or_else(|| (words.bad_value)("covers", covered))
 }
 
 fn funding(key: &str, words: &Reader) -> Result<Funding, String> {

@@ -170,11 +170,13 @@ impl<'a, 'b> Loader<'a, 'b> {
         for (path, text, numeric) in std::mem::take(&mut self.numbers_beside) {
             self.table.compare_beside(&path, &text, numeric);
         }
+        let covering = self.compare_covering()?;
         let (mut reports, is_found) = self.table.finish()?;
         if self.is_of_cells && !is_found {
             return Err(anyhow!(self.words.no_objects));
         }
         let mut report = reports.pop().unwrap_or_default();
+        report.account.columns.extend(covering);
         report.records += self.records;
         report.account.add(Role::Record, self.records);
         report.account.add(Role::NotTaken, self.rejected);
