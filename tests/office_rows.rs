@@ -283,3 +283,56 @@ fn a_file_without_projects_is_told() {
         );
     }
 }
+
+#[test]
+fn a_further_row_of_a_project_is_no_heading_of_those_below() {
+    const HEADER: &str = "STT,Tên đề án,Loại,Hỗ trợ (triệu đồng)\n";
+    for (column, texts) in [
+        ("Nguồn vốn", ["KCQG", "KCĐP"]),
+        ("Năm", ["2021", "2022"]),
+        ("Huyện", ["Huyện Bắc Hà", "Huyện Bát Xát"]),
+        ("Lĩnh vực", ["Máy móc", "Đào tạo nghề"]),
+    ] {
+        let [first, second] = texts;
+        let header = HEADER.replace("Loại", column);
+        for amounts in [["100", "0"], ["60", "40"], ["70", "20"]] {
+            let [third, fourth] = amounts;
+            let list = format!(
+                "{header}1,Máy vò,{first},300\n,,{second},100\n2,Máy in,{second},{third}\n\
+                 3,Máy đúc,{second},{fourth}\n"
+            );
+            let (records, sum, told) = seen(&list);
+            let expected: i64 =
+                400 + third.parse::<i64>().unwrap() + fourth.parse::<i64>().unwrap();
+            assert_eq!((records, sum), (4, expected), "{list}");
+            assert!(
+                told.len() == 1 && told[0].contains("name neither"),
+                "{told:?}"
+            );
+            // Without numbers it is the same.
+            let bare: Vec<_> = list
+                .lines()
+                .map(|line| line.split_once(',').unwrap().1)
+                .collect();
+            assert_eq!(seen(&bare.join("\n")).1, expected, "{bare:?}");
+        }
+        // Two of them, and a total that counts them.
+        let list = format!(
+            "{header}1,Máy vò,{first},300\n,,{second},100\n,,{first},50\n2,Máy in,{second},60\n\
+             ,Tổng cộng,,510\n"
+        );
+        assert_eq!((seen(&list).0, seen(&list).1), (4, 510), "{list}");
+        // Headings there stand above the first project too, and sums have the text of their rows.
+        let heads = format!(
+            "{header},,{first},300\n1,Máy vò,{first},200\n2,Máy sao,{first},100\n,,{second},60\n\
+             3,Máy in,{second},40\n4,Máy đúc,{second},20\n"
+        );
+        let sums = format!(
+            "{header}1,Máy vò,{first},200\n2,Máy sao,{first},100\n,,{first},300\n\
+             3,Máy in,{second},40\n4,Máy đúc,{second},20\n,,{second},60\n"
+        );
+        for list in [heads, sums] {
+            assert_eq!((seen(&list).0, seen(&list).1), (4, 360), "{list}");
+        }
+    }
+}

@@ -8,6 +8,8 @@ mod heading;
 mod heads;
 mod marked;
 mod parts;
+mod project;
+mod second;
 
 use std::cell::OnceCell;
 
@@ -26,6 +28,7 @@ use crate::dataset::{Field, Record, TextField};
 use crate::reader::report::Evidence;
 use decision::Counted;
 use facts::Facts;
+use project::Project;
 
 pub(super) use decision::{Decision, Parted, Remark, SumRow};
 
@@ -64,6 +67,8 @@ pub(super) struct TableBody {
     counted: OnceCell<Counted>,
     /// The number of the row whose parts stand below it and are counted in it.
     whole: Option<Vec<u32>>,
+    /// The project that further rows may stand below.
+    project: Project,
     /// Whether the parts of a sum are told below it.
     breakdown: Breakdown,
     /// The last sum was that of all records so far.
@@ -124,6 +129,7 @@ impl TableBody {
             has_numbered_heads: false,
             counted: OnceCell::new(),
             whole: None,
+            project: Project::default(),
             breakdown: Breakdown::None,
             past_total: false,
             has_units: false,
@@ -189,6 +195,9 @@ impl TableBody {
 
     /// Notes what a row tells of those below it.
     fn note(&mut self, decision: &Decision, rows: &[RawRow], facts: &Facts<'_>) {
+        if matches!(decision, Decision::Group(..)) {
+            self.note_head(&rows[0], facts);
+        }
         match decision {
             Decision::Record(remark) => {
                 let is_whole = matches!(remark, Some(Remark::HasParts(_) | Remark::Itemized));
@@ -198,6 +207,7 @@ impl TableBody {
                     None
                 };
                 self.details = self.details(rows, facts);
+                self.note_project(rows, facts);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
                 self.numbered.1 += 1;
@@ -324,6 +334,9 @@ impl TableBody {
             && let Some(sum) = self.sum(rows, facts, words)
         {
             return sum;
+        }
+        if let Some(record) = self.second_row(rows, facts) {
+            return record;
         }
         if let Some(group) = self.group_with_sums(rows, facts) {
             return group;
