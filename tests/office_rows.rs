@@ -336,3 +336,57 @@ fn a_further_row_of_a_project_is_no_heading_of_those_below() {
         }
     }
 }
+
+#[test]
+fn rows_without_a_number_that_add_up_to_the_one_above_are_its_parts() {
+    const HEADER: &str = "STT,Nội dung,Số lớp,Hỗ trợ (triệu đồng)\n";
+    let list = |rows: &str| seen(&format!("{HEADER}1,Máy chè,2,600\n{rows}2,Máy đá,1,250\n"));
+    for rows in [
+        ",HTX Hảo Đạt,1,350\n,HTX Khe Cốc,1,250\n",
+        ",Trong đó: máy vò,,350\n,Máy sấy,,250\n",
+        ",Trong đó:,,\n,+ HTX Hảo Đạt,,350\n,+ HTX Khe Cốc,,250\n",
+        ",Cơ sở 1: HTX Hảo Đạt,,300\n,Cơ sở 2: HTX Khe Cốc,,300\n",
+        ",KCQG,,400\n,KCĐP,,200\n",
+    ] {
+        let (records, sum, told) = list(rows);
+        assert_eq!((records, sum), (2, 850), "{rows}{told:?}");
+        assert!(told.is_empty() || rows.contains("KCQG"), "{rows}{told:?}");
+    }
+    // Two amounts may be the third by chance, and what comes to less may be other projects.
+    for (rows, expected, said) in [
+        (
+            ",HTX Hảo Đạt,,350\n,HTX Khe Cốc,,250\n",
+            850,
+            "taken for its parts",
+        ),
+        (
+            ",HTX Hảo Đạt,,350\n,HTX Khe Cốc,,200\n",
+            1400,
+            "all of them are counted",
+        ),
+    ] {
+        let (_, sum, told) = list(rows);
+        assert_eq!(sum, expected, "{rows}");
+        assert!(told.len() == 1 && told[0].contains(said), "{told:?}");
+    }
+    // More than it are other projects.
+    assert_eq!(list(",Máy vò,,700\n,Máy sấy,,200\n").1, 1750);
+}
+
+#[test]
+fn the_total_tells_whether_rows_without_a_number_are_counted() {
+    const HEADER: &str = "STT,Tên đề án,Cơ sở,Hỗ trợ (triệu đồng)\n";
+    for (last, word) in [(250, "Tổng cộng"), (250, "Cộng"), (200, "Tổng cộng")] {
+        let rows =
+            format!("1,Máy chè,,600\n,Máy vò,Cty A,350\n,Máy sấy,Cty B,{last}\n2,In,Cty C,100\n");
+        for (total, expected) in [(700, 2), (1050 + last, 4)] {
+            let (records, sum, told) = seen(&format!("{HEADER}{rows},{word},,{total}\n"));
+            assert_eq!((records, sum), (expected, total), "{rows}{total}: {told:?}");
+            assert_eq!(
+                told.len(),
+                usize::from(last == 200 && total == 700),
+                "{told:?}"
+            );
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod marked;
 mod parts;
 mod project;
 mod second;
+mod shares;
 
 use std::cell::OnceCell;
 
@@ -26,7 +27,7 @@ use super::sum_words::{self, LineSum};
 use super::sums::{Numbers, Running, Since, Sums};
 use crate::dataset::{Field, Record, TextField};
 use crate::reader::report::Evidence;
-use decision::Counted;
+use decision::{Counted, Shares};
 use facts::Facts;
 use project::Project;
 
@@ -49,6 +50,8 @@ pub(super) struct TableBody {
     id: Option<usize>,
     pub(super) title: Option<usize>,
     pub(super) establishments: Option<usize>,
+    /// The column that says what the records are called.
+    called: Option<usize>,
     pub(super) groups: Groups,
     /// The year and the source of the title, for rows without their own.
     pub(super) given: Given,
@@ -65,6 +68,10 @@ pub(super) struct TableBody {
     has_numbered_heads: bool,
     /// What is counted where rows add up to another amount than the row that they stand under.
     counted: OnceCell<Counted>,
+    /// The same of rows without a number below one that has one.
+    counted_unnumbered: OnceCell<Counted>,
+    /// A record was seen with its parts below it, which have no number.
+    has_shares: bool,
     /// The number of the row whose parts stand below it and are counted in it.
     whole: Option<Vec<u32>>,
     /// The project that further rows may stand below.
@@ -108,6 +115,7 @@ impl TableBody {
             find(Field::Text(TextField::Establishments)),
         );
         let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
+        let contents = find(Field::Text(TextField::Contents));
         let summed = column::summed(&columns).count();
         Self {
             width: columns.len(),
@@ -118,6 +126,7 @@ impl TableBody {
             id,
             title,
             establishments,
+            called: title.or(contents).or(establishments),
             groups,
             given,
             record: Record::default(),
@@ -128,6 +137,8 @@ impl TableBody {
             has_parents: false,
             has_numbered_heads: false,
             counted: OnceCell::new(),
+            counted_unnumbered: OnceCell::new(),
+            has_shares: false,
             whole: None,
             project: Project::default(),
             breakdown: Breakdown::None,
@@ -176,7 +187,9 @@ impl TableBody {
         self.seen += 1;
         if self.details > 0 {
             self.details -= 1;
-            let is_part = sum_words::begins_with_bullet(facts.label);
+            let names = self.title.filter(|title| row.cell(*title).is_empty());
+            let names = names.and(self.establishments);
+            let is_part = names.is_none_or(|names| row.cell(names).is_empty());
             return if is_part {
                 self.part(&facts)
             } else {
@@ -207,6 +220,11 @@ impl TableBody {
                     None
                 };
                 self.details = self.details(rows, facts);
+                if self.details == 0
+                    && let Some(Shares::Parts(rows, _)) = self.shares(rows, facts)
+                {
+                    (self.details, self.has_shares) = (rows, true);
+                }
                 self.note_project(rows, facts);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
@@ -304,7 +322,8 @@ impl TableBody {
             _ => {
                 let parted = self.bullets_below(rows);
                 let differs = parted.filter(|parted| parted.parts != parted.whole);
-                Decision::Record(differs.map(Remark::HasParts))
+                let shared = || self.remark_on_shares(rows, facts);
+                Decision::Record(differs.map(Remark::HasParts).or_else(shared))
             }
         }
     }

@@ -18,7 +18,7 @@ use super::marked;
 impl TableBody {
     /// Notes a record that further rows may follow.
     pub(super) fn note_project(&mut self, rows: &[RawRow], facts: &Facts<'_>) {
-        let Some(title) = self.called() else { return };
+        let Some(title) = self.called else { return };
         let lacks_title = |row: &RawRow| row.cell(title).is_empty();
         let is_own = !facts.ordinal.is_empty() || !lacks_title(&rows[0]);
         if is_own && rows.get(1).is_none_or(lacks_title) {
@@ -64,14 +64,9 @@ impl TableBody {
 
     /// The column of the only text of a row without a title.
     fn column_beside_titles(&self, row: &RawRow, facts: &Facts<'_>) -> Option<usize> {
-        let title = self.called()?;
+        let title = self.called?;
         let mut cells = row.filled();
         let (column, _) = cells.find(|(_, cell)| *cell == facts.label)?;
         (row.cell(title).is_empty() && Some(column) != self.ordinal).then_some(column)
-    }
-
-    /// The column that says what the records are called.
-    fn called(&self) -> Option<usize> {
-        self.title.or(self.establishments)
     }
 }
