@@ -283,3 +283,110 @@ fn a_file_without_projects_is_told() {
         );
     }
 }
+
+#[test]
+fn a_further_row_of_a_project_is_no_heading_of_those_below() {
+    const HEADER: &str = "STT,Tên đề án,Loại,Hỗ trợ (triệu đồng)\n";
+    for (column, texts) in [
+        ("Nguồn vốn", ["KCQG", "KCĐP"]),
+        ("Năm", ["2021", "2022"]),
+        ("Huyện", ["Huyện Bắc Hà", "Huyện Bát Xát"]),
+        ("Lĩnh vực", ["Máy móc", "Đào tạo nghề"]),
+    ] {
+        let [first, second] = texts;
+        let header = HEADER.replace("Loại", column);
+        for amounts in [["100", "0"], ["60", "40"], ["70", "20"]] {
+            let [third, fourth] = amounts;
+            let list = format!(
+                "{header}1,Máy vò,{first},300\n,,{second},100\n2,Máy in,{second},{third}\n\
+                 3,Máy đúc,{second},{fourth}\n"
+            );
+            let (records, sum, told) = seen(&list);
+            let expected: i64 =
+                400 + third.parse::<i64>().unwrap() + fourth.parse::<i64>().unwrap();
+            assert_eq!((records, sum), (4, expected), "{list}");
+            assert!(
+                told.len() == 1 && told[0].contains("name neither"),
+                "{told:?}"
+            );
+            // Without numbers it is the same.
+            let bare: Vec<_> = list
+                .lines()
+                .map(|line| line.split_once(',').unwrap().1)
+                .collect();
+            assert_eq!(seen(&bare.join("\n")).1, expected, "{bare:?}");
+        }
+        // Two of them, and a total that counts them.
+        let list = format!(
+            "{header}1,Máy vò,{first},300\n,,{second},100\n,,{first},50\n2,Máy in,{second},60\n\
+             ,Tổng cộng,,510\n"
+        );
+        assert_eq!((seen(&list).0, seen(&list).1), (4, 510), "{list}");
+        // Headings there stand above the first project too, and sums have the text of their rows.
+        let heads = format!(
+            "{header},,{first},300\n1,Máy vò,{first},200\n2,Máy sao,{first},100\n,,{second},60\n\
+             3,Máy in,{second},40\n4,Máy đúc,{second},20\n"
+        );
+        let sums = format!(
+            "{header}1,Máy vò,{first},200\n2,Máy sao,{first},100\n,,{first},300\n\
+             3,Máy in,{second},40\n4,Máy đúc,{second},20\n,,{second},60\n"
+        );
+        for list in [heads, sums] {
+            assert_eq!((seen(&list).0, seen(&list).1), (4, 360), "{list}");
+        }
+    }
+}
+
+#[test]
+fn rows_without_a_number_that_add_up_to_the_one_above_are_its_parts() {
+    const HEADER: &str = "STT,Nội dung,Số lớp,Hỗ trợ (triệu đồng)\n";
+    let list = |rows: &str| seen(&format!("{HEADER}1,Máy chè,2,600\n{rows}2,Máy đá,1,250\n"));
+    for rows in [
+        ",HTX Hảo Đạt,1,350\n,HTX Khe Cốc,1,250\n",
+        ",Trong đó: máy vò,,350\n,Máy sấy,,250\n",
+        ",Trong đó:,,\n,+ HTX Hảo Đạt,,350\n,+ HTX Khe Cốc,,250\n",
+        ",Cơ sở 1: HTX Hảo Đạt,,300\n,Cơ sở 2: HTX Khe Cốc,,300\n",
+        ",KCQG,,400\n,KCĐP,,200\n",
+    ] {
+        let (records, sum, told) = list(rows);
+        assert_eq!((records, sum), (2, 850), "{rows}{told:?}");
+        assert!(told.is_empty() || rows.contains("KCQG"), "{rows}{told:?}");
+    }
+    // Two amounts may be the third by chance, and what comes to less may be other projects.
+    for (rows, expected, said) in [
+        (
+            ",HTX Hảo Đạt,,350\n,HTX Khe Cốc,,250\n",
+            850,
+            "taken for its parts",
+        ),
+        (
+            ",HTX Hảo Đạt,,350\n,HTX Khe Cốc,,200\n",
+            1400,
+            "all of them are counted",
+        ),
+    ] {
+        let (_, sum, told) = list(rows);
+        assert_eq!(sum, expected, "{rows}");
+        assert!(told.len() == 1 && told[0].contains(said), "{told:?}");
+    }
+    // More than it are other projects.
+    assert_eq!(list(",Máy vò,,700\n,Máy sấy,,200\n").1, 1750);
+}
+
+#[test]
+fn the_total_tells_whether_rows_without_a_number_are_counted() {
+    const HEADER: &str = "STT,Tên đề án,Cơ sở,Hỗ trợ (triệu đồng)\n";
+    for (last, word) in [(250, "Tổng cộng"), (250, "Cộng"), (200, "Tổng cộng")] {
+        let rows =
+            format!("1,Máy chè,,600\n,Máy vò,Cty A,350\n,Máy sấy,Cty B,{last}\n2,In,Cty C,100\n");
+        for (total, expected) in [(700, 2), (1050 + last, 4)] {
+            let (records, sum, told) = seen(&format!("{HEADER}{rows},{word},,{total}\n"));
+            assert_eq!((records, sum), (expected, total), "{rows}{total}: {told:?}");
+            assert_eq!(
+                told.len(),
+                usize::from(last == 200 && total == 700),
+                "{told:?}"
+            );
+        }
+    }
+}

@@ -63,6 +63,8 @@ pub struct TableWords {
     pub has_parts: fn(&str, &str) -> String,
     /// The same where they come to much more (both amounts).
     pub has_more_below: fn(&str, &str) -> String,
+    /// Rows without a number add up to the one above them.
+    pub shared: &'static str,
     /// The parts of the support by source are not the support.
     pub parts_differ: &'static str,
     /// Another table begins (its columns).
@@ -282,6 +284,10 @@ impl<const LANG: usize> Spoken<LANG> {
                     "this row says {whole}, but the rows under it add up to {parts}; all of them are counted"
                 )
             },
+        ),
+        shared: Self::say(
+            "các dòng không có số thứ tự ở ngay dưới cộng lại đúng bằng dòng này; được hiểu là các phần của nó, không tính thêm",
+            "the rows without a number right below add up to this one; they are taken for its parts and not counted besides",
         ),
         parts_differ: Self::say(
             "hỗ trợ theo nguồn cộng lại khác kinh phí hỗ trợ",

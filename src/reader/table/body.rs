@@ -8,6 +8,9 @@ mod heading;
 mod heads;
 mod marked;
 mod parts;
+mod project;
+mod second;
+mod shares;
 
 use std::cell::OnceCell;
 
@@ -24,8 +27,9 @@ use super::sum_words::{self, LineSum};
 use super::sums::{Numbers, Running, Since, Sums};
 use crate::dataset::{Field, Record, TextField};
 use crate::reader::report::Evidence;
-use decision::Counted;
+use decision::{Counted, Shares};
 use facts::Facts;
+use project::Project;
 
 pub(super) use decision::{Decision, Parted, Remark, SumRow};
 
@@ -46,6 +50,8 @@ pub(super) struct TableBody {
     id: Option<usize>,
     pub(super) title: Option<usize>,
     pub(super) establishments: Option<usize>,
+    /// The column that says what the records are called.
+    called: Option<usize>,
     pub(super) groups: Groups,
     /// The year and the source of the title, for rows without their own.
     pub(super) given: Given,
@@ -62,8 +68,14 @@ pub(super) struct TableBody {
     has_numbered_heads: bool,
     /// What is counted where rows add up to another amount than the row that they stand under.
     counted: OnceCell<Counted>,
+    /// The same of rows without a number below one that has one.
+    counted_unnumbered: OnceCell<Counted>,
+    /// A record was seen with its parts below it, which have no number.
+    has_shares: bool,
     /// The number of the row whose parts stand below it and are counted in it.
     whole: Option<Vec<u32>>,
+    /// The project that further rows may stand below.
+    project: Project,
     /// Whether the parts of a sum are told below it.
     breakdown: Breakdown,
     /// The last sum was that of all records so far.
@@ -103,6 +115,7 @@ impl TableBody {
             find(Field::Text(TextField::Establishments)),
         );
         let groups = Groups::new(columns.iter().any(|column| column.field == Field::Activity));
+        let contents = find(Field::Text(TextField::Contents));
         let summed = column::summed(&columns).count();
         Self {
             width: columns.len(),
@@ -113,6 +126,7 @@ impl TableBody {
             id,
             title,
             establishments,
+            called: title.or(contents).or(establishments),
             groups,
             given,
             record: Record::default(),
@@ -123,7 +137,10 @@ impl TableBody {
             has_parents: false,
             has_numbered_heads: false,
             counted: OnceCell::new(),
+            counted_unnumbered: OnceCell::new(),
+            has_shares: false,
             whole: None,
+            project: Project::default(),
             breakdown: Breakdown::None,
             past_total: false,
             has_units: false,
@@ -170,7 +187,9 @@ impl TableBody {
         self.seen += 1;
         if self.details > 0 {
             self.details -= 1;
-            let is_part = sum_words::begins_with_bullet(facts.label);
+            let names = self.title.filter(|title| row.cell(*title).is_empty());
+            let names = names.and(self.establishments);
+            let is_part = names.is_none_or(|names| row.cell(names).is_empty());
             return if is_part {
                 self.part(&facts)
             } else {
@@ -189,6 +208,9 @@ impl TableBody {
 
     /// Notes what a row tells of those below it.
     fn note(&mut self, decision: &Decision, rows: &[RawRow], facts: &Facts<'_>) {
+        if matches!(decision, Decision::Group(..)) {
+            self.note_head(&rows[0], facts);
+        }
         match decision {
             Decision::Record(remark) => {
                 let is_whole = matches!(remark, Some(Remark::HasParts(_) | Remark::Itemized));
@@ -198,6 +220,12 @@ impl TableBody {
                     None
                 };
                 self.details = self.details(rows, facts);
+                if self.details == 0
+                    && let Some(Shares::Parts(rows, _)) = self.shares(rows, facts)
+                {
+                    (self.details, self.has_shares) = (rows, true);
+                }
+                self.note_project(rows, facts);
                 self.ended = false;
                 self.numbered.0 += u64::from(!facts.ordinal.is_empty());
                 self.numbered.1 += 1;
@@ -294,7 +322,8 @@ impl TableBody {
             _ => {
                 let parted = self.bullets_below(rows);
                 let differs = parted.filter(|parted| parted.parts != parted.whole);
-                Decision::Record(differs.map(Remark::HasParts))
+                let shared = || self.remark_on_shares(rows, facts);
+                Decision::Record(differs.map(Remark::HasParts).or_else(shared))
             }
         }
     }
@@ -324,6 +353,9 @@ impl TableBody {
             && let Some(sum) = self.sum(rows, facts, words)
         {
             return sum;
+        }
+        if let Some(record) = self.second_row(rows, facts) {
+            return record;
         }
         if let Some(group) = self.group_with_sums(rows, facts) {
             return group;

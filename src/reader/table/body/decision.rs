@@ -65,6 +65,8 @@ pub(in crate::reader::table) enum Remark {
     NameAlone,
     /// Rows stand under it that have amounts of their own, and are counted in it.
     HasParts(Parted),
+    /// Rows without a number below it add up to it, and are taken for its parts.
+    Shared,
     /// Rows stand under it that tell what its amount is spent on.
     Itemized,
     /// Rows stand under it that have no amounts: it may be meant for all of them.
@@ -80,6 +82,14 @@ pub(in crate::reader::table) struct Parted {
     pub(in crate::reader::table) column: usize,
     pub(in crate::reader::table) whole: i64,
     pub(in crate::reader::table) parts: i64,
+}
+
+/// What the rows without a number below a numbered one are.
+pub(in crate::reader::table) enum Shares {
+    /// So many are its parts.
+    Parts(usize, Option<Remark>),
+    /// They come to less, and are counted.
+    Less(Parted),
 }
 
 /// What is counted where rows add up to another amount than the row that they stand under.

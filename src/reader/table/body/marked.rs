@@ -171,7 +171,7 @@ impl TableBody {
 }
 
 /// Says whether a number is the first of a list: `1`, `01.`.
-fn is_first(ordinal: &str) -> bool {
+pub(super) fn is_first(ordinal: &str) -> bool {
     let bare = ordinal.trim_end_matches(['.', ')', ':', '/', '-']);
     bare.trim_start_matches('0') == "1"
 }

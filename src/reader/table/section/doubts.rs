@@ -45,6 +45,7 @@ impl Section {
             }
             Remark::AddsUp => words.table.adds_up.to_owned(),
             Remark::AmountForBelow => words.rows.amount_for_below.to_owned(),
+            Remark::Shared => words.table.shared.to_owned(),
             // The rows below it are in the account, as its parts.
             Remark::Itemized | Remark::NameAlone => return None,
             Remark::HasParts(parted) => self.parted_text(parted, words.table.has_parts, words),

@@ -1,0 +1,12 @@
+//! What stands above a row that may be a further one of a project.
+
+use super::super::row::RawRow;
+
+/// What stands above a row that may be a further one of a project.
+#[derive(Default)]
+pub(super) struct Project {
+    /// The last record with a number or a title, where the row below it has no title.
+    pub(super) row: RawRow,
+    /// The column beside the titles where a heading stood.
+    pub(super) heads: Option<usize>,
+}
