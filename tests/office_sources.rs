@@ -435,3 +435,27 @@ fn a_year_in_the_first_row_of_each_block_is_told_and_not_carried_on() {
         assert_eq!(findings(&read(good).1), Vec::<String>::new(), "{good}");
     }
 }
+
+/// The year and the sources of the one record below a title.
+fn below_title(title: &str) -> (String, String) {
+    let list = format!("\"{title}\",\nTên đề án,Hỗ trợ (triệu đồng)\nMáy dệt,100\nMáy in,90\n");
+    let (dataset, report) = read(&list);
+    assert_eq!(findings(&report), Vec::<String>::new(), "{title}");
+    let period = dataset.rows().next().unwrap().period();
+    let period = period.map(|period| period.to_string());
+    (period.unwrap_or_default(), sources(&dataset).swap_remove(0))
+}
+
+#[test]
+fn a_title_that_bounds_a_time_gives_no_year() {
+    for (title, expected) in [
+        ("DANH MỤC ĐỀ ÁN TỪ NĂM 2016 ĐẾN NAY", ""),
+        ("DANH MỤC ĐỀ ÁN TRƯỚC NĂM 2020", ""),
+        ("KẾT QUẢ (SO VỚI NĂM 2022 TĂNG 5%)", ""),
+        ("KẾT QUẢ CÁC NĂM 2021, 2022 VÀ 2023", "2021-2023"),
+        ("KẾT QUẢ TỪ NĂM 2019 ĐẾN THÁNG 6 NĂM 2021", "2019-2021"),
+        ("DANH MỤC ĐỀ ÁN KHUYẾN CÔNG 2014", "2014"),
+    ] {
+        assert_eq!(below_title(title).0, expected, "{title}");
+    }
+}

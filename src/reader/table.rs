@@ -36,6 +36,7 @@ mod sum_words;
 mod sums;
 mod titles;
 mod value;
+mod year_bounds;
 
 use std::ops::{ControlFlow, Range};
 

@@ -8,6 +8,7 @@ use super::named_district::{known_district, known_district_in, named_district};
 use super::named_period::{first_or_inside, named_period};
 use super::row::RawRow;
 use super::value;
+use super::year_bounds;
 use crate::dataset::header::plain;
 use crate::dataset::{Field, Funding, FundingSet, Period, Record, TextField};
 use crate::reader::report::{GivenBy, GivenValue};
@@ -188,8 +189,11 @@ fn period(
     first_or_inside(&all, |found| found.value).cloned()
 }
 
-/// The one year in the name of a sheet or a column, `Năm 2018`, or its span.
+/// The one year in the name of a sheet or a column, `Năm 2018`, or its span; `Trước 2015` is none.
 fn short_period(name: &str) -> Option<Period> {
+    if year_bounds::is_of_bound(name) {
+        return None;
+    }
     let is_likely = |period: &Period| (1990..2100).contains(&period.from);
     let mut years = value::years(name);
     let first = years.next()?;
