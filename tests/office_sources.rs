@@ -459,3 +459,20 @@ fn a_title_that_bounds_a_time_gives_no_year() {
         assert_eq!(below_title(title).0, expected, "{title}");
     }
 }
+
+#[test]
+fn a_title_that_denies_a_source_or_names_an_office_gives_none() {
+    for title in [
+        "Danh mục đề án không thuộc khuyến công quốc gia",
+        "Theo Quy chế khuyến công quốc gia ban hành kèm theo QĐ 79",
+        "Trung tâm Khuyến công quốc gia khu vực miền Bắc",
+    ] {
+        assert_eq!(below_title(title).1, "", "{title}");
+    }
+    let (dataset, report) = read(
+        "STT,Tên đề án,Hỗ trợ (triệu đồng)\nI,Khuyến công quốc gia,\n1,Máy dệt,100\n\
+         II,Đề án không thuộc khuyến công quốc gia,\n1,Máy in,90\n",
+    );
+    assert_eq!(sources(&dataset), ["KCQG", ""]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}

@@ -27,6 +27,7 @@ mod line;
 mod mark;
 mod named_district;
 mod named_period;
+mod named_source;
 mod numbers;
 mod place;
 mod recipients;

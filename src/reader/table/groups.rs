@@ -72,6 +72,8 @@ impl Groups {
         let is_of_year = matches!(topic, Topic::Period(_));
         let year = named_period(label).filter(|_| !is_of_year);
         let group = match topic {
+            // `Đề án không thuộc KCQG` gives none.
+            Topic::Funding(set) if set.is_empty() => HeadingGroup::Other(label.to_owned()),
             Topic::Funding(set) => HeadingGroup::Funding(set),
             Topic::Activity(_) => match activity::find(label) {
                 Some(known) => {
