@@ -217,6 +217,7 @@ mod tests {
             ("Hỗ trợ từ nguồn năm 2022", "2022"),
             ("Từ đầu năm 2022 đến hết quý II năm 2022", "2022"),
             ("Năm 2021 và các năm trước", ""),
+            ("Đề án chuyển tiếp từ năm 2020", "2020"),
         ] {
             let found = named_period(title).map(|period| period.to_string());
             assert_eq!(found.unwrap_or_default(), expected, "{title}");

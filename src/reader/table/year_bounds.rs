@@ -52,6 +52,8 @@ pub(super) fn is_bound(before: &[&str], behind: &[&str]) -> bool {
     let near = format!(" {} ", before[near].join(" "));
     // `từ quý I đến quý III năm 2022` is within the year.
     let is_within = matches!(lead, [.., "quy" | "thang", _, "den"]);
+    // Projects that go on are those of the year in which they began: `chuyển tiếp từ năm 2020`.
+    let is_within = is_within || matches!(lead, [.., "chuyen", "tiep", "tu"]);
     BEFORE.iter().any(ends_with) && !is_within
         || FURTHER
             .iter()
