@@ -476,3 +476,39 @@ fn a_title_that_denies_a_source_or_names_an_office_gives_none() {
     assert_eq!(sources(&dataset), ["KCQG", ""]);
     assert_eq!(findings(&report), Vec::<String>::new());
 }
+
+/// The statuses of the projects of a list.
+fn statuses(dataset: &Dataset) -> Vec<String> {
+    let rows = dataset.rows();
+    rows.map(|row| row.text(TextField::Status).to_owned())
+        .collect()
+}
+
+#[test]
+fn a_heading_or_a_title_that_tells_of_a_stop_gives_its_projects_that_status() {
+    for [ordinal, second] in [["I", "II"], ["", ""]] {
+        let list = format!(
+            "STT,Tên đề án,Đơn vị,Hỗ trợ (triệu đồng)\n{ordinal},Đề án đã thực hiện,,\n1,Máy dệt,HTX A,100\n\
+             {second},Đề án không thực hiện,,\n1,Máy in,HTX B,90\n2,Máy may,HTX C,80\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(
+            statuses(&dataset),
+            ["", "Không thực hiện", "Không thực hiện"],
+            "{list}"
+        );
+        assert_eq!(findings(&report), Vec::<String>::new(), "{list}");
+        assert_eq!(report.files[0].tables[0].given[0].records, 2, "{list}");
+    }
+    let (dataset, _) = read(
+        "DANH MỤC ĐỀ ÁN DỪNG THỰC HIỆN NĂM 2021,\nTên đề án,Hỗ trợ (triệu đồng)\nMáy dệt,100\nMáy in,90\n",
+    );
+    assert_eq!(statuses(&dataset), ["Dừng thực hiện"; 2]);
+    // What a project says itself goes first, and the difference is told.
+    let (dataset, report) = read(
+        "STT,Tên đề án,Trạng thái,Hỗ trợ (triệu đồng)\nI,Đề án dừng thực hiện,,\n1,Máy dệt,Hoàn thành,100\n\
+         2,Máy in,Hủy,90\n",
+    );
+    assert_eq!(statuses(&dataset), ["Hoàn thành", "Hủy"]);
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+}

@@ -28,6 +28,7 @@ mod mark;
 mod named_district;
 mod named_period;
 mod named_source;
+mod named_stop;
 mod numbers;
 mod outline;
 mod place;
