@@ -504,6 +504,12 @@ fn a_heading_or_a_title_that_tells_of_a_stop_gives_its_projects_that_status() {
         "DANH MỤC ĐỀ ÁN DỪNG THỰC HIỆN NĂM 2021,\nTên đề án,Hỗ trợ (triệu đồng)\nMáy dệt,100\nMáy in,90\n",
     );
     assert_eq!(statuses(&dataset), ["Dừng thực hiện"; 2]);
+    let (dataset, report) = read(
+        "STT,Tên đề án,Hỗ trợ (triệu đồng)\nI,Đề án dừng thực hiện,\n1,Máy dệt,100\nII,Đề án đề nghị hủy,\n1,Máy in,90\n",
+    );
+    assert_eq!(statuses(&dataset), ["Dừng thực hiện", "Đề nghị hủy"]);
+    let given = &report.files[0].tables[0].given[0];
+    assert_eq!((given.value.as_deref(), given.records), (None, 2));
     // What a project says itself goes first, and the difference is told.
     let (dataset, report) = read(
         "STT,Tên đề án,Trạng thái,Hỗ trợ (triệu đồng)\nI,Đề án dừng thực hiện,,\n1,Máy dệt,Hoàn thành,100\n\

@@ -41,8 +41,8 @@ pub(in crate::reader) struct Groups {
     /// The list has a column of activities, so contents need not be searched for one.
     has_activities: bool,
     column: Option<ExtraId>,
-    /// How the first heading of stopped projects says it, and how many have it from theirs.
-    stopped: Option<(String, u64)>,
+    /// How headings of stopped projects say it, if all do alike, and how many records have it.
+    stopped: Option<(Option<String>, u64)>,
     known: HashMap<String, Option<ActivityId>>,
 }
 
@@ -116,7 +116,7 @@ impl Groups {
         let (stop, records) = self.stopped.as_ref()?;
         Some(GivenValue {
             field: Field::Text(TextField::Status).key(),
-            value: Some(stop.clone()),
+            value: stop.clone(),
             by: GivenBy::Heading,
             records: *records,
         })
@@ -184,7 +184,10 @@ impl Groups {
                 }
                 HeadingGroup::Stopped(stop) if record.text(TextField::Status).is_empty() => {
                     record.set(TextField::Status, stop);
-                    self.stopped.get_or_insert_with(|| (stop.clone(), 0)).1 += 1;
+                    let (said, records) =
+                        self.stopped.get_or_insert_with(|| (Some(stop.clone()), 0));
+                    *records += 1;
+                    said.take_if(|said| said != stop);
                 }
                 HeadingGroup::Other(name) => {
                     let column = match self.column {

@@ -28,8 +28,8 @@ pub(super) fn named_stop(label: &str) -> Option<String> {
     let lower = text::nfc(label).to_lowercase();
     let has_marks = text::has_marks(label);
     let is_of_stop = |word: &str| {
-        let said = |stop: &&str| **stop == *word || !has_marks && text::fold(stop) == word;
-        OF_STOPS.iter().any(|stop| said(&stop))
+        let said = |stop: &str| stop == word || !has_marks && text::fold(stop) == word;
+        OF_STOPS.iter().any(|stop| said(stop))
     };
     let words = text::words(&lower).map(|range| &lower[range]);
     let words: Vec<&str> = words.skip_while(|word| is_number(word)).collect();
