@@ -41,6 +41,7 @@ pub use period::{Half, Period};
 pub use record::Record;
 pub use row::Row;
 pub use shared::Shared;
+pub(crate) use summary::is_stopped;
 
 /// How a file in the format of the program names it.
 pub const FORMAT: &str = "khuyencong/1";

@@ -435,3 +435,86 @@ fn a_year_in_the_first_row_of_each_block_is_told_and_not_carried_on() {
         assert_eq!(findings(&read(good).1), Vec::<String>::new(), "{good}");
     }
 }
+
+/// The year and the sources of the one record below a title.
+fn below_title(title: &str) -> (String, String) {
+    let list = format!("\"{title}\",\nTên đề án,Hỗ trợ (triệu đồng)\nMáy dệt,100\nMáy in,90\n");
+    let (dataset, report) = read(&list);
+    assert_eq!(findings(&report), Vec::<String>::new(), "{title}");
+    let period = dataset.rows().next().unwrap().period();
+    let period = period.map(|period| period.to_string());
+    (period.unwrap_or_default(), sources(&dataset).swap_remove(0))
+}
+
+#[test]
+fn a_title_that_bounds_a_time_gives_no_year() {
+    for (title, expected) in [
+        ("DANH MỤC ĐỀ ÁN TỪ NĂM 2016 ĐẾN NAY", ""),
+        ("DANH MỤC ĐỀ ÁN TRƯỚC NĂM 2020", ""),
+        ("KẾT QUẢ (SO VỚI NĂM 2022 TĂNG 5%)", ""),
+        ("KẾT QUẢ CÁC NĂM 2021, 2022 VÀ 2023", "2021-2023"),
+        ("KẾT QUẢ TỪ NĂM 2019 ĐẾN THÁNG 6 NĂM 2021", "2019-2021"),
+        ("DANH MỤC ĐỀ ÁN KHUYẾN CÔNG 2014", "2014"),
+    ] {
+        assert_eq!(below_title(title).0, expected, "{title}");
+    }
+}
+
+#[test]
+fn a_title_that_denies_a_source_or_names_an_office_gives_none() {
+    for title in [
+        "Danh mục đề án không thuộc khuyến công quốc gia",
+        "Theo Quy chế khuyến công quốc gia ban hành kèm theo QĐ 79",
+        "Trung tâm Khuyến công quốc gia khu vực miền Bắc",
+    ] {
+        assert_eq!(below_title(title).1, "", "{title}");
+    }
+    let (dataset, report) = read(
+        "STT,Tên đề án,Hỗ trợ (triệu đồng)\nI,Khuyến công quốc gia,\n1,Máy dệt,100\n\
+         II,Đề án không thuộc khuyến công quốc gia,\n1,Máy in,90\n",
+    );
+    assert_eq!(sources(&dataset), ["KCQG", ""]);
+    assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+/// The statuses of the projects of a list.
+fn statuses(dataset: &Dataset) -> Vec<String> {
+    let rows = dataset.rows();
+    rows.map(|row| row.text(TextField::Status).to_owned())
+        .collect()
+}
+
+#[test]
+fn a_heading_or_a_title_that_tells_of_a_stop_gives_its_projects_that_status() {
+    for [ordinal, second] in [["I", "II"], ["", ""]] {
+        let list = format!(
+            "STT,Tên đề án,Đơn vị,Hỗ trợ (triệu đồng)\n{ordinal},Đề án đã thực hiện,,\n1,Máy dệt,HTX A,100\n\
+             {second},Đề án không thực hiện,,\n1,Máy in,HTX B,90\n2,Máy may,HTX C,80\n"
+        );
+        let (dataset, report) = read(&list);
+        assert_eq!(
+            statuses(&dataset),
+            ["", "Không thực hiện", "Không thực hiện"],
+            "{list}"
+        );
+        assert_eq!(findings(&report), Vec::<String>::new(), "{list}");
+        assert_eq!(report.files[0].tables[0].given[0].records, 2, "{list}");
+    }
+    let (dataset, _) = read(
+        "DANH MỤC ĐỀ ÁN DỪNG THỰC HIỆN NĂM 2021,\nTên đề án,Hỗ trợ (triệu đồng)\nMáy dệt,100\nMáy in,90\n",
+    );
+    assert_eq!(statuses(&dataset), ["Dừng thực hiện"; 2]);
+    let (dataset, report) = read(
+        "STT,Tên đề án,Hỗ trợ (triệu đồng)\nI,Đề án dừng thực hiện,\n1,Máy dệt,100\nII,Đề án đề nghị hủy,\n1,Máy in,90\n",
+    );
+    assert_eq!(statuses(&dataset), ["Dừng thực hiện", "Đề nghị hủy"]);
+    let given = &report.files[0].tables[0].given[0];
+    assert_eq!((given.value.as_deref(), given.records), (None, 2));
+    // What a project says itself goes first, and the difference is told.
+    let (dataset, report) = read(
+        "STT,Tên đề án,Trạng thái,Hỗ trợ (triệu đồng)\nI,Đề án dừng thực hiện,,\n1,Máy dệt,Hoàn thành,100\n\
+         2,Máy in,Hủy,90\n",
+    );
+    assert_eq!(statuses(&dataset), ["Hoàn thành", "Hủy"]);
+    assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+}

@@ -613,3 +613,35 @@ fn a_table_that_a_page_cuts_keeps_the_year_of_its_title() {
     // Another title begins another list.
     assert_eq!(years(&paragraph(&run("PHỤ LỤC II"))), [year(), None]);
 }
+
+#[test]
+fn a_title_holds_for_the_tables_under_each_of_its_headings() {
+    let line = |text: &str| paragraph(&run(text));
+    let list = |name: &str| {
+        let head = row(&["STT", "Tên đề án", "Kinh phí hỗ trợ"]);
+        table(&[head, row(&["1", name, "100"])])
+    };
+    let read = |second: &str| {
+        let body = [
+            line("DANH MỤC ĐỀ ÁN KHUYẾN CÔNG QUỐC GIA NĂM 2020 (triệu đồng)"),
+            line("1. Huyện Tân Kỳ"),
+            list("Máy dệt"),
+            line(second),
+            list("Máy may"),
+        ];
+        let (dataset, report) = load(&docx(&body.concat()));
+        let row = dataset.row(1);
+        let period = row.period().map(|period| period.to_string());
+        let district = row.text(TextField::District).to_owned();
+        let sources = row.funding().iter().count();
+        let told = report.has_findings();
+        let support = support(&dataset, 1).unwrap() / 1_000_000;
+        (period.unwrap_or_default(), sources, district, support, told)
+    };
+    let under = |district: &str| ("2020".to_owned(), 1, district.to_owned(), 100, false);
+    assert_eq!(read("2. Huyện Nghĩa Đàn"), under("Huyện Nghĩa Đàn"));
+    // A heading beside another does not stand under it.
+    assert_eq!(read("2. Hội chợ"), under(""));
+    let (period, sources, district, ..) = read("DANH MỤC ĐỀ ÁN KHÁC");
+    assert_eq!((period.as_str(), sources, district.as_str()), ("", 0, ""));
+}

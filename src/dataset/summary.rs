@@ -17,7 +17,7 @@ use cell::{Cells, Slot};
 use tally::Published;
 
 pub use group::{ActivityGroup, FundingGroup, Group, Summary};
-pub(crate) use status::Stopped;
+pub(crate) use status::{Stopped, is_stopped};
 pub use tally::{Basis, Tallies, Tally};
 
 /// Adds a dataset up in one pass over its records.

@@ -36,7 +36,7 @@ pub struct CheckWords {
     /// What records do not say (how many, the field), what it is and where it stands.
     pub given: fn(u64, &str, Option<&str>, &str) -> String,
     /// Where that stands, one each.
-    pub given_by: [&'static str; 7],
+    pub given_by: [&'static str; 8],
     /// What a column was taken for (its name, the field) and on what that rests.
     pub understood: fn(&str, &str, &str) -> String,
     /// The unit of its amounts and on what that rests.
@@ -158,6 +158,7 @@ impl<const LANG: usize> Spoken<LANG> {
             Self::say("theo tên tệp", "by the name of the file"),
             Self::say("theo tên cột", "by the name of the column"),
             Self::say("theo địa chỉ", "from the address"),
+            Self::say("theo dòng nhóm", "by the heading above them"),
         ],
         understood: Self::say(
             |column, field, by| format!("Hiểu là: cột \"{column}\" = {field} ({by})"),

@@ -27,7 +27,10 @@ mod line;
 mod mark;
 mod named_district;
 mod named_period;
+mod named_source;
+mod named_stop;
 mod numbers;
+mod outline;
 mod place;
 mod recipients;
 mod row;
@@ -36,6 +39,7 @@ mod sum_words;
 mod sums;
 mod titles;
 mod value;
+mod year_bounds;
 
 use std::ops::{ControlFlow, Range};
 
@@ -54,6 +58,7 @@ pub use chosen::Chosen;
 pub(super) use column::of_name as column_of_name;
 pub(super) use header::unit_line;
 pub(super) use line::is_topic;
+pub(super) use outline::depth as outline_depth;
 pub(super) use row::RawRow;
 
 /// How many rows are understood together.
@@ -164,6 +169,14 @@ impl<'a, 'b> Table<'a, 'b> {
         let names = report.columns.iter().map(|column| column.column.clone());
         self.place.goes_on = Some(names.collect());
         self.place.given = Given::again(&report.given);
+    }
+
+    /// Takes what lines further above say for what holds for this table as well.
+    pub(super) fn stand_under(&mut self, lines: &[RawRow]) {
+        if !lines.is_empty() {
+            self.place.given = Given::of((lines, &[]), &Given::default(), (None, ""));
+            self.place.unit = self.place.unit.or_else(|| header::unit_above(lines));
+        }
     }
 
     /// Takes the unit of a line further above for that of the amounts, if no line of their own has

@@ -35,7 +35,7 @@ const OTHERS: [&str; 2] = ["rút ngắn", "rút kinh nghiệm"];
 ///
 /// With marks the word itself decides. Without marks "dung" is also half of "xây dựng", so only
 /// a status that begins with it counts, or with "da", "bi" or "tam" before it.
-pub(super) fn is_stopped(status: &str) -> bool {
+pub(crate) fn is_stopped(status: &str) -> bool {
     let lower = text::nfc(status).to_lowercase().replace("huỷ", "hủy");
     let words: Vec<&str> = text::words(&lower).map(|range| &lower[range]).collect();
     let has_marks = text::has_marks(status);

@@ -20,6 +20,8 @@ pub enum GivenBy {
     Column,
     /// In the address of each record.
     Address,
+    /// In a heading between the rows.
+    Heading,
 }
 
 /// A value that records have which do not say it themselves.

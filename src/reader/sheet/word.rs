@@ -11,6 +11,7 @@ mod frame;
 mod grid;
 mod mark;
 mod nested;
+mod outline;
 mod parts;
 mod pieces;
 mod run;
@@ -31,6 +32,7 @@ use crate::reader::report::Role;
 use crate::reader::table::{RawRow, Table, unit_line};
 use crate::text::{Unit, clean};
 use document::Document;
+use outline::Outline;
 use parts::Head;
 use pieces::Piece;
 use styles::Styles;
@@ -54,6 +56,7 @@ pub(super) fn read(body: impl Read + Seek, sheets: &mut Sheets<'_, '_>) -> Resul
     Tables {
         document: Document::new(BufReader::new(text), styles),
         titles: Titles::default(),
+        outline: Outline::default(),
         count: 0,
         has_nested: false,
         ahead: VecDeque::new(),
@@ -104,6 +107,7 @@ fn broken(words: &Reader, reason: &impl ToString) -> anyhow::Error {
 struct Tables<R> {
     document: Document<R>,
     titles: Titles,
+    outline: Outline,
     /// How many tables there were so far.
     count: usize,
     /// A table stands in a cell of the current one.
@@ -190,12 +194,14 @@ impl<R: BufRead> Tables<R> {
         // A table that is cut by a page goes on below it.
         let before = sheets.file.tables.last().cloned();
         let before = before.filter(|_| titles.is_empty());
+        let above = (!titles.is_empty()).then(|| self.outline.stand_under(&titles));
         let read = sheets.titled(&name, &stem, |table| {
             table.tell_ragged();
             table.assume_unit(self.unit);
             if let Some(before) = &before {
                 table.continue_after(before);
             }
+            table.stand_under(&above.unwrap_or_default());
             for row in titles.iter().chain(&first) {
                 let _ = table.row(row)?;
             }

@@ -1,5 +1,6 @@
 //! What sources of money are called: in cells, in headings, and in what stands above a table.
 
+use super::named_source::{self, Meant};
 use crate::dataset::{Funding, FundingSet, header::plain};
 use crate::text;
 
@@ -77,6 +78,12 @@ fn among(words: &str, names: &[(Funding, &[&str])]) -> FundingSet {
         }
     }
     found
+}
+
+/// Plain words without the names of sources that are denied, or part of another name.
+fn meant(words: &str) -> Meant {
+    let names = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
+    named_source::meant(words, names)
 }
 
 /// `TƯ` in capitals is short for Trung ương; `từ` and `tư` are words of their own.
@@ -165,11 +172,15 @@ pub(super) fn is_whole(cell: &str) -> bool {
 }
 
 /// The sources that a heading over rows names.
+///
+/// Where it only denies one, `Đề án không thuộc KCQG`, there is none, but it is about sources.
 pub(super) fn of_heading(label: &str) -> Option<FundingSet> {
     let words = plain_words(label);
     let set = among(&words, &NAMES);
     if !set.is_empty() {
-        return Some(set);
+        let meant = meant(&words);
+        let set = among(&meant.words, &NAMES);
+        return Some(set).filter(|set| meant.is_denied || !set.is_empty());
     }
     // "Trung ương", "Nguồn địa phương": the short words are enough where no others stand by.
     let is_all = words.split(' ').all(|word| SAID.contains(&word));
@@ -190,18 +201,19 @@ pub(super) fn is_exact(label: &str) -> bool {
 }
 
 /// The one source that a title, the name of a sheet or that of a file names; `Err` where it names
-/// several, so that what stands further off is not asked.
+/// several or only denies one, so that what stands further off is not asked.
 pub(super) fn of_title(text: &str) -> Result<Option<Funding>, ()> {
     let mut words = plain_words(text);
     for office in OF_OFFICES {
         words = words.replace(office, "");
     }
+    let Meant { words, is_denied } = meant(&words);
     // What a law is about is not what the list is about.
     let is_law = ["can cu", "thong tu", "nghi dinh", "luat"]
         .iter()
         .any(|law| has(&words, law));
     if is_law || among(&words, &NAMES[..2]).is_empty() {
-        return Ok(None);
+        return if is_denied { Err(()) } else { Ok(None) };
     }
     // "Khuyến công quốc gia và địa phương" names one in full and the other in short.
     let short = among(&words, &SHORT);
@@ -278,6 +290,7 @@ mod tests {
             ("Hỗ trợ máy dệt cho Công ty Quốc Gia", None),
             ("Khuyến công", None),
             ("Tỉnh", None),
+            ("Đề án không thuộc khuyến công quốc gia", None),
         ] {
             assert_eq!(
                 of_heading(label).and_then(FundingSet::single),
@@ -309,6 +322,32 @@ mod tests {
                 Ok(None),
             ),
             ("Ngân hàng quốc gia", Ok(None)),
+            ("Đề án không thuộc khuyến công quốc gia", Err(())),
+            ("Ngoài KCQG", Err(())),
+            ("Đề án chưa được hỗ trợ từ nguồn kinh phí KCQG", Err(())),
+            (
+                "Khuyến công địa phương (không bao gồm kinh phí KCQG)",
+                Ok(Some(Local)),
+            ),
+            (
+                "Hỗ trợ không hoàn lại từ nguồn khuyến công quốc gia",
+                Ok(Some(National)),
+            ),
+            (
+                "Theo Quy chế quản lý kinh phí khuyến công quốc gia ban hành kèm theo QĐ 79",
+                Ok(None),
+            ),
+            (
+                "Theo Quy chế 79, danh mục đề án khuyến công quốc gia",
+                Ok(Some(National)),
+            ),
+            ("Trung tâm Khuyến công quốc gia khu vực miền Bắc", Ok(None)),
+            ("Hội đồng thẩm định khuyến công quốc gia", Ok(None)),
+            ("Ban quản lý chương trình khuyến công quốc gia", Ok(None)),
+            (
+                "Trung tâm Khuyến công: chương trình khuyến công quốc gia",
+                Ok(Some(National)),
+            ),
         ] {
             assert_eq!(of_title(title), expected, "{title}");
         }

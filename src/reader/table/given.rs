@@ -6,13 +6,16 @@ use super::funding;
 use super::groups::Whole;
 use super::named_district::{known_district, known_district_in, named_district};
 use super::named_period::{first_or_inside, named_period};
+use super::named_stop::named_stop;
 use super::row::RawRow;
 use super::value;
+use super::year_bounds;
 use crate::dataset::header::plain;
 use crate::dataset::{Field, Funding, FundingSet, Period, Record, TextField};
 use crate::reader::report::{GivenBy, GivenValue};
 
 const DISTRICT: Field = Field::Text(TextField::District);
+const STATUS: Field = Field::Text(TextField::Status);
 /// How many rows above a header its titles may take.
 pub(super) const TITLES: usize = 12;
 
@@ -49,6 +52,8 @@ pub(in crate::reader) struct Given {
     pub(in crate::reader) period: Option<Found<Period>>,
     pub(in crate::reader) funding: Option<Found<Funding>>,
     pub(in crate::reader) district: Option<Found<String>>,
+    /// How the stop of all projects is told.
+    stopped: Option<Found<String>>,
     /// How many records have their district from their address; nothing where it is not looked for.
     in_addresses: Option<u64>,
 }
@@ -61,10 +66,15 @@ impl Given {
         let period = of(Field::Period).and_then(Period::parse);
         let funding = of(Field::Funding).and_then(Funding::parse);
         let district = of(DISTRICT).map(str::to_owned);
+        // A heading between the rows holds up to the end of its table.
+        let mut of_whole = reports.iter().filter(|given| given.by != GivenBy::Heading);
+        let stopped = of_whole.find(|given| given.field == STATUS.key());
+        let stopped = stopped.and_then(|given| given.value.clone());
         Self {
             period: period.map(|period| Found::new(period, GivenBy::Above)),
             funding: funding.map(|source| Found::new(source, GivenBy::Above)),
             district: district.map(|district| Found::new(district, GivenBy::Above)),
+            stopped: stopped.map(|stop| Found::new(stop, GivenBy::Above)),
             in_addresses: None,
         }
     }
@@ -80,6 +90,7 @@ impl Given {
             period: period((near, columns), above, sheet),
             funding: funding(near, above, (sheet, file)),
             district: district(near, above, (sheet, file)),
+            stopped: stopped(near, above, sheet),
             in_addresses: None,
         }
     }
@@ -140,6 +151,11 @@ impl Given {
             record.set(TextField::District, &found.value);
             found.records += 1;
         }
+        let has_status = !record.text(TextField::Status).is_empty();
+        if let Some(found) = self.stopped.as_mut().filter(|_| !has_status) {
+            record.set(TextField::Status, &found.value);
+            found.records += 1;
+        }
     }
 
     /// What a total of the whole table covers.
@@ -157,6 +173,8 @@ impl Given {
             funding.map(|found| found.report(Field::Funding, |source| source.key().to_owned()));
         let district = self.district.as_ref();
         let district = district.map(|found| found.report(DISTRICT, Clone::clone));
+        let stopped = self.stopped.as_ref();
+        let stopped = stopped.map(|found| found.report(STATUS, Clone::clone));
         let in_addresses = self.in_addresses.map(|records| GivenValue {
             field: DISTRICT.key(),
             value: None,
@@ -164,7 +182,7 @@ impl Given {
             records,
         });
         let all = period.into_iter().chain(funding);
-        let all = all.chain(in_addresses).chain(district);
+        let all = all.chain(in_addresses).chain(district).chain(stopped);
         all.filter(|given| given.records > 0).collect()
     }
 }
@@ -188,8 +206,11 @@ fn period(
     first_or_inside(&all, |found| found.value).cloned()
 }
 
-/// The one year in the name of a sheet or a column, `Năm 2018`, or its span.
+/// The one year in the name of a sheet or a column, `Năm 2018`, or its span; `Trước 2015` is none.
 fn short_period(name: &str) -> Option<Period> {
+    if year_bounds::is_of_bound(name) {
+        return None;
+    }
     let is_likely = |period: &Period| (1990..2100).contains(&period.from);
     let mut years = value::years(name);
     let first = years.next()?;
@@ -267,6 +288,19 @@ fn district(
     let own = own.or_else(|| Some(Found::new(of_sheet(sheet?)?, GivenBy::Sheet)));
     let in_file = || known_district_in(file.rsplit(['/', '\\']).next()?);
     own.or_else(|| Some(Found::new(in_file()?.to_owned(), GivenBy::File)))
+}
+
+/// The stop that the nearest line with one tells, else the name of the sheet.
+fn stopped(titles: &[RawRow], above: &Given, sheet: Option<&str>) -> Option<Found<String>> {
+    let lines = titles.iter().rev().filter(|row| is_line(row));
+    let mut cells = lines.flat_map(RawRow::filled);
+    let line = cells.find_map(|(_, cell)| named_stop(cell));
+    let line = line.map(|stop| Found::new(stop, GivenBy::Title));
+    let has_lines = titles.iter().any(is_line);
+    let above = above.stopped.clone();
+    let above = above.filter(|found| !(has_lines && found.by == GivenBy::Above));
+    let in_sheet = || Some(Found::new(named_stop(sheet?)?, GivenBy::Sheet));
+    line.or(above).or_else(in_sheet)
 }
 
 /// Says whether a row has nothing but words, and no unit alone.

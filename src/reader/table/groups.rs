@@ -12,8 +12,10 @@ use super::row::RawRow;
 use super::value;
 use crate::dataset::{
     ActivityId, ExtraId, Field, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
+    is_stopped,
 };
 use crate::reader::load::Sink;
+use crate::reader::report::{GivenBy, GivenValue};
 
 /// The extra column for headings of which nothing is known.
 const COLUMN: &str = "Nhóm";
@@ -28,6 +30,7 @@ enum HeadingGroup {
     Period(Period),
     District(String),
     Commune(String),
+    Stopped(String),
     Other(String),
 }
 
@@ -38,6 +41,8 @@ pub(in crate::reader) struct Groups {
     /// The list has a column of activities, so contents need not be searched for one.
     has_activities: bool,
     column: Option<ExtraId>,
+    /// How headings of stopped projects say it, if all do alike, and how many records have it.
+    stopped: Option<(Option<String>, u64)>,
     known: HashMap<String, Option<ActivityId>>,
 }
 
@@ -47,6 +52,7 @@ impl Groups {
             open: Vec::new(),
             has_activities,
             column: None,
+            stopped: None,
             known: HashMap::new(),
         }
     }
@@ -63,7 +69,9 @@ impl Groups {
             (Level::Unnumbered, Topic::Funding(_) | Topic::Period(_)) => Level::Letter,
             (Level::Unnumbered, Topic::Activity(_)) => Level::Roman,
             // "Đề án khác" ends what the heading before it says.
-            (Level::Unnumbered, Topic::Other) if line::is_rest(label) => {
+            (Level::Unnumbered, Topic::Other | Topic::Stopped(_))
+                if line::is_rest(label) || topic != Topic::Other =>
+            {
                 self.open.last().map_or(level, |(last, _)| *last)
             }
             _ => level,
@@ -72,6 +80,8 @@ impl Groups {
         let is_of_year = matches!(topic, Topic::Period(_));
         let year = named_period(label).filter(|_| !is_of_year);
         let group = match topic {
+            // `Đề án không thuộc KCQG` gives none.
+            Topic::Funding(set) if set.is_empty() => HeadingGroup::Other(label.to_owned()),
             Topic::Funding(set) => HeadingGroup::Funding(set),
             Topic::Activity(_) => match activity::find(label) {
                 Some(known) => {
@@ -80,6 +90,7 @@ impl Groups {
                 None => HeadingGroup::Other(label.to_owned()),
             },
             Topic::Period(period) => HeadingGroup::Period(period),
+            Topic::Stopped(stop) => HeadingGroup::Stopped(stop),
             Topic::District => HeadingGroup::District(line::place(label).to_owned()),
             Topic::Other if self.is_commune(level, label) => {
                 HeadingGroup::Commune(line::place(label).to_owned())
@@ -98,6 +109,17 @@ impl Groups {
         let mut above = self.open.iter().filter(|(open, _)| *open < level);
         above.any(|(_, group)| matches!(group, HeadingGroup::District(_)))
             && line::is_commune(label)
+    }
+
+    /// The stop that records have from their headings.
+    pub(in crate::reader) fn report(&self) -> Option<GivenValue> {
+        let (stop, records) = self.stopped.as_ref()?;
+        Some(GivenValue {
+            field: Field::Text(TextField::Status).key(),
+            value: stop.clone(),
+            by: GivenBy::Heading,
+            records: *records,
+        })
     }
 
     /// Says whether no heading is open.
@@ -132,6 +154,11 @@ impl Groups {
                 let differs = !own.is_empty() && own.iter().all(|own| !heading.contains(own));
                 differs.then(|| (keys(own), keys(*heading)))
             }
+            HeadingGroup::Stopped(heading) => {
+                let own = record.text(TextField::Status);
+                let differs = !own.is_empty() && !is_stopped(own);
+                differs.then(|| (own.to_owned(), heading.clone()))
+            }
             _ => None,
         })
     }
@@ -155,6 +182,13 @@ impl Groups {
                 HeadingGroup::Commune(name) if record.text(TextField::Commune).is_empty() => {
                     record.set(TextField::Commune, name);
                 }
+                HeadingGroup::Stopped(stop) if record.text(TextField::Status).is_empty() => {
+                    record.set(TextField::Status, stop);
+                    let (said, records) =
+                        self.stopped.get_or_insert_with(|| (Some(stop.clone()), 0));
+                    *records += 1;
+                    said.take_if(|said| said != stop);
+                }
                 HeadingGroup::Other(name) => {
                     let column = match self.column {
                         Some(column) => column,
@@ -162,8 +196,10 @@ impl Groups {
                     };
                     record.extra.push((column, name.clone()));
                 }
-                HeadingGroup::Funding(_) | HeadingGroup::District(_) | HeadingGroup::Commune(_) => {
-                }
+                HeadingGroup::Funding(_)
+                | HeadingGroup::District(_)
+                | HeadingGroup::Commune(_)
+                | HeadingGroup::Stopped(_) => {}
             }
         }
         if record.activity.is_none() && !self.has_activities {
@@ -241,9 +277,10 @@ impl Groups {
                 HeadingGroup::Funding(set) => scope.funding = Some(set.single()?),
                 HeadingGroup::Activity(activity) => scope.activity = Some(*activity),
                 HeadingGroup::Period(period) => scope.period = Some(*period),
-                HeadingGroup::District(_) | HeadingGroup::Commune(_) | HeadingGroup::Other(_) => {
-                    return None;
-                }
+                HeadingGroup::District(_)
+                | HeadingGroup::Commune(_)
+                | HeadingGroup::Stopped(_)
+                | HeadingGroup::Other(_) => return None,
             }
         }
         Some(scope)

@@ -7,6 +7,7 @@ use super::activity;
 use super::funding;
 use super::mark::Mark;
 use super::named_district::known_district;
+use super::named_stop::named_stop;
 use super::value;
 use crate::dataset::header::{begin_with, plain};
 use crate::dataset::{FundingSet, Period};
@@ -22,6 +23,8 @@ pub(in crate::reader) enum Topic {
     Period(Period),
     /// Their district.
     District,
+    /// That they were stopped, as the file says it.
+    Stopped(String),
     /// Anything else.
     Other,
 }
@@ -135,6 +138,7 @@ pub(super) fn is_exact_topic(label: &str) -> bool {
     match topic(label) {
         Topic::Period(_) => words <= 5,
         Topic::District => words <= 4,
+        Topic::Stopped(_) => true,
         Topic::Funding(_) => words <= 6 || funding::is_exact(label),
         Topic::Activity(_) => {
             activity::find(label).is_some_and(|known| known.is_called(label) || words <= 4)
@@ -184,6 +188,9 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
     }
     if known_district(label).is_some() {
         return Topic::District;
+    }
+    if let Some(stop) = named_stop(label) {
+        return Topic::Stopped(stop);
     }
     if let Some(set) = funding::of_heading(label) {
         return Topic::Funding(set);

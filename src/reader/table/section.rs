@@ -311,6 +311,7 @@ impl Section {
         let (body, mut report) = (self.body, self.report);
         report.sheet.clone_from(&table.sheet);
         report.given = body.given.report();
+        report.given.extend(body.groups.report());
         for column in &body.columns {
             let place = table.of(&column.name);
             let is_small = (1..column::SMALL).contains(&column.largest);
