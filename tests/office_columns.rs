@@ -458,3 +458,30 @@ fn amounts_that_no_project_gets_in_millions_are_in_dong() {
     let (dataset, _) = read(&list("nghìn đồng", ["120.000", "8.000.000", "8.120.000"]));
     assert_eq!(support(&dataset), 8_120);
 }
+
+#[test]
+fn support_that_is_too_small_in_its_own_unit_is_told() {
+    let told = |unit: &str, amounts: [&str; 2]| {
+        let [first, second] = amounts;
+        let list =
+            format!("Tên đề án;Kinh phí hỗ trợ ({unit})\nMáy dệt;{first}\nMáy in;{second}\n");
+        let (_, report) = office::load("list.csv", list.as_bytes());
+        office::findings(&report)
+    };
+    for (unit, amounts) in [
+        ("nghìn đồng", ["300", "250"]),
+        ("triệu đồng", ["0,3", "0,25"]),
+    ] {
+        let told = told(unit, amounts);
+        assert!(
+            told.len() == 1 && told[0].contains("300000 VND"),
+            "{told:?}"
+        );
+    }
+    for (unit, amounts) in [
+        ("nghìn đồng", ["300", "250.000"]),
+        ("tỷ đồng", ["0,3", "0,25"]),
+    ] {
+        assert_eq!(told(unit, amounts), Vec::<String>::new());
+    }
+}
