@@ -485,3 +485,24 @@ fn support_that_is_too_small_in_its_own_unit_is_told() {
         assert_eq!(told(unit, amounts), Vec::<String>::new());
     }
 }
+
+#[test]
+fn a_tick_below_a_source_is_the_source() {
+    for (tick, none) in [("x", ""), ("X", ""), ("TRUE", "FALSE"), ("✓", "")] {
+        let list = format!(
+            "Tên đề án,KCQG,KCĐP,Kinh phí hỗ trợ (triệu đồng)\nMáy dệt,{tick},{none},100\nMáy in,{none},{tick},90\n"
+        );
+        let (dataset, report) = office::load("list.csv", list.as_bytes());
+        let sources = dataset.rows().map(|row| {
+            row.funding()
+                .single()
+                .map(khuyencong::dataset::Funding::key)
+        });
+        assert_eq!(
+            sources.collect::<Vec<_>>(),
+            [Some("KCQG"), Some("KCĐP")],
+            "{tick}"
+        );
+        assert_eq!(office::findings(&report), Vec::<String>::new(), "{tick}");
+    }
+}
