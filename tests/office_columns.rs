@@ -485,6 +485,33 @@ fn a_number_that_a_comma_has_parted_is_told() {
 }
 
 #[test]
+fn support_that_is_too_small_in_its_own_unit_is_told() {
+    let told = |unit: &str, amounts: [&str; 2]| {
+        let [first, second] = amounts;
+        let list =
+            format!("Tên đề án;Kinh phí hỗ trợ ({unit})\nMáy dệt;{first}\nMáy in;{second}\n");
+        let (_, report) = office::load("list.csv", list.as_bytes());
+        office::findings(&report)
+    };
+    for (unit, amounts) in [
+        ("nghìn đồng", ["300", "250"]),
+        ("triệu đồng", ["0,3", "0,25"]),
+    ] {
+        let told = told(unit, amounts);
+        assert!(
+            told.len() == 1 && told[0].contains("300000 VND"),
+            "{told:?}"
+        );
+    }
+    for (unit, amounts) in [
+        ("nghìn đồng", ["300", "250.000"]),
+        ("tỷ đồng", ["0,3", "0,25"]),
+    ] {
+        assert_eq!(told(unit, amounts), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn names_in_two_languages_are_known_by_their_own() {
     let (dataset, report) = read(
         "\"STT\nNo.\",\"Tên đề án\nProject\",\"Đơn vị thụ hưởng\nBeneficiary\",\"Kinh phí hỗ trợ\n(triệu đồng)\nGrant (VND million)\"\n\
@@ -493,4 +520,25 @@ fn names_in_two_languages_are_known_by_their_own() {
     assert_eq!(dataset.row(1).title(), "Máy ép");
     assert_eq!(support(&dataset), 300);
     assert_eq!(findings(&report), Vec::<String>::new());
+}
+
+#[test]
+fn a_tick_below_a_source_is_the_source() {
+    for (tick, none) in [("x", ""), ("X", ""), ("TRUE", "FALSE"), ("✓", "")] {
+        let list = format!(
+            "Tên đề án,KCQG,KCĐP,Kinh phí hỗ trợ (triệu đồng)\nMáy dệt,{tick},{none},100\nMáy in,{none},{tick},90\n"
+        );
+        let (dataset, report) = office::load("list.csv", list.as_bytes());
+        let sources = dataset.rows().map(|row| {
+            row.funding()
+                .single()
+                .map(khuyencong::dataset::Funding::key)
+        });
+        assert_eq!(
+            sources.collect::<Vec<_>>(),
+            [Some("KCQG"), Some("KCĐP")],
+            "{tick}"
+        );
+        assert_eq!(office::findings(&report), Vec::<String>::new(), "{tick}");
+    }
 }

@@ -272,3 +272,30 @@ fn the_name_of_a_sheet_gives_its_year_and_its_source() {
     );
     assert_eq!(findings(&report), Vec::<String>::new());
 }
+
+#[test]
+fn a_table_whose_rows_count_projects_is_told_though_its_money_is_another() {
+    let places: Sheet<'_> = (
+        "TH huyện",
+        &[
+            "TT|Tên đơn vị|Số đề án|KP hỗ trợ (triệu đồng)",
+            "1|Huyện Tủa Chùa|1|120",
+            "2|Huyện Mường Chà|1|90",
+        ],
+    );
+    let told = findings(&read(&[LIST, places]).1);
+    assert!(
+        told.len() == 1 && told[0].contains("counts projects"),
+        "{told:?}"
+    );
+    // A list of firms beside one of projects is a list.
+    let firms: Sheet<'_> = (
+        "Biểu 2",
+        &[
+            "TT|Đơn vị thụ hưởng|KP hỗ trợ (triệu đồng)",
+            "1|HTX A|60",
+            "2|HTX B|90",
+        ],
+    );
+    assert_eq!(findings(&read(&[LIST, firms]).1), Vec::<String>::new());
+}

@@ -323,14 +323,17 @@ fn a_title_over_the_same_names_begins_another_list() {
     assert_eq!(years(&dataset), ["2019", "2020"]);
     assert_eq!(findings(&report), [""; 0]);
     // A line of units holds for it as well.
-    let list =
-        list.replace(" (triệu đồng)", "")
-            .replacen("NĂM 2019,,", "NĂM 2019 (ĐVT: nghìn đồng),,", 1);
+    let list = list
+        .replace(" (triệu đồng)", "")
+        .replace("100\n", "100000\n")
+        .replace("90\n", "90000\n")
+        .replacen("NĂM 2019,,", "NĂM 2019 (ĐVT: nghìn đồng),,", 1);
     let (dataset, report) = read(&list);
-    assert!(dataset.rows().all(|row| {
+    let supports = dataset.rows().map(|row| {
         let support = row.figure(khuyencong::dataset::Indicator::Support);
-        support.is_some_and(|support| support.value < 1_000_000)
-    }));
+        support.unwrap().value
+    });
+    assert_eq!(supports.collect::<Vec<_>>(), [100_000_000, 90_000_000]);
     assert_eq!(findings(&report), [""; 0]);
 }
 
@@ -517,4 +520,16 @@ fn a_heading_or_a_title_that_tells_of_a_stop_gives_its_projects_that_status() {
     );
     assert_eq!(statuses(&dataset), ["Hoàn thành", "Hủy"]);
     assert_eq!(findings(&report).len(), 1, "{:?}", findings(&report));
+}
+
+#[test]
+fn the_last_rows_of_a_list_may_just_have_no_district() {
+    let told = |districts: [&str; 4]| {
+        let rows = districts.map(|district| format!("Máy dệt,{district},100\n"));
+        let list = format!("Tên đề án,Huyện,Hỗ trợ (triệu đồng)\n{}", rows.concat());
+        findings(&read(&list).1).len()
+    };
+    assert_eq!(told(["Vũ Thư", "Hưng Hà", "", ""]), 0);
+    assert_eq!(told(["Vũ Thư", "", "", ""]), 1);
+    assert_eq!(told(["Vũ Thư", "", "Hưng Hà", ""]), 1);
 }

@@ -26,6 +26,8 @@ pub struct ColumnWords {
     pub other_style: fn(&str) -> String,
     /// Amounts in đồng that are too small for it (the largest).
     pub small_dong: fn(i64) -> String,
+    /// Support that is too small for a project (the largest, in đồng).
+    pub small_support: fn(i64) -> String,
     /// A column of which something was said, and that is nowhere.
     pub absent_column: fn(&str) -> String,
     /// The line above says another unit (which) than the names of the columns.
@@ -114,6 +116,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |largest| {
                 format!(
                     "the file says VND, but the largest amount is only {largest}; look again, change it with --unit"
+                )
+            },
+        ),
+        small_support: Self::say(
+            |largest| {
+                format!(
+                    "theo đơn vị của cột, mức hỗ trợ lớn nhất chỉ là {largest} đồng; kiểm tra lại đơn vị, đổi bằng --unit"
+                )
+            },
+            |largest| {
+                format!(
+                    "in the unit of the column, the largest support is only {largest} VND; look at the unit again, change it with --unit"
                 )
             },
         ),

@@ -21,6 +21,8 @@ pub struct RowWords {
     pub amount_for_below: &'static str,
     /// A table of which no row names a project (its rows, their money) beside tables that do.
     pub no_projects: fn(u64, &str) -> String,
+    /// The same, where each row has a name and counts projects.
+    pub counted_projects: fn(u64, &str) -> String,
     /// The same, without amounts.
     pub no_list: fn(u64) -> String,
 }
@@ -97,6 +99,18 @@ impl<const LANG: usize> Spoken<LANG> {
             |rows, money| {
                 format!(
                     "no row of this table names a project or an establishment; its {rows} rows ({money}) are counted besides those of the other tables: if it sums them up, the money counts twice"
+                )
+            },
+        ),
+        counted_projects: Self::say(
+            |rows, money| {
+                format!(
+                    "mỗi dòng của bảng này ghi số đề án, không phải một đề án; {rows} dòng ({money}) vẫn được tính thêm vào các bảng khác: nếu là bảng tổng hợp thì số tiền bị tính hai lần"
+                )
+            },
+            |rows, money| {
+                format!(
+                    "each row of this table counts projects and is none itself; its {rows} rows ({money}) are counted besides those of the other tables: if it sums them up, the money counts twice"
                 )
             },
         ),

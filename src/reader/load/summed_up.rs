@@ -74,8 +74,16 @@ impl FileTable<'_> {
             other.file == self.file && other.has(TextField::Title) && other.money() != 0
         };
         let names_none = !self.has(TextField::Title) && !self.has(TextField::Contents);
-        let is_poor = self.money() == 0 || !self.has(TextField::Establishments);
+        let is_poor =
+            self.money() == 0 || !self.has(TextField::Establishments) || self.counts_projects();
         names_none && is_poor && others.iter().any(is_list)
+    }
+
+    /// Says whether each row counts projects, as those of places do: `Huyện Tủa Chùa | 1 | 300`.
+    fn counts_projects(&self) -> bool {
+        let counts = Field::Figure(Indicator::Programmes).key();
+        let mut columns = self.table.columns.iter();
+        columns.any(|column| column.field == counts && column.filled >= self.table.records)
     }
 
     /// Says whether its rows are called by more than a district or a source.
@@ -131,7 +139,15 @@ impl FileTable<'_> {
         let rows = self.table.records;
         let text = match self.money() {
             0 => (words.rows.no_list)(rows),
-            money => (words.rows.no_projects)(rows, &Measure::Money.say(money, words)),
+            money => {
+                let names = self.has(TextField::Establishments);
+                let say = if names {
+                    words.rows.counted_projects
+                } else {
+                    words.rows.no_projects
+                };
+                say(rows, &Measure::Money.say(money, words))
+            }
         };
         (self.place().say(words), text)
     }

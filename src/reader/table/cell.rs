@@ -46,9 +46,17 @@ pub(in crate::reader) fn fill(
             set_year(record, column, indicator, text, numeric) && keep(record, column, text, sink)?
         }
         Field::Figure(indicator) => set_figure(record, column, indicator, text, numeric),
-        Field::SupportFrom(source) => {
-            set_support(record, column, source, text, numeric) && keep(record, column, text, sink)?
-        }
+        Field::SupportFrom(source) => match value::tick(text) {
+            Some(true) => {
+                record.funding.insert(source);
+                true
+            }
+            Some(false) => true,
+            None => {
+                set_support(record, column, source, text, numeric)
+                    && keep(record, column, text, sink)?
+            }
+        },
         Field::Funding => set_funding(record, column, text),
         Field::Activity => set_activity(record, column, text, sink)?,
         Field::Period => set_period(record, column, text, sink)?,

@@ -320,6 +320,14 @@ impl Section {
                     (place.say(words), (words.columns.small_dong)(column.largest))
                 });
             }
+            if column.is_too_small() {
+                sink.find(FindingKind::Suspicion, |words| {
+                    (
+                        place.say(words),
+                        (words.columns.small_support)(column.largest),
+                    )
+                });
+            }
             if column.field.is_money()
                 && column.style.unit.is_none()
                 && (1..LIKELY_DONG).contains(&column.largest)

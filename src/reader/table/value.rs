@@ -315,6 +315,18 @@ pub(in crate::reader) fn years(text: &str) -> impl Iterator<Item = u16> {
         .filter(|year| (1900..2200).contains(year))
 }
 
+/// Whether a cell only marks that its column holds, or does not: `x`, `TRUE`, `FALSE`.
+pub(in crate::reader) fn tick(cell: &str) -> Option<bool> {
+    let is_any = |marks: &[&str]| marks.iter().any(|mark| cell.eq_ignore_ascii_case(mark));
+    if cell.len() > 5 {
+        None
+    } else if is_any(&["x", "v", "true", "✓", "✔", "☑"]) {
+        Some(true)
+    } else {
+        is_any(&["false"]).then_some(false)
+    }
+}
+
 /// Says whether a period tells all that the cell says: `12/05/2021` says more than a year.
 pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
     const SAID: &[&str] = &[

@@ -9,16 +9,16 @@ use crate::reader::report::{ColumnAccount, FindingKind, Measure, PublishedSum};
 impl Loader<'_, '_> {
     /// The totals of the file that cover its records, for the account; wrong ones are told.
     pub(super) fn compare_covering(&mut self) -> Result<Vec<ColumnAccount>> {
-        let sink = &mut *self.table.sink;
-        if !sink.change(|dataset| covering(dataset).next().is_some()) {
+        if self.covering.is_empty() {
             return Ok(Vec::new());
         }
+        let sink = &mut *self.table.sink;
         let _ = sink.flush()?;
         sink.finish()?;
+        let covering = std::mem::take(&mut self.covering);
         let columns = sink.change(|dataset| -> Vec<_> {
-            covering(dataset)
-                .map(|total| account(dataset, total))
-                .collect()
+            let covering = covering.iter();
+            covering.map(|total| account(dataset, total)).collect()
         });
         for column in &columns {
             self.tell_wrong(column);
@@ -41,13 +41,6 @@ impl Loader<'_, '_> {
             });
         }
     }
-}
-
-/// The totals of the last file that cover its records.
-fn covering(dataset: &Dataset) -> impl Iterator<Item = &Total> {
-    let file = dataset.files().last();
-    let own = &dataset.totals[file.map_or(0, |file| file.first_total)..];
-    own.iter().filter(|total| total.covers_records)
 }
 
 /// What the records of the last file come to, beside the total.

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 
 use super::nested::InnerMembers;
 use super::rows::Rows;
-use crate::dataset::{Activity, Record, Reference, TextField};
+use crate::dataset::{Activity, Record, Reference, TextField, Total};
 use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Place, Role, TableReport};
@@ -45,6 +45,8 @@ pub(super) struct Loader<'a, 'b> {
     pub(super) is_strict: bool,
     /// The file says that its records are of that format.
     pub(super) is_ours: bool,
+    /// Its totals that cover all its records.
+    pub(super) covering: Vec<Total>,
     /// Names used before their list was read, with the record that used them first.
     pub(super) names: Vec<(List, String, String)>,
     pub(super) activities: HashMap<String, u16>,
@@ -95,6 +97,7 @@ impl<'a, 'b> Loader<'a, 'b> {
             words,
             is_strict,
             is_ours: is_strict,
+            covering: Vec::new(),
             names: Vec::new(),
             activities: HashMap::new(),
             references: HashMap::new(),

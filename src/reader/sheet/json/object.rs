@@ -71,6 +71,9 @@ impl Item for FileTotal {
             });
         }
         let total = self.into_total(loader)?;
+        if total.covers_records {
+            loader.covering.push(total.clone());
+        }
         loader.table.sink.add_total(total);
         Ok(())
     }

@@ -69,9 +69,15 @@ fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
     let mut filled = cells
         .filter(|cell| !value::is_nothing_or_cross(cell))
         .peekable();
+    // `x` and `TRUE` below `KCQG` mark the source.
+    let is_of_source = matches!(field, Field::SupportFrom(_));
+    let is_mark = |cell: &str| value::tick(cell).is_some();
     let is_of_words = |cell: &str| {
         let begins_with_a_letter = cell.starts_with(char::is_alphabetic);
-        begins_with_a_letter && value::figure(indicator, cell, Style::default()).is_none()
+        let is_marked = is_of_source && is_mark(cell);
+        begins_with_a_letter
+            && !is_marked
+            && value::figure(indicator, cell, Style::default()).is_none()
     };
     filled.peek().is_some() && filled.all(is_of_words)
 }

@@ -128,6 +128,19 @@ impl SourceColumn {
         }
     }
 
+    /// Says whether its largest support is below that of any project, in a unit that the file names
+    /// and that is more than a đồng.
+    pub(in crate::reader::table) fn is_too_small(&self) -> bool {
+        const LEAST: i64 = 1_000_000;
+        let is_support = matches!(
+            self.field,
+            Field::SupportFrom(_) | Field::Figure(Indicator::Support)
+        );
+        let is_named = self.style.unit.is_some_and(|unit| unit != Unit::Dong)
+            && !matches!(self.unit_by, Some(Evidence::Told | Evidence::Size));
+        is_support && is_named && (1..LEAST).contains(&self.largest)
+    }
+
     /// Support has a unit that is much larger than a đồng, and the user did not say so.
     fn may_be_dong(&self) -> bool {
         let is_support = matches!(

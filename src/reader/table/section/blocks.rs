@@ -22,6 +22,8 @@ struct Column {
     last: String,
     filled: u64,
     empty: OddRows,
+    /// A value came behind empty cells.
+    has_gaps: bool,
 }
 
 impl Blocks {
@@ -41,6 +43,7 @@ impl Blocks {
                 last: String::new(),
                 filled: 0,
                 empty: OddRows::default(),
+                has_gaps: false,
             })
             .collect();
         Self { open }
@@ -53,10 +56,12 @@ impl Blocks {
 
     /// The columns that were filled in blocks, and their empty rows.
     pub(super) fn told(&self) -> impl Iterator<Item = (usize, OddRows)> {
-        let told = self
-            .open
-            .iter()
-            .filter(|column| column.empty.count >= FEWEST && column.empty.count >= column.filled);
+        let told = self.open.iter().filter(|column| {
+            // Below several values that stand one under the other the last rows just have none, as
+            // fairs have no district.
+            let are_blocks = column.has_gaps || column.filled == 1;
+            are_blocks && column.empty.count >= FEWEST && column.empty.count >= column.filled
+        });
         told.map(|column| (column.place, column.empty))
     }
 }
@@ -69,6 +74,7 @@ impl Column {
             return self.filled > 0 && !is_known(record, self.field);
         }
         self.filled += 1;
+        self.has_gaps |= self.empty.count > 0;
         let is_new = cell != self.last;
         cell.clone_into(&mut self.last);
         is_new
