@@ -188,3 +188,46 @@ fn a_sign_may_stand_over_another_sign() {
         assert_eq!(seen(&list.replace("500", "40")).1, 0, "{list}");
     }
 }
+
+#[test]
+fn a_project_marked_as_the_heading_above_ends_its_group() {
+    let districts = |list: &str| {
+        let (dataset, _) = office::load("list.csv", list.as_bytes());
+        let places = dataset
+            .rows()
+            .map(|row| row.text(TextField::District).to_owned());
+        places.collect::<Vec<_>>()
+    };
+    for (first, second) in [("I", "II"), ("A", "B"), ("a", "b"), ("①", "②")] {
+        let list = format!(
+            "{HEADER}{first};Huyện Đại Từ;;400\n1;Máy vò;HTX Q;300\n2;Máy in;HTX R;100\n\
+             {second};Hội chợ cấp tỉnh;TTKC;50\n"
+        );
+        assert_eq!(
+            districts(&list),
+            ["Huyện Đại Từ", "Huyện Đại Từ", ""],
+            "{list}"
+        );
+        // A heading without a mark goes on above them.
+        let list = format!(
+            "{HEADER};Huyện Đại Từ;;\n{first};Máy vò;HTX Q;300\n{second};Máy in;HTX R;100\n"
+        );
+        assert_eq!(districts(&list), ["Huyện Đại Từ"; 2], "{list}");
+    }
+    for (heading, expected) in [
+        ("Huyện Đại Từ và huyện Phú Lương", ""),
+        ("Huyện Đại Từ, huyện Phú Lương", ""),
+        ("Huyện Đại Từ và Phú Lương", ""),
+        (
+            "Thành phố Huế, tỉnh Thừa Thiên Huế",
+            "Thành phố Huế, tỉnh Thừa Thiên Huế",
+        ),
+        (
+            "Thành phố Phan Rang - Tháp Chàm",
+            "Thành phố Phan Rang - Tháp Chàm",
+        ),
+    ] {
+        let list = format!("{HEADER}I;{heading};;\n1;Máy vò;HTX Q;300\n2;Máy in;HTX R;100\n");
+        assert_eq!(districts(&list), [expected; 2], "{list}");
+    }
+}
