@@ -145,3 +145,89 @@ fn a_group_of_no_amount_and_no_rows_is_no_project() {
         }
     }
 }
+
+#[test]
+fn a_heading_without_a_mark_may_have_the_year_of_its_rows() {
+    let list = |year: &str| {
+        format!(
+            "STT;Tên đề án;Năm;Kinh phí hỗ trợ (triệu đồng)\n;Máy chè;{year};500\n1;Máy vò;2021;300\n\
+             2;Máy sao;2021;200\n;Máy cơ khí;{year};150\n1;Máy tiện;2021;150\n"
+        )
+    };
+    assert_eq!(seen(&list("2021")), (3, 2, 650, vec![]));
+    // Another year is that of a project.
+    assert_eq!(seen(&list("2019")).0, 5);
+}
+
+#[test]
+fn the_heading_after_a_group_of_the_same_sum_is_one() {
+    for rows in [
+        "1;Máy vò;HTX Q;300\n",
+        "1;Máy vò;HTX Q;200\n2;Máy đá;HTX Q;100\n",
+    ] {
+        let list = format!(
+            "{HEADER};Đại Từ;;300\n{rows};Đồng Hỷ;;300\n1;Máy sao;HTX R;200\n\
+             2;Máy tiện;HTX S;100\n;Phú Lương;;90\n1;Máy bào;HTX T;90\n"
+        );
+        for end in ["", ";Tổng cộng;;690\n"] {
+            let (_, groups, sum, told) = seen(&format!("{list}{end}"));
+            assert_eq!((groups, sum, told), (3, 690, vec![]), "{list}{end}");
+        }
+    }
+}
+
+#[test]
+fn a_sign_may_stand_over_another_sign() {
+    for (head, item) in [("*", "-"), ("•", "+"), ("a", "-"), ("-", "+")] {
+        let list = format!(
+            "{HEADER}{head};Máy chè;;500\n{item};Máy vò;HTX Q;300\n{item};Máy sao;HTX R;200\n\
+             {head};Máy cơ khí;;150\n{item};Máy tiện;HTX S;150\n"
+        );
+        assert_eq!(seen(&list), (3, 2, 650, vec![]), "{list}");
+        // What is no sum is money of its own.
+        assert_eq!(seen(&list.replace("500", "40")).1, 0, "{list}");
+    }
+}
+
+#[test]
+fn a_project_marked_as_the_heading_above_ends_its_group() {
+    let districts = |list: &str| {
+        let (dataset, _) = office::load("list.csv", list.as_bytes());
+        let places = dataset
+            .rows()
+            .map(|row| row.text(TextField::District).to_owned());
+        places.collect::<Vec<_>>()
+    };
+    for (first, second) in [("I", "II"), ("A", "B"), ("a", "b"), ("①", "②")] {
+        let list = format!(
+            "{HEADER}{first};Huyện Đại Từ;;400\n1;Máy vò;HTX Q;300\n2;Máy in;HTX R;100\n\
+             {second};Hội chợ cấp tỉnh;TTKC;50\n"
+        );
+        assert_eq!(
+            districts(&list),
+            ["Huyện Đại Từ", "Huyện Đại Từ", ""],
+            "{list}"
+        );
+        // A heading without a mark goes on above them.
+        let list = format!(
+            "{HEADER};Huyện Đại Từ;;\n{first};Máy vò;HTX Q;300\n{second};Máy in;HTX R;100\n"
+        );
+        assert_eq!(districts(&list), ["Huyện Đại Từ"; 2], "{list}");
+    }
+    for (heading, expected) in [
+        ("Huyện Đại Từ và huyện Phú Lương", ""),
+        ("Huyện Đại Từ, huyện Phú Lương", ""),
+        ("Huyện Đại Từ và Phú Lương", ""),
+        (
+            "Thành phố Huế, tỉnh Thừa Thiên Huế",
+            "Thành phố Huế, tỉnh Thừa Thiên Huế",
+        ),
+        (
+            "Thành phố Phan Rang - Tháp Chàm",
+            "Thành phố Phan Rang - Tháp Chàm",
+        ),
+    ] {
+        let list = format!("{HEADER}I;{heading};;\n1;Máy vò;HTX Q;300\n2;Máy in;HTX R;100\n");
+        assert_eq!(districts(&list), [expected; 2], "{list}");
+    }
+}

@@ -208,8 +208,9 @@ impl TableBody {
 
     /// Notes what a row tells of those below it.
     fn note(&mut self, decision: &Decision, rows: &[RawRow], facts: &Facts<'_>) {
-        if matches!(decision, Decision::Group(..)) {
+        if let Decision::Group(level, _, sums) = decision {
             self.note_head(&rows[0], facts);
+            self.project.has_head_sums |= *level == Level::Unnumbered && sums.is_some();
         }
         match decision {
             Decision::Record(remark) => {

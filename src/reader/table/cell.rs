@@ -40,7 +40,8 @@ pub(in crate::reader) fn fill(
             record.set(field, text);
             true
         }
-        Field::Text(_) if value::is_placeholder(text) => true,
+        // `#N/A` is what a search of a spreadsheet did not find.
+        Field::Text(_) if value::is_placeholder(text) || text == "#N/A" => true,
         Field::Text(field) => set_text(record, field, text),
         Field::Figure(indicator) if column.standing == Standing::Year => {
             set_year(record, column, indicator, text, numeric) && keep(record, column, text, sink)?

@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::activity;
 use super::column::{SourceColumn, Standing};
 use super::line::{self, Level, Topic};
+use super::mark::Mark;
 use super::named_period::named_period;
 use super::row::RawRow;
 use super::value;
@@ -38,6 +39,8 @@ enum HeadingGroup {
 #[derive(Debug)]
 pub(in crate::reader) struct Groups {
     open: Vec<(Level, HeadingGroup)>,
+    /// The levels of those of them that are numbered.
+    numbered: Vec<Level>,
     /// The list has a column of activities, so contents need not be searched for one.
     has_activities: bool,
     column: Option<ExtraId>,
@@ -50,6 +53,7 @@ impl Groups {
     pub(in crate::reader) fn new(has_activities: bool) -> Self {
         Self {
             open: Vec::new(),
+            numbered: Vec::new(),
             has_activities,
             column: None,
             stopped: None,
@@ -65,6 +69,7 @@ impl Groups {
         label: &str,
     ) -> Result<Level> {
         let topic = line::topic(label);
+        let is_numbered = level != Level::Unnumbered;
         let level = match (level, &topic) {
             (Level::Unnumbered, Topic::Funding(_) | Topic::Period(_)) => Level::Letter,
             (Level::Unnumbered, Topic::Activity(_)) => Level::Roman,
@@ -91,6 +96,7 @@ impl Groups {
             },
             Topic::Period(period) => HeadingGroup::Period(period),
             Topic::Stopped(stop) => HeadingGroup::Stopped(stop),
+            Topic::District if line::are_districts(label) => HeadingGroup::Other(label.to_owned()),
             Topic::District => HeadingGroup::District(line::place(label).to_owned()),
             Topic::Other if self.is_commune(level, label) => {
                 HeadingGroup::Commune(line::place(label).to_owned())
@@ -98,6 +104,8 @@ impl Groups {
             Topic::Other => HeadingGroup::Other(label.to_owned()),
         };
         self.open.retain(|(known, _)| *known < level);
+        self.numbered.retain(|known| *known < level);
+        self.numbered.extend(is_numbered.then_some(level));
         self.open.push((level, group));
         let year = year.map(|year| (level, HeadingGroup::Period(year)));
         self.open.extend(year);
@@ -136,6 +144,19 @@ impl Groups {
     pub(in crate::reader) fn close(&mut self, numbers: usize) {
         let depth = u8::try_from(numbers).unwrap_or(u8::MAX);
         self.open.retain(|(level, _)| *level < Level::Arabic(depth));
+    }
+
+    /// Closes the headings that a row marked as they are does not stand under: `II` ends `I`.
+    pub(in crate::reader) fn close_marked(&mut self, ordinal: &str) {
+        let marked = || match Mark::of(ordinal)? {
+            Mark::Figure | Mark::Sign => None,
+            mark => Some(Level::Marked(mark)),
+        };
+        let level = line::level(ordinal).or_else(marked);
+        if let Some(level) = level.filter(|level| self.numbered.contains(level)) {
+            self.open.retain(|(known, _)| *known < level);
+            self.numbered.retain(|known| *known < level);
+        }
     }
 
     /// What a record says itself and its heading says otherwise: 2021 under `Năm 2020`.

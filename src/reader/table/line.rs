@@ -182,8 +182,7 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
         return Topic::Period(period);
     }
     let of_place = plain(within_area(label));
-    let kinds = ["huyen ", "thanh pho ", "thi xa ", "tp "];
-    if kinds.iter().any(|kind| of_place.starts_with(kind)) || of_place == "thanh pho" {
+    if begins_as_district(&of_place) || of_place == "thanh pho" {
         return Topic::District;
     }
     if known_district(label).is_some() {
@@ -196,6 +195,22 @@ pub(in crate::reader) fn topic(label: &str) -> Topic {
         return Topic::Funding(set);
     }
     activity::find(label).map_or(Topic::Other, |known| Topic::Activity(known.id))
+}
+
+/// Says whether plain words begin with the kind of a district.
+fn begins_as_district(words: &str) -> bool {
+    let kinds = ["huyen ", "thanh pho ", "thi xa ", "tp "];
+    kinds.iter().any(|kind| words.starts_with(kind))
+}
+
+/// Says whether a heading names several districts: `Huyện Đại Từ và huyện Phú Lương`.
+pub(super) fn are_districts(label: &str) -> bool {
+    let names = place(label);
+    // "Thành phố Huế, tỉnh Thừa Thiên Huế" is one.
+    let is_another =
+        |name: &str| begins_as_district(&plain(name)) || known_district(name.trim()).is_some();
+    let mut others = names.split([',', ';', '+', '&', '/']).skip(1);
+    plain(names).contains(" va ") || others.any(is_another)
 }
 
 /// Says whether a heading is of what the ones before it leave: `Đề án khác`.

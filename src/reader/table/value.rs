@@ -399,7 +399,7 @@ pub(in crate::reader) fn is_nothing_or_cross(cell: &str) -> bool {
 /// Says whether another program wrote a cell for one without a value: `nan`, `None`, `N/A`.
 pub(in crate::reader) fn is_placeholder(cell: &str) -> bool {
     const LONGEST: usize = 4;
-    const ALL: [&str; 6] = ["nan", "none", "null", "n/a", "#n/a", "<na>"];
+    const ALL: [&str; 5] = ["nan", "none", "null", "n/a", "<na>"];
     cell.len() <= LONGEST && ALL.iter().any(|known| known.eq_ignore_ascii_case(cell))
 }
 

@@ -65,7 +65,7 @@ impl TableBody {
     }
 
     /// Says whether all items below a row are costs of it: `- | Chi thuê giáo viên`.
-    fn are_costs(&self, rows: &[RawRow]) -> bool {
+    pub(super) fn are_costs(&self, rows: &[RawRow]) -> bool {
         let items = rows[1..].iter().map(|row| self.facts(row));
         let items = items.take_while(|item| sum_words::begins_with_bullet(item.ordinal));
         let mut items = items.peekable();
@@ -128,8 +128,11 @@ impl TableBody {
             open == Some(level) || self.groups.has(level)
         };
         let is_like = |mark| marked::is_like(&facts, Level::Marked(mark));
+        // Letters under a number would begin again: `b` below `2` goes on with the `a` above.
+        let is_next = |mark| mark == Mark::Small && !facts.ordinal.contains('a');
         self.marked_level(next, &facts, above).is_some()
-            || Mark::of(facts.ordinal).is_some_and(|mark| is_open(mark) && is_like(mark))
+            || Mark::of(facts.ordinal)
+                .is_some_and(|mark| is_open(mark) && (is_like(mark) || is_next(mark)))
     }
 
     /// A heading with amounts: what the rows below it add up to.

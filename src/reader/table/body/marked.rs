@@ -33,6 +33,9 @@ impl TableBody {
             return None;
         }
         let level = Level::Marked(Mark::of(facts.ordinal)?);
+        if let Some(group) = self.group_over_signs(rows, facts, level) {
+            return Some(group);
+        }
         if self.is_empty_group(rows, facts, level) {
             return Some(Decision::Group(level, facts.label.to_owned(), None));
         }
@@ -55,17 +58,52 @@ impl TableBody {
         is_group.then(|| Decision::Group(level, facts.label.to_owned(), sums))
     }
 
+    /// A heading over rows with a sign of their own: `*` over `-`, `a` over `+`.
+    fn group_over_signs(
+        &self,
+        rows: &[RawRow],
+        facts: &Facts<'_>,
+        level: Level,
+    ) -> Option<Decision> {
+        let is_free = !matches!(level, Level::Marked(Mark::Figure | Mark::Compound));
+        let is_sign = |row: &&RawRow| {
+            let ordinal = self.ordinal_of(row);
+            Mark::of(ordinal) == Some(Mark::Sign) && ordinal != facts.ordinal
+        };
+        if !is_free || self.past_total || !rows.get(1).as_ref().is_some_and(is_sign) {
+            return None;
+        }
+        if self.are_costs(rows) || !facts.label.contains(char::is_alphabetic) {
+            return None;
+        }
+        let mut sums = self.empty_sums();
+        let items = rows[1..].iter().take_while(is_sign);
+        items.for_each(|row| sums.add(&self.numbers(row)));
+        let is_again = self.groups.has(level) && self.project.head == facts.ordinal;
+        let is_sum = sums.are(&self.numbers(&rows[0])) && (sums.records >= 2 || is_again);
+        is_sum.then(|| Decision::Group(level, facts.label.to_owned(), Some(sums)))
+    }
+
     /// A name without a mark that has the sum of the rows below it, whatever it is called.
     pub(super) fn named_group(&self, rows: &[RawRow], facts: &Facts<'_>) -> Option<Decision> {
         let level = self.marked_level(rows, facts, self.above())?;
         let numbers = self.numbers(&rows[0]);
-        // What is the sum of the rows above as well ends them.
-        let is_of_above = || self.running.covered(&numbers, true).is_some();
-        if level != Level::Unnumbered || is_of_above() {
+        if level != Level::Unnumbered {
             return None;
         }
         let below = self.below(rows, Some(level));
-        let is_one_of_several = || self.groups.has(level) || self.has_sibling(rows, facts);
+        // What is the sum of the rows above as well ends them, unless it is one row, or the
+        // headings before have the sums of the rows below them.
+        let above = self.running.covered(&numbers, true);
+        let is_of_above = above.is_some_and(|(_, above)| {
+            above.records >= below.sums.records && !self.project.has_head_sums
+        });
+        if is_of_above {
+            return None;
+        }
+        let is_one_of_several = || {
+            self.project.has_head_sums || self.groups.has(level) || self.has_sibling(rows, facts)
+        };
         let is_group = below.sums.are(&numbers) && (below.sums.records >= 2 || is_one_of_several());
         is_group.then(|| Decision::Group(level, facts.label.to_owned(), Some(below.sums)))
     }
@@ -78,10 +116,13 @@ impl TableBody {
         facts: &Facts<'_>,
         above: Above,
     ) -> Option<Level> {
-        if facts.texts != 1 {
+        if facts.texts != 1 && !facts.ordinal.is_empty() {
             return None;
         }
         let next = rows[1..].iter().find(|row| row.filled().next().is_some())?;
+        if facts.texts != 1 && !self.is_told_again(&rows[0], next, facts) {
+            return None;
+        }
         let begins = is_first(self.ordinal_of(next));
         // Nearly all rows stand over the next number.
         if !begins && facts.ordinal.starts_with(|c: char| c.is_ascii_digit()) {
@@ -101,6 +142,16 @@ impl TableBody {
             is_next && is_free && (above.open == Some(level) || self.groups.has(level))
         };
         (begins || goes_on()).then_some(level)
+    }
+
+    /// Says whether the next row says all that a row says besides its name: the year of a heading
+    /// and of its rows.
+    fn is_told_again(&self, row: &RawRow, next: &RawRow, facts: &Facts<'_>) -> bool {
+        let is_summed = |place: usize| self.columns.get(place).is_some_and(|it| it.is_summed);
+        let mut others = row
+            .filled()
+            .filter(|(place, cell)| *cell != facts.label && !is_summed(*place));
+        facts.texts > 1 && others.all(|(place, cell)| next.cell(place) == cell)
     }
 
     /// Says whether more than its mark tells of a heading: its name is a topic, or others are

@@ -1,4 +1,4 @@
-//! What stands above a row that may be a further one of a project.
+//! What stands above a row that may be a further one of a project, or another heading.
 
 use super::super::row::RawRow;
 
@@ -9,4 +9,8 @@ pub(super) struct Project {
     pub(super) row: RawRow,
     /// The column beside the titles where a heading stood.
     pub(super) heads: Option<usize>,
+    /// The mark of the last heading.
+    pub(super) head: String,
+    /// A heading without a mark had the sum of the rows below it.
+    pub(super) has_head_sums: bool,
 }

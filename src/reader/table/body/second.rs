@@ -26,8 +26,10 @@ impl TableBody {
         }
     }
 
-    /// Notes where the name of a heading stands, if not where the titles do.
+    /// Notes where the name of a heading stands, if not where the titles do, and how it is marked.
     pub(super) fn note_head(&mut self, row: &RawRow, facts: &Facts<'_>) {
+        self.project.head.clear();
+        self.project.head.push_str(facts.ordinal);
         self.project.heads = self.column_beside_titles(row, facts);
     }
 

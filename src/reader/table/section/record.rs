@@ -73,6 +73,8 @@ impl Section {
             self.body.groups.close(path.len());
         } else if line::is_day(ordinal) {
             self.dated.note(row.number);
+        } else if !ordinal.is_empty() {
+            self.body.groups.close_marked(ordinal);
         }
         self.fill_cells(row, place, sink)?;
         let body = &mut self.body;
