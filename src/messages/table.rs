@@ -238,8 +238,8 @@ impl<const LANG: usize> Spoken<LANG> {
         ),
         all_others: Self::say("các bảng khác cộng lại", "all other tables together"),
         adds_up: Self::say(
-            "dòng cuối đúng bằng tổng các dòng trên mà không gọi là dòng cộng; được tính là một đề án",
-            "the last row has exactly the sum of the rows above and is not called a sum; it counts as a record",
+            "dòng này đúng bằng tổng các dòng trên mà không gọi là dòng cộng; được tính là một đề án",
+            "this row has exactly the sum of the rows above and is not called a sum; it counts as a record",
         ),
         names_alone: Self::say(
             |count| {
