@@ -14,6 +14,8 @@ use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 /// How many bytes of a cell are looked at one by one.
 const NEAR: usize = 16;
+/// More cells than any sheet has; what follows them in the line stays in one.
+const MOST_CELLS: usize = 1 << 20;
 
 /// A row as it was read.
 #[derive(Debug, Default)]
@@ -190,7 +192,11 @@ impl Text<'_> {
             ..Reading::default()
         };
         loop {
-            let span = cell(reading.end);
+            let span = if reading.cells.len() < MOST_CELLS {
+                cell(reading.end)
+            } else {
+                Span::bare(reading.end, self.line_end(reading.end))
+            };
             reading.cells.push(span);
             reading.end = span.to;
             if self.bytes.get(span.to) != Some(&self.delimiter) {
