@@ -155,11 +155,11 @@ fn a_paste_goes_into_the_search_line_only() {
     assert_eq!(session.contents(), before);
     session.send("/");
     session.send(paste("may\t\u{1b}[31mx\rq"));
-    session.wait(|screen| last_line(screen).starts_with(" Tìm: may ?[31mx "));
+    session.wait(|screen| last_line(screen).starts_with(" Tìm: may ?[31mx q "));
     assert!(!contains(&session.bytes(), b"\x1b[31m"));
-    // A line end is neither typed nor followed by commands.
+    // A line end is a space, and what follows it is no command.
     session.send("y");
-    session.wait(|screen| last_line(screen).contains("[31mxy "));
+    session.wait(|screen| last_line(screen).contains("[31mx qy "));
 }
 
 #[test]

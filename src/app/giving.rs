@@ -72,7 +72,7 @@ impl App {
         self.notice = if first.is_empty() {
             self.words.screen.nothing_to_copy.to_owned()
         } else {
-            (self.words.screen.copied)(first)
+            (self.words.screen.copied)(first, copied.len())
         };
         (!copied.is_empty()).then_some(Effect::Copy(copied))
     }

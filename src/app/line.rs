@@ -67,7 +67,7 @@ impl TypedLine {
         let before = self.text.len();
         match edit {
             Edit::Insert(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
-            Edit::Paste(pasted) => self.insert(first_line(pasted)),
+            Edit::Paste(pasted) => self.insert(&in_one_line(pasted)),
             Edit::EraseBack => self.erase(self.left(), self.cursor),
             Edit::EraseForward => self.erase(self.cursor, self.right()),
             Edit::EraseWord => self.erase(self.word_start(), self.cursor),
@@ -120,9 +120,10 @@ impl TypedLine {
     }
 }
 
-/// Terminals send a line end in a paste as the key Enter does.
-fn first_line(pasted: &str) -> &str {
-    pasted.split(['\r', '\n']).next().unwrap_or_default()
+/// A paste of several lines is one search; terminals send a line end as the key Enter does.
+fn in_one_line(pasted: &str) -> String {
+    let lines = pasted.split(['\r', '\n']).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -159,7 +160,12 @@ mod tests {
                 "o",
             ),
             ("", &[Edit::EraseBack, Edit::Left, Edit::EraseWord], "", ""),
-            ("a", &[Edit::Paste("x\ty\nrest".to_owned())], "ax y", ""),
+            (
+                "a",
+                &[Edit::Paste("x\ty\nrest".to_owned())],
+                "ax y rest",
+                "",
+            ),
         ];
         for (start, edits, before, after) in cases {
             let mut line = typed(start);

@@ -82,7 +82,7 @@ pub struct Screen {
     pub why: &'static str,
     pub published_at: &'static str,
     pub assumed: &'static str,
-    pub copied: fn(&str) -> String,
+    pub copied: fn(&str, usize) -> String,
     pub nothing_to_copy: &'static str,
     pub trail_empty: &'static str,
     pub keys: &'static str,
@@ -107,6 +107,15 @@ pub struct Screen {
     /// What is said of what a query finds.
     pub found: FoundWords,
     pub help: Help,
+}
+
+/// The size of a text that some terminals drop without a word: above one to seven kilobytes.
+fn in_kilobytes(size: usize) -> String {
+    const SMALL: usize = 1_000;
+    if size < SMALL {
+        return String::new();
+    }
+    format!(" ({} kB)", size.div_ceil(1_000))
 }
 
 impl<const LANG: usize> Spoken<LANG> {
@@ -233,8 +242,8 @@ impl<const LANG: usize> Spoken<LANG> {
         published_at: Self::say("Công bố tại", "Published in"),
         assumed: Self::say("Giả định", "Assumes"),
         copied: Self::say(
-            |what| format!("Đã gửi vào bộ nhớ tạm: {what}"),
-            |what| format!("Sent to the clipboard: {what}"),
+            |what, size| format!("Đã gửi vào bộ nhớ tạm{}: {what}", in_kilobytes(size)),
+            |what, size| format!("Sent to the clipboard{}: {what}", in_kilobytes(size)),
         ),
         nothing_to_copy: Self::say("Không có gì để chép", "Nothing to copy"),
         trail_empty: Self::say("Không còn trang trước", "There is no page before"),

@@ -18,7 +18,9 @@ use sequence::SequenceParser;
 /// As much as the system keeps for one terminal.
 const CHUNK: usize = 4096;
 /// A sequence that stops for longer than this was no sequence but the key Esc.
-const PAUSE: Duration = Duration::from_millis(50);
+///
+/// Over a slow line the bytes of an arrow come more than a tenth of a second apart.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// The keyboard at the other end of the terminal.
 #[derive(Debug, Default)]

@@ -27,6 +27,8 @@ enum State {
     Ground,
     /// After ESC.
     Escape,
+    /// After a second ESC: two keys, or Alt held with one that has a sequence.
+    EscapeAgain,
     /// After `ESC [`.
     Control,
     /// After `ESC [ [`, with which the Linux console begins F1 to F5.
@@ -59,9 +61,12 @@ impl SequenceParser {
 
     /// Ends what is incomplete; ESC alone is a key.
     pub fn pause(&mut self, out: &mut Vec<Input>) {
-        if self.state == State::Escape {
-            out.push(press(KeyCode::Esc, KeyModifiers::NONE));
-        }
+        let presses = match self.state {
+            State::Escape => 1,
+            State::EscapeAgain => 2,
+            _ => 0,
+        };
+        out.extend((0..presses).map(|_| Input::Key(KeyCode::Esc.into())));
         self.enter(State::Ground);
     }
 
@@ -69,6 +74,7 @@ impl SequenceParser {
     pub fn take(&mut self, byte: u8, out: &mut Vec<Input>) {
         match self.state {
             State::Escape => self.escape(byte, out),
+            State::EscapeAgain => self.escape_again(byte, out),
             State::Control if (b' '..0x7f).contains(&byte) => self.control(byte, out),
             State::Console if byte.is_ascii_uppercase() => self.finish(console(byte), out),
             State::Single if byte.is_ascii_alphabetic() => self.finish(single(byte), out),
@@ -109,14 +115,22 @@ impl SequenceParser {
             b'[' => self.enter(State::Control),
             b'O' => self.enter(State::Single),
             b']' | b'P' | b'X' | b'^' | b'_' => self.enter(State::Answer),
-            ESC => out.push(press(KeyCode::Esc, KeyModifiers::NONE)),
-            0x80.. => self.ground(byte, out),
+            ESC => self.enter(State::EscapeAgain),
+            // Lines that bundle keys bring Esc and the next one together; neither is lost.
             _ => {
-                let held =
-                    |key: KeyEvent| KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT);
-                self.finish(key(byte).map(held), out);
+                out.push(Input::Key(KeyCode::Esc.into()));
+                self.ground(byte, out);
             }
         }
+    }
+
+    /// `ESC ESC [ A` is an arrow with Alt, which is an arrow here; what else follows is a key by itself.
+    fn escape_again(&mut self, byte: u8, out: &mut Vec<Input>) {
+        if !matches!(byte, b'[' | b'O') {
+            out.push(Input::Key(KeyCode::Esc.into()));
+        }
+        self.enter(State::Escape);
+        self.escape(byte, out);
     }
 
     /// Takes a byte of `ESC [ parameters final`.
@@ -163,10 +177,6 @@ impl SequenceParser {
     }
 }
 
-fn press(code: KeyCode, modifiers: KeyModifiers) -> Input {
-    Input::Key(KeyEvent::new(code, modifiers))
-}
-
 /// The length of a letter that begins with this byte.
 fn length(first: u8) -> usize {
     match first {
@@ -196,8 +206,15 @@ fn named(parameters: &[u8], end: u8) -> Option<KeyEvent> {
     let parameters = str::from_utf8(parameters).ok()?;
     let mut numbers = parameters.split(';');
     let first = numbers.next().unwrap_or_default();
-    let modifiers = modifiers(numbers.next());
+    let (number, event) = parts(numbers.next().unwrap_or_default());
+    let held = modifiers(number);
+    if event == RELEASED {
+        return None;
+    }
     let code = match (end, first) {
+        (b'u', letter) => return written(letter, held),
+        // What xterm writes where every key has its modifiers.
+        (b'~', "27") => return written(numbers.next()?, held),
         (b'~', number) => numbered(number.parse().ok()?)?,
         (b'A'..=b'F' | b'H' | b'P'..=b'S', "" | "1") => single(end)?.code,
         (b'Z', "" | "1") => KeyCode::BackTab,
@@ -205,12 +222,64 @@ fn named(parameters: &[u8], end: u8) -> Option<KeyEvent> {
     };
     // A cursor report ends in R as F3 does.
     let is_report = end == b'R' && !parameters.is_empty();
-    (!is_report).then_some(KeyEvent::new(code, modifiers))
+    // An arrow with Alt is an arrow.
+    (!is_report).then_some(KeyEvent::new(code, held - KeyModifiers::ALT))
+}
+
+/// The event of a key that was let go.
+const RELEASED: &str = "3";
+
+/// The two parts of a parameter: `1:3` tells modifiers and an event.
+fn parts(parameter: &str) -> (&str, &str) {
+    parameter.split_once(':').unwrap_or((parameter, ""))
+}
+
+/// The key that another program made the terminal write as the number of its letter:
+/// `CSI 106 ; 1 u`, `CSI 27 ; 5 ; 99 ~`.
+fn written(letter: &str, held: KeyModifiers) -> Option<KeyEvent> {
+    /// Where the keys of the keypad begin, the digits first.
+    const KEYPAD: u32 = 57399;
+    /// The others among them that are used here.
+    const OTHERS: [(u32, KeyCode); 9] = [
+        (57414, KeyCode::Enter),
+        (57417, KeyCode::Left),
+        (57418, KeyCode::Right),
+        (57419, KeyCode::Up),
+        (57420, KeyCode::Down),
+        (57421, KeyCode::PageUp),
+        (57422, KeyCode::PageDown),
+        (57423, KeyCode::Home),
+        (57424, KeyCode::End),
+    ];
+    let number: u32 = parts(letter).0.parse().ok()?;
+    let other = OTHERS.iter().find(|(known, _)| *known == number);
+    let code = match number {
+        _ if other.is_some() => other?.1,
+        8 | 127 => KeyCode::Backspace,
+        9 if held.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        9 => KeyCode::Tab,
+        13 => KeyCode::Enter,
+        27 => KeyCode::Esc,
+        KEYPAD..=57408 => KeyCode::Char(char::from_digit(number - KEYPAD, 10)?),
+        // Keys without a letter have numbers that no letter has.
+        0xE000..=0xF8FF => return None,
+        _ => {
+            let letter = char::from_u32(number).filter(|letter| !letter.is_control())?;
+            let is_capital = held.contains(KeyModifiers::SHIFT);
+            let capital = letter.to_uppercase().next().filter(|_| is_capital);
+            let held = held - KeyModifiers::SHIFT;
+            return Some(KeyEvent::new(
+                KeyCode::Char(capital.unwrap_or(letter)),
+                held,
+            ));
+        }
+    };
+    Some(code.into())
 }
 
 /// Shift, Alt and Ctrl are the bits of a number that is one higher.
-fn modifiers(number: Option<&str>) -> KeyModifiers {
-    let number: u8 = number.and_then(|number| number.parse().ok()).unwrap_or(1);
+fn modifiers(number: &str) -> KeyModifiers {
+    let number: u16 = number.parse().unwrap_or(1);
     let held = number.saturating_sub(1);
     [
         (1, KeyModifiers::SHIFT),
@@ -249,6 +318,10 @@ fn single(byte: u8) -> Option<KeyEvent> {
         b'H' => KeyCode::Home,
         b'M' => KeyCode::Enter,
         b'P'..=b'S' => KeyCode::F(byte - b'P' + 1),
+        // The keypad, where a program has asked for its keys.
+        b'j'..=b'o' => KeyCode::Char(char::from(b'*' + byte - b'j')),
+        b'p'..=b'y' => KeyCode::Char(char::from(b'0' + byte - b'p')),
+        b'X' => KeyCode::Char('='),
         _ => return None,
     };
     Some(code.into())
@@ -279,6 +352,10 @@ mod tests {
             parser.pause(&mut out);
         }
         out
+    }
+
+    fn press(code: KeyCode, modifiers: KeyModifiers) -> Input {
+        Input::Key(KeyEvent::new(code, modifiers))
     }
 
     fn plain(code: KeyCode) -> Input {
@@ -323,11 +400,56 @@ mod tests {
         assert_eq!(typed(b"\x08"), [ctrl_h]);
         assert_eq!(typed(b"\x1b[1;5A"), [press(KeyCode::Up, With::CONTROL)]);
         assert_eq!(typed(b"\x1b[3;2~"), [press(KeyCode::Delete, With::SHIFT)]);
-        assert_eq!(typed(b"\x1bq"), [press(KeyCode::Char('q'), With::ALT)]);
+        assert_eq!(
+            typed(b"\x1bq"),
+            [plain(KeyCode::Esc), plain(KeyCode::Char('q'))]
+        );
+        for alt_up in ["\x1b\x1b[A", "\x1b\x1bOA", "\x1b[1;3A"] {
+            assert_eq!(typed(alt_up.as_bytes()), [plain(KeyCode::Up)]);
+        }
+        assert_eq!(
+            typed(b"\x1b\x1bj"),
+            [
+                plain(KeyCode::Esc),
+                plain(KeyCode::Esc),
+                plain(KeyCode::Char('j'))
+            ]
+        );
         assert_eq!(
             typed(b"\x1b\x1b"),
             [plain(KeyCode::Esc), plain(KeyCode::Esc)]
         );
+    }
+
+    #[test]
+    fn keys_as_other_programs_left_them() {
+        use KeyModifiers as With;
+        let ctrl_c = press(KeyCode::Char('c'), With::CONTROL);
+        for (bytes, expected) in [
+            ("\x1b[106;1u", vec![plain(KeyCode::Char('j'))]),
+            ("\x1b[106u", vec![plain(KeyCode::Char('j'))]),
+            ("\x1b[106:74;2u", vec![plain(KeyCode::Char('J'))]),
+            ("\x1b[99;5u", vec![ctrl_c.clone()]),
+            ("\x1b[99;5:1u", vec![ctrl_c.clone()]),
+            ("\x1b[27;5;99~", vec![ctrl_c]),
+            ("\x1b[13u", vec![plain(KeyCode::Enter)]),
+            ("\x1b[27u", vec![plain(KeyCode::Esc)]),
+            ("\x1b[9;2u", vec![plain(KeyCode::BackTab)]),
+            ("\x1b[57401u", vec![plain(KeyCode::Char('2'))]),
+            ("\x1b[57420u", vec![plain(KeyCode::Down)]),
+            ("\x1b[57441;2u", vec![]),
+            ("\x1b[99;5:3u", vec![]),
+            ("\x1b[1;1:3B", vec![]),
+            ("\x1b[1;1:2B", vec![plain(KeyCode::Down)]),
+            ("\x1b[1;129B", vec![plain(KeyCode::Down)]),
+            (
+                "\x1bOp\x1bOy",
+                vec![plain(KeyCode::Char('0')), plain(KeyCode::Char('9'))],
+            ),
+            ("\x1bOk", vec![plain(KeyCode::Char('+'))]),
+        ] {
+            assert_eq!(typed(bytes.as_bytes()), expected, "{bytes:?}");
+        }
     }
 
     #[test]
