@@ -17,6 +17,7 @@ mod output;
 mod reconciliation;
 mod refusal;
 mod summary;
+mod told;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -202,7 +203,7 @@ fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
         .unwrap_or(usize::MAX);
     output::records(options, &dataset, &answer, limit, options::format(asked))?;
     // As `grep` does.
-    let count = answer.items.len() + answer.near.len();
+    let count = answer.items.len() + answer.told.len() + answer.near.len();
     Ok(if count == 0 { NOTHING } else { GOOD })
 }
 
@@ -292,7 +293,12 @@ fn save(
 
 fn show(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
-    let id = asked.get_one::<String>("id").map_or("", String::as_str);
+    let Some(id) = asked.get_one::<String>("id") else {
+        for told in told::all(&dataset) {
+            output::line(options, &told)?;
+        }
+        return Ok(GOOD);
+    };
     let row = dataset
         .find(id)
         .with_context(|| (options.words.cli.no_such_record)(id))?;

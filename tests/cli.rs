@@ -812,3 +812,31 @@ fn check_tells_a_project_that_stands_in_two_files() {
     let again = path("2021/a.csv", "1,Máy ép,HTX D,30\n");
     assert_eq!(run(&["check", &one, &again]).status.code(), Some(0));
 }
+
+#[test]
+fn a_query_may_begin_with_what_it_excludes() {
+    let all = printed(&["search", "may", "--format", "csv"])
+        .lines()
+        .count();
+    let without = printed(&["search", "-nguon:kcqg", "may", "--format", "csv"]);
+    let apart = printed(&["search", "--format", "csv", "--", "-nguon:kcqg", "may"]);
+    assert_eq!(without, apart);
+    assert!(without.lines().count() < all);
+    assert!(
+        printed(&["export", "-máy", "--format", "csv"])
+            .lines()
+            .count()
+            > 1
+    );
+}
+
+#[test]
+fn judgements_and_sources_are_found_and_shown() {
+    let found = printed(&["search", "tran ngoc phuc"]);
+    assert!(found.starts_with("nhận định, nguồn tin: 3\n"), "{found}");
+    let all = printed(&["show"]);
+    assert!(
+        all.contains("(Trần Ngọc Phúc") && all.contains("[tcct-108786]"),
+        "{all}"
+    );
+}

@@ -32,7 +32,7 @@ fn grammar(words: &'static Messages) -> Command {
                 search(w),
                 Command::new("show")
                     .about(w.show)
-                    .arg(Arg::new("id").help(w.id).value_name("ID").required(true)),
+                    .arg(Arg::new("id").help(w.id).value_name("ID")),
                 Command::new("summary")
                     .about(w.summary)
                     .arg(table_or_json(words)),

@@ -139,6 +139,7 @@ pub(super) fn read(
     words: &'static Messages,
 ) -> Result<ArgMatches, clap::Error> {
     let command = command(words);
+    let arguments = with_exclusions(arguments);
     let matches = command.clone().try_get_matches_from(arguments)?;
     let Some((kind, option)) = Given(&matches).wrong(&everywhere(&words.cli)) else {
         return Ok(matches);
@@ -146,6 +147,26 @@ pub(super) fn read(
     let mut error = clap::Error::new(kind).with_cmd(&command);
     error.insert(ContextKind::InvalidArg, ContextValue::String(option));
     Err(error)
+}
+
+/// The arguments with the words that a query excludes, `-máy`, told from options by a space.
+fn with_exclusions(arguments: &[OsString]) -> Vec<OsString> {
+    let mut asks = false;
+    let mut told = Vec::with_capacity(arguments.len());
+    for argument in arguments {
+        let text = argument.to_str().unwrap_or_default();
+        let is_excluded = text
+            .strip_prefix('-')
+            .is_some_and(|word| !word.starts_with(['-', 'o']) && !matches!(word, "" | "h" | "V"));
+        told.push(if asks && is_excluded {
+            format!(" {text}").into()
+        } else {
+            argument.clone()
+        });
+        // Behind `--` all are words already.
+        asks = (asks || matches!(text, "search" | "export")) && text != "--";
+    }
+    told
 }
 
 /// `KHUYENCONG_DATA` names files as `PATH` names folders.

@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Options;
+use super::{Options, told};
 use crate::action::View;
 use crate::app::detail::Detail;
 use crate::dataset::{Dataset, Definition, FIELDS, Field, FieldKind, Figure, Funding, Kind, Row};
@@ -63,9 +63,12 @@ pub(super) fn records(
             place,
         })
     };
-    if !matches.is_empty() || near_rows.is_empty() {
+    if !matches.is_empty() || near_rows.is_empty() && answer.told.is_empty() {
         let table = table(options, cells(items, matches.len()));
         line(options, &table.to_string())?;
+    }
+    for told in told::found(options, dataset, &answer.told) {
+        line(options, &told)?;
     }
     if !near_rows.is_empty() {
         let words = options.words;

@@ -134,7 +134,10 @@ impl<const LANG: usize> Spoken<LANG> {
         ),
         limit: Self::say("Số bản ghi tối đa", "At most this many records"),
         format: Self::say("Định dạng đầu ra", "How the result is written"),
-        show: Self::say("Xem một bản ghi theo mã", "Show one record by its id"),
+        show: Self::say(
+            "Xem một bản ghi theo mã; không ghi mã thì xem nhận định chung và các nguồn tin",
+            "Show one record by its id; without one the general judgements and the sources",
+        ),
         id: Self::say("Mã của bản ghi", "The id of the record"),
         summary: Self::say(
             "Số liệu tổng hợp: chung, theo nguồn, theo hoạt động",
