@@ -89,6 +89,7 @@ pub struct Screen {
     pub keys_browse: &'static str,
     pub keys_search: &'static str,
     pub keys_help: &'static str,
+    pub queries: Queries,
     pub sorted_by: fn(&str) -> String,
     pub unsorted: &'static str,
     pub published: &'static str,
@@ -107,6 +108,17 @@ pub struct Screen {
     /// What is said of what a query finds.
     pub found: FoundWords,
     pub help: Help,
+}
+
+/// What the help says of the language of queries.
+#[derive(Clone, Copy, Debug)]
+pub struct Queries {
+    /// Its name.
+    pub name: &'static str,
+    /// Its signs, each as an example with what it means.
+    pub signs: [(&'static str, &'static str); 4],
+    /// In what its amounts are counted.
+    pub millions: &'static str,
 }
 
 /// The size of a text that some terminals drop without a word: above one to seven kilobytes.
@@ -251,6 +263,28 @@ impl<const LANG: usize> Spoken<LANG> {
         keys_browse: Self::say("Khi duyệt", "Looking around"),
         keys_search: Self::say("Khi nhập từ khóa", "Typing a search"),
         keys_help: Self::say("Trong trang này", "On this page"),
+        queries: Queries {
+            name: Self::say("Câu tìm", "What may be asked"),
+            millions: Self::say(", triệu đồng", ", million VND"),
+            signs: [
+                (
+                    "\"may cong nghiep\"",
+                    Self::say(
+                        "đúng các từ này, đứng liền nhau",
+                        "just these words, side by side",
+                    ),
+                ),
+                ("-may", Self::say("không có từ này", "without this word")),
+                (
+                    "-nguon:kcqg",
+                    Self::say("không thuộc nhóm này", "not of this kind"),
+                ),
+                (
+                    "daotaonghe dtnmcn",
+                    Self::say("viết liền, viết tắt", "words run together, first letters"),
+                ),
+            ],
+        },
         sorted_by: Self::say(
             |column| format!("Xếp theo: {column}"),
             |column| format!("Sorted by: {column}"),
