@@ -22,6 +22,17 @@ fn what_a_sentence_says_is_held_against_the_list() {
         ("", "\"Tổng cộng: 02 đề án - 0,2 tỷ đồng\",,,\n", &[]),
         ("Tổng kinh phí 500 triệu đồng (hỗ trợ 200 triệu)\n", "", &[]),
         ("DANH MỤC 3 ĐỀ ÁN NĂM 2020\n", "", &["has 2 records"]),
+        (
+            "Tổng số đề án:,3,Tổng kinh phí (triệu đồng):,200\n",
+            "",
+            &["has 2 records"],
+        ),
+        (
+            "Số đề án,2,Tổng kinh phí (triệu đồng),210\n",
+            "",
+            &["add up to VND 200 million"],
+        ),
+        ("Số đề án,2,Năm,2020\n", "", &[]),
         ("Phụ lục 01 đề án khuyến công\n", "", &[]),
         (
             "Tổng số tiền: 210 triệu đồng\n",

@@ -73,6 +73,44 @@ impl Sentence {
     }
 }
 
+impl Sentence {
+    /// Reads a row above a list, which may say several things in pairs of cells:
+    /// `Tổng số đề án │ 3 │ Tổng kinh phí (triệu đồng) │ 500`.
+    pub(super) fn of_title(row: &RawRow) -> Option<Self> {
+        Self::of(row).or_else(|| Self::of_pairs(row))
+    }
+
+    fn of_pairs(row: &RawRow) -> Option<Self> {
+        let cells: Vec<(usize, &str)> = row.filled().collect();
+        let mut claims = Claims::default();
+        for pair in cells.chunks(2) {
+            let [(_, label), (place, number)] = *pair else {
+                return None;
+            };
+            if !number.starts_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            let (bare, unit) = header::split_unit(label.trim_end_matches(':'));
+            claims.projects = claims
+                .projects
+                .or(projects(&header::plain(&format!("{bare} {number}"))));
+            let style = Style {
+                unit,
+                numeric: row.is_numeric(place),
+                ..Style::default()
+            };
+            let is_total = unit.is_some() && header::begin_with(&header::plain(&bare), "tong");
+            let figure = value::figure(Indicator::Support, number, style).filter(|_| is_total);
+            claims.money.extend(figure.map(|figure| figure.value));
+        }
+        (!claims.is_nothing()).then(|| Self {
+            row: row.number,
+            text: crate::text::cut(&row.text(), QUOTED).into_owned(),
+            claims,
+        })
+    }
+}
+
 /// `số đề án: 2`, `Tổng: 03 đề án`, `Danh sách 12 dự án`.
 fn projects(plain: &str) -> Option<u64> {
     let words: Vec<&str> = plain.split(' ').collect();

@@ -125,7 +125,7 @@ impl Section {
         Self {
             above: Vec::new(),
             totals: Vec::new(),
-            sentences: titles.iter().filter_map(Sentence::of).collect(),
+            sentences: titles.iter().filter_map(Sentence::of_title).collect(),
             heads: Vec::new(),
             numbered_below: NumberedBelow::default(),
             hidden: OddRows::default(),
