@@ -189,15 +189,17 @@ fn a_sign_may_stand_over_another_sign() {
     }
 }
 
+/// The districts of the records.
+fn districts(list: &str) -> Vec<String> {
+    let (dataset, _) = office::load("list.csv", list.as_bytes());
+    let places = dataset
+        .rows()
+        .map(|row| row.text(TextField::District).to_owned());
+    places.collect()
+}
+
 #[test]
 fn a_project_marked_as_the_heading_above_ends_its_group() {
-    let districts = |list: &str| {
-        let (dataset, _) = office::load("list.csv", list.as_bytes());
-        let places = dataset
-            .rows()
-            .map(|row| row.text(TextField::District).to_owned());
-        places.collect::<Vec<_>>()
-    };
     for (first, second) in [("I", "II"), ("A", "B"), ("a", "b"), ("①", "②")] {
         let list = format!(
             "{HEADER}{first};Huyện Đại Từ;;400\n1;Máy vò;HTX Q;300\n2;Máy in;HTX R;100\n\
@@ -229,5 +231,20 @@ fn a_project_marked_as_the_heading_above_ends_its_group() {
     ] {
         let list = format!("{HEADER}I;{heading};;\n1;Máy vò;HTX Q;300\n2;Máy in;HTX R;100\n");
         assert_eq!(districts(&list), [expected; 2], "{list}");
+    }
+}
+
+#[test]
+fn the_sum_called_by_a_heading_ends_its_group() {
+    for (sum, last) in [("Cộng huyện Bắc Hà", ""), ("Cộng", "Huyện Bắc Hà")] {
+        let list = format!(
+            "{HEADER};Huyện Bắc Hà;;\n1;Máy dệt;HTX A;100\n2;Máy cắt;HTX B;200\n;{sum};;300\n\
+             3;Hội chợ Tây Bắc;TTKC;50\n;Tổng cộng;;350\n"
+        );
+        assert_eq!(
+            districts(&list).last().map(String::as_str),
+            Some(last),
+            "{list}"
+        );
     }
 }

@@ -11,6 +11,7 @@ use super::mark::Mark;
 use super::named_period::named_period;
 use super::row::RawRow;
 use super::value;
+use crate::dataset::header::plain;
 use crate::dataset::{
     ActivityId, ExtraId, Field, Funding, FundingSet, Indicator, Period, Record, TextField, Total,
     is_stopped,
@@ -154,6 +155,22 @@ impl Groups {
         };
         let level = line::level(ordinal).or_else(marked);
         if let Some(level) = level.filter(|level| self.numbered.contains(level)) {
+            self.open.retain(|(known, _)| *known < level);
+            self.numbered.retain(|known| *known < level);
+        }
+    }
+
+    /// Closes the heading whose sum is called so: `Cộng huyện Bắc Hà` ends `Huyện Bắc Hà`.
+    pub(in crate::reader) fn close_summed(&mut self, label: &str) {
+        let said = plain(label);
+        let is_of = |group: &HeadingGroup| match group {
+            HeadingGroup::District(name)
+            | HeadingGroup::Commune(name)
+            | HeadingGroup::Other(name) => said.ends_with(&plain(name)),
+            _ => false,
+        };
+        let summed = self.open.iter().find(|(_, group)| is_of(group));
+        if let Some(level) = summed.map(|(level, _)| *level) {
             self.open.retain(|(known, _)| *known < level);
             self.numbered.retain(|known| *known < level);
         }

@@ -60,10 +60,14 @@ impl Section {
         self.note_odd_sums(row);
         let is_published = matches!(sum.covers, LineSum::Whole | LineSum::HeadingGroup);
         let is_above = sum.covered.records == 0 && sum.since == Since::List;
+        let label = is_published.then(|| sum.label.clone());
         if is_above && is_published && self.above.len() < MOST_ABOVE {
             self.above.push((row.clone(), sum));
         } else {
             self.take_sum(row, &sum, sink, table);
+        }
+        if let Some(label) = label {
+            self.body.groups.close_summed(&label);
         }
     }
 
