@@ -1,6 +1,6 @@
 //! The lines of the help: the keys, from their table, and the language of queries, from that of fields.
 
-use crate::dataset::{Definition, FIELDS, Field, FieldKind, Indicator, Kind, TextField};
+use crate::dataset::{Definition, FIELDS, FieldKind, Kind};
 use crate::keymap::{BINDINGS, Mode};
 use crate::messages::Messages;
 use crate::text::{self, Lang};
@@ -51,24 +51,7 @@ fn example(known: &Definition, words: &Messages) -> String {
     let names = known.asked.iter();
     let name = names.take(2).nth(usize::from(words.lang == Lang::En));
     let name = name.or(known.asked.first()).copied().unwrap_or_default();
-    format!("{name}:{}", value(known))
-}
-
-fn value(known: &Definition) -> &'static str {
-    match (known.field, known.kind) {
-        (_, FieldKind::Period) => "2015..2018",
-        (_, FieldKind::Funding) => "kcqg",
-        (_, FieldKind::Activity) => "may-moc",
-        (_, FieldKind::Number(Kind::Money)) => ">300",
-        (Field::Figure(Indicator::Classes), _) => "2",
-        (_, FieldKind::Number(_)) => ">=50",
-        (Field::Text(TextField::District), _) => "\"vu thu\"",
-        (Field::Text(TextField::Status), _) => "dung",
-        (Field::Text(TextField::Id), _) => "kcqg",
-        (Field::Text(TextField::Province), _) => "\"ha nam\"",
-        (_, FieldKind::Place) => "\"song an\"",
-        _ => "may",
-    }
+    format!("{name}:{}", known.example)
 }
 
 fn line(name: &str, meaning: &str) -> String {

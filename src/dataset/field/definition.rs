@@ -98,6 +98,8 @@ pub struct Definition {
     pub names: &'static [&'static str],
     /// What queries call it: Vietnamese first, then English, then others. Marks do not matter.
     pub asked: &'static [&'static str],
+    /// A value to ask for, as the help shows it.
+    pub example: &'static str,
     /// Its part in the search; none if its words are not searched.
     pub weight: Option<Weight>,
     /// What its number counts.

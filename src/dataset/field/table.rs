@@ -23,34 +23,34 @@ pub static FIELDS: &[Definition] = {
         define(Field::Ordinal, "ordinal", Kind::Other, say("STT", "No")).read(&["TT", "Số TT", "Số thứ tự", "No.", "#"]),
         text(T::Id, "id", Kind::Text, say("Mã", "Id"))
             .read(&["Mã số", "Mã đề án", "Số hiệu", "Code", "Project code"])
-            .asked(&["ma", "id"])
+            .asked(&["ma", "id"], "kcqg")
             .unsearched(),
         text(T::Title, "title", Kind::Text, say("Tên đề án", "Title"))
             .read(&["Đề án", "Tên đề án, nhiệm vụ", "Tên nhiệm vụ, đề án", "Nhiệm vụ, đề án", "Đề án, nhiệm vụ", "Tên đề án, chương trình", "Tên chương trình", "Tên chương trình, đề án", "Chương trình, đề án",
                    "Danh mục đề án", "Tên nhiệm vụ", "Nhiệm vụ", "Tên dự án", "Nội dung đề án", "Tên đề án khuyến công", "Tên đề án/nội dung",
                    "Tên đề án, nội dung", "Tên, nội dung đề án", "Đề án khuyến công", "Tên mô hình", "Project", "Project name", "Project title",
                    "Name", "Programme"])
-            .asked(&["ten", "title"])
+            .asked(&["ten", "title"], "may")
             .weighing(14, 0),
         define(Field::Period, "period", Kind::Period, say("Năm", "Period"))
             .read(&["Năm thực hiện", "Năm kế hoạch", "Năm ngân sách", "Thời gian thực hiện", "Giai đoạn", "Kế hoạch năm", "Năm hỗ trợ", "Year"])
-            .asked(&["nam", "year"])
+            .asked(&["nam", "year"], "2015..2018")
             .weighing(10, 2),
         define(Field::Funding, "funding", Kind::Funding, say("Nguồn kinh phí", "Funding"))
             .read(&["Nguồn vốn", "Nguồn", "Nguồn hỗ trợ", "Loại nguồn", "Nguồn kinh phí khuyến công", "Nguồn KC", "Nguồn KP", "Nguồn ngân sách", "Nguồn tiền", "Nguồn KPKC", "KCQG/KCĐP", "Funding source",
                    "Source", "Source of funding"])
-            .asked(&["nguon", "source", "funding"])
+            .asked(&["nguon", "source", "funding"], "kcqg")
             .weighing(10, 2),
         define(Field::Activity, "activity", Kind::Activity, say("Hoạt động", "Activity"))
             .read(&["Lĩnh vực", "Loại hình", "Loại đề án", "Loại hình hỗ trợ", "Nội dung/Lĩnh vực", "Nội dung hoạt động", "Nhóm nội dung", "Hoạt động khuyến công",
                    "Nội dung khuyến công", "Lĩnh vực hỗ trợ", "Field", "Type", "Kind", "Line of activity"])
-            .asked(&["hoat-dong", "activity", "hoatdong"])
+            .asked(&["hoat-dong", "activity", "hoatdong"], "may-moc")
             .weighing(6, 2),
         text(T::Establishments, "establishments", Kind::Lines, say("Đơn vị thụ hưởng", "Establishments"))
             .read(&["Cơ sở thụ hưởng", "Đối tượng thụ hưởng", "Tên cơ sở", "Tên cơ sở CNNT", "Cơ sở CNNT", "Cơ sở", "Tên doanh nghiệp", "Doanh nghiệp",
                    "Tên đơn vị", "Đơn vị", "Tên đơn vị thụ hưởng", "Đơn vị được hỗ trợ", "Đơn vị phối hợp, thụ hưởng", "Đơn vị hưởng lợi", "Cơ sở hưởng lợi", "Đối tượng hưởng lợi", "Đơn vị hưởng thụ", "Cơ sở được hỗ trợ", "Đơn vị, cơ sở thụ hưởng", "Cơ sở công nghiệp nông thôn",
                    "Establishment", "Beneficiary", "Beneficiaries", "Company", "Enterprise"])
-            .asked(&["coso", "establishment", "co-so"])
+            .asked(&["coso", "establishment", "co-so"], "may")
             .weighing(14, 0),
         text(T::Address, "address", Kind::Place, say("Địa chỉ", "Address"))
             .read(&["Địa điểm", "Địa điểm thực hiện", "Nơi thực hiện", "Địa bàn", "Địa bàn thực hiện", "Địa chỉ thực hiện", "Địa chỉ đơn vị",
@@ -58,15 +58,15 @@ pub static FIELDS: &[Definition] = {
             .weighing(6, 2),
         text(T::Commune, "commune", Kind::Place, say("Xã", "Commune"))
             .read(&["Xã, phường", "Xã, phường, thị trấn", "Phường, xã", "Phường", "Xã/thị trấn", "Ward"])
-            .asked(&["xa", "commune"])
+            .asked(&["xa", "commune"], "\"song an\"")
             .weighing(10, 1),
         text(T::District, "district", Kind::Place, say("Huyện", "District"))
             .read(&["Quận, huyện", "Huyện, thành phố", "Huyện, thị xã, thành phố", "Huyện, thị xã", "Huyện/TP"])
-            .asked(&["huyen", "district"])
+            .asked(&["huyen", "district"], "\"vu thu\"")
             .weighing(10, 1),
         text(T::Province, "province", Kind::Place, say("Tỉnh", "Province"))
             .read(&["Tỉnh, thành phố", "Tỉnh/TP", "Tỉnh thành"])
-            .asked(&["tinh", "province"])
+            .asked(&["tinh", "province"], "\"ha nam\"")
             .weighing(6, 2),
         number(PROGRAMMES).labelled(say("Số chương trình, đề án", "Programmes, projects")).read(&["Số đề án", "Number of projects", "Programmes"]),
         number(count(I::Establishments, "establishments", say("Cơ sở CNNT được hỗ trợ", "Establishments supported"), counted("cơ sở", "establishment", "establishments")))
@@ -78,10 +78,10 @@ pub static FIELDS: &[Definition] = {
             .read(&["Số lao động", "Số lao động được đào tạo", "Số lao động đào tạo", "Lao động", "Số học viên", "Học viên", "Lao động đào tạo",
                    "Số LĐ", "Số LĐNT", "Số LĐNT được đào tạo", "Số lao động nông thôn được đào tạo", "Quy mô đào tạo", "Số lao động thực hiện", "Lao động thực hiện", "Số học viên thực hiện", "Số người được đào tạo", "Số người học",
                    "Số học viên được đào tạo", "Quy mô học viên", "Quy mô người", "Số lượng học viên", "Trainees"])
-            .asked(&["laodong", "trainees", "lao-dong"]),
+            .asked(&["laodong", "trainees", "lao-dong"], ">=50"),
         number(count(I::Classes, "classes", say("Số lớp", "Classes"), counted("lớp", "class", "classes")))
             .read(&["Lớp", "Số lớp đào tạo", "Số lớp học", "Số lớp mở"])
-            .asked(&["lop", "classes", "so-lop"]),
+            .asked(&["lop", "classes", "so-lop"], "2"),
         number(share(I::EmploymentRate, "employment_rate", "Tỷ lệ có việc làm", "In work afterwards"))
             .read(&["Có việc làm sau đào tạo", "Tỷ lệ việc làm", "Tỷ lệ lao động có việc làm", "Tỷ lệ có việc làm sau đào tạo", "Employment rate"]),
         number(count(I::StartupTrainees, "startup_trainees", say("Học viên khởi sự doanh nghiệp", "Trained to start a business"), counted("người", "person", "people"))),
@@ -105,7 +105,7 @@ pub static FIELDS: &[Definition] = {
                    "Tổng kinh phí thực hiện", "Tổng mức đầu tư", "Tổng vốn", "Tổng vốn đầu tư", "Tổng nguồn vốn", "Tổng giá trị đề án", "Tổng số tiền",
                    "Tổng đầu tư", "Tổng chi phí", "Tổng kinh phí đề án", "Tổng dự toán",
                    "Kinh phí thực hiện", "Total", "Total budget", "Total funding", "Cost"])
-            .asked(&["kinhphi", "cost", "kinh-phi"]),
+            .asked(&["kinhphi", "cost", "kinh-phi"], ">300"),
         number(money(I::Support, "support", "Kinh phí hỗ trợ", "Support"))
             .read(&["Kinh phí khuyến công", "Kinh phí khuyến công hỗ trợ", "Khuyến công hỗ trợ", "Kinh phí KC hỗ trợ", "KC hỗ trợ", "Hỗ trợ",
                    "Kinh phí hỗ trợ từ khuyến công", "Kinh phí từ nguồn khuyến công", "Nguồn khuyến công", "Vốn khuyến công", "Nguồn ngân sách", "Nguồn ngân sách nhà nước", "Số tiền hỗ trợ",
@@ -114,7 +114,7 @@ pub static FIELDS: &[Definition] = {
                    "Vốn ngân sách", "Vốn ngân sách nhà nước", "Kinh phí ngân sách nhà nước", "Kinh phí ngân sách", "Kinh phí từ ngân sách", "Phần ngân sách hỗ trợ", "Phần hỗ trợ",
                    "Ngân sách nhà nước cấp", "Kinh phí hỗ trợ thực hiện", "Hỗ trợ thực hiện", "Khuyến công hỗ trợ thực hiện",
                    "Kinh phí khuyến công thực hiện", "Thực hiện", "Grant", "Subsidy", "Amount", "Funding amount", "Actual"])
-            .asked(&["hotro", "support", "ho-tro"]),
+            .asked(&["hotro", "support", "ho-tro"], ">300"),
         define(Field::SupportFrom(Funding::National), "support_kcqg", Kind::Number(Money), say("KCQG hỗ trợ", "National support"))
             .read(&["KCQG", "Kinh phí KCQG", "Khuyến công quốc gia", "Kinh phí khuyến công quốc gia", "Vốn KCQG", "Nguồn KCQG", "Hỗ trợ KCQG",
                    "Kinh phí hỗ trợ KCQG", "Ngân sách trung ương", "Ngân sách trung ương hỗ trợ", "Nguồn trung ương", "Nguồn ngân sách trung ương"]),
@@ -132,7 +132,7 @@ pub static FIELDS: &[Definition] = {
                    "Phần vốn của cơ sở", "Phần vốn đối ứng", "Phần đối ứng", "Vốn dân", "Vốn huy động", "Xã hội hóa",
                    "Vốn xã hội hóa", "Nguồn xã hội hóa", "Kinh phí xã hội hóa", "Đối ứng của đơn vị thụ hưởng", "Counterpart", "Counterpart funds",
                    "Contribution"])
-            .asked(&["doiung", "counterpart", "doi-ung"]),
+            .asked(&["doiung", "counterpart", "doi-ung"], ">300"),
         number(money(I::OwnInvestment, "own_investment", "Vốn đầu tư của cơ sở", "Own investment"))
             .read(&["Cơ sở đầu tư", "Đơn vị đầu tư", "Doanh nghiệp đầu tư", "Doanh nghiệp tự đầu tư", "Vốn đầu tư của đơn vị", "Vốn đầu tư của doanh nghiệp",
                    "Cơ sở tự đầu tư", "Vốn tự có", "Đơn vị tự đầu tư", "Tự đầu tư"]),
@@ -149,16 +149,16 @@ pub static FIELDS: &[Definition] = {
                    "Học viên kế hoạch", "Số người kế hoạch", "Số người KH", "Số lao động theo kế hoạch", "Số lao động đào tạo kế hoạch"]),
         text(T::Contents, "contents", Kind::Lines, say("Nội dung", "Contents"))
             .read(&["Nội dung hỗ trợ", "Nội dung thực hiện", "Nội dung chính", "Nội dung chủ yếu", "Content", "Description"])
-            .asked(&["noidung", "contents", "noi-dung"])
+            .asked(&["noidung", "contents", "noi-dung"], "may")
             .weighing(6, 2),
         text(T::Parent, "part_of", Kind::Text, say("Thuộc đề án", "Part of")).read(&["Thuộc chương trình", "Parent"]).unsearched(),
         text(T::Status, "status", Kind::Remark, say("Trạng thái", "Status"))
             .read(&["Tình trạng", "Tình trạng thực hiện", "Tiến độ", "State"])
-            .asked(&["trangthai", "status", "trang-thai"])
+            .asked(&["trangthai", "status", "trang-thai"], "dung")
             .weighing(4, 2),
         text(T::Note, "note", Kind::Remark, say("Ghi chú", "Note"))
             .read(&["Chú thích", "Notes", "Remark", "Remarks"])
-            .asked(&["ghichu", "note", "ghi-chu"]),
+            .asked(&["ghichu", "note", "ghi-chu"], "may"),
         define(Field::Extra, "extra", Kind::Other, say("", "")).weighing(2, 3),
     ]
 };
@@ -176,6 +176,7 @@ const fn define(field: Field, key: &'static str, kind: FieldKind, label: Saying)
         label,
         names: &[],
         asked: &[],
+        example: "",
         weight: None,
         figure: None,
     }
@@ -269,9 +270,13 @@ impl Definition {
         Self { names, ..self }
     }
 
-    /// Names in queries.
-    const fn asked(self, asked: &'static [&'static str]) -> Self {
-        Self { asked, ..self }
+    /// Names in queries, and a value that one may ask for.
+    const fn asked(self, asked: &'static [&'static str], example: &'static str) -> Self {
+        Self {
+            asked,
+            example,
+            ..self
+        }
     }
 
     const fn weighing(self, points: u8, cover_shift: u32) -> Self {
