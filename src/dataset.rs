@@ -54,7 +54,7 @@ pub struct DataFile {
     /// Its first record; the next file's first record ends it.
     pub first: u32,
     /// Its first published total; the next file's first total ends them.
-    pub(crate) first_total: usize,
+    first_total: usize,
 }
 
 /// What a row says in small codes.

@@ -227,11 +227,23 @@ impl ColumnAccount {
 
 impl PublishedSum {
     /// Says whether the file says the sum of its rows in another unit: `160.000.000` below `160`.
-    pub(in crate::reader) fn is_in_other_unit(&self) -> bool {
+    pub(in crate::reader) fn is_in_other_unit(&self, measure: Measure) -> bool {
         let (published, computed) = (i128::from(self.published), i128::from(self.computed));
         let mut steps = [3, 6, 9].into_iter().map(|zeros| 10_i128.pow(zeros));
         let is_times = |step: i128| published == computed * step || computed == published * step;
-        published != 0 && computed != 0 && steps.any(is_times)
+        measure == Measure::Money && published != 0 && computed != 0 && steps.any(is_times)
+    }
+
+    /// That the file says another sum than its rows add up to.
+    pub(in crate::reader) fn say_difference(&self, measure: Measure, words: &Reader) -> String {
+        let say = if self.is_in_other_unit(measure) {
+            words.table.sum_in_other_unit
+        } else {
+            words.table.wrong_sum
+        };
+        let [published, computed] =
+            [self.published, self.computed].map(|amount| measure.say(amount, words));
+        say(&self.label, &published, self.records, &computed)
     }
 
     /// Says whether its rows add up to it.

@@ -30,14 +30,7 @@ impl Loader<'_, '_> {
         let place = self.place_of(0).in_column(&column.column);
         for sum in column.published.iter().filter(|sum| !sum.is_right()) {
             self.table.sink.find(FindingKind::Suspicion, |words| {
-                let say = |value| column.measure.say(value, words);
-                let told = (words.table.wrong_sum)(
-                    &sum.label,
-                    &say(sum.published),
-                    sum.records,
-                    &say(sum.computed),
-                );
-                (place.say(words), told)
+                (place.say(words), sum.say_difference(column.measure, words))
             });
         }
     }

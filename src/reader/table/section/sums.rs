@@ -12,7 +12,7 @@ use super::super::sums::{Numbers, Since, Sums};
 use super::{Section, sentences};
 use crate::dataset::{Field, Indicator};
 use crate::reader::load::Sink;
-use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
+use crate::reader::report::{FindingKind, Place, PublishedSum, Role};
 
 /// How many sums above all records are compared with them.
 const MOST_ABOVE: usize = 8;
@@ -160,9 +160,12 @@ impl Section {
             }
             if entry.published != entry.computed {
                 let place = table.at(row.number).in_column(&account.column);
-                tell_difference(&entry, account.measure, place, sink);
+                sink.find(FindingKind::Suspicion, |words| {
+                    let said = entry.say_difference(account.measure, words);
+                    (place.say(words), said)
+                });
                 agreement = agreement.max(Agreement::Other);
-                if is_in_other_unit(&entry, account.measure) {
+                if entry.is_in_other_unit(account.measure) {
                     agreement = Agreement::OtherUnit;
                     entry.published = entry.computed;
                 }
@@ -226,26 +229,6 @@ impl Agreement {
     fn is_published(self, is_whole: bool) -> bool {
         self == Self::Same || self == Self::Other && is_whole
     }
-}
-
-/// Says whether a sum is right but for its unit.
-fn is_in_other_unit(sum: &PublishedSum, measure: Measure) -> bool {
-    measure == Measure::Money && sum.is_in_other_unit()
-}
-
-/// Says that the file says another sum than its rows add up to.
-fn tell_difference(sum: &PublishedSum, measure: Measure, place: Place<'_>, sink: &mut Sink<'_>) {
-    sink.find(FindingKind::Suspicion, |words| {
-        let say = if is_in_other_unit(sum, measure) {
-            words.table.sum_in_other_unit
-        } else {
-            words.table.wrong_sum
-        };
-        let told = measure.say(sum.published, words);
-        let computed = measure.say(sum.computed, words);
-        let text = say(&sum.label, &told, sum.records, &computed);
-        (place.say(words), text)
-    });
 }
 
 /// Says whether the parts of the support of a record are told and are not the whole.
