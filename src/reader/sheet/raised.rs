@@ -1,11 +1,13 @@
 //! Text above the line: the mark of a footnote, which is no digit of the number before it.
 
-/// Adds raised text: `300¹` is not 3001, while `m2` is what people look for.
-pub(super) fn push(text: &str, out: &mut String) {
-    if out.ends_with(|c: char| c.is_ascii_digit()) {
-        out.extend(text.chars().map(raised));
+use std::borrow::Cow;
+
+/// Raised text behind a letter: `300¹` is not 3001, while `m2` is what people look for.
+pub(super) fn shown(text: &str, behind: Option<char>) -> Cow<'_, str> {
+    if behind.is_some_and(|c| c.is_ascii_digit()) {
+        text.chars().map(raised).collect()
     } else {
-        out.push_str(text);
+        text.into()
     }
 }
 
@@ -27,9 +29,8 @@ mod tests {
             ("150", "(1)", "150(¹)"),
             ("60 m", "2", "60 m2"),
         ] {
-            let mut out = before.to_owned();
-            push(mark, &mut out);
-            assert_eq!(out, expected);
+            let mark = shown(mark, before.chars().next_back());
+            assert_eq!(before.to_owned() + &mark, expected);
         }
     }
 }

@@ -75,3 +75,24 @@ pub(in crate::reader) fn shows(alphabet: Alphabet, text: &str) -> bool {
     let decoded = is_within.then(|| alphabet.decoded(text)).flatten();
     decoded.is_some_and(|decoded| score(&decoded) > score(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_name_alphabets() {
+        for (font, expected) in [
+            (".VnTime", Some(Alphabet::Tcvn3)),
+            (".VnArial Narrow", Some(Alphabet::Tcvn3)),
+            (".VNTIMEH", Some(Alphabet::Tcvn3Capitals)),
+            (".VnArial NarrowH", Some(Alphabet::Tcvn3Capitals)),
+            ("VNI-Times", Some(Alphabet::Vni)),
+            ("Vni-Helve", Some(Alphabet::Vni)),
+            ("Times New Roman", None),
+            ("", None),
+        ] {
+            assert_eq!(Alphabet::of_font(font), expected, "{font}");
+        }
+    }
+}

@@ -195,10 +195,7 @@ impl Runs {
         let text = text.replace('\n', " ");
         let text = if keeps_space { &text } else { text.trim() };
         if self.is_raised {
-            let mut shown: String = self.text.last().into_iter().collect();
-            let before = shown.len();
-            raised::push(text, &mut shown);
-            self.show(&shown[before..]);
+            self.show(&raised::shown(text, self.text.last()));
         } else {
             self.show(text);
         }

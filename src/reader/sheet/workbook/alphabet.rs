@@ -197,22 +197,6 @@ mod tests {
     }
 
     #[test]
-    fn fonts_name_alphabets() {
-        for (font, expected) in [
-            (".VnTime", Some(Alphabet::Tcvn3)),
-            (".VnArial Narrow", Some(Alphabet::Tcvn3)),
-            (".VNTIMEH", Some(Alphabet::Tcvn3Capitals)),
-            (".VnArial NarrowH", Some(Alphabet::Tcvn3Capitals)),
-            ("VNI-Times", Some(Alphabet::Vni)),
-            ("Vni-Helve", Some(Alphabet::Vni)),
-            ("Times New Roman", None),
-            ("", None),
-        ] {
-            assert_eq!(Alphabet::of_font(font), expected, "{font}");
-        }
-    }
-
-    #[test]
     fn texts_in_old_fonts() {
         let old = |of_cell| Reading {
             of_cell: Some(of_cell),

@@ -261,7 +261,8 @@ impl OdsSheet {
             return;
         }
         if self.struck.is_raised() {
-            raised::push(text, &mut self.text);
+            let behind = self.text.chars().next_back();
+            self.text.push_str(&raised::shown(text, behind));
         } else {
             self.text.push_str(text);
         }

@@ -169,7 +169,8 @@ fn add_part(part: &str, font: Option<OldFont>, out: &mut RichText) {
         return out.struck.push_str(part);
     }
     if font.is_some_and(|font| font.is_raised) {
-        raised::push(part, &mut out.text);
+        let behind = out.text.chars().next_back();
+        out.text.push_str(&raised::shown(part, behind));
     } else {
         out.text.push_str(part);
     }

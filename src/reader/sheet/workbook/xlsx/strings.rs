@@ -175,7 +175,8 @@ impl ReadString {
             }
             "t" => {
                 if self.look == Look::Raised {
-                    raised::push(&self.text, &mut out.text);
+                    let behind = out.text.chars().next_back();
+                    out.text.push_str(&raised::shown(&self.text, behind));
                 } else {
                     push_unescaped(&self.text, &mut out.text);
                 }
