@@ -15,7 +15,7 @@ mod typed;
 mod width;
 
 pub use clean::{clean, unmark, unmark_cell};
-pub use fold::{fold, has_letters, has_marks, is_letter, letters, nfc, words};
+pub use fold::{fold, has_letters, has_marks, is_letter, is_year, letters, nfc, words};
 pub use money::{Unit, parse_money, parse_money_in, parse_money_rounded};
 pub use number::{Decimal, NumberError, group, parse_scaled, scaled};
 pub use saying::{Lang, Saying};

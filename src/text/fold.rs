@@ -78,6 +78,12 @@ pub fn has_marks(text: &str) -> bool {
             .any(|c| is_latin_mark(c) || plain_at(c, &PLAIN).is_some())
 }
 
+/// Whether a word looks like a year: four figures.
+#[must_use]
+pub fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a text has a letter, of whatever script.
 #[must_use]
 pub fn has_letters(text: &str) -> bool {

@@ -6,6 +6,7 @@ use super::unit;
 use super::words::{is_number, plain};
 use crate::dataset::FIELDS;
 use crate::dataset::{Field, Indicator};
+use crate::text;
 
 /// Short forms in names, in full; what is said in two ways is said in one.
 #[rustfmt::skip]
@@ -89,12 +90,11 @@ fn words(name: &str) -> Vec<String> {
     for (short, full) in SHORT {
         said = said.replace(&format!(" {short} "), &format!(" {full} "));
     }
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let all: Vec<&str> = said.split(' ').filter(|word| !word.is_empty()).collect();
     let kept = all.iter().enumerate().filter(|(at, word)| {
         // `Nam` before no year is "male".
-        let before_year = all.get(at + 1).is_some_and(|next| is_year(next));
-        !(is_year(word) || **word == "nam" && before_year)
+        let before_year = all.get(at + 1).is_some_and(|next| text::is_year(next));
+        !(text::is_year(word) || **word == "nam" && before_year)
     });
     kept.map(|(_, word)| (*word).to_owned()).collect()
 }

@@ -13,6 +13,7 @@ use super::year_bounds;
 use crate::dataset::header::plain;
 use crate::dataset::{Field, Funding, FundingSet, Period, Record, TextField};
 use crate::reader::report::{GivenBy, GivenValue};
+use crate::text;
 
 const DISTRICT: Field = Field::Text(TextField::District);
 const STATUS: Field = Field::Text(TextField::Status);
@@ -240,10 +241,9 @@ fn has_bare_year(name: &str) -> bool {
     const BEFORE: [&str; 7] = ["hien", "hoach", "qua", "phi", "tro", "von", "th"];
     let name = plain(name);
     let words: Vec<&str> = name.split(' ').collect();
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     words
         .windows(2)
-        .any(|pair| BEFORE.contains(&pair[0]) && is_year(pair[1]))
+        .any(|pair| BEFORE.contains(&pair[0]) && text::is_year(pair[1]))
 }
 
 /// The source that the nearest line with one names; several in one line are none for all.

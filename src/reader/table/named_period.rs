@@ -3,6 +3,7 @@
 use super::year_bounds;
 use crate::dataset::header::plain;
 use crate::dataset::{Half, Period};
+use crate::text;
 
 /// Words before a year that is that of a law or a decision, not of the list.
 const OF_LAW: [&str; 8] = [
@@ -145,8 +146,7 @@ fn half(before: &[&str]) -> Option<Half> {
 }
 
 fn year(word: &str) -> Option<u16> {
-    let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let year = word.parse().ok().filter(|_| is_year)?;
+    let year = word.parse().ok().filter(|_| text::is_year(word))?;
     (1900..2200).contains(&year).then_some(year)
 }
 

@@ -345,8 +345,7 @@ pub(in crate::reader) fn is_whole_period(cell: &str) -> bool {
     }
     short_span(cell).is_some()
         || words.all(|word| {
-            let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-            is_year
+            text::is_year(word)
                 || is_half && word == "6"
                 || SAID.contains(&word) && (is_half || word != "thang")
         })

@@ -2,6 +2,7 @@
 //! 2016 đến nay`, `so với năm 2022`.
 
 use crate::dataset::header::{begin_with_any, plain};
+use crate::text;
 
 /// What stands right before the year of another time, or before the `năm` of it.
 const BEFORE: [&str; 9] = [
@@ -65,8 +66,7 @@ pub(super) fn is_bound(before: &[&str], behind: &[&str]) -> bool {
 pub(super) fn is_of_bound(name: &str) -> bool {
     let words = plain(name);
     let words: Vec<&str> = words.split(' ').collect();
-    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let mut years = (0..words.len()).filter(|at| is_year(&words[*at]));
+    let mut years = (0..words.len()).filter(|at| text::is_year(words[*at]));
     let one = years.next().filter(|_| years.next().is_none());
     name.contains(['<', '>', '≤', '≥'])
         || name.trim_end().ends_with('+')

@@ -8,6 +8,7 @@ use serde_json::Number;
 
 use super::scalar::{Scalar, Shape, add_line, digits};
 use crate::dataset::header;
+use crate::text;
 
 /// The key under which the parser hands over a number with all its digits.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
@@ -167,10 +168,9 @@ pub(super) fn span(members: &InnerMembers) -> Option<String> {
     let [one, other] = members.as_slice() else {
         return None;
     };
-    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let keys = [&one.0, &other.0].map(|key| header::plain_key(key));
     let is_span = ENDS.contains(&(keys[0].as_str(), keys[1].as_str()));
-    let are_years = is_year(&one.1) && is_year(&other.1);
+    let are_years = text::is_year(&one.1) && text::is_year(&other.1);
     (is_span && are_years).then(|| format!("{}-{}", one.1, other.1))
 }
 
