@@ -71,9 +71,7 @@ impl Sentence {
             claims,
         })
     }
-}
 
-impl Sentence {
     /// Reads a row above a list, which may say several things in pairs of cells:
     /// `Tổng số đề án │ 3 │ Tổng kinh phí (triệu đồng) │ 500`.
     pub(super) fn of_title(row: &RawRow) -> Option<Self> {

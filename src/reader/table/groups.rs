@@ -104,8 +104,7 @@ impl Groups {
             }
             Topic::Other => HeadingGroup::Other(label.to_owned()),
         };
-        self.open.retain(|(known, _)| *known < level);
-        self.numbered.retain(|known| *known < level);
+        self.close_from(level);
         self.numbered.extend(is_numbered.then_some(level));
         self.open.push((level, group));
         let year = year.map(|year| (level, HeadingGroup::Period(year)));
@@ -144,7 +143,12 @@ impl Groups {
     /// Closes the headings that a row with so many numbers does not stand under: `3` ends `2`.
     pub(in crate::reader) fn close(&mut self, numbers: usize) {
         let depth = u8::try_from(numbers).unwrap_or(u8::MAX);
-        self.open.retain(|(level, _)| *level < Level::Arabic(depth));
+        self.close_from(Level::Arabic(depth));
+    }
+
+    fn close_from(&mut self, level: Level) {
+        self.open.retain(|(known, _)| *known < level);
+        self.numbered.retain(|known| *known < level);
     }
 
     /// Closes the headings that a row marked as they are does not stand under: `II` ends `I`.
@@ -155,8 +159,7 @@ impl Groups {
         };
         let level = line::level(ordinal).or_else(marked);
         if let Some(level) = level.filter(|level| self.numbered.contains(level)) {
-            self.open.retain(|(known, _)| *known < level);
-            self.numbered.retain(|known| *known < level);
+            self.close_from(level);
         }
     }
 
@@ -171,8 +174,7 @@ impl Groups {
         };
         let summed = self.open.iter().find(|(_, group)| is_of(group));
         if let Some(level) = summed.map(|(level, _)| *level) {
-            self.open.retain(|(known, _)| *known < level);
-            self.numbered.retain(|known| *known < level);
+            self.close_from(level);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::row::RawRow;
 
-/// What stands above a row that may be a further one of a project.
+/// The project and the heading above a row.
 #[derive(Default)]
 pub(super) struct Project {
     /// The last record with a number or a title, where the row below it has no title.

@@ -14,6 +14,8 @@ use super::super::sums::{Since, Sums};
 use super::TableBody;
 use super::decision::{Counted, Remark, Shares};
 use super::facts::Facts;
+use super::marked::Above;
+use crate::dataset::header::plain;
 
 /// The rows without a number below a numbered one.
 struct Unnumbered {
@@ -123,8 +125,7 @@ impl TableBody {
 
     /// Says whether a row stands over others that are counted from one.
     fn heads_numbered(&self, rows: &[RawRow], facts: &Facts<'_>) -> bool {
-        self.marked_level(rows, facts, super::marked::Above::default())
-            .is_some()
+        self.marked_level(rows, facts, Above::default()).is_some()
     }
 
     /// Whether the total of the list counts rows without a number besides those above them.
@@ -207,7 +208,7 @@ fn begins_like_part(label: &str) -> bool {
         "co so", "don vi", "ho", "hang muc", "phan", "dot", "thiet bi",
     ];
     let is_kind = |begin: &str| {
-        let words = crate::dataset::header::plain(begin);
+        let words = plain(begin);
         let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
         kinds.contains(&words)
     };

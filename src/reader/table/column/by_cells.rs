@@ -71,10 +71,9 @@ fn holds_words(field: Field, place: usize, rows: &[RawRow]) -> bool {
         .peekable();
     // `x` and `TRUE` below `KCQG` mark the source.
     let is_of_source = matches!(field, Field::SupportFrom(_));
-    let is_mark = |cell: &str| value::tick(cell).is_some();
     let is_of_words = |cell: &str| {
         let begins_with_a_letter = cell.starts_with(char::is_alphabetic);
-        let is_marked = is_of_source && is_mark(cell);
+        let is_marked = is_of_source && value::tick(cell).is_some();
         begins_with_a_letter
             && !is_marked
             && value::figure(indicator, cell, Style::default()).is_none()

@@ -16,18 +16,6 @@ use crate::messages::Reader;
 use crate::reader::load::Sink;
 use crate::reader::report::{FindingKind, Measure, Place, PublishedSum, Role};
 
-/// Says whether two cells may be one number that a sign within it has parted: `1,250`.
-fn has_parted_number(row: &RawRow) -> bool {
-    let digits = |cell: &str| {
-        cell.bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then_some(cell.len())
-    };
-    let lengths: Vec<_> = row.cells.iter().map(digits).collect();
-    let is_parted = |pair: &[Option<usize>]| matches!(pair, [Some(1..=3), Some(3)]);
-    lengths.windows(2).any(is_parted)
-}
-
 impl Section {
     /// Says what is odd about a row that was taken as a record.
     pub(super) fn tell_remark(&self, remark: Remark, place: Place<'_>, sink: &mut Sink<'_>) {
@@ -300,4 +288,16 @@ fn doubt_text(doubt: &Doubt, column: &str, other: &str, words: &Reader) -> Strin
             (words.columns.unit_by_size)(&(words.table.number)(*largest, 4))
         }
     }
+}
+
+/// Says whether two cells may be one number that a sign within it has parted: `1,250`.
+fn has_parted_number(row: &RawRow) -> bool {
+    let digits = |cell: &str| {
+        cell.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then_some(cell.len())
+    };
+    let lengths: Vec<_> = row.cells.iter().map(digits).collect();
+    let is_parted = |pair: &[Option<usize>]| matches!(pair, [Some(1..=3), Some(3)]);
+    lengths.windows(2).any(is_parted)
 }
