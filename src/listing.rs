@@ -4,9 +4,11 @@
 //! those items through the same columns.
 
 mod answer;
+mod ask;
 mod cell;
 mod check;
 mod column;
+mod finder;
 mod items;
 mod list;
 mod number;
@@ -16,16 +18,18 @@ mod result;
 mod sort;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod told;
 mod total;
+mod touched;
 mod view;
 pub mod worker;
 
-pub use answer::{Answer, ListLine, ListPart, answer};
+pub use answer::{Answer, ListLine, ListPart};
+pub use ask::answer;
 pub use cell::Cell;
 pub use column::{Column, Share};
 pub use items::Items;
-pub use list::{count, list};
 pub use number::{AskedNumber, asked_number};
 pub use request::Request;
 pub use result::{main_result, trains};

@@ -130,7 +130,7 @@ mod tests;
 
 pub use engine::{Below, Engine, FirstScreen, Order, Rest};
 pub use query::field::{beginning as fields_beginning, named as field_named};
-pub use query::question::{asked, steps};
+pub use query::question::asked;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
 pub use result::highlight::highlight;
 pub use score::share::Stop;

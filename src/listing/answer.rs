@@ -3,15 +3,12 @@
 use std::sync::Arc;
 
 use super::items::Items;
-use super::list::{count, list};
-use super::number::{AskedNumber, asked_number};
+use super::number::AskedNumber;
 use super::request::Request;
-use super::told::told;
-use super::total::{ListTotal, total};
-use super::view::ViewRow;
-use crate::dataset::{Dataset, FacetCounts};
+use super::total::ListTotal;
+use crate::dataset::FacetCounts;
 use crate::messages::Messages;
-use crate::search::{Below, Engine, Order, Query, QueryError, asked, field_named, parse};
+use crate::search::{Query, QueryError};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -137,140 +134,4 @@ impl Answer {
     pub fn line_of_near(&self, place: usize) -> usize {
         self.lines() - self.near.len() + place
     }
-}
-
-/// Answers a single request over all of a dataset.
-#[must_use]
-pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
-    let mut engine = Engine::new();
-    engine.absorb(dataset, None);
-    match understand(request, dataset) {
-        Ok(query) => {
-            let found = whole(&mut engine, dataset, request, &query, &|| false);
-            let all = count(dataset, request, dataset.len());
-            Answer {
-                all,
-                ..found.unwrap_or_default()
-            }
-        }
-        Err(problem) => refuse(request, problem),
-    }
-}
-
-/// What a search line means to this dataset.
-pub(super) fn understand(request: &Request, dataset: &Dataset) -> Result<Query, QueryError> {
-    let query = parse(without_open_field(request))?;
-    query.check(dataset)?;
-    Ok(if request.is_typed {
-        query
-    } else {
-        query.closed()
-    })
-}
-
-/// The search line without a field at its end whose value is yet to be typed: what stands before it
-/// is found meanwhile, so that the values are offered with their counts.
-fn without_open_field(request: &Request) -> &str {
-    let line = request.query.as_str();
-    let start = line.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let (before, word) = line.split_at(start);
-    let name = word
-        .strip_suffix(':')
-        .map(|name| name.trim_start_matches('-'));
-    let is_field = name.is_some_and(|name| field_named(name).is_some());
-    if request.is_typed && is_field {
-        before
-    } else {
-        line
-    }
-}
-
-/// The answer to a search line that cannot be understood.
-pub(super) fn refuse(request: &Request, problem: QueryError) -> Answer {
-    Answer {
-        request: request.clone(),
-        problem: Some(problem),
-        ..Answer::default()
-    }
-}
-
-/// The first `wanted` records, before anything is counted.
-pub(super) fn first(
-    engine: &mut Engine,
-    dataset: &Dataset,
-    request: &Request,
-    query: &Query,
-    wanted: usize,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Answer> {
-    let mut found = engine.find(dataset, query, &request.choosing, wanted, stop)?;
-    let (mut query, mut dropped) = (query.clone(), Vec::new());
-    // Most queries match as they stand, and who erases letters sees at once what was shown before.
-    if found.is_near {
-        let settled = engine.settle(dataset, &query, stop)?;
-        if settled.0 != query {
-            found = engine.find(dataset, &settled.0, &request.choosing, wanted, stop)?;
-            (query, dropped) = settled;
-        }
-    }
-    let (rows, near) = if found.is_near {
-        (Vec::new(), found.rows)
-    } else {
-        (found.rows, Vec::new())
-    };
-    Some(Answer {
-        request: request.clone(),
-        query,
-        dropped,
-        items: Arc::new(Items::Records(rows)),
-        near: Arc::new(Items::Records(near)),
-        ..Answer::default()
-    })
-}
-
-/// The whole list with its counts.
-pub(super) fn whole(
-    engine: &mut Engine,
-    dataset: &Dataset,
-    request: &Request,
-    query: &Query,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Answer> {
-    let view = ViewRow::of(request.view);
-    // What is told besides the list stands below that of the records only.
-    let told = if view.is_plain {
-        told(dataset, query)
-    } else {
-        Vec::new()
-    };
-    let asked = asked(query).filter(|_| view.is_plain);
-    let (query, dropped) = engine.settle(dataset, query, stop)?;
-    let rest = engine.rest(dataset, &query, &request.choosing, stop)?;
-    let below = if view.is_plain {
-        engine.below(dataset, &query, &request.choosing, &rest.order, stop)?
-    } else {
-        Below::default()
-    };
-    let items = match rest.order {
-        Order::All(count) => list(dataset, request, 0..count),
-        Order::Listed(rows) => list(dataset, request, rows.into_iter()),
-    };
-    let total = total(dataset, view, &items);
-    let is_of_all = query.is_empty() && request.choosing.selection.is_open();
-    let number = asked.and_then(|indicator| asked_number(dataset, &items, indicator, is_of_all));
-    Some(Answer {
-        request: request.clone(),
-        query,
-        number,
-        dropped,
-        problem: None,
-        items: Arc::new(items),
-        told: Arc::new(Items::Told(told)),
-        near: Arc::new(Items::Records(below.rows)),
-        has_parts: below.are_parts,
-        is_whole: true,
-        all: 0,
-        total,
-        facets: rest.facets,
-    })
 }

@@ -1,72 +1,84 @@
-//! Which comparisons of published numbers a request asks for.
+//! Comparisons of published numbers, as texts that can be searched.
 
-use super::request::Request;
-use crate::dataset::reconciliation::{Check, Origin, Scope, reconcile};
-use crate::dataset::{Choice, Dataset, FacetId, NameIndex, Selection};
+use super::texts::Texts;
+use crate::dataset::reconciliation::{Check, Origin, Statement, reconcile};
+use crate::dataset::{Choice, Dataset, Figure, FundingSet, Record, TextField};
 use crate::messages::{Messages, explain};
-use crate::text::{self, Lang};
+use crate::text::Lang;
 
-/// The checks that touch what is chosen, and say every word of the query in either language.
-pub(super) fn list(dataset: &Dataset, request: &Request) -> Vec<Check> {
-    let words: Vec<_> = request.query.split_whitespace().map(text::fold).collect();
-    let mut checks = reconcile(dataset);
-    checks.retain(|check| touches(check, dataset, &request.choosing.selection));
-    checks.retain(|check| says(check, dataset, &words));
-    checks
+/// What the record behind a number says of where and who.
+const COPIED: [TextField; 6] = [
+    TextField::Establishments,
+    TextField::Commune,
+    TextField::District,
+    TextField::Province,
+    TextField::Contents,
+    TextField::Status,
+];
+
+/// All comparisons of a dataset, each with what it says in either language.
+pub(super) fn texts(dataset: &Dataset) -> Texts<Check> {
+    let mut base = Dataset::default();
+    base.activities.clone_from(&dataset.activities);
+    Texts::new(base, reconcile(dataset), |check| records(check, dataset))
 }
 
-/// Says whether a check is about what is chosen: the whole or a part of it by what it covers, and,
-/// where that says nothing of a facet, one of the records behind it.
-fn touches(check: &Check, dataset: &Dataset, selection: &Selection) -> bool {
-    let covering = |facet: &FacetId| facet.row().of_scope.is_some();
-    let (covered, recorded): (Vec<_>, Vec<_>) = selection.facets().into_iter().partition(covering);
-    let mut scopes = std::iter::once(check.scope).chain(check.parts.iter().map(|part| part.scope));
-    let is_covered = scopes.any(|scope| {
-        covered
-            .iter()
-            .all(|facet| covers(&scope, *facet, selection))
-    });
-    is_covered && (recorded.is_empty() || records(check, dataset, selection, &recorded))
+/// What a check compares: the whole, then its parts.
+pub(super) fn statements(check: &Check) -> impl Iterator<Item = &Statement> {
+    std::iter::once(&check.stated).chain(&check.parts)
 }
 
-fn covers(scope: &Scope, facet: FacetId, selection: &Selection) -> bool {
-    match facet.row().of_scope.map(|of| of(scope)) {
-        Some(Choice::Only(values)) => selection.admits_values(facet, &values),
-        Some(Choice::Unknown) => selection.admits_values(facet, &[]),
-        // A number of everything is not about a part of it.
-        Some(Choice::All) | None => false,
-    }
-}
-
-/// Says whether a record behind the check is chosen by the facets.
-fn records(check: &Check, dataset: &Dataset, selection: &Selection, facets: &[FacetId]) -> bool {
-    let mut names = NameIndex::default();
-    if facets.iter().any(|facet| facet.row().has_names) {
-        names.absorb(dataset);
-    }
-    let statements = std::iter::once(&check.stated).chain(&check.parts);
-    let mut rows = statements.filter_map(|statement| match statement.origin {
-        Origin::Record(row) | Origin::Records { first: row, .. } => Some(row),
-        Origin::Total(_) => None,
-    });
-    rows.any(|row| {
-        let mut facets = facets.iter();
-        facets.all(|facet| selection.admits_in(*facet, dataset, &names, row))
-    })
-}
-
-fn says(check: &Check, dataset: &Dataset, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
+/// A record for each number: all say what the check says, and each what its own number covers.
+fn records(check: &Check, dataset: &Dataset) -> Vec<Record> {
     let said = Lang::NAMES.map(|(lang, _)| said(check, dataset, Messages::of(lang)));
-    let said = text::fold(&said.concat());
-    words.iter().all(|word| said.contains(word.as_str()))
+    let of_number = |statement: &Statement| {
+        let mut record = covered(statement, dataset);
+        record.set(TextField::Title, &said.join("\n"));
+        record
+    };
+    statements(check).map(of_number).collect()
 }
 
 fn said(check: &Check, dataset: &Dataset, words: &Messages) -> String {
     let told = explain(check, dataset, words);
     let verdict = (words.reconciliation.verdict)(check.rule, check.verdict);
-    let indicator = words.indicator(check.indicator);
-    [indicator, verdict, &told.stated, &told.parts, &told.why, ""].join(" ")
+    let lines = [
+        words.indicator(check.indicator),
+        (words.reconciliation.rule)(check.rule),
+        verdict,
+        &told.stated,
+        &told.parts,
+        &told.why,
+        &told.assumption,
+    ];
+    lines.join("\n") + "\n" + &told.places.join("\n")
+}
+
+/// What a number covers, and where the record behind it says that it is.
+fn covered(statement: &Statement, dataset: &Dataset) -> Record {
+    let mut record = Record::default();
+    if let Origin::Record(row) = statement.origin {
+        for field in COPIED {
+            record.set(field, dataset.row(row).text(field));
+        }
+        // The name of the record is a link in the detail.
+        record.set(TextField::Note, dataset.row(row).title());
+    }
+    record.funding = match statement.scope.funding {
+        Choice::Only(sources) => sources,
+        // A number of all sources is one of each.
+        Choice::All => dataset.sources(),
+        Choice::Unknown => FundingSet::default(),
+    };
+    record.activity = match statement.scope.activity {
+        Choice::Only(activity) => Some(activity),
+        Choice::All | Choice::Unknown => None,
+    };
+    record.period = statement.scope.period;
+    let figure = Figure::exact(statement.indicator, statement.value);
+    record.figures = vec![Figure {
+        qualifier: statement.qualifier,
+        ..figure
+    }];
+    record
 }

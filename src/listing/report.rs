@@ -1,15 +1,26 @@
-//! Which lines of the load report a request asks for.
+//! The lines of the load report, as texts that can be searched.
 
-use super::request::Request;
+use super::texts::Texts;
+use crate::dataset::{Choice, Choosing, Dataset, FacetCounts, FacetId, Record, TextField};
 use crate::reader::check::ReportLine;
-use crate::text;
 
-/// The lines of the report that say every word of the query.
-pub(super) fn list(request: &Request) -> Vec<ReportLine> {
-    let words: Vec<_> = request.query.split_whitespace().map(text::fold).collect();
-    let says = |line: &&ReportLine| {
-        let said = text::fold(&format!("{} {} {}", line.kind, line.place, line.text));
-        words.iter().all(|word| said.contains(word.as_str()))
-    };
-    request.report.iter().filter(says).cloned().collect()
+/// The lines with what they say.
+pub(super) fn texts(report: &[ReportLine]) -> Texts<ReportLine> {
+    Texts::new(Dataset::default(), report.to_vec(), |line| {
+        let mut record = Record::default();
+        record.set(TextField::Title, &line.text);
+        record.set(TextField::Contents, &line.kind);
+        record.set(TextField::Note, &line.place);
+        vec![record]
+    })
+}
+
+/// The panes beside the report: what is chosen there says nothing of its lines.
+pub(super) fn counts(choosing: &Choosing, lines: usize) -> Vec<FacetCounts> {
+    let panes = FacetId::panes(choosing.third).into_iter();
+    let counts = panes.map(|facet| FacetCounts {
+        facet,
+        choices: vec![(Choice::All, lines)],
+    });
+    counts.collect()
 }

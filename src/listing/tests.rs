@@ -1,5 +1,8 @@
 use std::sync::Arc;
 
+use super::ask::understand;
+use super::finder::Finder;
+use super::list::{arranged, count};
 use super::*;
 use crate::action::View;
 use crate::dataset::reconciliation::{Check, Origin, Scope, Verdict, reconcile};
@@ -67,7 +70,7 @@ fn sorted(dataset: &Dataset, view: View, column: usize, reverse: bool) -> Items 
         sort: Some(Sort { column, reverse }),
         ..Request::default()
     };
-    list(dataset, &request, 0..dataset.len())
+    Arc::unwrap_or_clone(answer(dataset, &request).items)
 }
 
 #[test]
@@ -147,7 +150,8 @@ fn other_views_are_sorted_by_their_own_columns() {
 #[test]
 fn without_a_column_a_list_keeps_the_order_of_the_search() {
     let dataset = programmes();
-    let listed = list(&dataset, &Request::default(), [3, 1, 2].into_iter());
+    let found = Items::Records(vec![3, 1, 2]);
+    let listed = arranged(&dataset, &Request::default(), found);
     assert_eq!(listed.records(), [3, 1, 2]);
     let beyond = sorted(&dataset, View::Programmes, 99, false);
     assert_eq!(beyond.records(), [0, 1, 2, 3, 4]);
@@ -175,13 +179,12 @@ fn the_report_lists_the_lines_that_say_every_word() {
             report,
             ..Request::default()
         };
-        let Items::Report(lines) = list(&Dataset::default(), &request, 0..0) else {
+        let found = answer(&Dataset::default(), &request);
+        let Items::Report(lines) = &*found.items else {
             panic!("a list of lines");
         };
-        lines
-            .iter()
-            .map(|line| line.place.clone())
-            .collect::<Vec<_>>()
+        let places = lines.iter().map(|line| line.place.clone());
+        places.collect::<Vec<_>>()
     };
     assert_eq!(found("").len(), 3);
     // Typed without tones, the words are looked for in all that a line says.
@@ -201,10 +204,10 @@ fn checks(dataset: &Dataset, query: &str, selection: Selection) -> Vec<Check> {
         },
         ..Request::default()
     };
-    let Items::Checks(checks) = list(dataset, &request, 0..dataset.len()) else {
+    let Items::Checks(checks) = &*answer(dataset, &request).items else {
         panic!("a list of checks");
     };
-    checks
+    checks.clone()
 }
 
 #[test]
@@ -255,6 +258,88 @@ fn checks_are_those_of_the_chosen_sources_and_records() {
         let mut origins = statements.map(|statement| statement.origin);
         origins.any(|origin| !matches!(origin, Origin::Total(_)))
     }));
+}
+
+#[test]
+fn checks_and_lines_of_the_report_are_found_by_the_language_of_queries() {
+    let dataset = crate::reader::embedded(&crate::messages::VI).unwrap();
+    let found = |query: &str| checks(&dataset, query, Selection::default());
+    let contradicting = found("mau thuan");
+    for query in ["maau thuaanx", "mauthuan", "\"mâu thuẫn\""] {
+        assert_eq!(found(query), contradicting, "{query}");
+    }
+    let all = found("");
+    let (with, without) = (found("mô hình"), found("-\"mô hình\""));
+    assert!(!with.is_empty() && with.len() + without.len() == all.len());
+    let is_of = |check: &&Check| check.scope.funding != Choice::Unknown;
+    assert!(found("nguon:kcqg").iter().all(|check| is_of(&check)));
+    let small = found("lao-dong:<2000");
+    let is_small = |check: &Check| {
+        let mut numbers = check::statements(check);
+        numbers.any(|own| own.indicator == Trainees && own.value < 2_000)
+    };
+    assert!(!small.is_empty() && small.iter().all(is_small));
+    let machines = found("hoat-dong:may-moc");
+    assert!(!machines.is_empty() && machines.len() < all.len());
+}
+
+#[test]
+fn what_only_comes_near_stands_below_the_checks() {
+    let dataset = crate::reader::embedded(&crate::messages::VI).unwrap();
+    let request = Request {
+        view: View::Reconciliation,
+        query: "mau thuam".to_owned(),
+        ..Request::default()
+    };
+    let found = answer(&dataset, &request);
+    assert!(found.items.is_empty() && !found.near.is_empty());
+    assert!(matches!(*found.near, Items::Checks(_)));
+}
+
+/// Asks one finder after another request, so that nothing is indexed twice.
+fn asked(finder: &mut Finder, dataset: &Dataset, request: &Request) -> Answer {
+    let query = understand(request, dataset).unwrap();
+    finder.whole(dataset, request, &query, &|| false).unwrap()
+}
+
+/// Each choice of the panes gives as many items as stand beside it.
+fn count_truly(finder: &mut Finder, dataset: &Dataset, request: &Request) {
+    for counts in asked(finder, dataset, request).facets {
+        for (choice, count) in counts.choices {
+            let mut narrowed = request.clone();
+            narrowed.choosing.selection.forget(counts.facet);
+            narrowed.choosing.selection.follow(counts.facet, choice);
+            let given = asked(finder, dataset, &narrowed).items.len();
+            let name = counts.facet.row().key;
+            assert_eq!(count, given, "{request:?} {name} {choice:?}");
+        }
+    }
+}
+
+#[test]
+fn panes_count_what_their_view_lists() {
+    let dataset = crate::reader::embedded(&crate::messages::VI).unwrap();
+    let mut finder = Finder::default();
+    finder.engine.absorb(&dataset, None);
+    let source = FacetId::find("source").unwrap();
+    let mut national = Selection::default();
+    national.follow(source, Choice::Only(Funding::National as u64));
+    for view in [View::Programmes, View::Training, View::Reconciliation] {
+        for query in ["", "dao tao", "-KCQG", "nguon:kcdp"] {
+            for third in ["year", "district", "establishment"] {
+                for selection in [Selection::default(), national.clone()] {
+                    let third = FacetId::find(third).unwrap();
+                    let request = Request {
+                        view,
+                        query: query.to_owned(),
+                        choosing: Choosing { selection, third },
+                        ..Request::default()
+                    };
+                    count_truly(&mut finder, &dataset, &request);
+                }
+            }
+        }
+    }
 }
 
 /// Records that name establishments, a list each.

@@ -1,7 +1,7 @@
 //! What a dataset tells that is no record: general judgements of it, and its sources.
 
-use crate::dataset::{Dataset, Outcome, Reference};
-use crate::search::{Query, steps};
+use super::texts::Texts;
+use crate::dataset::{Dataset, Outcome, Record, Reference, TextField};
 
 /// An entry that is no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,30 +32,26 @@ impl ToldEntry {
     }
 }
 
-/// The entries that a query finds: those of the first of its meanings that finds any.
-pub(super) fn told(dataset: &Dataset, query: &Query) -> Vec<ToldEntry> {
-    if !query.has_words() {
-        return Vec::new();
+/// All entries of a dataset, judgements first, each with what it says.
+pub(super) fn texts(dataset: &Dataset) -> Texts<ToldEntry> {
+    let judgements = (0..dataset.outcomes.len()).map(ToldEntry::Judgement);
+    let sources = (0..dataset.references.len()).map(ToldEntry::Source);
+    let entries = judgements.chain(sources).collect();
+    Texts::new(Dataset::default(), entries, |entry| {
+        vec![record(*entry, dataset)]
+    })
+}
+
+fn record(entry: ToldEntry, dataset: &Dataset) -> Record {
+    let mut record = Record::default();
+    let mut source = entry.source(dataset);
+    if let Some(judgement) = entry.judgement(dataset) {
+        record.set(TextField::Title, &judgement.text);
+        record.set(TextField::Contents, &judgement.by);
+        let published = judgement.reference.map(usize::from);
+        source = published.and_then(|place| dataset.references.get(place));
     }
-    let mut found = steps(query).into_iter().map(|(step, _)| of(dataset, &step));
-    found.find(|found| !found.is_empty()).unwrap_or_default()
-}
-
-fn of(dataset: &Dataset, query: &Query) -> Vec<ToldEntry> {
-    let judgements = dataset.outcomes.iter().enumerate();
-    let judgements = judgements.filter(|(_, own)| {
-        let source = own.reference.map(usize::from);
-        let source = source.and_then(|place| dataset.references.get(place));
-        let source = source.map(text_of).unwrap_or_default();
-        query.stands_in(&format!("{}\n{}\n{source}", own.text, own.by))
-    });
-    let judgements = judgements.map(|(place, _)| ToldEntry::Judgement(place));
-    let sources = dataset.references.iter().enumerate();
-    let sources = sources.filter(|(_, own)| query.stands_in(&text_of(own)));
-    let sources = sources.map(|(place, _)| ToldEntry::Source(place));
-    judgements.chain(sources).collect()
-}
-
-fn text_of(source: &Reference) -> String {
-    format!("{}\n{}\n{}", source.title, source.publisher, source.url)
+    let told = source.map(|own| format!("{}\n{}\n{}", own.title, own.publisher, own.url));
+    record.set(TextField::Note, &told.unwrap_or_default());
+    record
 }

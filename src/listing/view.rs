@@ -7,10 +7,23 @@ use super::column::{CHECKS, Column, ESTABLISHMENTS, PROGRAMMES, REPORT, TRAINING
 use super::items::Items;
 use super::request::Request;
 use super::result::trains;
-use super::{check, report};
 use crate::action::View;
-use crate::dataset::{Dataset, Establishments, Indicator, Label, Take};
+use crate::dataset::{Dataset, Establishments, Indicator, Label, Row, Take};
 use crate::messages::Screen;
+
+/// The items of a view over the records found.
+pub(super) type ListRecords = fn(&Dataset, &Request, Vec<u32>) -> Items;
+
+/// What a view lists.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Listed {
+    /// Records, or what stands in them.
+    Records(ListRecords),
+    /// Comparisons of published numbers.
+    Checks,
+    /// The lines of the load report.
+    Report,
+}
 
 /// All that is special about a view.
 #[derive(Debug)]
@@ -21,8 +34,10 @@ pub struct ViewRow {
     pub name: fn(&Screen) -> &'static str,
     /// Its columns, from left to right.
     pub columns: &'static [Column],
-    /// Its items over the records found.
-    pub(super) items: fn(&Dataset, &Request, Vec<u32>) -> Items,
+    /// What it lists.
+    pub(super) lists: Listed,
+    /// Which records it tells of; all if nothing.
+    pub(super) is_listed: Option<fn(Row<'_>) -> bool>,
     /// Whether it lists the records as they are found, so that some can be shown before the rest.
     pub(super) is_plain: bool,
     /// What a narrow line under the list keeps first; the number of records has no indicator of
@@ -43,7 +58,7 @@ pub static VIEWS: &[ViewRow] = {
                 View::Programmes,
                 |w| w.programmes,
                 PROGRAMMES,
-                |_, _, rows| Items::Records(rows),
+                Listed::Records(|_, _, rows| Items::Records(rows)),
             )
         },
         ViewRow {
@@ -52,35 +67,33 @@ pub static VIEWS: &[ViewRow] = {
                 View::Establishments,
                 |w| w.establishments,
                 ESTABLISHMENTS,
-                |data, request, rows| Items::Establishments(establishments(data, request, rows)),
+                Listed::Records(|data, request, rows| {
+                    Items::Establishments(establishments(data, request, rows))
+                }),
             )
         },
         ViewRow {
+            is_listed: Some(trains),
             kept_first: &[Some(Trainees), Some(Support), Some(Classes), None],
             ..row(
                 View::Training,
                 |w| w.training,
                 TRAINING,
-                |data, _, mut rows| {
+                Listed::Records(|data, _, mut rows| {
                     rows.retain(|row| trains(data.row(*row)));
                     Items::Records(rows)
-                },
+                }),
             )
         },
         row(
             View::Reconciliation,
             |w| w.reconciliation,
             CHECKS,
-            |data, request, _| Items::Checks(check::list(data, request)),
+            Listed::Checks,
         ),
         ViewRow {
             is_of_files: true,
-            ..row(
-                View::Report,
-                |w| w.report,
-                REPORT,
-                |_, request, _| Items::Report(report::list(request)),
-            )
+            ..row(View::Report, |w| w.report, REPORT, Listed::Report)
         },
     ]
 };
@@ -90,13 +103,14 @@ const fn row(
     view: View,
     name: fn(&Screen) -> &'static str,
     columns: &'static [Column],
-    items: fn(&Dataset, &Request, Vec<u32>) -> Items,
+    lists: Listed,
 ) -> ViewRow {
     ViewRow {
         view,
         name,
         columns,
-        items,
+        lists,
+        is_listed: None,
         is_plain: false,
         kept_first: &[],
         is_of_files: false,

@@ -5,13 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::answer::{Answer, first, refuse, understand, whole};
+use super::answer::Answer;
+use super::ask::{refuse, understand};
+use super::finder::Finder;
 use super::list::count;
 use super::request::Request;
 use super::view::ViewRow;
 use crate::action::View;
 use crate::dataset::Shared;
-use crate::search::Engine;
 
 /// Records that are indexed while the dataset is looked at once; who fills it must not wait long.
 const SLICE: u32 = 16_384;
@@ -43,7 +44,7 @@ impl Worker {
             let mut server = Server {
                 data,
                 newest: known,
-                engine: Engine::new(),
+                finder: Finder::default(),
                 everything: None,
             };
             server.serve(&inbox, &deliver);
@@ -66,7 +67,7 @@ impl Worker {
 struct Server {
     data: Shared,
     newest: Arc<AtomicU64>,
-    engine: Engine,
+    finder: Finder,
     /// How many items a view has without a query, and for how many records that holds.
     everything: Option<(View, u32, usize)>,
 }
@@ -84,7 +85,7 @@ impl Server {
 
     /// Takes in what was loaded meanwhile, slice by slice.
     fn index(&mut self) {
-        while self.engine.absorb(&self.data.read(), Some(SLICE)) {}
+        while self.finder.engine.absorb(&self.data.read(), Some(SLICE)) {}
     }
 
     /// Delivers the first screen and then the rest; false if nobody listens any more.
@@ -98,13 +99,13 @@ impl Server {
         let newest = Arc::clone(&self.newest);
         let stop = || newest.load(Ordering::Relaxed) > request.generation;
         let comes_first = ViewRow::of(request.view).is_plain && request.sort.is_none();
-        if comes_first && self.engine.rows() > FEW {
-            let found = first(&mut self.engine, &dataset, request, &query, FIRST, &stop);
+        if comes_first && self.finder.engine.rows() > FEW {
+            let found = self.finder.first(&dataset, request, &query, FIRST, &stop);
             if !found.is_none_or(deliver) {
                 return false;
             }
         }
-        let Some(found) = whole(&mut self.engine, &dataset, request, &query, &stop) else {
+        let Some(found) = self.finder.whole(&dataset, request, &query, &stop) else {
             return true;
         };
         let all = self.everything(request, &dataset);
@@ -113,7 +114,7 @@ impl Server {
 
     /// How many items the view has without a query.
     fn everything(&mut self, request: &Request, dataset: &crate::dataset::Dataset) -> usize {
-        let rows = self.engine.rows();
+        let rows = self.finder.engine.rows();
         if let Some((view, known, all)) = self.everything
             && (view, known) == (request.view, rows)
         {

@@ -11,7 +11,7 @@ use super::result::history::History;
 use super::score::found::Found;
 use super::score::share::Stop;
 use super::score::task::Task;
-use crate::dataset::{Choosing, Dataset, FacetCounts, NameIndex, Sieve, count_facets};
+use crate::dataset::{Choosing, Dataset, FacetCounts, NameIndex, Row, Sieve, count_facets};
 
 /// To look through more records than these is no quicker than to look through all.
 const MANY: usize = 1 << 18;
@@ -208,13 +208,25 @@ impl Engine {
         choosing: &Choosing,
         stop: Stop<'_>,
     ) -> Option<Rest> {
+        self.rest_counting(dataset, query, choosing, None, stop)
+    }
+
+    /// The same, where the panes count only some of the records.
+    pub fn rest_counting(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        choosing: &Choosing,
+        is_counted: Option<fn(Row<'_>) -> bool>,
+        stop: Stop<'_>,
+    ) -> Option<Rest> {
         self.learn_names(dataset, choosing);
         if query.is_empty() {
-            return Some(self.everything(dataset, choosing));
+            return Some(self.everything(dataset, choosing, is_counted));
         }
         let (found, names) = self.answer(dataset, query, stop)?;
         // The panes count all that was found: each leaves its own choice out, so the sieve comes later.
-        let facets = count_facets(dataset, names, choosing, found.rows());
+        let facets = counted(dataset, names, choosing, found.rows(), is_counted);
         if stop() {
             return None;
         }
@@ -223,8 +235,14 @@ impl Engine {
         Some(Rest { order, facets })
     }
 
-    fn everything(&self, dataset: &Dataset, choosing: &Choosing) -> Rest {
-        let facets = count_facets(dataset, &self.names, choosing, 0..self.rows());
+    fn everything(
+        &self,
+        dataset: &Dataset,
+        choosing: &Choosing,
+        is_counted: Option<fn(Row<'_>) -> bool>,
+    ) -> Rest {
+        let all = 0..self.rows();
+        let facets = counted(dataset, &self.names, choosing, all, is_counted);
         let order = if choosing.selection.is_open() {
             Order::All(self.rows())
         } else {
@@ -232,6 +250,12 @@ impl Engine {
             Order::Listed((0..self.rows()).filter(|row| sieve.admits(*row)).collect())
         };
         Rest { order, facets }
+    }
+
+    /// The names of establishments, as far as what is chosen needs them.
+    pub fn names_for(&mut self, dataset: &Dataset, choosing: &Choosing) -> &NameIndex {
+        self.learn_names(dataset, choosing);
+        &self.names
     }
 
     /// Names are taken apart when they are first asked for: most who open a file never do.
@@ -345,6 +369,23 @@ impl Engine {
             among: None,
             threads: self.threads,
             stop,
+        }
+    }
+}
+
+/// What each choice of the panes would give of some records, those alone that are counted.
+fn counted(
+    dataset: &Dataset,
+    names: &NameIndex,
+    choosing: &Choosing,
+    rows: impl Iterator<Item = u32> + Clone,
+    is_counted: Option<fn(Row<'_>) -> bool>,
+) -> Vec<FacetCounts> {
+    match is_counted {
+        None => count_facets(dataset, names, choosing, rows),
+        Some(is_counted) => {
+            let rows = rows.filter(|row| is_counted(dataset.row(*row)));
+            count_facets(dataset, names, choosing, rows)
         }
     }
 }

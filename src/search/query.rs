@@ -16,7 +16,6 @@ pub mod synonym;
 mod token;
 
 use crate::dataset::{Choice, Field, Funding, Indicator};
-use crate::text;
 use field::Bounds;
 
 pub use error::QueryError;
@@ -151,18 +150,14 @@ impl Query {
         }
     }
 
-    /// Says whether all that is asked for stands in a text, word for word; a text that is no record
-    /// has no fields.
+    /// What it leaves out, as a query of its own that finds the rest; nothing if it leaves nothing
+    /// out.
     #[must_use]
-    pub fn stands_in(&self, text: &str) -> bool {
-        let words: Vec<_> = text::words(text).map(|range| &text[range]).collect();
-        let stands = |term: &Term| match term.role {
-            TermRole::Word | TermRole::Phrase => words
-                .windows(term.words.len())
-                .any(|row| term.is_written(row)),
-            TermRole::Name | TermRole::Filter | TermRole::Excluded => false,
-        };
-        self.tests.is_empty() && !self.terms.is_empty() && self.terms.iter().all(stands)
+    pub fn exclusions(&self) -> Option<Self> {
+        let mut query = self.clone();
+        query.terms.retain(|term| term.role == TermRole::Excluded);
+        query.tests.retain(|test| test.excluded);
+        (!query.is_empty()).then_some(query)
     }
 
     /// Says whether words with the same meaning are found as well.
@@ -179,19 +174,6 @@ impl Query {
 }
 
 impl Term {
-    /// Says whether these are its words: with its tones, if it has any.
-    fn is_written(&self, row: &[&str]) -> bool {
-        let last = self.words.len().saturating_sub(1);
-        let mut pairs = self.words.iter().zip(row).enumerate();
-        pairs.all(|(place, (own, word))| {
-            let (folded, plain) = (text::fold(word), text::fold(own));
-            let begins = self.is_open && place == last && folded.starts_with(&plain);
-            let is_toned =
-                !text::has_marks(own) || text::marked(word).starts_with(&text::marked(own));
-            (text::is_same_word(&folded, &plain) || begins) && is_toned
-        })
-    }
-
     /// Whether it counts for the order of the records.
     pub fn is_scored(&self) -> bool {
         matches!(self.role, TermRole::Word | TermRole::Phrase)

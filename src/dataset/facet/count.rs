@@ -180,31 +180,44 @@ fn tally(tallies: &mut [PaneTally<'_>], row: u32) {
     }
 }
 
-impl PaneTally<'_> {
-    /// The lines of the pane.
-    fn list(&self, dataset: &Dataset, names: &NameIndex, selection: &Selection) -> FacetCounts {
-        let (mut counts, unknown) = self.by_value(dataset, names);
+impl FacetCounts {
+    /// The lines of a pane: how many there are of all, of each value, and of none.
+    #[must_use]
+    pub fn of(
+        facet: FacetId,
+        dataset: &Dataset,
+        selection: &Selection,
+        (all, mut counts, unknown): (usize, HashMap<FacetValue, usize>, usize),
+    ) -> Self {
         // What is chosen stays in the list, so that it can be given up.
-        let chosen = selection.of(self.facet).filter_map(|pick| pick.value);
-        for value in self.facet.known_values(dataset).into_iter().chain(chosen) {
+        let chosen = selection.of(facet).filter_map(|pick| pick.value);
+        for value in facet.known_values(dataset).into_iter().chain(chosen) {
             counts.entry(value).or_insert(0);
         }
         let mut values: Vec<_> = counts.into_iter().collect();
-        match self.facet.row().listing {
+        match facet.row().listing {
             Listing::Known | Listing::Ascending => values.sort_unstable(),
             Listing::MostFrequent => {
                 values.sort_unstable_by_key(|(value, count)| (Reverse(*count), *value));
             }
         }
-        let all = self.counts.iter().map(|count| *count as usize).sum();
         let values = values
             .into_iter()
             .map(|(value, count)| (Choice::Only(value), count));
         let choices = std::iter::once((Choice::All, all)).chain(values);
-        FacetCounts {
-            facet: self.facet,
+        Self {
+            facet,
             choices: choices.chain([(Choice::Unknown, unknown)]).collect(),
         }
+    }
+}
+
+impl PaneTally<'_> {
+    /// The lines of the pane.
+    fn list(&self, dataset: &Dataset, names: &NameIndex, selection: &Selection) -> FacetCounts {
+        let (counts, unknown) = self.by_value(dataset, names);
+        let all = self.counts.iter().map(|count| *count as usize).sum();
+        FacetCounts::of(self.facet, dataset, selection, (all, counts, unknown))
     }
 
     /// Records of each value, and of none.

@@ -141,10 +141,15 @@ impl Selection {
         names: &NameIndex,
         row: u32,
     ) -> bool {
-        let mut values = Vec::new();
-        let key = facet.row().keys(dataset).of(row);
-        (facet.row().values)(dataset, names, key, &mut values);
-        self.admits_values(facet, &values)
+        self.admits_values(facet, &facet.values_of(dataset, names, row))
+    }
+
+    /// What is chosen of the other facets.
+    #[must_use]
+    pub fn without(&self, facet: FacetId) -> Self {
+        let mut others = self.clone();
+        others.forget(facet);
+        others
     }
 }
 

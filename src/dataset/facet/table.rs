@@ -228,6 +228,15 @@ impl FacetId {
         })
     }
 
+    /// The values of a record; none where nothing was published.
+    #[must_use]
+    pub fn values_of(self, dataset: &Dataset, names: &NameIndex, row: u32) -> Vec<FacetValue> {
+        let mut values = Vec::new();
+        let key = self.row().keys(dataset).of(row);
+        (self.row().values)(dataset, names, key, &mut values);
+        values
+    }
+
     /// What a value is called.
     #[must_use]
     pub fn label(self, dataset: &Dataset, value: FacetValue) -> Option<Label<'_>> {

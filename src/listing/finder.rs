@@ -1,0 +1,212 @@
+//! The finder: what a view lists for a query, among the records or the texts beside them.
+
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::items::Items;
+use super::list::arranged;
+use super::number::asked_number;
+use super::request::Request;
+use super::texts::{FoundTexts, Texts};
+use super::told::ToldEntry;
+use super::total::total;
+use super::touched::Touching;
+use super::view::{ListRecords, Listed, ViewRow};
+use super::{check, report, told};
+use crate::dataset::reconciliation::Check;
+use crate::dataset::{Dataset, FacetCounts};
+use crate::reader::check::ReportLine;
+use crate::search::{Below, Engine, Order, Query, Stop, asked};
+
+/// Searches the records, and what is told beside them once somebody asks for it.
+#[derive(Default)]
+pub(super) struct Finder {
+    pub(super) engine: Engine,
+    told: Option<(usize, Texts<ToldEntry>)>,
+    checks: Option<((u32, usize), Texts<Check>)>,
+    report: Option<(Arc<Vec<ReportLine>>, Texts<ReportLine>)>,
+}
+
+impl Finder {
+    /// The first `wanted` records, before anything is counted.
+    pub(super) fn first(
+        &mut self,
+        dataset: &Dataset,
+        request: &Request,
+        query: &Query,
+        wanted: usize,
+        stop: Stop<'_>,
+    ) -> Option<Answer> {
+        let (engine, choosing) = (&mut self.engine, &request.choosing);
+        let mut found = engine.find(dataset, query, choosing, wanted, stop)?;
+        let (mut query, mut dropped) = (query.clone(), Vec::new());
+        // Most queries match as they stand, and who erases letters sees at once what was shown before.
+        if found.is_near {
+            let settled = engine.settle(dataset, &query, stop)?;
+            if settled.0 != query {
+                found = engine.find(dataset, &settled.0, choosing, wanted, stop)?;
+                (query, dropped) = settled;
+            }
+        }
+        let (rows, near) = if found.is_near {
+            (Vec::new(), found.rows)
+        } else {
+            (found.rows, Vec::new())
+        };
+        Some(Answer {
+            request: request.clone(),
+            query,
+            dropped,
+            items: Arc::new(Items::Records(rows)),
+            near: Arc::new(Items::Records(near)),
+            ..Answer::default()
+        })
+    }
+
+    /// The whole list with its counts.
+    pub(super) fn whole(
+        &mut self,
+        dataset: &Dataset,
+        request: &Request,
+        query: &Query,
+        stop: Stop<'_>,
+    ) -> Option<Answer> {
+        match ViewRow::of(request.view).lists {
+            Listed::Records(view) => self.records(dataset, request, query, view, stop),
+            Listed::Checks => self.checks(dataset, request, query, stop),
+            Listed::Report => Some(self.report(dataset, request, query)),
+        }
+    }
+
+    fn records(
+        &mut self,
+        dataset: &Dataset,
+        request: &Request,
+        query: &Query,
+        list: ListRecords,
+        stop: Stop<'_>,
+    ) -> Option<Answer> {
+        let view = ViewRow::of(request.view);
+        // What is told besides the list stands below that of the records only.
+        let told = if view.is_plain {
+            self.told(dataset, query)
+        } else {
+            Vec::new()
+        };
+        let asked = asked(query).filter(|_| view.is_plain);
+        let engine = &mut self.engine;
+        let (query, dropped) = engine.settle(dataset, query, stop)?;
+        let rest =
+            engine.rest_counting(dataset, &query, &request.choosing, view.is_listed, stop)?;
+        let below = if view.is_plain {
+            engine.below(dataset, &query, &request.choosing, &rest.order, stop)?
+        } else {
+            Below::default()
+        };
+        let items = match rest.order {
+            Order::All(count) => list(dataset, request, (0..count).collect()),
+            Order::Listed(rows) => list(dataset, request, rows),
+        };
+        let items = arranged(dataset, request, items);
+        let total = total(dataset, view, &items);
+        let is_of_all = query.is_empty() && request.choosing.selection.is_open();
+        let number =
+            asked.and_then(|indicator| asked_number(dataset, &items, indicator, is_of_all));
+        Some(Answer {
+            request: request.clone(),
+            query,
+            number,
+            dropped,
+            items: Arc::new(items),
+            told: Arc::new(Items::Told(told)),
+            near: Arc::new(Items::Records(below.rows)),
+            has_parts: below.are_parts,
+            is_whole: true,
+            total,
+            facets: rest.facets,
+            ..Answer::default()
+        })
+    }
+
+    /// The judgements and sources that a query finds.
+    fn told(&mut self, dataset: &Dataset, query: &Query) -> Vec<ToldEntry> {
+        if !query.has_words() {
+            return Vec::new();
+        }
+        let count = dataset.outcomes.len() + dataset.references.len();
+        let texts = kept(&mut self.told, count, |_| told::texts(dataset));
+        let found = texts.find(query);
+        // Who only asks asks of records.
+        if found.query.is_empty() {
+            return Vec::new();
+        }
+        found.matches
+    }
+
+    fn checks(
+        &mut self,
+        dataset: &Dataset,
+        request: &Request,
+        query: &Query,
+        stop: Stop<'_>,
+    ) -> Option<Answer> {
+        let state = (dataset.len(), dataset.totals.len());
+        let texts = kept(&mut self.checks, state, |_| check::texts(dataset));
+        let mut found = texts.find(query);
+        if stop() {
+            return None;
+        }
+        let touching = Touching {
+            dataset,
+            names: self.engine.names_for(dataset, &request.choosing),
+            choosing: &request.choosing,
+        };
+        let facets = touching.counts(&found.matches);
+        found.matches.retain(|check| touching.is_touched(check));
+        found.near.retain(|check| touching.is_touched(check));
+        Some(answered(dataset, request, found, Items::Checks, facets))
+    }
+
+    fn report(&mut self, dataset: &Dataset, request: &Request, query: &Query) -> Answer {
+        let report = Arc::clone(&request.report);
+        let texts = kept(&mut self.report, report, |report| report::texts(report));
+        let found = texts.find(query);
+        let facets = report::counts(&request.choosing, found.matches.len());
+        answered(dataset, request, found, Items::Report, facets)
+    }
+}
+
+/// The texts of a state of the data, made where another state was asked for last.
+fn kept<S: PartialEq, T>(
+    known: &mut Option<(S, Texts<T>)>,
+    state: S,
+    make: impl FnOnce(&S) -> Texts<T>,
+) -> &mut Texts<T> {
+    let still = known.take().filter(|(of, _)| *of == state);
+    let texts = still.unwrap_or_else(|| {
+        let texts = make(&state);
+        (state, texts)
+    });
+    &mut known.insert(texts).1
+}
+
+/// The answer of a view that lists texts.
+fn answered<T>(
+    dataset: &Dataset,
+    request: &Request,
+    found: FoundTexts<T>,
+    items: fn(Vec<T>) -> Items,
+    facets: Vec<FacetCounts>,
+) -> Answer {
+    Answer {
+        request: request.clone(),
+        query: found.query,
+        dropped: found.dropped,
+        items: Arc::new(arranged(dataset, request, items(found.matches))),
+        near: Arc::new(items(found.near)),
+        has_parts: found.are_parts,
+        is_whole: true,
+        facets,
+        ..Answer::default()
+    }
+}
