@@ -129,8 +129,11 @@ mod plain;
 mod tests;
 
 pub use engine::{Below, Engine, FirstScreen, Order, Rest};
+pub use index::name::words_of;
 pub use query::field::{beginning as fields_beginning, named as field_named};
 pub use query::question::asked;
 pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
-pub use result::highlight::highlight;
+pub use result::highlight::Marker;
+pub use result::lacking::lacking;
+pub use result::meant::{Meant, meant};
 pub use score::share::Stop;

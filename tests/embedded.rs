@@ -11,7 +11,7 @@ use khuyencong::app::detail::{Detail, Role};
 use khuyencong::dataset::{Choosing, Dataset, FIELDS, FieldKind, Figure, Indicator, Row};
 use khuyencong::messages::VI;
 use khuyencong::reader;
-use khuyencong::search::{Engine, highlight, parse};
+use khuyencong::search::{Engine, Marker, parse};
 use khuyencong::text;
 use support::Screen;
 
@@ -213,7 +213,8 @@ fn the_query_of_the_page_on_search_finds_what_it_says() {
     assert_eq!((found.len(), &found[..4]), (7, &[3, 22, 25, 0][..]));
     let title = dataset.row(3).title();
     assert!(title.starts_with("Đào tạo nghề, "));
-    let marked: String = highlight(&query, title)
+    let marked: String = Marker::of_match(&query)
+        .places(title)
         .iter()
         .filter_map(|place| title.chars().nth(*place))
         .collect();

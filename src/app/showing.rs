@@ -1,5 +1,6 @@
 //! What the screen shows of the state.
 
+use std::borrow::Cow;
 use std::sync::{Arc, RwLockReadGuard};
 
 use super::detail::Detail;
@@ -9,7 +10,7 @@ use crate::dataset::{Dataset, FacetId};
 use crate::keymap::Mode;
 use crate::listing::{Answer, Column, Items, VIEWS, ViewRow};
 use crate::messages::Messages;
-use crate::search::QueryError;
+use crate::search::{Marker, QueryError};
 
 impl App {
     /// Looks at the data; keep the guard for a moment only.
@@ -168,11 +169,21 @@ impl App {
         self.detail_in(width)
     }
 
+    /// What marks the letters for which the item in the detail was found.
+    #[must_use]
+    pub fn marker_of_detail(&self) -> Cow<'_, Marker> {
+        self.answer
+            .marker_of(self.line_of_detail(), &self.dataset())
+    }
+
+    fn line_of_detail(&self) -> usize {
+        let chosen = self.cursor().place;
+        self.left_behind.map_or(chosen, |shown| shown.place)
+    }
+
     pub(super) fn detail_in(&self, width: usize) -> Detail {
         let dataset = self.dataset();
-        let chosen = self.cursor().place;
-        let line = self.left_behind.map_or(chosen, |shown| shown.place);
-        let Some((items, place)) = self.answer.item(line) else {
+        let Some((items, place)) = self.answer.item(self.line_of_detail()) else {
             return Detail::default();
         };
         match items {

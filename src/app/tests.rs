@@ -1,7 +1,7 @@
 use super::*;
 use crate::action::Step;
 use crate::dataset::{Dataset, Record, TextField};
-use crate::listing::{self, Items};
+use crate::listing::{self, Items, ListPart};
 use crate::messages::VI;
 use crate::reader;
 

@@ -12,9 +12,13 @@ use crate::action::View;
 use crate::app::detail::Detail;
 use crate::dataset::{Dataset, Definition, FIELDS, Field, FieldKind, Figure, Funding, Kind, Row};
 use crate::listing::{Answer, Cell, Share, ViewRow};
+use crate::search::lacking;
 use crate::terminal;
 use crate::text;
 use crate::writer::{self, Format, LeftOut};
+
+/// How a record was found that has a part of the words.
+const PART: &str = "part";
 
 /// The width of a record on a page.
 const PAGE: usize = 78;
@@ -37,15 +41,13 @@ pub(super) fn records(
             "full"
         };
         let of = |rows: &[u32], kind: &str| -> Vec<_> {
-            let found = rows.iter().map(|row| as_json(dataset.row(*row)));
-            found
-                .map(|record| with_kind(record, kind, &answer.dropped))
-                .collect()
+            let found = rows.iter().map(|row| dataset.row(*row));
+            found.map(|row| with_kind(row, kind, answer)).collect()
         };
         return script(
             &[
                 of(matches, full),
-                of(near_rows, if answer.has_parts { "part" } else { "near" }),
+                of(near_rows, if answer.has_parts { PART } else { "near" }),
             ]
             .concat(),
         );
@@ -55,6 +57,7 @@ pub(super) fn records(
         let rows = matches.iter().copied();
         return data(|out| writer::write(dataset, rows, Format::Csv, how, out));
     }
+    done(options, answer);
     let cells = |items, count| {
         (0..count).map(move |place| Cell {
             dataset,
@@ -67,17 +70,25 @@ pub(super) fn records(
         let table = table(options, cells(items, matches.len()));
         line(options, &table.to_string())?;
     }
-    for told in told::found(options, dataset, &answer.told) {
+    for told in told::found(options, dataset, answer) {
         line(options, &told)?;
     }
     if !near_rows.is_empty() {
         let words = options.words;
-        let said = answer.near_part().say(words, &words.count(near.len()));
+        let said = answer.rule(answer.near_part(), words);
         line(options, &said)?;
         let table = table(options, cells(near, near_rows.len()));
         line(options, &table.to_string())?;
     }
     Ok(())
+}
+
+/// Says what was done to find something.
+fn done(options: &Options, answer: &Answer) {
+    let done = answer.done(options.words);
+    if !done.is_empty() {
+        eprintln!("khuyencong: {}", text::clean(&done.join(" · ")));
+    }
 }
 
 /// Says what a table leaves out: nothing is without a word.
@@ -89,8 +100,13 @@ pub(super) fn left_out(options: &Options, left: LeftOut) {
     }
 }
 
-/// A record of the format, with how it was found and what of the query was left out for it.
-fn with_kind(mut record: Value, kind: &str, dropped: &[String]) -> Value {
+/// A record of the format, with how it was found, and the words of the query that were left out for
+/// it: those that only ask, and those that a part lacks.
+fn with_kind(row: Row<'_>, kind: &str, answer: &Answer) -> Value {
+    let lacks = (kind == PART).then(|| lacking(&answer.query, std::iter::once(row)));
+    let dropped = answer.dropped.iter().cloned();
+    let dropped: Vec<_> = dropped.chain(lacks.into_iter().flatten()).collect();
+    let mut record = as_json(row);
     record["match"] = json!(kind);
     record["dropped"] = json!(dropped);
     record

@@ -2,15 +2,14 @@
 
 use super::Options;
 use crate::dataset::{Dataset, Outcome, Reference};
-use crate::listing::{Items, ListPart, ToldEntry};
+use crate::listing::{Answer, Items, ListPart, ToldEntry};
 
 /// What a search has found of it, below a line.
-pub(super) fn found(options: &Options, dataset: &Dataset, told: &Items) -> Vec<String> {
-    let Items::Told(entries) = told else {
+pub(super) fn found(options: &Options, dataset: &Dataset, answer: &Answer) -> Vec<String> {
+    let Items::Told(entries) = &*answer.told else {
         return Vec::new();
     };
-    let count = options.words.count(entries.len());
-    let rule = ListPart::Told.say(options.words, &count);
+    let rule = answer.rule(ListPart::Told, options.words);
     let texts = entries.iter().map(|entry| text_of(*entry, dataset));
     let rule = (!entries.is_empty()).then_some(rule);
     rule.into_iter().chain(texts).collect()

@@ -1,26 +1,32 @@
 //! What the explorer and the command line get: a list with its counts and its total.
 
+use std::borrow::Cow;
+use std::ptr;
 use std::sync::Arc;
 
 use super::items::Items;
 use super::number::AskedNumber;
 use super::request::Request;
 use super::total::ListTotal;
-use crate::dataset::FacetCounts;
+use crate::dataset::{Dataset, FacetCounts};
 use crate::messages::Messages;
-use crate::search::{Query, QueryError};
+use crate::search::{Marker, Meant, Query, QueryError, words_of};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The request that is answered.
     pub request: Request,
-    /// What the search line means, for marking what it found.
+    /// What the search line was taken for.
     pub query: Query,
+    /// What marks the letters for which the items match.
+    pub marker: Marker,
     /// The number that it asks for.
     pub number: Option<AskedNumber>,
     /// The words that were left out to find something.
     pub dropped: Vec<String>,
+    /// The words that were taken for others of the same meaning.
+    pub meant: Vec<Meant>,
     /// What is wrong with the search line; nothing was searched then.
     pub problem: Option<QueryError>,
     /// The list: what matches.
@@ -31,6 +37,8 @@ pub struct Answer {
     pub near: Arc<Items>,
     /// What stands there does not come near, but has a part of the words.
     pub has_parts: bool,
+    /// The words that the first of them lack, one or the other.
+    pub missing: Vec<String>,
     /// Whether the list is whole; the first screen comes before the rest is counted.
     pub is_whole: bool,
     /// How many there are without the query and the choices.
@@ -61,19 +69,6 @@ pub enum ListLine<'a> {
     Rule(ListPart),
 }
 
-impl ListPart {
-    /// What the rule over it says.
-    #[must_use]
-    pub fn say(self, words: &Messages, count: &str) -> String {
-        let found = &words.screen.found;
-        match self {
-            Self::Told => (found.told)(count),
-            Self::Near => (found.near)(count),
-            Self::Part => (found.part)(count),
-        }
-    }
-}
-
 impl Answer {
     /// What [`Self::near`] holds.
     #[must_use]
@@ -82,6 +77,45 @@ impl Answer {
             ListPart::Part
         } else {
             ListPart::Near
+        }
+    }
+
+    /// What the rule over a part says.
+    #[must_use]
+    pub fn rule(&self, part: ListPart, words: &Messages) -> String {
+        let found = &words.screen.found;
+        // A first screen does not know how many there are.
+        let count = |count| {
+            let known = self.is_whole.then(|| words.count(count));
+            known.unwrap_or_else(|| "…".to_owned())
+        };
+        match part {
+            ListPart::Told => (found.told)(&words.count(self.told.len())),
+            ListPart::Near => (found.near)(&count(self.near.len())),
+            ListPart::Part => (found.part)(&count(self.near.len()), &self.missing.join(" / ")),
+        }
+    }
+
+    /// What was done to find something: `bỏ "bao nhiêu" · hoc vien = lao động`.
+    #[must_use]
+    pub fn done(&self, words: &Messages) -> Vec<String> {
+        let left_out = words.screen.found.left_out;
+        let dropped = (!self.dropped.is_empty()).then(|| left_out(&self.dropped.join(" ")));
+        let meant = self.meant.iter();
+        let meant = meant.map(|own| format!("{} = {}", own.typed, own.others.join(", ")));
+        dropped.into_iter().chain(meant).collect()
+    }
+
+    /// What marks the letters of a line.
+    #[must_use]
+    pub fn marker_of(&self, line: usize, dataset: &Dataset) -> Cow<'_, Marker> {
+        match self.item(line) {
+            Some((items, place)) if ptr::eq(items, &raw const *self.near) && !self.has_parts => {
+                let row = items.records().get(place);
+                let record = row.map(|row| words_of(dataset.row(*row)));
+                Cow::Owned(Marker::of_near(&self.query, &record.unwrap_or_default()))
+            }
+            _ => Cow::Borrowed(&self.marker),
         }
     }
 

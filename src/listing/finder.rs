@@ -16,7 +16,10 @@ use super::{check, report, told};
 use crate::dataset::reconciliation::Check;
 use crate::dataset::{Dataset, FacetCounts};
 use crate::reader::check::ReportLine;
-use crate::search::{Below, Engine, Order, Query, Stop, asked};
+use crate::search::{Below, Engine, Marker, Order, Query, Stop, asked, lacking, meant};
+
+/// So many of the first records say what was done to find them.
+const LOOKED_AT: usize = 100;
 
 /// Searches the records, and what is told beside them once somebody asks for it.
 #[derive(Default)]
@@ -55,6 +58,7 @@ impl Finder {
         };
         Some(Answer {
             request: request.clone(),
+            marker: engine.marker(&query),
             query,
             dropped,
             items: Arc::new(Items::Records(rows)),
@@ -98,6 +102,7 @@ impl Finder {
         let (query, dropped) = engine.settle(dataset, query, stop)?;
         let rest =
             engine.rest_counting(dataset, &query, &request.choosing, view.is_listed, stop)?;
+        let marker = engine.marker(&query);
         let below = if view.is_plain {
             engine.below(dataset, &query, &request.choosing, &rest.order, stop)?
         } else {
@@ -107,6 +112,13 @@ impl Finder {
             Order::All(count) => list(dataset, request, (0..count).collect()),
             Order::Listed(rows) => list(dataset, request, rows),
         };
+        let rows_of = |rows: &[u32]| -> Vec<_> {
+            let first = rows.iter().take(LOOKED_AT);
+            first.map(|row| dataset.row(*row)).collect()
+        };
+        let meant = meant(&query, rows_of(items.records()).into_iter());
+        let parts = rows_of(if below.are_parts { &below.rows } else { &[] });
+        let missing = lacking(&query, parts.into_iter());
         let items = arranged(dataset, request, items);
         let total = total(dataset, view, &items);
         let is_of_all = query.is_empty() && request.choosing.selection.is_open();
@@ -115,12 +127,15 @@ impl Finder {
         Some(Answer {
             request: request.clone(),
             query,
+            marker,
             number,
             dropped,
+            meant,
             items: Arc::new(items),
             told: Arc::new(Items::Told(told)),
             near: Arc::new(Items::Records(below.rows)),
             has_parts: below.are_parts,
+            missing,
             is_whole: true,
             total,
             facets: rest.facets,
@@ -200,11 +215,13 @@ fn answered<T>(
 ) -> Answer {
     Answer {
         request: request.clone(),
+        marker: Marker::of_match(&found.query),
         query: found.query,
         dropped: found.dropped,
         items: Arc::new(arranged(dataset, request, items(found.matches))),
         near: Arc::new(items(found.near)),
         has_parts: found.are_parts,
+        missing: found.missing,
         is_whole: true,
         facets,
         ..Answer::default()

@@ -10,7 +10,7 @@
 use std::collections::HashSet;
 
 use crate::dataset::{Choosing, Dataset, Record};
-use crate::search::{Engine, Order, Query};
+use crate::search::{Engine, Order, Query, lacking};
 
 /// Items with the records that say what they say.
 pub(super) struct Texts<T> {
@@ -31,6 +31,8 @@ pub(super) struct FoundTexts<T> {
     /// Those that only come near, or have a part of the words; the best first.
     pub near: Vec<T>,
     pub are_parts: bool,
+    /// The words that those lack, one or the other.
+    pub missing: Vec<String>,
 }
 
 impl<T: Clone> Texts<T> {
@@ -69,6 +71,8 @@ impl<T: Clone> Texts<T> {
             .engine
             .below(&self.records, &query, &everything, &order, &never);
         let below = below.unwrap_or_default();
+        let parts = below.rows.iter().filter(|_| below.are_parts);
+        let missing = lacking(&query, parts.map(|row| self.records.row(*row)));
         let mut near = self.places(&Order::Listed(below.rows));
         near.retain(|place| is_kept(place) && !matches.contains(place));
         FoundTexts {
@@ -77,6 +81,7 @@ impl<T: Clone> Texts<T> {
             matches: self.at(&matches),
             near: self.at(&near),
             are_parts: below.are_parts,
+            missing,
         }
     }
 

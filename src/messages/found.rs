@@ -9,8 +9,8 @@ pub struct FoundWords {
     pub nothing_matches: fn(&str) -> String,
     /// How many only come near.
     pub near: fn(&str) -> String,
-    /// How many have a part of the words.
-    pub part: fn(&str) -> String,
+    /// How many have a part of the words, and which words they lack.
+    pub part: fn(&str, &str) -> String,
     /// How many entries are told that are no records.
     pub told: fn(&str) -> String,
     /// The name of a general judgement.
@@ -33,8 +33,8 @@ impl<const LANG: usize> Spoken<LANG> {
             |count| format!("near: {count}"),
         ),
         part: Self::say(
-            |count| format!("một phần: {count}"),
-            |count| format!("in part: {count}"),
+            |count, lacking| format!("một phần: {count} · thiếu \"{lacking}\""),
+            |count, lacking| format!("in part: {count} · lacking \"{lacking}\""),
         ),
         told: Self::say(
             |count| format!("nhận định, nguồn tin: {count}"),

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::index::column::{WordColumn, columns};
+use super::index::column::columns;
 use super::index::lexicon::{KnownWord, letters};
-use super::index::name::{names_of_activity, names_of_funding, told_of, years_of};
+use super::index::name::text_in;
 use super::plan::fit::{PROPER, Typed};
 use super::plan::known_name::has_names;
 use super::plan::number::{self, TypedNumber};
@@ -61,17 +61,6 @@ fn word((plain, marked): &Spelled) -> KnownWord<'_> {
     }
 }
 
-fn text_of(row: Row<'_>, column: WordColumn) -> String {
-    match column {
-        WordColumn::Text(field) => row.text(field).to_owned(),
-        WordColumn::Funding => names_of_funding(row.funding()),
-        WordColumn::Activity => row.activity().map(names_of_activity).unwrap_or_default(),
-        WordColumn::Period => row.period().map(years_of).unwrap_or_default(),
-        WordColumn::Told => told_of(row),
-        WordColumn::Extra(_) => String::new(),
-    }
-}
-
 fn ask(query: &str, known: &HashSet<Spelled>, wanted: Wanted) -> Vec<Asked> {
     let toned = text::has_marks(query);
     let words = text::words(query);
@@ -115,7 +104,7 @@ fn single(asked: &Asked, at: &Spelled) -> u8 {
 fn is_name(dataset: &Dataset, pair: &[Asked]) -> bool {
     let names = dataset.rows().flat_map(|row| {
         let columns = columns().filter(|column| has_names(*column));
-        columns.map(move |column| text_of(row, column))
+        columns.map(move |column| text_in(row, column))
     });
     names.into_iter().any(|text| {
         let mut lines = text.split('\n').map(spell);
@@ -242,7 +231,7 @@ fn score(
     let (mut best, mut cover) = (vec![0u8; query.len()], 0);
     for column in columns() {
         let (column_weight, shift) = weight(column);
-        let text = text_of(row, column);
+        let text = text_in(row, column);
         let lines = text
             .split('\n')
             .map(|line| line_points(query, &spell(line)));
@@ -263,7 +252,7 @@ fn score(
     for lane in (0..query.len()).filter(|lane| query[*lane].is_name) {
         let pair = &query[lane..lane + 2];
         let weights = columns().filter_map(|column| {
-            let text = text_of(row, column);
+            let text = text_in(row, column);
             let mut lines = text.split('\n').map(spell);
             let has =
                 |line: Vec<Spelled>| (2..=line.len()).any(|end| ends_with_pair(pair, &line[..end]));
@@ -306,7 +295,7 @@ pub(super) fn plain_order(dataset: &Dataset, query: &str) -> [Vec<u32>; 3] {
 fn order(dataset: &Dataset, query: &str, wanted: Wanted) -> Vec<u32> {
     let texts = dataset
         .rows()
-        .flat_map(|row| columns().map(move |column| text_of(row, column)));
+        .flat_map(|row| columns().map(move |column| text_in(row, column)));
     let known: HashSet<_> = texts.flat_map(|text| spell(&text)).collect();
     let mut asked = ask(query, &known, wanted);
     for lane in 1..asked.len() {

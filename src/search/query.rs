@@ -173,6 +173,15 @@ impl Query {
     }
 }
 
+/// The words of the terms; what is no word parts those before it from those behind.
+pub(super) fn typed_words(terms: &[Term]) -> Vec<&str> {
+    let words = terms.iter().map(|term| match term.words.as_slice() {
+        [word] if term.role == TermRole::Word => word.as_str(),
+        _ => "",
+    });
+    words.collect()
+}
+
 impl Term {
     /// Whether it counts for the order of the records.
     pub fn is_scored(&self) -> bool {

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::dataset::Take;
 use crate::keymap::Mode;
 use crate::listing::{Cell, Column, Items, ListLine, ListPart, Share, ToldEntry};
-use crate::search::{self, Query};
+use crate::search::Marker;
 use crate::text;
 
 /// How much of what was typed the title of the list repeats.
@@ -92,16 +92,11 @@ fn why_empty(app: &App) -> &'static str {
 fn title(app: &App) -> String {
     let words = app.words();
     let name = (app.listed().name)(&words.screen).to_owned();
-    let parts = [name, counted(app)].into_iter().chain(dropped(app));
+    let done = app.answer().done(words).into_iter();
+    let done = done.map(|done| text::cut(&done, MOST_TYPED).into_owned());
+    let parts = [name, counted(app)].into_iter().chain(done);
     let parts: Vec<_> = parts.chain(unseen(app)).collect();
     parts.join(" · ")
-}
-
-/// The words of a question that were left out: `bỏ "bao nhiêu"`.
-fn dropped(app: &App) -> Option<String> {
-    let dropped = &app.answer().dropped;
-    let said = app.words().screen.found.left_out;
-    (!dropped.is_empty()).then(|| said(&text::cut(&dropped.join(" "), MOST_TYPED)))
 }
 
 /// `3/31`, or that nothing matches: `không có "dong hung" · gần đúng 18`.
@@ -114,13 +109,11 @@ fn counted(app: &App) -> String {
     }
     if answer.items.is_empty() && answer.told.is_empty() && !typed.is_empty() {
         let nothing = (words.screen.found.nothing_matches)(&text::cut(typed, MOST_TYPED));
-        return match answer.near.len() {
-            0 => nothing,
-            near => {
-                let near = answer.near_part().say(words, &words.count(near));
-                format!("{nothing} · {near}")
-            }
-        };
+        if answer.near.is_empty() {
+            return nothing;
+        }
+        let near = answer.rule(answer.near_part(), words);
+        return format!("{nothing} · {near}");
     }
     (words.screen.of)(&words.count(answer.items.len()), &words.count(answer.all))
 }
@@ -215,13 +208,14 @@ fn draw_row(
         place: place_of_item,
     };
     let chosen = place == app.cursor().place;
+    let marker = app.answer().marker_of(place, &dataset);
     let mut line = String::from(if chosen { theme.marker() } else { " " });
     let mut found = Vec::new();
     if let Items::Told(entries) = items {
         let told = told_line(app, entries, place_of_item);
         let room = usize::from(area.width).saturating_sub(2);
         let told = text::cut(&told, room);
-        found = found_columns(&app.answer().query, &told, text::width(&line));
+        found = found_columns(&marker, &told, text::width(&line));
         line.push_str(&told);
         put(buffer, area, &line, row_style(app, theme, chosen));
         return mark(buffer, area, &found, theme.found);
@@ -230,7 +224,7 @@ fn draw_row(
         let content = (column.text)(&cell);
         if column.share == Share::Rest {
             let start = text::width(&line);
-            found = found_columns(&app.answer().query, &text::cut(&content, *width), start);
+            found = found_columns(&marker, &text::cut(&content, *width), start);
         }
         line.push_str(&aligned(column.share, &content, *width));
         line.push(' ');
@@ -241,15 +235,8 @@ fn draw_row(
 
 /// `── gần đúng: 12 ──`: what stands below is not counted.
 fn draw_rule(app: &App, theme: &Theme, below: ListPart, area: Rect, buffer: &mut Buffer) {
-    let (words, answer) = (app.words(), app.answer());
     let dash = theme.dash();
-    let count = match below {
-        ListPart::Told => words.count(answer.told.len()),
-        // A first screen does not know how many there are.
-        _ if !answer.is_whole => "…".to_owned(),
-        ListPart::Near | ListPart::Part => words.count(answer.near.len()),
-    };
-    let said = below.say(words, &count);
+    let said = app.answer().rule(below, app.words());
     put(buffer, area, &format!(" {dash} {said} {dash}"), theme.label);
 }
 
@@ -273,9 +260,9 @@ fn row_style(app: &App, theme: &Theme, chosen: bool) -> Style {
     }
 }
 
-/// The columns of the letters that the query found, if the text stands from column `start` on.
-pub(super) fn found_columns(query: &Query, content: &str, start: usize) -> Vec<usize> {
-    let found = search::highlight(query, content);
+/// The columns of the letters for which it was found, if the text stands from column `start` on.
+pub(super) fn found_columns(marker: &Marker, content: &str, start: usize) -> Vec<usize> {
+    let found = marker.places(content);
     if found.is_empty() {
         return found;
     }

@@ -2,8 +2,9 @@
 
 use super::{Below, Engine, Order};
 use crate::dataset::{Choosing, Dataset, Sieve};
-use crate::search::query::Query;
 use crate::search::query::question::steps;
+use crate::search::query::{Query, Term, TermRole};
+use crate::search::result::highlight::Marker;
 use crate::search::score::share::Stop;
 
 impl Engine {
@@ -27,6 +28,15 @@ impl Engine {
             }
         }
         Some((query.clone(), Vec::new()))
+    }
+
+    /// What marks the letters for which records match a query that was just answered.
+    #[must_use]
+    pub fn marker(&self, query: &Query) -> Marker {
+        let latest = self.latest.iter().filter(|latest| latest.query == *query);
+        let terms = latest.flat_map(|latest| &latest.plan.terms);
+        let names = terms.filter(|term| term.role == TermRole::Name);
+        Marker::of_names(query, &names.cloned().collect::<Vec<Term>>())
     }
 
     /// What stands below the records that match: those that only come near, else a part of many

@@ -1,9 +1,31 @@
-//! What is searched of values that are no text: a line for each name.
+//! What is searched of a record, and of values that are no text: a line for each name.
 
+use super::column::{WordColumn, columns};
 use crate::dataset::{Activity, Funding, FundingSet, Period, RefId, Row};
 
 /// A longer period is not spelled out year by year.
 const LONGEST_PERIOD: u16 = 60;
+
+/// What is searched of a record in a column that every dataset has.
+#[must_use]
+pub fn text_in(row: Row<'_>, column: WordColumn) -> String {
+    match column {
+        WordColumn::Text(field) => row.text(field).to_owned(),
+        WordColumn::Funding => names_of_funding(row.funding()),
+        WordColumn::Activity => row.activity().map(names_of_activity).unwrap_or_default(),
+        WordColumn::Period => row.period().map(years_of).unwrap_or_default(),
+        WordColumn::Told => told_of(row),
+        WordColumn::Extra(_) => String::new(),
+    }
+}
+
+/// All words by which a record is found, a line for each text.
+#[must_use]
+pub fn words_of(row: Row<'_>) -> String {
+    let own = columns().map(|column| text_in(row, column));
+    let extra = row.extra().map(|(_, text)| text.to_owned());
+    own.chain(extra).collect::<Vec<_>>().join("\n")
+}
 
 /// The names of a set of sources, a line each.
 #[must_use]

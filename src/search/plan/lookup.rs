@@ -17,7 +17,7 @@ use crate::dataset::Dataset;
 use crate::search::index::Index;
 use crate::search::index::lexicon::{KnownWord, WordId, rare_place};
 use crate::search::query::synonym::synonyms;
-use crate::search::query::{Query, Reach, Term, TermRole};
+use crate::search::query::{Query, Reach, Term, TermRole, typed_words};
 use crate::text;
 use crate::text::short_form::{Rewritten, is_in_writings, rewritten};
 
@@ -152,24 +152,16 @@ impl Lookup<'_> {
 
     /// What was typed short is also written in full, and the other way round: `C.ty`, `Cty`.
     fn add_writings(&mut self) {
-        let typed: Vec<_> = self.typed_words().map(text::fold).collect();
+        let typed = typed_words(&self.plan.terms);
+        let typed: Vec<_> = typed.into_iter().map(text::fold).collect();
         self.add_rewritten(&rewritten(&typed), is_in_writings);
     }
 
     /// Words with the same meaning answer what was typed.
     fn add_synonyms(&mut self) {
-        let typed: Vec<_> = self.typed_words().collect();
-        let all = synonyms(&typed);
+        let all = synonyms(&typed_words(&self.plan.terms)).into_iter();
+        let all: Vec<_> = all.map(|own| own.rewritten).collect();
         self.add_rewritten(&all, |word| all.iter().any(|own| own.words.contains(&word)));
-    }
-
-    /// The words of the terms; what is no word parts those before it from those behind.
-    fn typed_words(&self) -> impl Iterator<Item = &str> {
-        let terms = self.plan.terms.iter();
-        terms.map(|term| match term.words.as_slice() {
-            [word] if term.role == TermRole::Word => word.as_str(),
-            _ => "",
-        })
     }
 
     /// What stands for typed words answers them; `may_be_in` says of a word whether it is in some.

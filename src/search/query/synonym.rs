@@ -50,7 +50,17 @@ const ONE_WAY: &[(&str, &str)] = &[
 struct Synonym {
     marked: Vec<String>,
     plain: Vec<String>,
-    others: Vec<&'static [&'static str]>,
+    /// Each as it is written, and its words without marks.
+    others: Vec<(&'static str, &'static [&'static str])>,
+}
+
+/// Words that say the same as some that were typed.
+#[derive(Clone, Debug)]
+pub struct SameMeaning {
+    /// As they are written.
+    pub phrase: &'static str,
+    /// The places of the typed words, and these words without marks.
+    pub rewritten: Rewritten,
 }
 
 static SYNONYMS: LazyLock<Vec<Synonym>> = LazyLock::new(|| {
@@ -65,7 +75,10 @@ static SYNONYMS: LazyLock<Vec<Synonym>> = LazyLock::new(|| {
     all.map(|(own, others)| Synonym {
         marked: own.split(' ').map(text::marked).collect(),
         plain: own.split(' ').map(fold).collect(),
-        others: others.into_iter().map(plain_words).collect(),
+        others: others
+            .into_iter()
+            .map(|own| (own, plain_words(own)))
+            .collect(),
     })
     .collect()
 });
@@ -77,7 +90,7 @@ fn plain_words(phrase: &str) -> &'static [&'static str] {
 }
 
 /// The synonyms of all rows of words; one that was typed with its tones means no other word.
-pub fn synonyms(typed: &[impl AsRef<str>]) -> Vec<Rewritten> {
+pub fn synonyms(typed: &[impl AsRef<str>]) -> Vec<SameMeaning> {
     let mut found = Vec::new();
     for start in 0..typed.len() {
         for own in SYNONYMS.iter() {
@@ -92,9 +105,12 @@ pub fn synonyms(typed: &[impl AsRef<str>]) -> Vec<Rewritten> {
             });
             if is_it {
                 let range = start..start + count;
-                found.extend(own.others.iter().map(|words| Rewritten {
-                    range: range.clone(),
-                    words,
+                found.extend(own.others.iter().map(|(phrase, words)| SameMeaning {
+                    phrase,
+                    rewritten: Rewritten {
+                        range: range.clone(),
+                        words,
+                    },
                 }));
             }
         }
@@ -111,13 +127,13 @@ mod tests {
         let of = |typed: &str| {
             let words: Vec<_> = typed.split(' ').collect();
             let all = synonyms(&words).into_iter();
-            all.map(|own| own.words.join(" ")).collect::<Vec<_>>()
+            all.map(|own| own.phrase).collect::<Vec<_>>()
         };
-        assert!(of("hoc vien").contains(&"lao dong".to_owned()));
-        assert!(of("may").contains(&"may moc".to_owned()));
-        assert!(of("may").contains(&"may mac".to_owned()));
-        assert!(!of("máy").contains(&"may mac".to_owned()));
-        assert_eq!(of("tập huấn"), ["nang cao nang luc"]);
+        assert!(of("hoc vien").contains(&"lao động"));
+        assert!(of("may").contains(&"máy móc"));
+        assert!(of("may").contains(&"may mặc"));
+        assert!(!of("máy").contains(&"may mặc"));
+        assert_eq!(of("tập huấn"), ["nâng cao năng lực"]);
         assert!(of("nâng cao năng lực").is_empty());
     }
 }

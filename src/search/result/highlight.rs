@@ -1,4 +1,4 @@
-//! Which letters of a shown text a query matched; for visible rows only.
+//! Which letters of a shown text made its record match; for visible rows only.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -7,12 +7,13 @@ use crate::search::index::lexicon::{KnownWord, letters};
 use crate::search::plan::fit::{PROPER, Typed};
 use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, Sequence, WholeWords};
 use crate::search::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
-use crate::search::query::{Query, Term, TermRole};
+use crate::search::query::synonym::synonyms;
+use crate::search::query::{Query, Term, TermRole, typed_words};
 use crate::text;
-use crate::text::short_form::rewritten;
+use crate::text::short_form::{Rewritten, rewritten};
 
 /// A word of the text, and the place of its first displayed letter.
-struct Shown {
+pub(super) struct Shown {
     plain: String,
     marked: String,
     first: usize,
@@ -28,31 +29,87 @@ impl Shown {
     }
 }
 
-/// The places of the matched letters among the displayed letters of `text`, in order.
-#[must_use]
-pub fn highlight(query: &Query, text: &str) -> Vec<usize> {
-    if query.terms.is_empty() {
-        return Vec::new();
-    }
-    let words = shown(text);
-    let mut places = Vec::new();
-    for term in query
-        .terms
-        .iter()
-        .filter(|term| term.role != TermRole::Excluded)
-    {
-        match term.role {
-            TermRole::Word => mark_word(term, query.toned, &words, &mut places),
-            _ => mark_phrase(term, &words, &mut places),
-        }
-    }
-    mark_writings(query, &words, &mut places);
-    places.sort_unstable();
-    places.dedup();
-    places
+/// Marks the letters that made a record match, or come near.
+#[derive(Clone, Debug, Default)]
+pub struct Marker {
+    query: Query,
+    /// A bit for each term that the record has only loosely: slips of the finger, letters in order.
+    loose: u64,
 }
 
-fn shown(text: &str) -> Vec<Shown> {
+impl Marker {
+    /// For records that match: only what fits properly made them match.
+    #[must_use]
+    pub fn of_match(query: &Query) -> Self {
+        Self {
+            query: query.clone(),
+            loose: 0,
+        }
+    }
+
+    /// The same where words are known to be names: they are marked side by side only.
+    #[must_use]
+    pub(in crate::search) fn of_names(query: &Query, names: &[Term]) -> Self {
+        let mut marker = Self::of_match(query);
+        let typed = typed_words(&query.terms);
+        let pairs = typed.windows(2).enumerate();
+        let side_by_side = pairs.filter(|(_, pair)| names.iter().any(|name| name.words == *pair));
+        let places: Vec<_> = side_by_side
+            .flat_map(|(place, _)| [place, place + 1])
+            .collect();
+        let terms = query.terms.iter().enumerate();
+        let others = terms.filter(|(place, _)| !places.contains(place));
+        let others = others.map(|(_, term)| term.clone());
+        marker.query.terms = others.chain(names.iter().cloned()).collect();
+        marker
+    }
+
+    /// For a record that only comes near, with all that is searched of it: what stands properly
+    /// somewhere in it, made it come near there and nowhere else.
+    #[must_use]
+    pub fn of_near(query: &Query, record: &str) -> Self {
+        let query = query.clone().near();
+        let words = shown(record);
+        let mut loose = 0;
+        for (place, term) in query.terms.iter().enumerate() {
+            let mut places = Vec::new();
+            if term.role == TermRole::Word {
+                mark_properly(term, query.toned, &words, &mut places);
+            }
+            loose |= u64::from(places.is_empty()) << place;
+        }
+        Self { query, loose }
+    }
+
+    /// The places of the marked letters among the displayed letters of `text`, in order.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<usize> {
+        let terms = self.query.terms.iter().enumerate();
+        let mut terms = terms
+            .filter(|(_, term)| term.role != TermRole::Excluded)
+            .peekable();
+        if terms.peek().is_none() {
+            return Vec::new();
+        }
+        let words = shown(text);
+        let mut places = Vec::new();
+        for (place, term) in terms {
+            match term.role {
+                TermRole::Word if self.loose >> place & 1 == 1 => {
+                    mark_somehow(term, self.query.toned, &words, &mut places);
+                }
+                TermRole::Word => mark_properly(term, self.query.toned, &words, &mut places),
+                _ => mark_phrase(term, &words, &mut places),
+            }
+        }
+        mark_writings(&self.query, &words, &mut places);
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
+pub(super) fn shown(text: &str) -> Vec<Shown> {
     let starts: Vec<_> = text::letters(text).map(|(at, _)| at).collect();
     let words = text::words(text).map(|range| Shown {
         plain: text::fold(&text[range.clone()]),
@@ -62,12 +119,11 @@ fn shown(text: &str) -> Vec<Shown> {
     words.collect()
 }
 
-/// Loose fits are marked only where nothing fits properly: else they would be noise.
-fn mark_word(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>) {
+/// Whole words, beginnings, and what several words answer together.
+pub(super) fn mark_properly(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>) {
     let Some(word) = term.words.first() else {
         return;
     };
-    let before = places.len();
     let readings = text::readings(word);
     let typed = Typed::new(word, toned).open(term.is_open);
     let readings = readings.iter().map(|reading| Typed::new(reading, true));
@@ -77,11 +133,19 @@ fn mark_word(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>)
         .collect();
     mark_words(&meanings, words, places);
     mark_sequences(typed.plain(), words, places);
-    if places.len() == before {
-        let judge = SkimMatcherV2::default();
-        for word in words {
-            mark_loosely(&typed, word, &judge, places);
-        }
+}
+
+/// Loose fits are marked only where nothing fits properly: else they would be noise.
+fn mark_somehow(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>) {
+    let before = places.len();
+    mark_properly(term, toned, words, places);
+    let Some(word) = term.words.first().filter(|_| places.len() == before) else {
+        return;
+    };
+    let typed = Typed::new(word, toned).open(term.is_open);
+    let judge = SkimMatcherV2::default();
+    for word in words {
+        mark_loosely(&typed, word, &judge, places);
     }
 }
 
@@ -123,7 +187,12 @@ fn mark_phrase(term: &Term, words: &[Shown], places: &mut Vec<usize>) {
 }
 
 /// Marks the words that a sequence takes, the letters of `typed` at most if that is known.
-fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: &mut Vec<usize>) {
+pub(super) fn follow(
+    pattern: &dyn Pattern,
+    words: &[Shown],
+    typed: Option<usize>,
+    places: &mut Vec<usize>,
+) {
     let sequence = Sequence::of(pattern);
     let advance = |word: &Shown| pattern.advance(word.word());
     for (end, word) in words.iter().enumerate() {
@@ -140,14 +209,19 @@ fn follow(pattern: &dyn Pattern, words: &[Shown], typed: Option<usize>, places: 
     }
 }
 
-/// What was typed, where it is written in another way.
+/// The other ways to write what was typed, and the words of the same meaning if they count.
+pub(super) fn writings(query: &Query) -> Vec<Rewritten> {
+    let typed = typed_words(&query.terms);
+    let folded: Vec<_> = typed.iter().map(|word| text::fold(word)).collect();
+    let mut writings = rewritten(&folded);
+    if query.has_synonyms {
+        writings.extend(synonyms(&typed).into_iter().map(|own| own.rewritten));
+    }
+    writings
+}
+
 fn mark_writings(query: &Query, words: &[Shown], places: &mut Vec<usize>) {
-    let typed = query
-        .terms
-        .iter()
-        .filter(|term| term.role == TermRole::Word);
-    let typed: Vec<_> = typed.map(|term| text::fold(&term.words.concat())).collect();
-    for writing in rewritten(&typed) {
+    for writing in writings(query) {
         let pieces = WholeWords::new(writing.words.iter().copied(), false);
         follow(&pieces, words, None, places);
     }
@@ -159,8 +233,8 @@ mod tests {
     use crate::search::parse;
 
     /// The text with what is marked in brackets.
-    fn marked(query: &str, text: &str) -> String {
-        let places = highlight(&parse(query).unwrap(), text);
+    fn in_brackets(marker: &Marker, text: &str) -> String {
+        let places = marker.places(text);
         let letters = text::letters(text).enumerate();
         let mut out = String::new();
         for (place, (_, letter)) in letters {
@@ -193,12 +267,63 @@ mod tests {
             ("cong ty", "Cty May", "[Cty] May"),
             ("cong ty", "C.ty May", "[C].[ty] May"),
             ("htx", "H.T.X Dệt", "[H].[T].[X] Dệt"),
-            ("nghep", "công nghiệp", "công [ngh]i[ệp]"),
+            // A match has whole words, so letters in order did not make it one.
+            ("nghep", "công nghiệp", "công nghiệp"),
             ("\"tạo nghề\"", "Đào tạo nghề", "Đào [tạo] [nghề]"),
             ("-nghe dao", "Đào tạo nghề", "[Đào] tạo nghề"),
             ("huyen:\"dong h\"", "Đông Hưng", "[Đông] [Hưng]"),
         ] {
-            assert_eq!(marked(query, text), expected, "{query}");
+            let marker = Marker::of_match(&parse(query).unwrap());
+            assert_eq!(in_brackets(&marker, text), expected, "{query}");
         }
+    }
+
+    #[test]
+    fn slips_are_marked_only_in_a_record_that_has_no_better() {
+        for (query, record, text, expected) in [
+            ("nghep", "", "công nghiệp", "công [ngh]i[ệp]"),
+            (
+                "dong gach",
+                "Đông Hưng\nCông ty gạch",
+                "Công ty gạch",
+                "Công ty [gạch]",
+            ),
+            (
+                "dong gach",
+                "Công ty gạch",
+                "Công ty gạch",
+                "[Công] ty [gạch]",
+            ),
+            ("gac", "Công ty gạch", "Công ty gạch", "Công ty [gạc]h"),
+        ] {
+            let marker = Marker::of_near(&parse(query).unwrap(), record);
+            assert_eq!(in_brackets(&marker, text), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_name_are_marked_side_by_side() {
+        let query = parse("vu thu go").unwrap();
+        let name = Term {
+            words: vec!["vu".to_owned(), "thu".to_owned()],
+            role: TermRole::Name,
+            ..query.terms[0].clone()
+        };
+        let marker = Marker::of_names(&query, &[name]);
+        let text = "Vũ Hội, Vũ Thư: đồ gỗ";
+        assert_eq!(in_brackets(&marker, text), "Vũ Hội, [Vũ] [Thư]: đồ [gỗ]");
+    }
+
+    #[test]
+    fn words_with_the_same_meaning_are_marked() {
+        let query = Query {
+            has_synonyms: true,
+            ..parse("hoc vien may").unwrap()
+        };
+        let marker = Marker::of_match(&query);
+        assert_eq!(
+            in_brackets(&marker, "35 lao động may"),
+            "35 [lao] [động] [may]"
+        );
     }
 }
