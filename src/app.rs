@@ -30,7 +30,7 @@ use ratatui::layout::Rect;
 use crate::action::{Action, Edit, Pane, Step, View};
 use crate::dataset::{Choosing, FacetChoice, FacetId, Shared, Take};
 use crate::keymap::Mode;
-use crate::listing::{Answer, Request, Sort, VIEWS};
+use crate::listing::{Answer, Items, Request, Sort, VIEWS};
 use crate::messages::Messages;
 use crate::reader::Chosen;
 use crate::reader::check::ReportLine;
@@ -275,15 +275,41 @@ impl App {
     }
 
     fn enter(&mut self, mode: Mode) -> Option<Effect> {
+        let was_typing = self.is_typing();
         self.mode = mode;
         self.help_top = 0;
-        None
+        self.open_or_close_word(was_typing)
+    }
+
+    /// Says whether somebody types at the end of the search line: its last word counts by its
+    /// beginning then.
+    fn is_typing(&self) -> bool {
+        self.mode == Mode::Search && self.line.halves().1.is_empty()
+    }
+
+    /// The record under the cursor of the list.
+    fn chosen_record(&self) -> Option<u32> {
+        match self.answer.item(self.cursor().place)? {
+            (Items::Records(rows), place) => rows.get(place).copied(),
+            _ => None,
+        }
+    }
+
+    /// Searches again where the last word may be longer now, or is whole; the cursor stays with its
+    /// record.
+    fn open_or_close_word(&mut self, was_typing: bool) -> Option<Effect> {
+        let ends_in_word = !self.line.text().ends_with(char::is_whitespace);
+        if was_typing == self.is_typing() || self.line.text().is_empty() || !ends_in_word {
+            return None;
+        }
+        self.wanted = self.chosen_record().map(Wanted::Still);
+        Some(self.search())
     }
 
     fn search(&mut self) -> Effect {
         self.generation += 1;
         Effect::Search(Request {
-            is_typed: true,
+            is_typed: self.is_typing(),
             generation: self.generation,
             query: self.line.text().to_owned(),
             choosing: self.choosing.clone(),
@@ -350,7 +376,13 @@ impl App {
             self.file.edit(edit);
             return None;
         }
+        let was_typing = self.is_typing();
         self.mode = Mode::Search;
-        self.line.edit(edit).then(|| self.search())
+        if self.line.edit(edit) {
+            // Whoever types on looks for something else.
+            self.wanted = None;
+            return Some(self.search());
+        }
+        self.open_or_close_word(was_typing)
     }
 }

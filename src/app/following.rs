@@ -55,6 +55,11 @@ impl App {
                 self.put_cursor(place);
                 None
             }
+            Wanted::Still(row) => {
+                let place = self.place_of(&Target::Record(row));
+                self.put_cursor_keeping_detail(place.unwrap_or(0));
+                None
+            }
             Wanted::Item(target) => match self.place_of(&target) {
                 Some(place) => {
                     self.put_cursor(place);

@@ -22,6 +22,8 @@ pub(super) struct TrailPlace {
 pub(super) enum Wanted {
     /// To an item, wherever it is.
     Item(Target),
+    /// To the same record as before, if it is still listed.
+    Still(u32),
     /// To a column of the report, or to where it was if the report has none such.
     Column(ReportColumn, Cursor),
     /// To where it was.

@@ -252,3 +252,50 @@ fn judgements_and_sources_are_found_below_the_list() {
         .collect();
     assert!(text.contains("Trần Ngọc"), "{text}");
 }
+
+#[test]
+fn the_last_word_is_whole_once_nobody_types_at_it() {
+    let mut app = typed("thuan kha");
+    let record = chosen(&app);
+    let counts = |app: &App| (app.answer().items.len(), app.answer().near.len());
+    assert_eq!(counts(&app), (1, 0));
+    act(&mut app, Action::FinishSearch);
+    assert_eq!(counts(&app), (0, 1));
+    assert_eq!(app.answer().near.records(), [record]);
+    act(&mut app, Action::OpenSearch);
+    assert_eq!(counts(&app), (1, 0));
+    act(&mut app, Action::Edit(Edit::Left));
+    assert_eq!(counts(&app), (0, 1));
+    act(&mut app, Action::Edit(Edit::End));
+    assert_eq!(counts(&app), (1, 0));
+}
+
+#[test]
+fn the_cursor_stays_with_its_record_when_the_last_word_is_closed() {
+    let mut app = typed("m");
+    while app.cursor().place < 5 {
+        act(&mut app, DOWN);
+    }
+    let record = chosen(&app);
+    act(&mut app, Action::FinishSearch);
+    assert!(app.answer().items.is_empty());
+    let place = app.cursor().place;
+    let (items, place) = app.answer().item(place).unwrap();
+    assert_eq!(items.records()[place], record);
+    // Who types on looks for something else.
+    act(&mut app, Action::OpenSearch);
+    act(&mut app, Action::Edit(Edit::Insert('a')));
+    assert_eq!(app.cursor().place, 0);
+}
+
+#[test]
+fn words_taken_for_others_and_words_that_lack_are_told() {
+    let app = typed("người học may công nghiệp ");
+    assert_eq!(
+        app.answer().done(app.words()),
+        ["người học = học viên, lao động"]
+    );
+    let app = typed("vu thu may tre dan cua khoi tiep");
+    let rule = app.answer().rule(ListPart::Part, app.words());
+    assert_eq!(rule, "một phần: 1 · thiếu \"may / tre / dan / cua\"");
+}
