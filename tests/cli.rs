@@ -822,6 +822,10 @@ fn a_query_may_begin_with_what_it_excludes() {
     let apart = printed(&["search", "--format", "csv", "--", "-nguon:kcqg", "may"]);
     assert_eq!(without, apart);
     assert!(without.lines().count() < all);
+    // What begins like the option of `export` is a word here.
+    let word = printed(&["search", "may", "-ong", "--format", "csv"]);
+    let apart = printed(&["search", "--format", "csv", "--", "may", "-ong"]);
+    assert_eq!(word, apart);
     assert!(
         printed(&["export", "-máy", "--format", "csv"])
             .lines()

@@ -158,7 +158,7 @@ impl App {
         let lines = self.panes().map_or(1, |panes| panes.lines(Pane::List));
         lines
             .saturating_sub(usize::from(self.listed().has_total()))
-            .saturating_sub(usize::from(self.answer.number.is_some()))
+            .saturating_sub(usize::from(self.answer.reply.is_some()))
             .max(1)
     }
 

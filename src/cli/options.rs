@@ -151,18 +151,20 @@ pub(super) fn read(
 
 /// The arguments with the words that a query excludes, `-máy`, told from options by a space.
 fn with_exclusions(arguments: &[OsString]) -> Vec<OsString> {
-    let mut asks = false;
+    let (mut asks, mut writes) = (false, false);
     let mut told = Vec::with_capacity(arguments.len());
     for argument in arguments {
         let text = argument.to_str().unwrap_or_default();
-        let is_excluded = text
-            .strip_prefix('-')
-            .is_some_and(|word| !word.starts_with(['-', 'o']) && !matches!(word, "" | "h" | "V"));
-        told.push(if asks && is_excluded {
+        let word = text.strip_prefix('-').filter(|word| {
+            let is_output = writes && word.starts_with('o');
+            !is_output && !word.starts_with('-') && !matches!(*word, "" | "h" | "V")
+        });
+        told.push(if asks && word.is_some() {
             format!(" {text}").into()
         } else {
             argument.clone()
         });
+        writes |= !asks && text == "export";
         // Behind `--` all are words already.
         asks = (asks || matches!(text, "search" | "export")) && text != "--";
     }

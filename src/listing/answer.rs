@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use super::items::Items;
-use super::number::AskedNumber;
+use super::reply::Reply;
 use super::request::Request;
 use super::total::ListTotal;
 use crate::dataset::{Dataset, FacetCounts};
@@ -21,8 +21,8 @@ pub struct Answer {
     pub query: Query,
     /// What marks the letters for which the items match.
     pub marker: Marker,
-    /// The number that it asks for.
-    pub number: Option<AskedNumber>,
+    /// What is replied to it, where it is a question.
+    pub reply: Option<Reply>,
     /// The words that were left out to find something.
     pub dropped: Vec<String>,
     /// The words that were taken for others of the same meaning.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::answer::Answer;
 use super::items::Items;
 use super::list::arranged;
-use super::number::asked_number;
+use super::reply::{Reply, asked_number};
 use super::request::Request;
 use super::texts::{FoundTexts, Texts};
 use super::told::ToldEntry;
@@ -13,10 +13,10 @@ use super::total::total;
 use super::touched::Touching;
 use super::view::{ListRecords, Listed, ViewRow};
 use super::{check, report, told};
-use crate::dataset::reconciliation::Check;
+use crate::dataset::reconciliation::{Check, Verdict};
 use crate::dataset::{Dataset, FacetCounts};
 use crate::reader::check::ReportLine;
-use crate::search::{Below, Engine, Marker, Order, Query, Stop, asked, lacking, meant};
+use crate::search::{Asked, Below, Engine, Marker, Order, Query, Stop, asked, lacking, meant};
 
 /// So many of the first records say what was done to find them.
 const LOOKED_AT: usize = 100;
@@ -98,6 +98,10 @@ impl Finder {
             Vec::new()
         };
         let asked = asked(query).filter(|_| view.is_plain);
+        let contradictions = match asked {
+            Some(Asked::Contradictions) => Some(self.contradictions(dataset, request, query)),
+            _ => None,
+        };
         let engine = &mut self.engine;
         let (query, dropped) = engine.settle(dataset, query, stop)?;
         let rest =
@@ -122,13 +126,17 @@ impl Finder {
         let items = arranged(dataset, request, items);
         let total = total(dataset, view, &items);
         let is_of_all = query.is_empty() && request.choosing.selection.is_open();
-        let number =
-            asked.and_then(|indicator| asked_number(dataset, &items, indicator, is_of_all));
+        let reply = match asked {
+            Some(Asked::Number(indicator)) => {
+                asked_number(dataset, &items, indicator, is_of_all).map(Reply::Number)
+            }
+            _ => contradictions.map(Reply::Contradictions),
+        };
         Some(Answer {
             request: request.clone(),
             query,
             marker,
-            number,
+            reply,
             dropped,
             meant,
             items: Arc::new(items),
@@ -165,21 +173,38 @@ impl Finder {
         query: &Query,
         stop: Stop<'_>,
     ) -> Option<Answer> {
-        let state = (dataset.len(), dataset.totals.len());
-        let texts = kept(&mut self.checks, state, |_| check::texts(dataset));
-        let mut found = texts.find(query);
+        let mut found = self.check_texts(dataset).find(query);
         if stop() {
             return None;
         }
-        let touching = Touching {
-            dataset,
-            names: self.engine.names_for(dataset, &request.choosing),
-            choosing: &request.choosing,
-        };
+        let touching = self.touching(dataset, request);
         let facets = touching.counts(&found.matches);
         found.matches.retain(|check| touching.is_touched(check));
         found.near.retain(|check| touching.is_touched(check));
         Some(answered(dataset, request, found, Items::Checks, facets))
+    }
+
+    /// How many contradictions the view of comparisons lists for a query.
+    fn contradictions(&mut self, dataset: &Dataset, request: &Request, query: &Query) -> usize {
+        let found = self.check_texts(dataset).find(query).matches;
+        let touching = self.touching(dataset, request);
+        let listed = found.iter().filter(|check| touching.is_touched(check));
+        listed
+            .filter(|check| check.verdict == Verdict::Contradicts)
+            .count()
+    }
+
+    fn check_texts(&mut self, dataset: &Dataset) -> &mut Texts<Check> {
+        let state = (dataset.len(), dataset.totals.len());
+        kept(&mut self.checks, state, |_| check::texts(dataset))
+    }
+
+    fn touching<'a>(&'a mut self, dataset: &'a Dataset, request: &'a Request) -> Touching<'a> {
+        Touching {
+            dataset,
+            names: self.engine.names_for(dataset, &request.choosing),
+            choosing: &request.choosing,
+        }
     }
 
     fn report(&mut self, dataset: &Dataset, request: &Request, query: &Query) -> Answer {

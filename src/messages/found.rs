@@ -11,6 +11,8 @@ pub struct FoundWords {
     pub near: fn(&str) -> String,
     /// How many have a part of the words, and which words they lack.
     pub part: fn(&str, &str) -> String,
+    /// How many numbers contradict each other.
+    pub contradictions: fn(&str) -> String,
     /// How many entries are told that are no records.
     pub told: fn(&str) -> String,
     /// The name of a general judgement.
@@ -35,6 +37,10 @@ impl<const LANG: usize> Spoken<LANG> {
         part: Self::say(
             |count, lacking| format!("một phần: {count} · thiếu \"{lacking}\""),
             |count, lacking| format!("in part: {count} · lacking \"{lacking}\""),
+        ),
+        contradictions: Self::say(
+            |count| format!("{count} mâu thuẫn (phím 4)"),
+            |count| format!("{count} contradictions (key 4)"),
         ),
         told: Self::say(
             |count| format!("nhận định, nguồn tin: {count}"),

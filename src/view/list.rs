@@ -1,6 +1,6 @@
 //! The list of the view: only the lines that can be seen are made.
 
-mod number;
+mod reply;
 mod total;
 
 use ratatui::buffer::Buffer;
@@ -37,10 +37,10 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     let fitted = fit(app, usize::from(inner.width));
     let heads = heads(app, theme, &fitted);
     // The answer to a question stands above the names of the columns.
-    let first = usize::from(app.answer().number.is_some());
-    if let Some(number) = &app.answer().number {
-        let answer = number::line(app.words(), number);
-        put(buffer, line_of(inner, 0), &answer, theme.title);
+    let first = usize::from(app.answer().reply.is_some());
+    if let Some(reply) = &app.answer().reply {
+        let reply = reply::line(app.words(), reply);
+        put(buffer, line_of(inner, 0), &reply, theme.title);
     }
     put(buffer, line_of(inner, first), &heads, theme.label);
     let lines = app.answer().lines();

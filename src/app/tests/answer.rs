@@ -1,6 +1,8 @@
 //! What an answer and a change of the view do to the cursors.
 
 use super::*;
+use crate::dataset::reconciliation::{Check, Verdict};
+use crate::listing::{AskedNumber, Reply};
 
 const DOWN: Action = Action::Move(Step::Down);
 
@@ -222,22 +224,50 @@ fn the_cursor_stands_on_no_rule_and_what_comes_near_is_not_written() {
     }));
 }
 
+fn number(app: &App) -> Option<&AskedNumber> {
+    match app.answer().reply.as_ref()? {
+        Reply::Number(number) => Some(number),
+        Reply::Contradictions(_) => None,
+    }
+}
+
+#[test]
+fn who_asks_for_contradictions_is_told_how_many_the_view_lists() {
+    for query in [
+        "số liệu nào mâu thuẫn",
+        "mau thuan",
+        "co so khong khop",
+        "vũ thư lệch",
+    ] {
+        let mut app = typed(query);
+        let reply = app.answer().reply.clone();
+        act(&mut app, Action::Show(View::Reconciliation));
+        let Items::Checks(checks) = &**app.items() else {
+            panic!("a list of comparisons");
+        };
+        let contradicts = |check: &&Check| check.verdict == Verdict::Contradicts;
+        let count = checks.iter().filter(contradicts).count();
+        assert_eq!(reply, Some(Reply::Contradictions(count)), "{query}");
+        assert_eq!(count > 0, !query.contains("thư"), "{query}");
+    }
+}
+
 #[test]
 fn a_question_is_answered_by_its_number_over_what_matches() {
     let app = typed("bao nhiêu người được đào tạo nghề");
-    let number = app.answer().number.as_ref().unwrap();
-    assert_eq!(number.all.indicator, crate::dataset::Indicator::Trainees);
-    let parts = number.sources.iter().filter_map(|(_, sum)| sum.sum);
+    let asked = number(&app).unwrap();
+    assert_eq!(asked.all.indicator, crate::dataset::Indicator::Trainees);
+    let parts = asked.sources.iter().filter_map(|(_, sum)| sum.sum);
     let parts = parts.map(|(value, _)| value).sum::<i64>();
-    assert_eq!(number.all.sum.map(|(value, _)| value), Some(parts));
+    assert_eq!(asked.all.sum.map(|(value, _)| value), Some(parts));
     assert!(app.answer().dropped.contains(&"bao".to_owned()));
     // Of all records what was published stands beside the sum.
     let all = typed("bao nhiêu cơ sở được hỗ trợ");
-    let published = all.answer().number.as_ref().unwrap().published.as_ref();
+    let published = number(&all).unwrap().published.as_ref();
     assert_eq!(published.map(|figure| figure.value), Some(947));
     assert_eq!(all.answer().items.len(), all.answer().all);
     // Who only names things asks for no number.
-    assert_eq!(typed("đào tạo nghề").answer().number, None);
+    assert_eq!(typed("đào tạo nghề").answer().reply, None);
 }
 
 #[test]

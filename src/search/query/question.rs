@@ -12,7 +12,7 @@ use crate::text::{self, fold};
 const PHRASES: &[&str] = &[
     "có bao nhiêu", "là bao nhiêu", "bao nhiêu", "là gì", "là ai", "ở đâu", "khi nào", "như thế nào", "thế nào",
     "có những", "những gì", "cho tôi", "cho biết", "tra cứu", "giúp", "liệt kê", "danh sách", "xin hỏi",
-    "làm được gì", "làm gì", "nói gì", "so với", "so sánh", "qua các năm", "năm nào", "tổng cộng", "tổng số",
+    "làm được gì", "làm gì", "nói gì", "số liệu", "con số", "so với", "so sánh", "qua các năm", "năm nào", "tổng cộng", "tổng số",
 ];
 
 /// Single words that only ask.
@@ -46,11 +46,30 @@ const HEADS: &[&str] = &[
     "số tiền",
 ];
 
+/// Words that ask which numbers contradict each other.
+const CONTRADICTING: &[&str] = &[
+    "mâu thuẫn",
+    "không khớp",
+    "sai lệch",
+    "chênh lệch",
+    "vênh",
+    "lệch",
+];
+
 /// Words by which a number is asked for.
 const ASKING: &[&str] = &["bao nhiêu", "tổng", "tổng số", "tổng cộng", "nào"];
 
 /// One that needs its tones: "may" is said of machines and of sewing.
 const ASKING_TONED: &[&str] = &["mấy"];
+
+/// What a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A number over what is found.
+    Number(Indicator),
+    /// Published numbers that contradict each other.
+    Contradictions,
+}
 
 /// The queries that a query may mean, each with the words that were left out; the first that finds
 /// something counts.
@@ -74,22 +93,28 @@ pub fn steps(query: &Query) -> Vec<(Query, Vec<String>)> {
     let toned = [phrases.clone(), rows_of(&words, SINGLE, false)].concat();
     let nouns: Vec<_> = named(&words).into_iter().flat_map(|(row, _)| row).collect();
     let folded = rows_of(&words, SINGLE, true);
-    // The number that is asked for is no word of the record: "tiền" is not Tiền Hải. And in a
-    // question "duoc" is no word of it either.
-    if phrases.is_empty() {
-        add(&sorted(&[&toned, &nouns]));
+    // "mâu thuẫn" stands in comparisons, so it is left out last: records do not have it.
+    for contradicting in [Vec::new(), rows_of(&words, CONTRADICTING, true)] {
+        // The number that is asked for is no word of the record: "tiền" is not Tiền Hải. And in a
+        // question "duoc" is no word of it either.
+        if phrases.is_empty() {
+            add(&sorted(&[&toned, &nouns, &contradicting]));
+        }
+        add(&sorted(&[&toned, &nouns, &folded, &contradicting]));
     }
-    add(&sorted(&[&toned, &nouns, &folded]));
     steps
 }
 
-/// The number that a query asks for.
+/// What a query asks for.
 #[must_use]
-pub fn asked(query: &Query) -> Option<Indicator> {
+pub fn asked(query: &Query) -> Option<Asked> {
     let words = leading_words(query);
+    if !rows_of(&words, CONTRADICTING, true).is_empty() {
+        return Some(Asked::Contradictions);
+    }
     // The first that is named is asked for: "bao nhiêu lao động ở các lớp".
     let first = named(&words).into_iter().min_by_key(|(row, _)| row.start);
-    first.map(|(_, indicator)| indicator)
+    first.map(|(_, indicator)| Asked::Number(indicator))
 }
 
 /// The rows of words that name a number which is asked for: beside the words that ask, or at the
@@ -213,6 +238,7 @@ mod tests {
             ("bao nhieu co so duoc ho tro", Some(Establishments)),
             ("tổng tiền đã quyết toán", Some(Support)),
         ] {
+            let expected = expected.map(Asked::Number);
             assert_eq!(asked(&parse(typed).unwrap()), expected, "{typed}");
         }
     }

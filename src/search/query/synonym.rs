@@ -36,6 +36,7 @@ const GROUPS: &[&[&str]] = &[
     &["việc làm", "có việc"],
     &["giải ngân", "tạm ứng"],
     &["quyết toán", "thanh lý"],
+    &["mâu thuẫn", "không khớp", "sai lệch", "chênh lệch", "vênh", "lệch"],
 ];
 
 /// What is also found under a narrower word, which does not stand for it.

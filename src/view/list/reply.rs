@@ -1,12 +1,24 @@
-//! The answer to a question: `Lao động được đào tạo: 15.520 người = KCQG 1.960 + KCĐP 13.560`.
+//! The reply to a question: `Lao động được đào tạo: 15.520 người = KCQG 1.960 + KCĐP 13.560`.
 
 use super::total::sum_as_text;
 use crate::dataset::FundingSet;
-use crate::listing::AskedNumber;
+use crate::listing::{AskedNumber, Reply};
 use crate::messages::Messages;
 
+/// The reply, in a line.
+pub(super) fn line(words: &Messages, reply: &Reply) -> String {
+    match reply {
+        Reply::Number(number) => number_line(words, number),
+        Reply::Contradictions(count) => {
+            let name = words.screen.reconciliation;
+            let told = (words.screen.found.contradictions)(&words.count(*count));
+            format!(" {name}: {told}")
+        }
+    }
+}
+
 /// The number that was asked for, with its parts by source where there are several.
-pub(super) fn line(words: &Messages, number: &AskedNumber) -> String {
+fn number_line(words: &Messages, number: &AskedNumber) -> String {
     let published = number.published.as_ref().map(|figure| {
         let published = words.screen.published;
         format!(" · {published} {}", words.figure(figure))

@@ -1,8 +1,17 @@
-//! The number that a question asks for, over what was found: `bao nhiêu học viên`.
+//! The reply to a question in a line: the number that it asks for, over what was found.
 
 use super::items::Items;
 use super::total::{Adder, ListSum};
 use crate::dataset::{Dataset, Figure, FundingSet, Indicator, Kind};
+
+/// What is replied to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// To `bao nhiêu học viên`.
+    Number(AskedNumber),
+    /// To `số liệu nào mâu thuẫn`: how many contradictions the view of comparisons lists.
+    Contradictions(usize),
+}
 
 /// A number that was asked for, and its parts by source.
 #[derive(Clone, Debug, PartialEq, Eq)]
