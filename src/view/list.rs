@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use super::{Theme, line_of, pane, put};
 use crate::action::Pane;
 use crate::app::App;
-use crate::dataset::Take;
+use crate::dataset::{Pick, Take};
 use crate::keymap::Mode;
 use crate::listing::{Cell, Column, Items, ListLine, ListPart, Share, ToldEntry};
 use crate::search::Marker;
@@ -18,6 +18,8 @@ use crate::text;
 
 /// How much of what was typed the title of the list repeats.
 const MOST_TYPED: usize = 24;
+/// The same of what was done to find something.
+const MOST_DONE: usize = 48;
 
 /// A column on the screen.
 struct Fitted {
@@ -93,7 +95,7 @@ fn title(app: &App) -> String {
     let words = app.words();
     let name = (app.listed().name)(&words.screen).to_owned();
     let done = app.answer().done(words).into_iter();
-    let done = done.map(|done| text::cut(&done, MOST_TYPED).into_owned());
+    let done = done.map(|done| text::cut(&done, MOST_DONE).into_owned());
     let parts = [name, counted(app)].into_iter().chain(done);
     let parts: Vec<_> = parts.chain(unseen(app)).collect();
     parts.join(" · ")
@@ -122,7 +124,9 @@ fn counted(app: &App) -> String {
 fn unseen(app: &App) -> Vec<String> {
     let (words, dataset) = (app.words(), app.dataset());
     let picks = app.selection().picks().iter();
-    let unseen = picks.filter(|pick| !app.shows_facet(pick.facet));
+    // What is chosen of records says nothing of the report.
+    let is_told = |pick: &&Pick| !app.listed().is_of_files && !app.shows_facet(pick.facet);
+    let unseen = picks.filter(is_told);
     let told = unseen.map(|pick| {
         let choice = words.facet_choice(&dataset, pick.facet, pick.choice());
         let sign = if pick.take == Take::Excluded { "-" } else { "" };
