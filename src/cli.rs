@@ -201,7 +201,12 @@ fn search(options: &Options, asked: &ArgMatches) -> Result<u8> {
         .get_one::<usize>("limit")
         .copied()
         .unwrap_or(usize::MAX);
-    output::records(options, &dataset, &answer, limit, options::format(asked))?;
+    let format = options::format(asked);
+    if format == "csv" {
+        // It has the matches only.
+        (answer.near, answer.told) = (Arc::default(), Arc::default());
+    }
+    output::records(options, &dataset, &answer, limit, format)?;
     // As `grep` does.
     let count = answer.items.len() + answer.told.len() + answer.near.len();
     Ok(if count == 0 { NOTHING } else { GOOD })
@@ -240,7 +245,8 @@ fn check(options: &Options, asked: &ArgMatches) -> Result<u8> {
 
 fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     let dataset = open_aloud(options)?;
-    let items = found(&dataset, options, asked)?.items;
+    let answer = found(&dataset, options, asked)?;
+    let items = &answer.items;
     let rows = items.records().iter().copied();
     let path = asked.get_one::<PathBuf>("output");
     // As everywhere, `-` is no name but standard output.
@@ -268,6 +274,10 @@ fn export(options: &Options, asked: &ArgMatches) -> Result<u8> {
     if format.is_table() {
         let rows = items.records().iter().map(|row| dataset.row(*row));
         output::left_out(options, LeftOut::of(&dataset, rows));
+    }
+    if items.is_empty() && !answer.query.is_empty() {
+        output::said(options, &answer);
+        return Ok(NOTHING);
     }
     Ok(GOOD)
 }

@@ -30,7 +30,7 @@ pub use ask::answer;
 pub use cell::Cell;
 pub use column::{Column, Share};
 pub use items::Items;
-pub use reply::{AskedNumber, Reply, asked_number};
+pub use reply::{AskedNumber, AskedRecords, Reply};
 pub use request::Request;
 pub use result::{main_result, trains};
 pub use sort::Sort;

@@ -29,6 +29,7 @@ use crate::keymap::Mode;
 use crate::text;
 use frame::{line_of, pane, put};
 
+pub use list::reply_line;
 pub use theme::Theme;
 
 /// Draws the whole screen.

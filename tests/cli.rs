@@ -89,16 +89,24 @@ fn what_comes_near_is_told_apart_and_nothing_found_ends_with_one() {
         "--format",
         "json",
     ]);
-    assert_eq!(asked[0]["match"], "synonym", "{asked}");
+    assert_eq!(asked[0]["match"], "full", "{asked}");
     assert_eq!(asked[0]["dropped"][0], "bao");
+    let other = json(&["search", "người học may", "--format", "json"]);
+    assert_eq!(other[0]["match"], "synonym", "{other}");
     for (query, code) in [("dong hung", 1), ("quế hòe", 0)] {
         let output = run(&["search", query, "--exact"]);
         assert_eq!(output.status.code(), Some(code), "{query}");
     }
     let output = run(&["search", "zzzz qqqq"]);
     assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("không có \"zzzz qqqq\""));
+    // A table for scripts has the matches only, and its code speaks of these.
+    let output = run(&["search", "dong hung", "--format", "csv"]);
+    assert_eq!(output.status.code(), Some(1));
     // An export holds what matches.
-    let written = printed(&["export", "dong hung", "--format", "csv"]);
+    let written = run(&["export", "dong hung", "--format", "csv"]);
+    assert_eq!(written.status.code(), Some(1));
+    let written = String::from_utf8(written.stdout).unwrap();
     assert_eq!(written.lines().count(), 1, "{written}");
 }
 

@@ -15,6 +15,7 @@ use crate::listing::{Answer, Cell, Share, ViewRow};
 use crate::search::lacking;
 use crate::terminal;
 use crate::text;
+use crate::view::reply_line;
 use crate::writer::{self, Format, LeftOut};
 
 /// How a record was found that has a part of the words.
@@ -52,12 +53,12 @@ pub(super) fn records(
             .concat(),
         );
     }
+    said(options, answer);
     if format == "csv" {
         let how = writer::Options::new(options.words);
         let rows = matches.iter().copied();
         return data(|out| writer::write(dataset, rows, Format::Csv, how, out));
     }
-    done(options, answer);
     let cells = |items, count| {
         (0..count).map(move |place| Cell {
             dataset,
@@ -66,7 +67,7 @@ pub(super) fn records(
             place,
         })
     };
-    if !matches.is_empty() || near_rows.is_empty() && answer.told.is_empty() {
+    if !matches.is_empty() {
         let table = table(options, cells(items, matches.len()));
         line(options, &table.to_string())?;
     }
@@ -83,11 +84,18 @@ pub(super) fn records(
     Ok(())
 }
 
-/// Says what was done to find something.
-fn done(options: &Options, answer: &Answer) {
-    let done = answer.done(options.words);
-    if !done.is_empty() {
-        eprintln!("khuyencong: {}", text::clean(&done.join(" · ")));
+/// Says what was done to find something, what is replied to a question, or that nothing is there.
+pub(super) fn said(options: &Options, answer: &Answer) {
+    let words = options.words;
+    let done = Some(answer.done(words).join(" · ")).filter(|done| !done.is_empty());
+    let reply = answer.reply.as_ref().map(|reply| reply_line(words, reply));
+    let is_nothing = answer.items.is_empty() && answer.told.is_empty();
+    let nothing = is_nothing.then(|| {
+        let typed = text::cut(&answer.request.query, PAGE);
+        (words.screen.found.nothing_matches)(&typed)
+    });
+    for said in [done, reply, nothing].into_iter().flatten() {
+        eprintln!("khuyencong: {}", text::clean(&said));
     }
 }
 

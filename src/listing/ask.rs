@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::list::count;
 use super::request::Request;
 use crate::dataset::Dataset;
-use crate::search::{Query, QueryError, field_named, parse};
+use crate::search::{Query, QueryError, field_named, parse, read};
 
 /// Answers a single request over all of a dataset.
 #[must_use]
@@ -29,6 +29,7 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
 pub(super) fn understand(request: &Request, dataset: &Dataset) -> Result<Query, QueryError> {
     let query = parse(without_open_field(request))?;
     query.check(dataset)?;
+    let query = read(query, dataset);
     Ok(if request.is_typed {
         query
     } else {

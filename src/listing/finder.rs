@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::answer::Answer;
 use super::items::Items;
 use super::list::arranged;
-use super::reply::{Reply, asked_number};
+use super::reply::{Reply, reply};
 use super::request::Request;
 use super::texts::{FoundTexts, Texts};
 use super::told::ToldEntry;
@@ -16,7 +16,9 @@ use super::{check, report, told};
 use crate::dataset::reconciliation::{Check, Verdict};
 use crate::dataset::{Dataset, FacetCounts};
 use crate::reader::check::ReportLine;
-use crate::search::{Asked, Below, Engine, Marker, Order, Query, Stop, asked, lacking, meant};
+use crate::search::{
+    Asked, Below, Engine, Marker, Order, Query, Stop, asked, is_question, lacking, meant,
+};
 
 /// So many of the first records say what was done to find them.
 const LOOKED_AT: usize = 100;
@@ -41,10 +43,14 @@ impl Finder {
         stop: Stop<'_>,
     ) -> Option<Answer> {
         let (engine, choosing) = (&mut self.engine, &request.choosing);
-        let mut found = engine.find(dataset, query, choosing, wanted, stop)?;
         let (mut query, mut dropped) = (query.clone(), Vec::new());
-        // Most queries match as they stand, and who erases letters sees at once what was shown before.
-        if found.is_near {
+        let asks = is_question(&query);
+        if asks {
+            (query, dropped) = engine.settle(dataset, &query, stop)?;
+        }
+        let mut found = engine.find(dataset, &query, choosing, wanted, stop)?;
+        // Others mostly match as they stand, and who erases letters sees at once what was shown before.
+        if found.is_near && !asks {
             let settled = engine.settle(dataset, &query, stop)?;
             if settled.0 != query {
                 found = engine.find(dataset, &settled.0, choosing, wanted, stop)?;
@@ -125,11 +131,8 @@ impl Finder {
         let missing = lacking(&query, parts.into_iter());
         let items = arranged(dataset, request, items);
         let total = total(dataset, view, &items);
-        let is_of_all = query.is_empty() && request.choosing.selection.is_open();
         let reply = match asked {
-            Some(Asked::Number(indicator)) => {
-                asked_number(dataset, &items, indicator, is_of_all).map(Reply::Number)
-            }
+            Some(Asked::Number(indicator)) => reply(dataset, &items, &query, indicator),
             _ => contradictions.map(Reply::Contradictions),
         };
         Some(Answer {

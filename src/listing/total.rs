@@ -85,6 +85,16 @@ pub(super) struct Adder<'a> {
 
 impl<'a> Adder<'a> {
     pub(super) fn of(dataset: &'a Dataset, records: &[u32]) -> Self {
+        let is_summed = |record| dataset.is_summed(dataset.row(record).reference());
+        Self::adding(dataset, records, is_summed)
+    }
+
+    /// Adds also what stands beside the sums, for where nothing else is known.
+    pub(super) fn with_beside(dataset: &'a Dataset, records: &[u32]) -> Self {
+        Self::adding(dataset, records, |_| true)
+    }
+
+    fn adding(dataset: &'a Dataset, records: &[u32], is_summed: impl Fn(u32) -> bool) -> Self {
         let mut listed = vec![false; dataset.len() as usize];
         for record in records {
             listed[*record as usize] = true;
@@ -92,7 +102,7 @@ impl<'a> Adder<'a> {
         Self {
             dataset,
             family: Family::of(dataset),
-            counted: counted(dataset, &listed),
+            counted: counted(dataset, &listed, is_summed),
             listed,
             training_activity: training_activity(dataset),
             training: TRAINING.map(|indicator| ListedValues::of(dataset, indicator)),
@@ -161,16 +171,13 @@ impl<'a> Adder<'a> {
 /// Which of the listed records may be added.
 ///
 /// A stopped project has plans and no results; but who lists nothing else asks for just those.
-fn counted(dataset: &Dataset, listed: &[bool]) -> Vec<bool> {
+fn counted(dataset: &Dataset, listed: &[bool], is_summed: impl Fn(u32) -> bool) -> Vec<bool> {
     let stopped = Stopped::of(dataset);
     let among = |record: u32| listed[record as usize];
     let goes_on = |record: u32| !stopped.holds(dataset.row(record));
     let takes_stopped = !(0..dataset.len()).any(|record| among(record) && goes_on(record));
-    let counts = |record: u32| {
-        among(record)
-            && dataset.is_summed(dataset.row(record).reference())
-            && (takes_stopped || goes_on(record))
-    };
+    let counts =
+        |record: u32| among(record) && is_summed(record) && (takes_stopped || goes_on(record));
     (0..dataset.len()).map(counts).collect()
 }
 

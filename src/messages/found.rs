@@ -13,6 +13,16 @@ pub struct FoundWords {
     pub part: fn(&str, &str) -> String,
     /// How many numbers contradict each other.
     pub contradictions: fn(&str) -> String,
+    /// How many programmes are listed.
+    pub programmes: fn(&str) -> String,
+    /// None of so many records has the number.
+    pub no_number: fn(&str) -> String,
+    /// A number that is only known beside the sums.
+    pub beside: fn(&str) -> String,
+    /// How many records of more years than asked for are not counted.
+    pub of_more_years: fn(&str) -> String,
+    /// What several sources gave together.
+    pub shared: fn(&str) -> String,
     /// How many entries are told that are no records.
     pub told: fn(&str) -> String,
     /// The name of a general judgement.
@@ -41,6 +51,26 @@ impl<const LANG: usize> Spoken<LANG> {
         contradictions: Self::say(
             |count| format!("{count} mâu thuẫn (phím 4)"),
             |count| format!("{count} contradictions (key 4)"),
+        ),
+        programmes: Self::say(
+            |count| format!("Đề án trong danh sách: {count}"),
+            |count| format!("Programmes listed: {count}"),
+        ),
+        no_number: Self::say(
+            |count| format!("chưa có số trong {count} bản ghi"),
+            |count| format!("no number in {count} records"),
+        ),
+        beside: Self::say(
+            |sum| format!("({sum}) ngoài tổng"),
+            |sum| format!("({sum}) beside the sums"),
+        ),
+        of_more_years: Self::say(
+            |count| format!("không tính {count} bản ghi nhiều năm"),
+            |count| format!("{count} records of more years not counted"),
+        ),
+        shared: Self::say(
+            |sources| format!("chung {sources}"),
+            |sources| format!("{sources} together"),
         ),
         told: Self::say(
             |count| format!("nhận định, nguồn tin: {count}"),

@@ -4,6 +4,7 @@
 //! typed ─ token ─► what stands between two spaces ─ parser ─┬─ a word, a phrase ─► Term
 //!                                                           └─ field:value ─┬────► Term, or
 //!                                                                   field ──┘      Test of a number
+//! Query, Dataset ─ reading ─► years and places for the words that say them
 //! Query, Dataset ─ check ─► whether it names what is in the data ─ error ─► what the user reads
 //! ```
 
@@ -12,6 +13,7 @@ mod error;
 pub mod field;
 mod parser;
 pub mod question;
+pub mod reading;
 pub mod synonym;
 mod token;
 

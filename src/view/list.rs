@@ -1,6 +1,7 @@
 //! The list of the view: only the lines that can be seen are made.
 
 mod reply;
+
 mod total;
 
 use ratatui::buffer::Buffer;
@@ -15,6 +16,8 @@ use crate::keymap::Mode;
 use crate::listing::{Cell, Column, Items, ListLine, ListPart, Share, ToldEntry};
 use crate::search::Marker;
 use crate::text;
+
+pub use reply::reply_line;
 
 /// How much of what was typed the title of the list repeats.
 const MOST_TYPED: usize = 24;
@@ -41,7 +44,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     // The answer to a question stands above the names of the columns.
     let first = usize::from(app.answer().reply.is_some());
     if let Some(reply) = &app.answer().reply {
-        let reply = reply::line(app.words(), reply);
+        let reply = format!(" {}", reply_line(app.words(), reply));
         put(buffer, line_of(inner, 0), &reply, theme.title);
     }
     put(buffer, line_of(inner, first), &heads, theme.label);

@@ -227,7 +227,7 @@ fn the_cursor_stands_on_no_rule_and_what_comes_near_is_not_written() {
 fn number(app: &App) -> Option<&AskedNumber> {
     match app.answer().reply.as_ref()? {
         Reply::Number(number) => Some(number),
-        Reply::Contradictions(_) => None,
+        Reply::Records(_) | Reply::Contradictions(_) => None,
     }
 }
 
@@ -328,4 +328,35 @@ fn words_taken_for_others_and_words_that_lack_are_told() {
     let app = typed("vu thu may tre dan cua khoi tiep");
     let rule = app.answer().rule(ListPart::Part, app.words());
     assert_eq!(rule, "một phần: 1 · thiếu \"may / tre / dan / cua\"");
+}
+
+#[test]
+fn a_decade_says_nothing_of_one_of_its_years() {
+    let app = typed("bao nhieu hoc vien nam 2019");
+    let asked = number(&app).unwrap();
+    // Two records are of 2019, and both stand beside the sums.
+    assert!(asked.is_beside);
+    assert_eq!(asked.records.count, 2);
+    assert_eq!(asked.all.sum.map(|(value, _)| value), Some(1_710));
+    let listed = app.answer().items.len();
+    assert_eq!(asked.records.of_more_years, listed - 2);
+}
+
+#[test]
+fn programmes_are_counted_as_records_beside_what_was_published() {
+    let app = typed("có bao nhiêu đề án KCQG");
+    let Some(Reply::Records(records)) = &app.answer().reply else {
+        panic!("a count of records");
+    };
+    assert_eq!(records.count, app.answer().items.len());
+    let published = records.published.as_ref().map(|figure| figure.value);
+    assert_eq!(published, Some(54));
+}
+
+#[test]
+fn a_machine_is_no_question() {
+    let app = typed("bao nhiêu học viên may công nghiệp");
+    assert!(!app.answer().dropped.contains(&"may".to_owned()));
+    let asked = number(&app).unwrap();
+    assert_eq!(asked.all.sum.map(|(value, _)| value), Some(1_960));
 }

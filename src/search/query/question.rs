@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::synonym::synonyms;
 use super::{Query, Term, TermRole};
-use crate::dataset::Indicator;
+use crate::dataset::{Indicator, Kind};
 use crate::text::{self, fold};
 
 /// Words that only ask, several in a row.
@@ -12,7 +12,8 @@ use crate::text::{self, fold};
 const PHRASES: &[&str] = &[
     "có bao nhiêu", "là bao nhiêu", "bao nhiêu", "là gì", "là ai", "ở đâu", "khi nào", "như thế nào", "thế nào",
     "có những", "những gì", "cho tôi", "cho biết", "tra cứu", "giúp", "liệt kê", "danh sách", "xin hỏi",
-    "làm được gì", "làm gì", "nói gì", "số liệu", "con số", "so với", "so sánh", "qua các năm", "năm nào", "tổng cộng", "tổng số",
+    "làm được gì", "làm gì", "nói gì", "số liệu", "con số", "so với", "so sánh", "qua các năm", "năm nào",
+    "tổng cộng", "tổng số", "hay không", "phải không", "nguồn vốn",
 ];
 
 /// Single words that only ask.
@@ -20,19 +21,28 @@ const PHRASES: &[&str] = &[
 const SINGLE: &[&str] = &[
     "là", "có", "nào", "gì", "mấy", "ai", "các", "những", "và", "của", "cho", "với", "tại", "ở", "trong", "từ",
     "đến", "được", "đã", "thì", "về", "bằng", "theo", "hay", "hoặc", "này", "đó", "ạ", "tổng", "huyện", "xã",
-    "tỉnh", "sau", "để", "năm",
+    "tỉnh", "sau", "để", "năm", "nguồn", "tốn", "hết", "bị",
 ];
+
+/// Those of them that are words of the trade where they have no tones: may, máy, mây; tôn; bì.
+const OF_THE_TRADE: &[&str] = &["mấy", "tốn", "bị"];
 
 /// What a question asks for, by the words that name it.
 #[rustfmt::skip]
 const ASKED: &[(&str, Indicator)] = &[
+    ("người có việc làm", Indicator::EmploymentRate), ("học viên có việc làm", Indicator::EmploymentRate),
+    ("lao động có việc làm", Indicator::EmploymentRate),
+    ("tỷ lệ có việc làm", Indicator::EmploymentRate), ("tỷ lệ", Indicator::EmploymentRate),
     ("người lao động", Indicator::Trainees), ("lao động", Indicator::Trainees), ("học viên", Indicator::Trainees),
     ("người học", Indicator::Trainees), ("người", Indicator::Trainees),
-    ("kinh phí hỗ trợ", Indicator::Support), ("hỗ trợ", Indicator::Support), ("kinh phí", Indicator::Support), ("số tiền", Indicator::Support),
+    ("kinh phí đối ứng", Indicator::Counterpart), ("vốn đối ứng", Indicator::Counterpart),
+    ("tiền đối ứng", Indicator::Counterpart), ("đối ứng", Indicator::Counterpart),
+    ("kinh phí hỗ trợ", Indicator::Support), ("số tiền hỗ trợ", Indicator::Support),
+    ("tiền hỗ trợ", Indicator::Support), ("vốn hỗ trợ", Indicator::Support), ("mức hỗ trợ", Indicator::Support),
+    ("hỗ trợ", Indicator::Support), ("kinh phí", Indicator::Support), ("số tiền", Indicator::Support),
     ("tiền", Indicator::Support), ("vốn", Indicator::Support),
     ("cơ sở được hỗ trợ", Indicator::Establishments), ("cơ sở", Indicator::Establishments), ("doanh nghiệp", Indicator::Establishments),
     ("lớp học", Indicator::Classes), ("lớp", Indicator::Classes),
-    ("tỷ lệ có việc làm", Indicator::EmploymentRate), ("tỷ lệ", Indicator::EmploymentRate),
     ("đề án", Indicator::Programmes), ("chương trình", Indicator::Programmes), ("dự án", Indicator::Programmes),
     ("mô hình", Indicator::Models), ("sản phẩm", Indicator::Products),
 ];
@@ -71,38 +81,91 @@ pub enum Asked {
     Contradictions,
 }
 
+/// Says whether the words ask, so that they mean something else than they say.
+#[must_use]
+pub fn is_question(query: &Query) -> bool {
+    asked(query).is_some() || !rows_of(&leading_words(query), PHRASES, false).is_empty()
+}
+
 /// The queries that a query may mean, each with the words that were left out; the first that finds
 /// something counts.
+///
+/// Words of the same meaning come in only where the typed ones find nothing.
 #[must_use]
 pub fn steps(query: &Query) -> Vec<(Query, Vec<String>)> {
     let words = leading_words(query);
-    let mut steps = vec![(query.clone(), Vec::new())];
     let asks = asked(query).is_some();
-    let mut add = |dropped: &[usize]| {
-        let mut step = without(query, dropped);
-        step.has_synonyms = !synonyms(&leading_words(&step)).is_empty();
-        let dropped = dropped.iter().map(|place| words[*place].clone());
-        let is_new = steps.iter().all(|(known, _)| *known != step);
+    let mut steps: Vec<(Query, Vec<String>)> = Vec::new();
+    for left_out in left_out(query, &words) {
+        let plain = without(query, &left_out);
+        let dropped: Vec<_> = left_out.iter().map(|place| words[*place].clone()).collect();
+        let is_new = steps.iter().all(|(known, _)| *known != plain);
         // Who asks for a number and nothing else asks it of all records.
-        if is_new && (asks || !step.is_empty()) {
-            steps.push((step, dropped.collect()));
+        if !is_new || left_out.len() == words.len() && !asks && plain.is_empty() {
+            continue;
         }
-    };
-    add(&[]);
-    let phrases = rows_of(&words, PHRASES, false);
-    let toned = [phrases.clone(), rows_of(&words, SINGLE, false)].concat();
-    let nouns: Vec<_> = named(&words).into_iter().flat_map(|(row, _)| row).collect();
-    let folded = rows_of(&words, SINGLE, true);
-    // "mâu thuẫn" stands in comparisons, so it is left out last: records do not have it.
-    for contradicting in [Vec::new(), rows_of(&words, CONTRADICTING, true)] {
-        // The number that is asked for is no word of the record: "tiền" is not Tiền Hải. And in a
-        // question "duoc" is no word of it either.
-        if phrases.is_empty() {
-            add(&sorted(&[&toned, &nouns, &contradicting]));
+        let has_synonyms = !synonyms(&leading_words(&plain)).is_empty();
+        let wider = Query {
+            has_synonyms,
+            ..plain.clone()
+        };
+        steps.push((plain, dropped.clone()));
+        if has_synonyms {
+            steps.push((wider, dropped));
         }
-        add(&sorted(&[&toned, &nouns, &folded, &contradicting]));
     }
     steps
+}
+
+/// The places of the words that are left out, one way after the other.
+fn left_out(query: &Query, words: &[String]) -> Vec<Vec<usize>> {
+    let phrases = rows_of(words, PHRASES, false);
+    let named = named(words);
+    let (kept, nouns): (Vec<_>, Vec<_>) = named
+        .into_iter()
+        .partition(|(_, asked)| asked.description().kind == Kind::Share);
+    // A share is no number that is added: its words find the records that have one.
+    let kept: Vec<_> = kept.into_iter().flat_map(|(row, _)| row).collect();
+    let nouns: Vec<_> = nouns.into_iter().flat_map(|(row, _)| row).collect();
+    let untoned = |rows: &[&str]| {
+        let toned = rows_of(words, rows, false);
+        let mut places = rows_of(words, rows, true);
+        places.retain(|place| !toned.contains(place));
+        places
+    };
+    let of_the_trade = untoned(OF_THE_TRADE);
+    let all = |folded: bool, trade: bool| {
+        let single = rows_of(words, SINGLE, folded);
+        let last = last_word_that_asks(words);
+        let mut places = sorted(&[&phrases, &single, &nouns, &last]);
+        places.retain(|place| !kept.contains(place) && (trade || !of_the_trade.contains(place)));
+        places
+    };
+    let asking = [
+        rows_of(words, ASKING, true),
+        rows_of(words, ASKING_TONED, false),
+    ]
+    .concat();
+    let is_plain = phrases.is_empty() && asking.is_empty();
+    let is_asked = !is_plain || asked(query).is_some() && all(true, false).len() < words.len();
+    // In a question "duoc" is no word of the record, and "tiền" is not Tiền Hải.
+    let ways = if is_asked {
+        vec![all(true, false), all(true, true), Vec::new()]
+    } else {
+        vec![Vec::new(), all(false, false), all(true, true)]
+    };
+    // "mâu thuẫn" stands in comparisons, so it is left out last: records do not have it.
+    let contradicting = rows_of(words, CONTRADICTING, true);
+    let again = ways.iter().map(|way| sorted(&[way, &contradicting]));
+    let again: Vec<_> = again.filter(|_| !contradicting.is_empty()).collect();
+    ways.into_iter().chain(again).collect()
+}
+
+/// `có … không` asks, `gạch không nung` does not.
+fn last_word_that_asks(words: &[String]) -> Vec<usize> {
+    let asks = words.iter().any(|word| is_same(word, "có"));
+    let last = words.last().filter(|word| asks && is_same(word, "không"));
+    last.map(|_| words.len() - 1).into_iter().collect()
 }
 
 /// What a query asks for.
@@ -136,7 +199,11 @@ fn named(words: &[String]) -> Vec<(Range<usize>, Indicator)> {
     if !behind.is_empty() {
         return behind;
     }
-    rows_named(words, |row| asking.contains(&row.end))
+    // "tiền hỗ trợ KCQG là bao nhiêu" asks at its head.
+    let asks = !asking.is_empty();
+    rows_named(words, |row| {
+        asking.contains(&row.end) || asks && row.start == 0 && row.len() > 1
+    })
 }
 
 /// The rows of words that name a number, of those that are meant, and at the head of what was typed.
@@ -224,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_number_is_asked_for_beside_the_words_that_ask() {
-        use Indicator::{Classes, EmploymentRate, Establishments, Support, Trainees};
+        use Indicator::{Classes, Counterpart, EmploymentRate, Establishments, Support, Trainees};
         for (typed, expected) in [
             ("bao nhieu lop", Some(Classes)),
             ("bao nhiêu người được đào tạo", Some(Trainees)),
@@ -237,6 +304,13 @@ mod tests {
             ("kcqg ho tro mo hinh bao nhieu tien", Some(Support)),
             ("bao nhieu co so duoc ho tro", Some(Establishments)),
             ("tổng tiền đã quyết toán", Some(Support)),
+            ("tien hai bao nhieu", None),
+            ("tiền hỗ trợ KCQG là bao nhiêu", Some(Support)),
+            ("bao nhiêu vốn đối ứng", Some(Counterpart)),
+            ("đối ứng của huyện hưng hà là bao nhiêu", Some(Counterpart)),
+            ("bao nhiêu học viên có việc làm", Some(EmploymentRate)),
+            ("có mấy lớp", Some(Classes)),
+            ("may lop", None),
         ] {
             let expected = expected.map(Asked::Number);
             assert_eq!(asked(&parse(typed).unwrap()), expected, "{typed}");
@@ -247,23 +321,30 @@ mod tests {
     fn words_that_only_ask_are_left_out_step_by_step() {
         let left = |typed: &str| -> Vec<String> {
             let steps = steps(&parse(typed).unwrap()).into_iter();
-            steps
+            let mut left: Vec<_> = steps
                 .map(|(step, _)| leading_words(&step).join(" "))
-                .collect()
+                .collect();
+            left.dedup();
+            left
         };
-        assert_eq!(left("máy dệt"), ["máy dệt", "máy dệt"]);
-        assert_eq!(
-            left("bao nhieu tien cho tien hai").last().unwrap(),
-            "tien hai"
-        );
-        assert_eq!(left("tong so lao dong").last().unwrap(), "");
+        assert_eq!(left("máy dệt"), ["máy dệt"]);
+        assert_eq!(left("bao nhieu tien cho tien hai")[0], "tien hai");
+        assert_eq!(left("tong so lao dong")[0], "");
         // What was typed in quotes stays.
         assert_eq!(left("\"bao nhiêu\" lớp"), [""]);
-        assert_eq!(
-            left("cói của làng"),
-            ["cói của làng", "cói của làng", "cói làng"]
-        );
+        assert_eq!(left("cói của làng"), ["cói của làng", "cói làng"]);
         // Without tones "cua" may be cửa, and is left out last.
-        assert_eq!(left("cua go").last().unwrap(), "go");
+        assert_eq!(left("cua go"), ["cua go", "go"]);
+        // "may" is no question, and "mấy" is no machine.
+        assert_eq!(left("bao nhieu hoc vien nghe may")[0], "nghe may");
+        assert_eq!(left("có mấy HTX")[0], "HTX");
+        assert_eq!(left("có đề án nào ở thái thụy không")[0], "thái thụy");
+        assert_eq!(left("gạch không nung"), ["gạch không nung"]);
+        // A share is asked for by the words that find it.
+        assert_eq!(
+            left("tỷ lệ có việc làm là bao nhiêu")[0],
+            "tỷ lệ có việc làm"
+        );
+        assert_eq!(left("nguồn KCQG"), ["nguồn KCQG", "KCQG"]);
     }
 }

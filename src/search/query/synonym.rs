@@ -11,13 +11,13 @@ const GROUPS: &[&[&str]] = &[
     &["học viên", "người học", "lao động", "người lao động", "người được đào tạo"],
     &["doanh nghiệp", "cơ sở", "công ty", "đơn vị thụ hưởng"],
     &["đào tạo nghề", "dạy nghề", "truyền nghề", "học nghề"],
-    &["kinh phí", "tiền", "vốn", "ngân sách"],
+    &["kinh phí", "ngân sách"],
     &["hỗ trợ", "tài trợ", "trợ cấp"],
     &["đối ứng", "vốn tự có", "vốn cơ sở"],
     &["máy móc", "thiết bị", "máy", "dây chuyền"],
     &["mô hình", "trình diễn", "điểm trình diễn"],
     &["KCQG", "quốc gia", "trung ương"],
-    &["KCĐP", "địa phương", "tỉnh"],
+    &["KCĐP", "địa phương"],
     &["hội chợ", "triển lãm"],
     &["sản phẩm tiêu biểu", "bình chọn"],
     &["tuyên truyền", "thông tin", "bản tin", "truyền thông", "báo chí"],
@@ -45,6 +45,13 @@ const ONE_WAY: &[(&str, &str)] = &[
     ("bồi dưỡng", "nâng cao năng lực"),
     ("hội thảo", "nâng cao năng lực"),
     ("gian hàng", "hội chợ"),
+    // A single word stands in names, too: Tiền Hải, the address of anybody.
+    ("tiền", "kinh phí"),
+    ("tiền", "ngân sách"),
+    ("vốn", "kinh phí"),
+    ("vốn", "ngân sách"),
+    ("tỉnh", "KCĐP"),
+    ("tỉnh", "địa phương"),
 ];
 
 /// A word or several, and what is found for them.

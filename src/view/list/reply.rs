@@ -1,42 +1,62 @@
 //! The reply to a question: `Lao động được đào tạo: 15.520 người = KCQG 1.960 + KCĐP 13.560`.
 
 use super::total::sum_as_text;
-use crate::dataset::FundingSet;
-use crate::listing::{AskedNumber, Reply};
+use crate::dataset::{Figure, FundingSet};
+use crate::listing::{AskedNumber, AskedRecords, Reply};
 use crate::messages::Messages;
 
 /// The reply, in a line.
-pub(super) fn line(words: &Messages, reply: &Reply) -> String {
+#[must_use]
+pub fn reply_line(words: &Messages, reply: &Reply) -> String {
+    let found = &words.screen.found;
     match reply {
-        Reply::Number(number) => number_line(words, number),
+        Reply::Number(number) => with_notes(
+            words,
+            summed(words, number),
+            number.published.as_ref(),
+            &number.records,
+        ),
+        Reply::Records(records) => {
+            let told = (found.programmes)(&words.count(records.count));
+            with_notes(words, told, records.published.as_ref(), records)
+        }
         Reply::Contradictions(count) => {
             let name = words.screen.reconciliation;
-            let told = (words.screen.found.contradictions)(&words.count(*count));
-            format!(" {name}: {told}")
+            format!("{name}: {}", (found.contradictions)(&words.count(*count)))
         }
     }
 }
 
-/// The number that was asked for, with its parts by source where there are several.
-fn number_line(words: &Messages, number: &AskedNumber) -> String {
-    let published = number.published.as_ref().map(|figure| {
+/// What was published stands behind it, and how many records of more years are not in it.
+fn with_notes(
+    words: &Messages,
+    told: String,
+    published: Option<&Figure>,
+    records: &AskedRecords,
+) -> String {
+    let published = published.map(|figure| {
         let published = words.screen.published;
-        format!(" · {published} {}", words.figure(figure))
+        format!("{published} {}", words.figure(figure))
     });
-    format!(
-        " {}{}",
-        summed(words, number),
-        published.unwrap_or_default()
-    )
+    let left_out = (records.of_more_years > 0).then(|| {
+        let count = words.count(records.of_more_years);
+        (words.screen.found.of_more_years)(&count)
+    });
+    let notes = [Some(told), published, left_out].into_iter().flatten();
+    notes.collect::<Vec<_>>().join(" · ")
 }
 
+/// The number that was asked for, with its parts by source where there are several.
 fn summed(words: &Messages, number: &AskedNumber) -> String {
-    let all = sum_as_text(words, &number.all);
-    if number.all.sum.is_none() {
-        // It names the number itself.
-        return all;
-    }
     let label = words.indicator(number.all.indicator);
+    if number.all.sum.is_none() {
+        let count = words.count(number.records.count);
+        return format!("{label}: {}", (words.screen.found.no_number)(&count));
+    }
+    let all = sum_as_text(words, &number.all);
+    if number.is_beside {
+        return format!("{label}: {}", (words.screen.found.beside)(&all));
+    }
     let parts = number.sources.iter();
     let parts: Vec<_> = parts
         .map(|(set, sum)| format!("{} {}", source(words, *set), sum_as_text(words, sum)))
@@ -52,6 +72,9 @@ fn source(words: &Messages, set: FundingSet) -> String {
     if set.is_empty() {
         return words.screen.unknown_funding.to_owned();
     }
-    let names = set.iter().map(|source| words.source(source));
-    names.collect::<Vec<_>>().join(", ")
+    let names: Vec<_> = set.iter().map(|source| words.source(source)).collect();
+    match names.as_slice() {
+        [one] => (*one).to_owned(),
+        _ => (words.screen.found.shared)(&names.join(", ")),
+    }
 }
