@@ -11,7 +11,6 @@ use super::index::column::{WordColumn, columns};
 use super::index::lexicon::{KnownWord, letters};
 use super::index::name::{names_of_activity, names_of_funding, told_of, years_of};
 use super::plan::fit::{PROPER, Typed};
-use super::plan::known_name::has_names;
 use super::plan::number::{self, TypedNumber};
 use super::plan::{FIGURE, INITIALS, PRESENT, RUN_TOGETHER, SHORT_FORM};
 use super::query::parse;
@@ -114,7 +113,7 @@ fn single(asked: &Asked, at: &Spelled) -> u8 {
 /// Whether the last two words of some name are the two typed ones.
 fn is_name(dataset: &Dataset, pair: &[Asked]) -> bool {
     let names = dataset.rows().flat_map(|row| {
-        let columns = columns().filter(|column| has_names(*column));
+        let columns = columns().filter(|column| column.has_names());
         columns.map(move |column| text_of(row, column))
     });
     names.into_iter().any(|text| {
