@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod column;
 pub mod lexicon;
 pub mod name;
+pub mod name_end;
 pub mod places;
 pub mod word_list;
 
@@ -20,6 +21,7 @@ use bundle::{BUNDLES, Bundle};
 use column::WordColumn;
 use lexicon::{Lexicon, WordId};
 use name::{names_of_activity, names_of_funding, told_of, years_of};
+use name_end::NameEnds;
 use places::Places;
 use word_list::WordLists;
 
@@ -30,6 +32,8 @@ pub struct Index {
     pub lexicon: Lexicon,
     /// The columns with the words of their values.
     pub columns: Vec<(WordColumn, WordLists)>,
+    /// With which words the names among the values end.
+    pub name_ends: NameEnds,
     /// Columns that are read together.
     pub bundles: [Bundle; 2],
     rows: u32,
@@ -47,6 +51,7 @@ impl Default for Index {
         Self {
             lexicon: Lexicon::default(),
             columns: columns.collect(),
+            name_ends: NameEnds::default(),
             bundles: BUNDLES.map(Bundle::new),
             rows: 0,
             told: Vec::new(),
@@ -95,6 +100,7 @@ impl Index {
         }
         if renamed {
             self.activities.clone_from(&dataset.activities);
+            self.name_ends = NameEnds::default();
         }
         // Taken out, because the lexicon next to them grows while they are read.
         let mut columns = std::mem::take(&mut self.columns);
@@ -103,7 +109,12 @@ impl Index {
                 // Read anew from the first name on; the words stay where they are in the lexicon.
                 *lists = WordLists::default();
             }
+            // What has another name now no longer has its old one.
+            let known = if renamed { 0 } else { lists.len() };
             self.absorb_column(dataset, *column, lists, upto);
+            if column.has_names() {
+                self.name_ends.absorb(lists, known..lists.len());
+            }
         }
         self.columns = columns;
         for bundle in &mut self.bundles {

@@ -11,7 +11,6 @@ use super::index::column::columns;
 use super::index::lexicon::{KnownWord, letters};
 use super::index::name::text_in;
 use super::plan::fit::{PROPER, Typed};
-use super::plan::known_name::has_names;
 use super::plan::number::{self, TypedNumber};
 use super::plan::{FIGURE, INITIALS, PRESENT, RUN_TOGETHER, SHORT_FORM};
 use super::query::parse;
@@ -103,7 +102,7 @@ fn single(asked: &Asked, at: &Spelled) -> u8 {
 /// Whether the last two words of some name are the two typed ones.
 fn is_name(dataset: &Dataset, pair: &[Asked]) -> bool {
     let names = dataset.rows().flat_map(|row| {
-        let columns = columns().filter(|column| has_names(*column));
+        let columns = columns().filter(|column| column.has_names());
         columns.map(move |column| text_in(row, column))
     });
     names.into_iter().any(|text| {

@@ -32,6 +32,19 @@ impl WordColumn {
         }
     }
 
+    /// Says whether its values are names.
+    #[must_use]
+    pub fn has_names(self) -> bool {
+        use TextField::{Commune, District, Establishments, Province, Status};
+        match self {
+            Self::Text(field) => {
+                [Establishments, Commune, District, Province, Status].contains(&field)
+            }
+            Self::Activity | Self::Funding => true,
+            Self::Period | Self::Extra(_) | Self::Told => false,
+        }
+    }
+
     /// The field whose words it holds.
     #[must_use]
     pub fn field(self) -> Field {

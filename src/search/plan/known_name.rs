@@ -6,24 +6,8 @@ use super::PRESENT;
 use super::fit::Typed;
 use super::lookup::Lookup;
 use super::sequence::WholeWords;
-use crate::dataset::TextField;
-use crate::search::index::column::WordColumn;
-use crate::search::index::lexicon::{NARROW, TEXT_END, WordId, rare_place};
-use crate::search::index::word_list::WordLists;
+use crate::search::index::lexicon::{NARROW, rare_place};
 use crate::search::query::{MOST_TERMS, Term, TermRole};
-
-/// Says whether the values of a column are names.
-#[must_use]
-pub fn has_names(column: WordColumn) -> bool {
-    use TextField::{Commune, District, Establishments, Province, Status};
-    match column {
-        WordColumn::Text(field) => {
-            [Establishments, Commune, District, Province, Status].contains(&field)
-        }
-        WordColumn::Activity | WordColumn::Funding => true,
-        WordColumn::Period | WordColumn::Extra(_) | WordColumn::Told => false,
-    }
-}
 
 impl Lookup<'_> {
     /// Demands of words that are a name that they stand side by side somewhere in the record.
@@ -71,18 +55,9 @@ impl Lookup<'_> {
                 lanes[word as usize] |= 1 << hit.lane;
             }
         }
-        let columns = self.index.columns.iter();
-        let columns = columns.filter(|(column, _)| has_names(*column));
-        let pairs = columns.fold(0, |pairs, (_, lists)| pairs | pairs_in(lists, &lanes));
-        pairs & ((1 << (count - 1)) - 1)
+        let ends = self.index.name_ends.pairs();
+        let pairs =
+            ends.map(|[first, last]| lanes[usize::from(first)] & lanes[usize::from(last)] >> 1);
+        pairs.fold(0, |all, pairs| all | pairs) & ((1 << (count - 1)) - 1)
     }
-}
-
-/// The terms whose words end a line of some value together with those of the next one.
-fn pairs_in(lists: &WordLists, lanes: &[u64]) -> u64 {
-    let is_end = |word: u16| WordId::from(word) <= TEXT_END;
-    let all = lists.words(0..lists.len());
-    let ends = all.windows(3).filter(|three| is_end(three[2]));
-    let pairs = ends.map(|three| lanes[usize::from(three[0])] & lanes[usize::from(three[1])] >> 1);
-    pairs.fold(0, |all, pairs| all | pairs)
 }

@@ -6,6 +6,9 @@ use std::collections::BinaryHeap;
 use crate::dataset::Sieve;
 use crate::search::score::found::{Found, Piece, Score};
 
+/// So many records are passed over together where none is good enough.
+const PART: usize = 64;
+
 impl Found {
     /// The records that a sieve lets through, in the order of the data.
     fn listed<'a>(&'a self, sieve: &'a Sieve<'_>) -> impl Iterator<Item = (u32, Score)> + 'a {
@@ -19,7 +22,13 @@ impl Found {
     #[must_use]
     pub fn first(&self, sieve: &Sieve<'_>, wanted: usize) -> Vec<u32> {
         let mut best = Best::new(wanted);
-        for Piece { rows, scores } in &self.pieces {
+        let pieces = self.pieces.iter();
+        let parts = pieces.flat_map(|piece| piece.rows.chunks(PART).zip(piece.scores.chunks(PART)));
+        for (rows, scores) in parts {
+            // Once the best are nearly known, most parts have none of them: their best score says so.
+            if !best.wants(scores.iter().copied().fold(0, Score::max)) {
+                continue;
+            }
             for (row, score) in rows.iter().zip(scores) {
                 // The sieve comes second, for few records are good enough to be asked.
                 if best.wants(*score) && sieve.admits(*row) {

@@ -30,83 +30,112 @@ pub struct Answers<'a, const L: usize> {
     pub places: Places<'a>,
 }
 
-impl<'a, const L: usize> Answers<'a, L> {
-    /// All columns in which something answers, ids among them; `None` if told to stop.
-    pub fn all(task: &Task<'a>, tables: &Tables<L>) -> Option<Vec<Self>> {
+/// What one thread collected of the columns: nothing of those of which it read no text.
+type Collected<const L: usize> = Vec<Option<Collector<L>>>;
+
+/// The columns of words in which something answers, while threads read their texts.
+pub struct Reading<'a, const L: usize> {
+    task: &'a Task<'a>,
+    tables: &'a Tables<L>,
+    columns: Vec<ReadColumn<'a, L>>,
+    /// The pieces of all columns: the place of the column, and values of it.
+    pieces: Vec<(usize, Range<usize>)>,
+    shared: SharedWork<'a>,
+}
+
+/// A column that is read.
+struct ReadColumn<'a, const L: usize> {
+    column: WordColumn,
+    scanned: Scanned<'a, L>,
+    /// Which of its values are wanted, if not all.
+    wanted: Option<Vec<bool>>,
+}
+
+impl<'a, const L: usize> Reading<'a, L> {
+    /// All texts that may answer the plan of a task.
+    #[must_use]
+    pub fn new(task: &'a Task<'a>, tables: &'a Tables<L>) -> Self {
         let columns = task.index.columns.iter();
         let touched = columns.filter(|(column, lists)| task.plan.touches(*column, lists));
-        let texts = texts(task, tables, &touched.collect::<Vec<_>>())?;
-        Some(texts.into_iter().chain(ids(task)).collect())
+        let columns = touched.map(|(column, lists)| {
+            let places = task.index.places(task.dataset, *column);
+            ReadColumn {
+                column: *column,
+                scanned: to_scan(task, *column, lists),
+                wanted: wanted_values(places, lists, task.among),
+            }
+        });
+        let columns: Vec<_> = columns.collect();
+        let pieces = pieces(columns.iter().map(|own| own.scanned.lists.len()));
+        Self {
+            task,
+            tables,
+            columns,
+            shared: SharedWork::new(pieces.len(), task.stop),
+            pieces,
+        }
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let lens = self.columns.iter().map(|own| own.scanned.lists.len());
+        lens.sum()
+    }
+
+    /// Reads texts until none is left, together with other threads; `None` if told to stop.
+    pub fn read(&self) -> Option<Collected<L>> {
+        let scanner = Scanner(self.tables);
+        let collectors = self.columns.iter().map(|_| None).collect();
+        let begin = (vec![[0; L]; PIECE], collectors);
+        let read = self.shared.gather(
+            begin,
+            |(points, collectors): &mut (Vec<_>, Collected<L>), piece| {
+                let (number, values) = self.pieces[piece].clone();
+                let points = &mut points[..values.len()];
+                let ReadColumn {
+                    scanned, wanted, ..
+                } = &self.columns[number];
+                match wanted {
+                    Some(wanted) => scanner.read_wanted(scanned, values.clone(), wanted, points),
+                    None => scanner.read(scanned, values.clone(), points),
+                }
+                // Many threads see no text of some column; then there is nothing to put together.
+                let collector = collectors[number].get_or_insert_with(Collector::new);
+                collector.add(values, points);
+            },
+        );
+        read.map(|(_, collectors)| collectors)
+    }
+
+    /// All columns in which something answers, ids among them, from what all threads collected.
+    #[must_use]
+    pub fn answers(&self, mut collected: Vec<Collected<L>>) -> Vec<Answers<'a, L>> {
+        let task = self.task;
+        let classes = self.columns.iter().enumerate().map(|(number, own)| {
+            let collectors = collected.iter_mut();
+            let collectors = collectors.filter_map(|collected| collected[number].take());
+            let len = own.scanned.lists.len();
+            let classes = Classes::new(len, &collectors.collect::<Vec<_>>());
+            (own.column, classes)
+        });
+        let (bundled, apart): (Vec<_>, Vec<_>) =
+            classes.partition(|(column, _)| task.index.is_bundled(*column));
+        let apart = apart.into_iter().map(|(column, classes)| Answers {
+            points: classes,
+            places: task.index.places(task.dataset, column),
+        });
+        let all = task.index.bundles.iter();
+        let all = all.filter_map(|bundle| together(bundle, &bundled));
+        apart.chain(all).chain(ids(task)).collect()
     }
 }
 
-/// The columns of words, with the points of their values worked out; `None` if told to stop.
-fn texts<'a, const L: usize>(
-    task: &Task<'a>,
-    tables: &Tables<L>,
-    columns: &[&'a (WordColumn, WordLists)],
-) -> Option<Vec<Answers<'a, L>>> {
-    let scanned = columns.iter().map(|(column, lists)| {
-        let wanted = wanted_values(task.index.places(task.dataset, *column), lists, task.among);
-        (to_scan(task, *column, lists), wanted)
-    });
-    let classes = scan(tables, &scanned.collect::<Vec<_>>(), task)?;
-    let all = columns.iter().map(|(column, _)| *column).zip(classes);
-    let (bundled, apart): (Vec<_>, Vec<_>) =
-        all.partition(|(column, _)| task.index.is_bundled(*column));
-    let apart = apart.into_iter().map(|(column, classes)| Answers {
-        points: classes,
-        places: task.index.places(task.dataset, column),
-    });
-    let all = task.index.bundles.iter();
-    let all = all.filter_map(|bundle| together(bundle, &bundled));
-    Some(apart.chain(all).collect())
-}
-
-/// The points of the values of each column, or of those that are wanted; `None` if told to stop.
-fn scan<const L: usize>(
-    tables: &Tables<L>,
-    columns: &[(Scanned<'_, L>, Option<Vec<bool>>)],
-    task: &Task<'_>,
-) -> Option<Vec<Classes<L>>> {
-    let lens: Vec<_> = columns.iter().map(|(own, _)| own.lists.len()).collect();
-    let pieces = pieces(&lens);
-    let collectors = || columns.iter().map(|_| None).collect::<Vec<_>>();
-    let shared = SharedWork {
-        pieces: pieces.len(),
-        size: lens.iter().sum(),
-        threads: task.threads,
-        stop: task.stop,
-    };
-    let gathered = shared.run(
-        || (Scanner(tables), vec![[0; L]; PIECE], collectors()),
-        |(scanner, points, collectors), piece| {
-            let (number, values) = pieces[piece].clone();
-            let points = &mut points[..values.len()];
-            let (column, wanted) = &columns[number];
-            match wanted {
-                Some(wanted) => scanner.read_wanted(column, values.clone(), wanted, points),
-                None => scanner.read(column, values.clone(), points),
-            }
-            // Many threads see no text of some column; then there is nothing to put together.
-            let collector = collectors[number].get_or_insert_with(Collector::new);
-            collector.add(values, points);
-        },
-    );
-    let mut gathered = gathered?;
-    let classes = lens.iter().enumerate().map(|(number, len)| {
-        let collectors = gathered.iter_mut();
-        let collectors = collectors.filter_map(|(.., own)| own[number].take());
-        Classes::new(*len, &collectors.collect::<Vec<_>>())
-    });
-    Some(classes.collect())
-}
-
-/// The pieces of all columns: the number of the column, and values of it.
-fn pieces(lens: &[usize]) -> Vec<(usize, Range<usize>)> {
-    let columns = lens.iter().enumerate();
-    let pieces = columns
-        .flat_map(|(number, len)| share::pieces(*len, PIECE).map(move |values| (number, values)));
+/// The pieces of columns with so many values each.
+fn pieces(lens: impl Iterator<Item = usize>) -> Vec<(usize, Range<usize>)> {
+    let pieces = lens
+        .enumerate()
+        .flat_map(|(number, len)| share::pieces(len, PIECE).map(move |values| (number, values)));
     pieces.collect()
 }
 

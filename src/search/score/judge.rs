@@ -1,6 +1,6 @@
 //! From values to records: each takes the best points of its texts and answers all terms or not.
 
-use super::answers::Answers;
+use super::answers::{Answers, Reading};
 use super::found::{Found, FoundSoFar};
 use super::lanes::{self, Fit, Lanes};
 use super::share::{self, SharedWork};
@@ -22,6 +22,9 @@ pub struct Judge<'a, const L: usize> {
     task: &'a Task<'a>,
     /// The columns in which something answers, ids among them.
     columns: Vec<Answers<'a, L>>,
+    /// All records that may be found.
+    pieces: Vec<Rows<'a>>,
+    shared: SharedWork<'a>,
     /// Typed numbers.
     figures: TypedNumbers<'a>,
     /// All bits of the lanes that need no points.
@@ -35,60 +38,53 @@ impl Task<'_> {
     pub fn run(&self) -> Option<Found> {
         // A lane a term and one for the cover; wide lanes only for the rare long query.
         match self.plan.terms.len() {
-            0..8 => Judge::<8>::new(self)?.find(),
-            8..16 => Judge::<16>::new(self)?.find(),
-            _ => Judge::<64>::new(self)?.find(),
+            0..8 => self.run_in::<8>(),
+            8..16 => self.run_in::<16>(),
+            _ => self.run_in::<64>(),
         }
+    }
+
+    fn run_in<const L: usize>(&self) -> Option<Found> {
+        let tables = Tables::<L>::new(self.plan, &self.index.lexicon);
+        let reading = Reading::new(self, &tables);
+        let rows = self.among.map_or(self.index.rows() as usize, Found::len);
+        let found = share::in_two_steps(
+            share::worthwhile(self.threads, reading.len().max(rows)),
+            || reading.read(),
+            |collected| Judge::new(self, reading.answers(collected)),
+            Judge::judge,
+        );
+        found.map(Found::new)
     }
 }
 
 impl<'a, const L: usize> Judge<'a, L> {
-    /// Works out the points of the values; `None` if told to stop.
-    pub fn new(task: &'a Task<'a>) -> Option<Self> {
-        let tables = Tables::new(task.plan, &task.index.lexicon);
-        let columns = Answers::all(task, &tables)?;
-        let figures = TypedNumbers::new(task.plan, task.dataset);
+    /// Judges by the points of columns.
+    fn new(task: &'a Task<'a>, columns: Vec<Answers<'a, L>>) -> Self {
         let (optional, forbidden) = demands(task.plan);
-        Some(Self {
+        let pieces = pieces(task);
+        Self {
             task,
             columns,
-            figures,
+            shared: SharedWork::new(pieces.len(), task.stop),
+            pieces,
+            figures: TypedNumbers::new(task.plan, task.dataset),
             optional,
             forbidden,
-        })
-    }
-
-    /// All records that are found; those that fit loosely only where none fits properly.
-    pub fn find(&self) -> Option<Found> {
-        let pieces = self.pieces();
-        let shared = SharedWork {
-            pieces: pieces.len(),
-            size: pieces.iter().map(Rows::len).sum(),
-            threads: self.task.threads,
-            stop: self.task.stop,
-        };
-        let gathered = shared.run(
-            || (FoundSoFar::default(), Block::new()),
-            |(so_far, block), number| {
-                let rows = &pieces[number];
-                for places in share::pieces(rows.len(), BLOCK) {
-                    self.judge_block(&rows.part(places), block, so_far);
-                }
-                so_far.end_piece(number);
-            },
-        );
-        let gathered = gathered?.into_iter().map(|(so_far, _)| so_far);
-        Some(Found::new(gathered.collect()))
-    }
-
-    /// All records that may be found.
-    fn pieces(&self) -> Vec<Rows<'_>> {
-        if let Some(among) = self.task.among {
-            let pieces = among.pieces.iter();
-            return pieces.map(|piece| Rows::Listed(&piece.rows)).collect();
         }
-        let all = self.task.index.rows() as usize;
-        share::pieces(all, PIECE).map(Rows::Range).collect()
+    }
+
+    /// Judges records until none is left, together with other threads; `None` if told to stop.
+    fn judge(&self) -> Option<FoundSoFar> {
+        let begin = (FoundSoFar::default(), Block::new());
+        let judged = self.shared.gather(begin, |(so_far, block), number| {
+            let rows = &self.pieces[number];
+            for places in share::pieces(rows.len(), BLOCK) {
+                self.judge_block(&rows.part(places), block, so_far);
+            }
+            so_far.end_piece(number);
+        });
+        judged.map(|(so_far, _)| so_far)
     }
 
     /// Column by column, because loads that do not wait for one another overlap; and without a
@@ -165,6 +161,16 @@ impl<const L: usize> Block<L> {
             listed: vec![0; BLOCK],
         }
     }
+}
+
+/// All records that a task may find.
+fn pieces<'a>(task: &Task<'a>) -> Vec<Rows<'a>> {
+    if let Some(among) = task.among {
+        let pieces = among.pieces.iter();
+        return pieces.map(|piece| Rows::Listed(&piece.rows)).collect();
+    }
+    let all = task.index.rows() as usize;
+    share::pieces(all, PIECE).map(Rows::Range).collect()
 }
 
 /// Which lanes need no points, and which must have none.
