@@ -13,7 +13,7 @@ use super::index::name::text_in;
 use super::plan::fit::{PROPER, Typed};
 use super::plan::number::{self, TypedNumber};
 use super::plan::{FIGURE, INITIALS, PRESENT, RUN_TOGETHER, SHORT_FORM};
-use super::query::parse;
+use super::query::{Tones, parse};
 use super::score::text_points::{ADJACENT, COVERED, COVERED_PART};
 use super::score::weight::weight;
 use crate::dataset::{Dataset, Row};
@@ -61,16 +61,22 @@ fn word((plain, marked): &Spelled) -> KnownWord<'_> {
 }
 
 fn ask(query: &str, known: &HashSet<Spelled>, wanted: Wanted) -> Vec<Asked> {
-    let toned = text::has_marks(query);
+    let tones = match text::has_marks(query) {
+        true if wanted == Wanted::Matches => Tones::Meant,
+        true => Tones::Preferred,
+        false => Tones::Any,
+    };
     let words = text::words(query);
     let asked = words.map(|range| {
         // The cursor stands behind the last word.
         let is_open = range.end == query.len() || wanted == Wanted::Near;
         let typed = &query[range];
         let readings = text::readings(typed);
-        let typed = Typed::new(typed, toned).open(is_open);
+        let typed = Typed::new(typed, tones).open(is_open);
         let mut meanings = vec![typed.clone()];
-        let readings = readings.iter().map(|reading| Typed::new(reading, true));
+        let readings = readings
+            .iter()
+            .map(|reading| Typed::new(reading, Tones::Preferred));
         meanings.extend(readings.map(|reading| reading.open(is_open)));
         let fits = |known: &Spelled| meanings.iter().any(|meaning| meaning.begins(word(known)));
         let is_start = known.iter().any(fits);
@@ -118,7 +124,7 @@ fn ends_with_pair(pair: &[Asked], line: &[Spelled]) -> bool {
     };
     let mut both = pair.iter().zip(&line[start..]).enumerate();
     both.all(|(place, (asked, at))| {
-        let typed = Typed::new(asked.typed.marked(), true);
+        let typed = Typed::new(asked.typed.marked(), Tones::Preferred);
         let may_be_cut = place == 1 && asked.typed.is_open();
         typed.is(word(at)) || may_be_cut && typed.open(true).proper_fit(word(at)) > 0
     })

@@ -35,12 +35,24 @@ pub struct Query {
     pub(super) terms: Vec<Term>,
     /// What its codes and numbers must be.
     pub(super) tests: Vec<Test>,
-    /// Whether some word has tones, so that a word without means it.
-    pub(super) toned: bool,
+    /// What the tones of its words say.
+    pub(super) tones: Tones,
     /// What counts as found.
     pub(super) reach: Reach,
     /// Whether words with the same meaning are found as well.
     pub(super) has_synonyms: bool,
+}
+
+/// What the tones and marks of typed words say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tones {
+    /// Nothing: none were typed.
+    #[default]
+    Any,
+    /// The word that has them comes first.
+    Preferred,
+    /// Only the word that has them is meant: "máy" is not "may", and beside it "may" not "máy".
+    Meant,
 }
 
 /// What counts as found.
@@ -117,10 +129,20 @@ impl Query {
         self
     }
 
+    /// What finds words also with other tones than those typed.
+    #[must_use]
+    pub fn forgiving(mut self) -> Self {
+        if self.tones == Tones::Meant {
+            self.tones = Tones::Preferred;
+        }
+        self
+    }
+
     /// What finds also that which only comes near: each word counts by its beginning, and slips of
     /// the finger are forgiven.
     #[must_use]
     pub fn near(mut self) -> Self {
+        self = self.forgiving();
         self.reach = Reach::Near;
         let words = self.terms.iter_mut();
         let words = words.filter(|term| term.role == TermRole::Word);
@@ -131,6 +153,7 @@ impl Query {
     /// What finds also that which has only a part of the words; nothing where all are needed.
     #[must_use]
     pub fn part(mut self) -> Option<Self> {
+        self = self.forgiving();
         self.reach = Reach::Part;
         self.needed().map(|_| self)
     }
@@ -139,7 +162,7 @@ impl Query {
     /// have one of fewer, and words with the same meaning stand where the typed ones do not.
     pub(super) fn asks_as(&self, other: &Self) -> bool {
         let are_whole = self.reach != Reach::Part && other.reach != Reach::Part;
-        are_whole && self.has_synonyms == other.has_synonyms
+        are_whole && self.has_synonyms == other.has_synonyms && self.tones == other.tones
     }
 
     /// How many of its words are enough: all of one to three, three of four to seven, else half.

@@ -6,7 +6,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::search::index::lexicon::{KnownWord, letters};
-use crate::search::query::Term;
+use crate::search::query::{Term, Tones};
 use crate::text;
 
 /// The whole word with the tones as typed.
@@ -37,8 +37,8 @@ pub struct Typed {
     plain: String,
     marked: String,
     letters: u64,
-    /// Whether its tones mean something: a query without any leaves them out.
-    toned: bool,
+    /// What its tones say.
+    tones: Tones,
     /// Whether it stands for all words that begin so.
     is_open: bool,
     has_digit: bool,
@@ -49,7 +49,7 @@ pub struct Typed {
 impl Typed {
     /// A word as typed, or as a reading of what was typed.
     #[must_use]
-    pub fn new(word: &str, toned: bool) -> Self {
+    pub fn new(word: &str, tones: Tones) -> Self {
         let plain = text::fold(word);
         let marked = text::marked(word);
         let respelled = text::other_spelling(&marked);
@@ -59,7 +59,7 @@ impl Typed {
             respelled: respelled.map(|other| (text::fold(&other), other)),
             marked,
             plain,
-            toned,
+            tones,
             is_open: false,
         }
     }
@@ -105,15 +105,14 @@ impl Typed {
             return self.respelled_fit(word);
         }
         if word.plain.len() == self.plain.len() {
-            let same = self.toned && word.marked == self.marked;
-            return if same { WHOLE_TONED } else { WHOLE };
+            return self.whole_fit(&self.marked, word);
         }
         if !self.is_open {
             return 0;
         }
         // Nine letters of ten say more about what is meant than two of ten.
         let share = START_SPAN * self.plain.len() / word.plain.len();
-        let toned = self.toned && word.marked.starts_with(&self.marked);
+        let toned = self.tones != Tones::Any && word.marked.starts_with(&self.marked);
         START + u8::try_from(share).unwrap_or(0) + if toned { START_TONED } else { 0 }
     }
 
@@ -124,12 +123,22 @@ impl Typed {
         is_start || self.respelled_fit(word) > 0
     }
 
+    /// Points for a whole word, by its tones.
+    fn whole_fit(&self, marked: &str, word: KnownWord<'_>) -> u8 {
+        if self.tones != Tones::Any && word.marked == marked {
+            return WHOLE_TONED;
+        }
+        // A word that is still typed may get its tone with the next key.
+        let is_meant =
+            self.tones != Tones::Meant || self.is_open || text::may_become(marked, word.marked);
+        if is_meant { WHOLE } else { 0 }
+    }
+
     /// Points for the whole word in its other spelling.
     fn respelled_fit(&self, word: KnownWord<'_>) -> u8 {
         match &self.respelled {
             Some((plain, marked)) if word.plain == plain => {
-                let same = self.toned && word.marked == marked;
-                (if same { WHOLE_TONED } else { WHOLE }) - RESPELLED
+                self.whole_fit(marked, word).saturating_sub(RESPELLED)
             }
             _ => 0,
         }
@@ -204,7 +213,7 @@ pub fn meanings(term: &Term) -> Vec<Typed> {
     let word = term.words.first().map_or("", String::as_str);
     let readings = text::readings(word);
     let all = std::iter::once(word).chain(readings.iter().map(String::as_str));
-    let typed = all.map(|meaning| Typed::new(meaning, true));
+    let typed = all.map(|meaning| Typed::new(meaning, Tones::Preferred));
     typed.map(|typed| typed.open(term.is_open)).collect()
 }
 
@@ -250,13 +259,17 @@ mod tests {
     fn fit(typed: &str, word: &str) -> u8 {
         let plain = text::fold(word);
         let marked = text::marked(word);
-        let toned = text::has_marks(typed);
         let word = KnownWord {
             plain: &plain,
             marked: &marked,
             letters: letters(&plain),
         };
-        let typed = Typed::new(typed, toned).open(true);
+        let tones = if text::has_marks(typed) {
+            Tones::Preferred
+        } else {
+            Tones::Any
+        };
+        let typed = Typed::new(typed, tones).open(true);
         typed.fit(word, &SkimMatcherV2::default())
     }
 

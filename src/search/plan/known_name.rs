@@ -7,7 +7,7 @@ use super::fit::Typed;
 use super::lookup::Lookup;
 use super::sequence::WholeWords;
 use crate::search::index::lexicon::{NARROW, rare_place};
-use crate::search::query::{MOST_TERMS, Term, TermRole};
+use crate::search::query::{MOST_TERMS, Term, TermRole, Tones};
 
 impl Lookup<'_> {
     /// Demands of words that are a name that they stand side by side somewhere in the record.
@@ -42,7 +42,7 @@ impl Lookup<'_> {
         }
         let typed = terms[..count].iter().map(|term| {
             let word = term.words.first().map_or("", String::as_str);
-            Typed::new(word, true).open(term.is_open)
+            Typed::new(word, Tones::Preferred).open(term.is_open)
         });
         let typed: Vec<Typed> = typed.collect();
         let mut lanes = vec![0_u64; NARROW];

@@ -88,7 +88,7 @@ impl Lookup<'_> {
         let Some(word) = term.words.first() else {
             return;
         };
-        let typed = Typed::new(word, query.toned).open(term.is_open);
+        let typed = Typed::new(word, query.tones).open(term.is_open);
         let is_start = self.add_single_words(lane, term, &typed, query.reach == Reach::Near);
         // The start of a word is that, and neither first letters nor two short words.
         if !is_start {

@@ -6,7 +6,7 @@
 
 use super::fit::Typed;
 use crate::search::index::lexicon::{KnownWord, WordId};
-use crate::search::query::{Term, TermRole};
+use crate::search::query::{Term, TermRole, Tones};
 
 /// What a word does to the places reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -119,7 +119,9 @@ impl WholeWords {
     /// The words as typed; tones count where there are any.
     #[must_use]
     pub fn new<'a>(words: impl Iterator<Item = &'a str>, may_be_cut: bool) -> Self {
-        let pieces = words.take(LONGEST).map(|word| Typed::new(word, true));
+        let pieces = words
+            .take(LONGEST)
+            .map(|word| Typed::new(word, Tones::Preferred));
         let mut pieces: Vec<Typed> = pieces.collect();
         let last = pieces.pop().map(|last| last.open(may_be_cut));
         pieces.extend(last);

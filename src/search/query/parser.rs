@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::field;
 use super::token::{Token, tokens, words};
-use super::{LONGEST, MOST_TERMS, Query, Term, TermRole, Test, TestKind};
+use super::{LONGEST, MOST_TERMS, Query, Term, TermRole, Test, TestKind, Tones};
 use crate::dataset::{Field, Kind, TextField};
 use crate::text;
 
@@ -27,7 +27,9 @@ pub fn parse(query: &str) -> Result<Query, QueryError> {
     // Words first, so that the places of two words typed side by side are side by side.
     parsed.terms.sort_by_key(|term| !term.is_scored());
     let mut scored = parsed.terms.iter().filter(|term| term.is_scored());
-    parsed.toned = scored.any(|term| term.words.iter().any(|word| text::has_marks(word)));
+    if scored.any(|term| term.words.iter().any(|word| text::has_marks(word))) {
+        parsed.tones = Tones::Meant;
+    }
     Ok(parsed)
 }
 
@@ -163,7 +165,9 @@ mod tests {
                 (TermRole::Excluded, "vũ".into()),
             ]
         );
-        assert!(query.toned && !query.is_empty() && parse("  ").unwrap().is_empty());
+        assert!(
+            query.tones == Tones::Meant && !query.is_empty() && parse("  ").unwrap().is_empty()
+        );
     }
 
     #[test]

@@ -104,16 +104,23 @@ pub fn steps(query: &Query) -> Vec<(Query, Vec<String>)> {
         if !is_new || left_out.len() == words.len() && !asks && plain.is_empty() {
             continue;
         }
-        let has_synonyms = !synonyms(&leading_words(&plain)).is_empty();
-        let wider = Query {
-            has_synonyms,
-            ..plain.clone()
-        };
-        steps.push((plain, dropped.clone()));
-        if has_synonyms {
-            steps.push((wider, dropped));
+        for step in wider_and_wider(plain) {
+            steps.push((step, dropped.clone()));
         }
     }
+    steps
+}
+
+/// A query, then what finds its words with other tones, then words of the same meaning.
+fn wider_and_wider(query: Query) -> Vec<Query> {
+    let has_synonyms = !synonyms(&leading_words(&query)).is_empty();
+    let forgiving = query.clone().forgiving();
+    let wider = Query {
+        has_synonyms,
+        ..forgiving.clone()
+    };
+    let mut steps = vec![query, forgiving, wider];
+    steps.dedup();
     steps
 }
 

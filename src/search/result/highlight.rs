@@ -8,7 +8,7 @@ use crate::search::plan::fit::{PROPER, Typed};
 use crate::search::plan::sequence::{LONGEST, Pattern, RunTogether, Sequence, WholeWords};
 use crate::search::plan::{SHORTEST_INITIALS, SHORTEST_RUN};
 use crate::search::query::synonym::synonyms;
-use crate::search::query::{Query, Term, TermRole, typed_words};
+use crate::search::query::{Query, Term, TermRole, Tones, typed_words};
 use crate::text;
 use crate::text::short_form::{Rewritten, rewritten};
 
@@ -74,7 +74,7 @@ impl Marker {
         for (place, term) in query.terms.iter().enumerate() {
             let mut places = Vec::new();
             if term.role == TermRole::Word {
-                mark_properly(term, query.toned, &words, &mut places);
+                mark_properly(term, query.tones, &words, &mut places);
             }
             loose |= u64::from(places.is_empty()) << place;
         }
@@ -96,9 +96,9 @@ impl Marker {
         for (place, term) in terms {
             match term.role {
                 TermRole::Word if self.loose >> place & 1 == 1 => {
-                    mark_somehow(term, self.query.toned, &words, &mut places);
+                    mark_somehow(term, self.query.tones, &words, &mut places);
                 }
-                TermRole::Word => mark_properly(term, self.query.toned, &words, &mut places),
+                TermRole::Word => mark_properly(term, self.query.tones, &words, &mut places),
                 _ => mark_phrase(term, &words, &mut places),
             }
         }
@@ -120,13 +120,15 @@ pub(super) fn shown(text: &str) -> Vec<Shown> {
 }
 
 /// Whole words, beginnings, and what several words answer together.
-pub(super) fn mark_properly(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>) {
+pub(super) fn mark_properly(term: &Term, tones: Tones, words: &[Shown], places: &mut Vec<usize>) {
     let Some(word) = term.words.first() else {
         return;
     };
     let readings = text::readings(word);
-    let typed = Typed::new(word, toned).open(term.is_open);
-    let readings = readings.iter().map(|reading| Typed::new(reading, true));
+    let typed = Typed::new(word, tones).open(term.is_open);
+    let readings = readings
+        .iter()
+        .map(|reading| Typed::new(reading, Tones::Preferred));
     let meanings: Vec<_> = readings
         .map(|reading| reading.open(term.is_open))
         .chain([typed.clone()])
@@ -136,13 +138,13 @@ pub(super) fn mark_properly(term: &Term, toned: bool, words: &[Shown], places: &
 }
 
 /// Loose fits are marked only where nothing fits properly: else they would be noise.
-fn mark_somehow(term: &Term, toned: bool, words: &[Shown], places: &mut Vec<usize>) {
+fn mark_somehow(term: &Term, tones: Tones, words: &[Shown], places: &mut Vec<usize>) {
     let before = places.len();
-    mark_properly(term, toned, words, places);
+    mark_properly(term, tones, words, places);
     let Some(word) = term.words.first().filter(|_| places.len() == before) else {
         return;
     };
-    let typed = Typed::new(word, toned).open(term.is_open);
+    let typed = Typed::new(word, tones).open(term.is_open);
     let judge = SkimMatcherV2::default();
     for word in words {
         mark_loosely(&typed, word, &judge, places);

@@ -26,7 +26,7 @@ fn had(query: &Query, words: &[Shown]) -> Vec<bool> {
     let mut places = Vec::new();
     let terms = query.terms.iter().map(|term| {
         places.clear();
-        mark_properly(term, query.toned, words, &mut places);
+        mark_properly(term, query.tones, words, &mut places);
         !places.is_empty()
     });
     let mut had: Vec<_> = terms.collect();
