@@ -12,6 +12,7 @@ pub mod fit;
 pub mod id;
 pub mod known_name;
 mod lookup;
+pub mod named_number;
 mod narrow;
 pub mod number;
 pub mod sequence;

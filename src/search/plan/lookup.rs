@@ -6,13 +6,13 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fit::{PROPER, Typed, meanings};
 use super::id;
-use super::number;
 use super::sequence::{
     self, Advance, Initials, LONGEST, Pattern, RunTogether, Sequence, WholeWords,
 };
 use super::{
     Hit, INITIALS, PHRASE, PRESENT, Plan, RUN_TOGETHER, SHORT_FORM, SHORTEST_INITIALS, SHORTEST_RUN,
 };
+use super::{named_number, number};
 use crate::dataset::Dataset;
 use crate::search::index::Index;
 use crate::search::index::lexicon::{KnownWord, WordId, rare_place};
@@ -35,7 +35,7 @@ impl Plan {
         let plan = Self {
             needed: query.needed().filter(|_| query.reach == Reach::Part),
             figures: number::typed(&query.terms),
-            named: number::named(&query.terms),
+            named: named_number::named(&query.terms),
             terms: query.terms.clone(),
             ..Self::default()
         };

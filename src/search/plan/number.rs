@@ -1,9 +1,7 @@
-//! Numbers and names of numbers in a query: `13560`, `3,32 tỷ`, `tỷ lệ có việc làm`.
+//! Numbers in a query: `13560`, `3,32 tỷ`.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
-use crate::dataset::{FIELDS, Field, Indicator};
 use crate::search::query::{Term, TermRole};
 use crate::text::{self, fold};
 
@@ -72,48 +70,4 @@ fn amount(typed: &str, unit: u32) -> Option<RangeInclusive<i64>> {
     }
     let half = 10_i64.pow(unit - u32::try_from(decimals.len()).ok()?) / 2;
     Some(exact - half..=exact + half)
-}
-
-/// The names of the numbers, the longest first.
-static NAMES: LazyLock<Vec<(Vec<String>, Indicator)>> = LazyLock::new(|| {
-    let mut names = Vec::new();
-    for known in FIELDS {
-        let Field::Figure(indicator) = known.field else {
-            continue;
-        };
-        let labels = [known.label.vi, known.label.en].into_iter();
-        for name in labels.chain(known.names.iter().copied()) {
-            let words: Vec<_> = text::words(name).map(|range| fold(&name[range])).collect();
-            // "Lớp" and "Total" are said of much else.
-            // The beginning of a long one says which it is: "học viên khởi sự".
-            for count in 4..words.len() {
-                names.push((words[..count].to_vec(), indicator));
-            }
-            if words.len() > 1 {
-                names.push((words, indicator));
-            }
-        }
-    }
-    names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    names
-});
-
-/// The terms that name a number together, each with that number.
-pub fn named(terms: &[Term]) -> Vec<(usize, Indicator)> {
-    let mut found: Vec<(usize, Indicator)> = Vec::new();
-    let words: Vec<_> = terms
-        .iter()
-        .take_while(|term| term.role == TermRole::Word)
-        .map(|term| fold(&term.words.concat()))
-        .collect();
-    for (name, indicator) in NAMES.iter() {
-        for start in 0..(words.len() + 1).saturating_sub(name.len()) {
-            let lanes = start..start + name.len();
-            let is_free = !found.iter().any(|(lane, _)| lanes.contains(lane));
-            if is_free && words[lanes.clone()] == name[..] {
-                found.extend(lanes.map(|lane| (lane, *indicator)));
-            }
-        }
-    }
-    found
 }
