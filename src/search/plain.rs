@@ -261,10 +261,10 @@ fn score(
         // It must be there, and says nothing else of the record.
         best.push(weights.max().map_or(0, |weight| PRESENT + weight));
     }
-    for (lane, wanted) in numbers {
+    for wanted in numbers {
         let mut figures = row.figures().into_iter();
-        if figures.any(|figure| wanted.contains(&figure.value)) {
-            best[*lane] = best[*lane].max(FIGURE);
+        if figures.any(|figure| wanted.is(&figure)) {
+            best[wanted.lane] = best[wanted.lane].max(FIGURE);
         }
     }
     let sum: u16 = best.iter().map(|points| u16::from(*points)).sum();

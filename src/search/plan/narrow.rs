@@ -58,15 +58,15 @@ impl Plan {
         let gets_rarer = term.typed.starts_with(&old_term.typed)
             && kinds.iter().all(|kind| old_kinds.contains(kind))
             && !self.ids.iter().any(|(_, own, _)| *own == lane)
-            && !self.figures.iter().any(|(own, _)| *own == lane)
+            && !self.figures.iter().any(|own| own.lane == lane)
             && !self.named.iter().any(|(own, _)| *own == lane);
         // Both are in the order of their numbers, so one walk along them is enough.
         let mut old = before.answers(lane, least);
         // A unit or a further word may make another number of it.
         let is_same_number = |lane: usize| {
             let (own, old) = (self.figures.iter(), before.figures.iter());
-            own.filter(|(own, _)| *own == lane)
-                .eq(old.filter(|(own, _)| *own == lane))
+            own.filter(|own| own.lane == lane)
+                .eq(old.filter(|own| own.lane == lane))
                 && self
                     .named
                     .iter()
