@@ -8,6 +8,8 @@
 //! two plans ─ narrow ─► whether the later one finds nothing new
 //! ```
 
+pub mod counted;
+mod counted_name;
 pub mod fit;
 pub mod id;
 pub mod known_name;

@@ -3,6 +3,7 @@
 //! They must stand side by side: "Vũ Hội … thu mua" is not where Vũ Thư is asked for.
 
 use super::PRESENT;
+use super::counted;
 use super::fit::Typed;
 use super::lookup::Lookup;
 use super::sequence::WholeWords;
@@ -74,7 +75,8 @@ impl Lookup<'_> {
         let columns = self.index.columns.iter();
         let columns = columns.filter(|(column, _)| has_names(*column));
         let pairs = columns.fold(0, |pairs, (_, lists)| pairs | pairs_in(lists, &lanes));
-        pairs & ((1 << (count - 1)) - 1)
+        let numbers = counted::pairs(&self.plan.figures, &self.plan.named);
+        pairs & ((1 << (count - 1)) - 1) & !numbers
     }
 }
 

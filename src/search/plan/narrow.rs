@@ -13,9 +13,14 @@ fn is_name(term: &Term) -> bool {
 fn keeps_names(others: &[Term], old_others: &[Term]) -> bool {
     old_others.iter().filter(|old| is_name(old)).all(|old| {
         others.iter().filter(|own| is_name(own)).any(|own| {
+            let mut pairs = own.words.iter().zip(&old.words).rev();
+            let last_goes_on = pairs
+                .next()
+                .is_some_and(|(own, old)| own.starts_with(old.as_str()));
             let goes_on = old.is_open
-                && own.words[0] == old.words[0]
-                && own.words[1].starts_with(&old.words[1]);
+                && own.words.len() == old.words.len()
+                && last_goes_on
+                && pairs.all(|(own, old)| own == old);
             own == old || goes_on
         })
     })

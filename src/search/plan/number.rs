@@ -58,20 +58,9 @@ const LEAST_DONG: i64 = 1_000;
 /// A number with fewer digits that mean something is not taken for a rounded one.
 const LEAST_ROUNDED: usize = 3;
 
-/// The numbers of two digits or more among some terms: as they stand, and as amounts in millions,
-/// in which they are shown. A unit behind a number belongs to it.
-pub fn typed(terms: &[Term]) -> Vec<TypedNumber> {
-    let mut found = Vec::new();
-    for (lane, term) in terms.iter().enumerate() {
-        if term.role == TermRole::Word {
-            add(terms, lane, &mut found);
-        }
-    }
-    found
-}
-
-/// What the number in a term means, for it and for the words of its unit.
-fn add(terms: &[Term], lane: usize, found: &mut Vec<TypedNumber>) {
+/// What the number in a term means, for it and for the words of its unit: a number of two digits or
+/// more as it stands and as an amount in millions, in which they are shown.
+pub(super) fn add(terms: &[Term], lane: usize, found: &mut Vec<TypedNumber>) {
     let Some(Number {
         digits,
         sign,
@@ -135,9 +124,9 @@ fn add(terms: &[Term], lane: usize, found: &mut Vec<TypedNumber>) {
 }
 
 /// What was typed without a space, taken apart: `>70%`, `2,5tỷ`.
-struct Number<'a> {
-    digits: &'a str,
-    sign: Option<Qualifier>,
+pub(super) struct Number<'a> {
+    pub digits: &'a str,
+    pub sign: Option<Qualifier>,
     glued: &'a str,
 }
 
@@ -162,11 +151,16 @@ impl<'a> Number<'a> {
                 glued,
             })
     }
+
+    /// One that stands alone, without a unit glued on.
+    pub(super) fn bare(typed: &'a str) -> Option<Self> {
+        Self::of(typed).filter(|number| number.glued.is_empty())
+    }
 }
 
 /// The place of the term behind what was typed in a term; words cut at a sign, as in `3.322,5`, lie
 /// between.
-fn behind(terms: &[Term], lane: usize) -> Option<usize> {
+pub(super) fn behind(terms: &[Term], lane: usize) -> Option<usize> {
     let own = &terms[lane].typed;
     let mut next = terms.iter().enumerate().skip(lane + 1);
     let (place, term) = next.find(|(_, term)| term.typed != *own)?;
@@ -225,12 +219,13 @@ fn half_of_last(digits: &str, unit: Unit) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::counted;
     use super::*;
     use crate::search::query::parse;
 
     /// The figures for the first word, and how many words they answer.
     fn of(query: &str) -> (Vec<RangeInclusive<i64>>, usize) {
-        let found = typed(&parse(query).unwrap().terms);
+        let found = counted::typed(&parse(query).unwrap().terms);
         let first = found.iter().filter(|number| number.lane == 0);
         let mut lanes: Vec<_> = found.iter().map(|number| number.lane).collect();
         lanes.sort_unstable();
