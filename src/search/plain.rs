@@ -39,6 +39,8 @@ enum Wanted {
 struct Asked {
     typed: Typed,
     meanings: Vec<Typed>,
+    /// What it means in a name: itself, or where the data has no such word, what it is read for.
+    meant: Typed,
     /// Whether some word of the data begins with it.
     is_start: bool,
     /// Whether it is a name of the data together with the word behind it.
@@ -73,13 +75,20 @@ fn ask(query: &str, known: &HashSet<Spelled>, wanted: Wanted) -> Vec<Asked> {
         let readings = text::readings(typed);
         let typed = Typed::new(typed, toned).open(is_open);
         let mut meanings = vec![typed.clone()];
-        let readings = readings.iter().map(|reading| Typed::new(reading, true));
-        meanings.extend(readings.map(|reading| reading.open(is_open)));
+        let read = readings.iter().map(|reading| Typed::new(reading, true));
+        meanings.extend(read.map(|reading| reading.open(is_open)));
         let fits = |known: &Spelled| meanings.iter().any(|meaning| meaning.begins(word(known)));
         let is_start = known.iter().any(fits);
+        let in_names = std::iter::once(typed.marked()).chain(readings.iter().map(String::as_str));
+        let in_names: Vec<_> = in_names
+            .map(|meaning| Typed::new(meaning, true).open(is_open))
+            .collect();
+        let stands = |meaning: &&Typed| known.iter().any(|known| meaning.is_piece(word(known)));
+        let meant = in_names.iter().find(stands).unwrap_or(&in_names[0]).clone();
         Asked {
             typed,
             meanings,
+            meant,
             is_start,
             is_name: false,
             is_near: wanted == Wanted::Near,
@@ -133,7 +142,7 @@ fn ends_with(row_of_words: &[Asked], line: &[Spelled]) -> bool {
     };
     let mut both = row_of_words.iter().zip(&line[start..]).enumerate();
     both.all(|(place, (asked, at))| {
-        let typed = Typed::new(asked.typed.marked(), true);
+        let typed = asked.meant.clone().open(false);
         let may_be_cut = place + 1 == row_of_words.len() && asked.typed.is_open();
         typed.is(word(at)) || may_be_cut && typed.open(true).proper_fit(word(at)) > 0
     })

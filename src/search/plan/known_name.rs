@@ -12,6 +12,7 @@ use crate::search::index::column::WordColumn;
 use crate::search::index::lexicon::{NARROW, TEXT_END, WordId, rare_place};
 use crate::search::index::word_list::WordLists;
 use crate::search::query::{MOST_TERMS, Term, TermRole};
+use crate::text;
 
 /// Says whether the values of a column are names.
 #[must_use]
@@ -37,7 +38,7 @@ impl Lookup<'_> {
             }
             let own = &self.plan.terms[lane..lane + 2];
             let name = Term {
-                words: own.iter().flat_map(|term| term.words.clone()).collect(),
+                words: own.iter().map(|term| self.meant(term)).collect(),
                 role: TermRole::Name,
                 field: None,
                 typed: String::new(),
@@ -49,6 +50,24 @@ impl Lookup<'_> {
         }
     }
 
+    /// A word as it may stand in a name: as typed, or where the data has no such word, as what it is
+    /// read for: `vux` is "vũ".
+    fn meant(&self, term: &Term) -> String {
+        let word = term.words.first().cloned().unwrap_or_default();
+        let stands = |word: &String| {
+            let typed = Typed::new(word, true).open(term.is_open);
+            let mut hits = self.plan.hits.iter();
+            hits.any(|hit| typed.is_piece(self.index.lexicon.word(hit.word)))
+        };
+        if stands(&word) {
+            return word;
+        }
+        text::readings(&word)
+            .into_iter()
+            .find(stands)
+            .unwrap_or(word)
+    }
+
     /// The places of the terms that are a name with the next one, a bit each.
     fn pairs(&self) -> u64 {
         let terms = &self.plan.terms;
@@ -57,16 +76,14 @@ impl Lookup<'_> {
         if count < 2 {
             return 0;
         }
-        let typed = terms[..count].iter().map(|term| {
-            let word = term.words.first().map_or("", String::as_str);
-            Typed::new(word, true).open(term.is_open)
-        });
-        let typed: Vec<Typed> = typed.collect();
+        let typed: Vec<Typed> = terms[..count]
+            .iter()
+            .map(|term| Typed::new(&self.meant(term), true).open(term.is_open))
+            .collect();
         let mut lanes = vec![0_u64; NARROW];
         for hit in &self.plan.hits {
             let own = typed.get(usize::from(hit.lane));
             let word = hit.word;
-            // What a word typed without its marks may be read as, `tajo` as `tạo`, is no name.
             let is_meant = |own: &Typed| own.is_piece(self.index.lexicon.word(word));
             if rare_place(word).is_none() && own.is_some_and(is_meant) {
                 lanes[word as usize] |= 1 << hit.lane;
