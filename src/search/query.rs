@@ -33,6 +33,8 @@ pub struct Query {
     pub(super) terms: Vec<Term>,
     /// What its codes and numbers must be.
     pub(super) tests: Vec<Test>,
+    /// Names before a colon that are no field, each with the whole of what was typed.
+    pub(super) unknown: Vec<(String, String)>,
     /// Whether some word has tones, so that a word without means it.
     pub(super) toned: bool,
     /// What counts as found.

@@ -1,17 +1,28 @@
 //! What only the data can tell of a query: whether it names what is there.
 
+use memchr::memmem;
+
 use super::token::words;
-use super::{Query, QueryError, Term};
-use crate::dataset::{Dataset, Field};
+use super::{Query, QueryError, Term, field};
+use crate::dataset::{Dataset, Field, TextField};
 use crate::search::index::name::names_of_activity;
 use crate::text;
 
 impl Query {
-    /// Checks what only the dataset can tell: that an activity of this name is in it.
+    /// Checks what only the dataset can tell: that what looks like a field that nobody knows is an
+    /// id or how one begins, and that an activity of this name is in it.
     ///
     /// # Errors
     /// Names the field and the value.
     pub fn check(&self, dataset: &Dataset) -> Result<(), QueryError> {
+        let mut unknown = self.unknown.iter();
+        if let Some((name, _)) = unknown.find(|(_, typed)| !begins_an_id(typed, dataset)) {
+            return Err(QueryError::UnknownField(name.clone(), field::nearest(name)));
+        }
+        self.check_activity(dataset)
+    }
+
+    fn check_activity(&self, dataset: &Dataset) -> Result<(), QueryError> {
         let mut asked = self
             .terms
             .iter()
@@ -23,6 +34,20 @@ impl Query {
             Err(QueryError::BadValue("hoat-dong".into(), term.typed.clone()))
         })
     }
+}
+
+/// Whether an id begins so: in the case typed, or all small, or all capital.
+fn begins_an_id(typed: &str, dataset: &Dataset) -> bool {
+    let ids = dataset.column(TextField::Id).values();
+    let text = ids.arena().as_bytes();
+    let spellings = [typed.to_owned(), typed.to_lowercase(), typed.to_uppercase()];
+    spellings.iter().any(|spelling| {
+        let mut places = memmem::find_iter(text, spelling.as_bytes());
+        places.any(|place| {
+            let (id, start) = ids.at(place);
+            start == 0 && ids.original(id).starts_with(spelling.as_str())
+        })
+    })
 }
 
 impl Term {
@@ -41,5 +66,31 @@ impl Term {
                 .collect::<Vec<_>>();
             format!(" {}", line.join(" ")).contains(&format!(" {wanted}"))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Record;
+    use crate::search::query::parse;
+
+    #[test]
+    fn what_looks_like_a_field_may_be_an_id() {
+        let mut dataset = Dataset::default();
+        let mut record = Record::default();
+        record.set(TextField::Id, "de-an:4");
+        dataset.push(&record);
+        let check = |query: &str| parse(query).unwrap().check(&dataset);
+        for query in ["de-an:4", "DE-AN:4", "de-an:", "https://de-an.vn may"] {
+            assert_eq!(check(query), Ok(()), "{query}");
+        }
+        for query in ["huyn:x", "an:4", "de-an:5"] {
+            let said = check(query).unwrap_err().text(&crate::messages::EN);
+            let name = query.split(':').next().unwrap();
+            assert!(said.contains(&format!("\"{name}\"")), "{said}");
+        }
+        let said = check("huyn:x").unwrap_err().text(&crate::messages::EN);
+        assert!(said.contains("huyen"), "{said}");
     }
 }

@@ -21,6 +21,8 @@ pub struct Token<'a> {
     pub value: &'a str,
     /// It stands in quotes.
     pub quoted: bool,
+    /// All of it but the minus sign.
+    pub whole: &'a str,
 }
 
 /// The tokens of a query, one after the other.
@@ -43,6 +45,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
         .strip_prefix('-')
         .filter(|rest| rest.starts_with(|c: char| c == '"' || c.is_alphanumeric()));
     let (excluded, text) = (minus.is_some(), minus.unwrap_or(text));
+    let start = text;
     let (field, text) = match field_name(text) {
         Some((name, rest)) => (Some(name), rest),
         None => (None, text),
@@ -54,6 +57,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
             field,
             value,
             quoted,
+            whole: &start[..start.len() - rest.len()],
         },
         rest,
     )
@@ -70,12 +74,12 @@ fn value(text: &str) -> (&str, bool, &str) {
     (&text[..end], false, &text[end..])
 }
 
-/// `nam:2019` begins with a field, `12:30` does not.
+/// `nam:2019` begins with a field, `12:30` and `https://` do not.
 fn field_name(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let is_name = name.starts_with(char::is_alphabetic)
         && name.chars().all(|c| {
             c.is_alphabetic() || c == '-' || c == '_' || text::has_marks(c.encode_utf8(&mut [0; 4]))
         });
-    is_name.then_some((name, rest))
+    (is_name && !rest.starts_with("//")).then_some((name, rest))
 }
