@@ -20,6 +20,7 @@ use field::Bounds;
 
 pub use error::QueryError;
 pub use parser::parse;
+pub use token::before_last;
 
 /// The most letters of a query that count.
 pub const LONGEST: usize = 256;

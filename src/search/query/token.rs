@@ -39,6 +39,21 @@ pub fn tokens(query: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
+/// What stands before the token at the end of a query, if no space behind it says that it is
+/// finished.
+#[must_use]
+pub fn before_last(query: &str) -> Option<&str> {
+    let (mut rest, mut start) = (query, None);
+    while !rest.trim_start().is_empty() {
+        let text = rest.trim_start();
+        start = Some(query.len() - text.len());
+        (_, rest) = token(text);
+    }
+    start
+        .filter(|_| rest.is_empty())
+        .map(|start| &query[..start])
+}
+
 fn token(text: &str) -> (Token<'_>, &str) {
     // A minus sign alone, or between spaces, is a dash of the text that was pasted.
     let minus = text
