@@ -15,7 +15,7 @@ pub mod question;
 pub mod synonym;
 mod token;
 
-use crate::dataset::{Choice, Field, Funding, Indicator};
+use crate::dataset::{Choice, Field, Funding, Indicator, TextField};
 use field::Bounds;
 
 pub use error::QueryError;
@@ -100,6 +100,8 @@ pub(super) enum TestKind {
     Funding(Choice<Funding>),
     Years(Bounds),
     Figure(Indicator, Bounds),
+    /// A text that is not known.
+    Missing(TextField),
     /// The id or how it begins, in small letters.
     Id(String),
 }

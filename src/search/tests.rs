@@ -149,6 +149,23 @@ fn a_name_typed_with_the_keys_of_its_marks_stands_side_by_side() {
     }
 }
 
+#[test]
+fn the_records_without_a_value_are_found() {
+    let mut dataset = titled(&["May".to_owned()]);
+    let mut record = Record::default();
+    record.set(TextField::District, "Vũ Thư");
+    record.set(TextField::Status, "dừng");
+    dataset.push(&record);
+    for (query, expected) in [
+        ("huyen:chua-ro", 0),
+        ("trangthai:?", 0),
+        ("-huyen:\"chưa rõ\"", 1),
+    ] {
+        let [matches, ..] = engine_order(Engine::new(), &dataset, query);
+        assert_eq!(matches, [expected], "{query}");
+    }
+}
+
 /// A number with its unit is that number of that kind, or the words side by side.
 #[test]
 fn a_number_is_found_with_the_word_for_what_it_counts() {

@@ -19,7 +19,25 @@ impl Query {
         if let Some((name, _)) = unknown.find(|(_, typed)| !begins_an_id(typed, dataset)) {
             return Err(QueryError::UnknownField(name.clone(), field::nearest(name)));
         }
+        self.check_values(dataset)?;
         self.check_activity(dataset)
+    }
+
+    /// That some record has the value of each field that has few.
+    fn check_values(&self, dataset: &Dataset) -> Result<(), QueryError> {
+        for term in &self.terms {
+            let Some(Field::Text(field)) = term.field else {
+                continue;
+            };
+            if has_few_values(field) && !stands_somewhere(term, dataset, field) {
+                let values = texts(dataset, field).flat_map(str::lines);
+                let nearest = field::nearest_of(&term.typed, values);
+                let nearest = nearest.into_iter().map(str::to_owned).collect();
+                let name = Field::Text(field).definition().asked[0].to_owned();
+                return Err(QueryError::UnknownValue(name, term.typed.clone(), nearest));
+            }
+        }
+        Ok(())
     }
 
     fn check_activity(&self, dataset: &Dataset) -> Result<(), QueryError> {
@@ -34,6 +52,21 @@ impl Query {
             Err(QueryError::BadValue("hoat-dong".into(), term.typed.clone()))
         })
     }
+}
+
+/// Establishments may be a million, and are all looked through only to find them.
+fn has_few_values(field: TextField) -> bool {
+    field::has_pane(field) && field != TextField::Establishments
+}
+
+/// The different texts of a field.
+fn texts(dataset: &Dataset, field: TextField) -> impl Iterator<Item = &str> {
+    let values = dataset.column(field).values();
+    (1..=values.len()).map(|value| values.text(value))
+}
+
+fn stands_somewhere(term: &Term, dataset: &Dataset, field: TextField) -> bool {
+    texts(dataset, field).any(|text| term.stands_in(text))
 }
 
 /// Whether an id begins so: in the case typed, or all small, or all capital.
@@ -92,5 +125,39 @@ mod tests {
         }
         let said = check("huyn:x").unwrap_err().text(&crate::messages::EN);
         assert!(said.contains("huyen"), "{said}");
+    }
+
+    #[test]
+    fn a_value_that_no_record_has_is_told() {
+        let mut dataset = Dataset::default();
+        for district in ["Vũ Thư", "Đông Hưng", ""] {
+            let mut record = Record::default();
+            record.set(TextField::District, district);
+            record.set(TextField::Status, "đã nghiệm thu");
+            dataset.push(&record);
+        }
+        let check = |query: &str| parse(query).unwrap().check(&dataset);
+        for query in [
+            "huyen:abc",
+            "xa:abc",
+            "trangthai:abc",
+            "tinh:abc",
+            "-huyen:abc",
+        ] {
+            let said = check(query).unwrap_err().text(&crate::messages::EN);
+            assert!(said.contains("abc"), "{said}");
+        }
+        let said = check("huyen:\"vu thi\"").unwrap_err();
+        assert!(said.text(&crate::messages::EN).contains("Vũ Thư"));
+        for query in [
+            "huyen:vu",
+            "huyen:hung",
+            "huyen:\"dong hu\"",
+            "huyen:chua-ro",
+            "trangthai:nghiem",
+            "tinh:?",
+        ] {
+            assert_eq!(check(query), Ok(()), "{query}");
+        }
     }
 }

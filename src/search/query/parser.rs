@@ -92,6 +92,11 @@ impl Query {
             return Err(QueryError::NoValue(name.to_owned()));
         }
         let known = match field {
+            Field::Text(text) if field::has_pane(text) && field::is_unknown(value) => {
+                let kind = TestKind::Missing(text);
+                self.tests.push(Test { kind, excluded });
+                Some(())
+            }
             Field::Activity | Field::Text(_) if field != Field::Text(TextField::Id) => {
                 text_term(field, value, excluded).map(|term| self.terms.push(term))
             }
