@@ -133,7 +133,7 @@ pub use index::name::words_of;
 pub use query::field::{beginning as fields_beginning, named as field_named};
 pub use query::question::{Asked, asked, is_question};
 pub use query::reading::read;
-pub use query::{LONGEST, MOST_TERMS, Query, QueryError, parse};
+pub use query::{LONGEST, MOST_TERMS, Query, QueryError, before_last, parse};
 pub use result::highlight::Marker;
 pub use result::lacking::lacking;
 pub use result::meant::{Meant, meant};

@@ -72,7 +72,10 @@ impl App {
         self.notice = if first.is_empty() {
             self.words.screen.nothing_to_copy.to_owned()
         } else {
-            (self.words.screen.copied)(first, copied.len())
+            // Tabs take no room on the screen, so the cells would run together.
+            let shown = first.split('\t').filter(|cell| !cell.is_empty());
+            let shown = shown.collect::<Vec<_>>().join(" · ");
+            (self.words.screen.copied)(&shown, copied.len())
         };
         (!copied.is_empty()).then_some(Effect::Copy(copied))
     }

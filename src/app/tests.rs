@@ -185,6 +185,8 @@ fn a_copied_row_has_a_tab_between_all_columns() {
     assert_eq!(cells.len(), app.listed().columns.len());
     assert_eq!(cells[0], title);
     assert!(app.notice().contains(&title), "{}", app.notice());
+    let shown = format!("{} · {}", cells[0], cells[1]);
+    assert!(app.notice().contains(&shown), "{}", app.notice());
     let Some(Effect::Copy(record)) = act(&mut app, Action::CopyRecord) else {
         panic!("a copy");
     };

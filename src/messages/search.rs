@@ -9,6 +9,8 @@ pub struct Search {
     pub unknown_field: fn(&str, &str) -> String,
     /// A field and a value that it cannot have.
     pub bad_value: fn(&str, &str) -> String,
+    /// A field, a value that no record has, and values like it.
+    pub unknown_value: fn(&str, &str, &str) -> String,
     /// A field without a value.
     pub no_value: fn(&str) -> String,
     /// More words than this.
@@ -25,6 +27,14 @@ impl<const LANG: usize> Spoken<LANG> {
         bad_value: Self::say(
             |field, value| format!("trường \"{field}\" không nhận giá trị \"{value}\""),
             |field, value| format!("the field \"{field}\" cannot be \"{value}\""),
+        ),
+        unknown_value: Self::say(
+            |field, value, known| {
+                format!("trường \"{field}\" không nhận giá trị \"{value}\"; gần nhất: {known}")
+            },
+            |field, value, known| {
+                format!("the field \"{field}\" cannot be \"{value}\"; the nearest: {known}")
+            },
         ),
         no_value: Self::say(
             |field| format!("trường \"{field}\" chưa có giá trị"),

@@ -10,8 +10,10 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::index::column::columns;
 use super::index::lexicon::{KnownWord, letters};
 use super::index::name::text_in;
+use super::plan::counted::{self, Counted};
 use super::plan::fit::{PROPER, Typed};
-use super::plan::number::{self, TypedNumber};
+use super::plan::named_number;
+use super::plan::number::TypedNumber;
 use super::plan::{FIGURE, INITIALS, PRESENT, RUN_TOGETHER, SHORT_FORM};
 use super::query::{Tones, parse};
 use super::score::text_points::{ADJACENT, COVERED, COVERED_PART};
@@ -36,6 +38,8 @@ enum Wanted {
 struct Asked {
     typed: Typed,
     meanings: Vec<Typed>,
+    /// What it means in a name: itself, or where the data has no such word, what it is read for.
+    meant: Typed,
     /// Whether some word of the data begins with it.
     is_start: bool,
     /// Whether it is a name of the data together with the word behind it.
@@ -74,15 +78,22 @@ fn ask(query: &str, known: &HashSet<Spelled>, wanted: Wanted) -> Vec<Asked> {
         let readings = text::readings(typed);
         let typed = Typed::new(typed, tones).open(is_open);
         let mut meanings = vec![typed.clone()];
-        let readings = readings
+        let read = readings
             .iter()
             .map(|reading| Typed::new(reading, Tones::Preferred));
-        meanings.extend(readings.map(|reading| reading.open(is_open)));
+        meanings.extend(read.map(|reading| reading.open(is_open)));
         let fits = |known: &Spelled| meanings.iter().any(|meaning| meaning.begins(word(known)));
         let is_start = known.iter().any(fits);
+        let in_names = std::iter::once(typed.marked()).chain(readings.iter().map(String::as_str));
+        let in_names: Vec<_> = in_names
+            .map(|meaning| Typed::new(meaning, Tones::Preferred).open(is_open))
+            .collect();
+        let stands = |meaning: &&Typed| known.iter().any(|known| meaning.is_piece(word(known)));
+        let meant = in_names.iter().find(stands).unwrap_or(&in_names[0]).clone();
         Asked {
             typed,
             meanings,
+            meant,
             is_start,
             is_name: false,
             is_near: wanted == Wanted::Near,
@@ -113,19 +124,31 @@ fn is_name(dataset: &Dataset, pair: &[Asked]) -> bool {
     });
     names.into_iter().any(|text| {
         let mut lines = text.split('\n').map(spell);
-        lines.any(|line| ends_with_pair(pair, &line))
+        lines.any(|line| ends_with(pair, &line))
     })
 }
 
-/// Whether the last two words of a line are the two typed ones, as words side by side.
-fn ends_with_pair(pair: &[Asked], line: &[Spelled]) -> bool {
-    let Some(start) = line.len().checked_sub(2) else {
+/// Points for some typed words that must stand side by side; they say nothing else of the record.
+fn side_by_side(row_of_words: &[Asked], row: Row<'_>) -> u8 {
+    let weights = columns().filter_map(|column| {
+        let text = text_in(row, column);
+        let mut lines = text.split('\n').map(spell);
+        let has =
+            |line: Vec<Spelled>| (1..=line.len()).any(|end| ends_with(row_of_words, &line[..end]));
+        lines.any(has).then_some(weight(column).0)
+    });
+    weights.max().map_or(0, |weight| PRESENT + weight)
+}
+
+/// Whether the last words of a line are the typed ones, as words side by side.
+fn ends_with(row_of_words: &[Asked], line: &[Spelled]) -> bool {
+    let Some(start) = line.len().checked_sub(row_of_words.len()) else {
         return false;
     };
-    let mut both = pair.iter().zip(&line[start..]).enumerate();
+    let mut both = row_of_words.iter().zip(&line[start..]).enumerate();
     both.all(|(place, (asked, at))| {
-        let typed = Typed::new(asked.typed.marked(), Tones::Preferred);
-        let may_be_cut = place == 1 && asked.typed.is_open();
+        let typed = asked.meant.clone().open(false);
+        let may_be_cut = place + 1 == row_of_words.len() && asked.typed.is_open();
         typed.is(word(at)) || may_be_cut && typed.open(true).proper_fit(word(at)) > 0
     })
 }
@@ -229,7 +252,7 @@ fn short_form(writings: &[Rewritten], lane: usize, plain: &str) -> (u8, bool) {
 /// The score of a record, and whether it fits properly.
 fn score(
     query: &[Asked],
-    numbers: &[TypedNumber],
+    (numbers, counted): (&[TypedNumber], &[&Counted]),
     row: Row<'_>,
     wanted: Wanted,
 ) -> Option<(u16, bool)> {
@@ -255,21 +278,18 @@ fn score(
         cover += if answers { column_cover >> shift } else { 0 };
     }
     for lane in (0..query.len()).filter(|lane| query[*lane].is_name) {
-        let pair = &query[lane..lane + 2];
-        let weights = columns().filter_map(|column| {
-            let text = text_in(row, column);
-            let mut lines = text.split('\n').map(spell);
-            let has =
-                |line: Vec<Spelled>| (2..=line.len()).any(|end| ends_with_pair(pair, &line[..end]));
-            lines.any(has).then_some(weight(column).0)
-        });
-        // It must be there, and says nothing else of the record.
-        best.push(weights.max().map_or(0, |weight| PRESENT + weight));
+        best.push(side_by_side(&query[lane..lane + 2], row));
     }
-    for (lane, wanted) in numbers {
+    for own in counted {
         let mut figures = row.figures().into_iter();
-        if figures.any(|figure| wanted.contains(&figure.value)) {
-            best[*lane] = best[*lane].max(FIGURE);
+        let has = figures.any(|figure| own.at(0).any(|number| number.is(&figure)));
+        let figure = if has { FIGURE } else { 0 };
+        best.push(side_by_side(&query[own.lanes.clone()], row).max(figure));
+    }
+    for wanted in numbers {
+        let mut figures = row.figures().into_iter();
+        if figures.any(|figure| wanted.is(&figure)) {
+            best[wanted.lane] = best[wanted.lane].max(FIGURE);
         }
     }
     let sum: u16 = best.iter().map(|points| u16::from(*points)).sum();
@@ -303,15 +323,24 @@ fn order(dataset: &Dataset, query: &str, wanted: Wanted) -> Vec<u32> {
         .flat_map(|row| columns().map(move |column| text_in(row, column)));
     let known: HashSet<_> = texts.flat_map(|text| spell(&text)).collect();
     let mut asked = ask(query, &known, wanted);
+    // What a typed number means is the plan's; here it is looked for in each record by itself.
+    let terms = parse(query).unwrap().terms;
+    let numbers = counted::typed(&terms);
+    let no_names = counted::pairs(&numbers, &named_number::named(&terms));
+    let counted = counted::all(&terms);
+    let counted = counted.iter().filter(|_| wanted == Wanted::Matches);
+    let counted: Vec<_> = counted.collect();
     for lane in 1..asked.len() {
         let pair = &asked[lane - 1..=lane];
-        asked[lane - 1].is_name = wanted == Wanted::Matches && is_name(dataset, pair);
+        asked[lane - 1].is_name =
+            wanted == Wanted::Matches && no_names >> (lane - 1) & 1 == 0 && is_name(dataset, pair);
     }
-    // What a typed number means is the plan's; here it is looked for in each record by itself.
-    let numbers = number::typed(&parse(query).unwrap().terms);
-    let scored = dataset
-        .rows()
-        .filter_map(|row| Some((row.index(), score(&asked, &numbers, row, wanted)?)));
+    let scored = dataset.rows().filter_map(|row| {
+        Some((
+            row.index(),
+            score(&asked, (&numbers, &counted), row, wanted)?,
+        ))
+    });
     let mut scored: Vec<_> = scored.collect();
     if scored.iter().any(|(_, (_, proper))| *proper) {
         scored.retain(|(_, (_, proper))| *proper);

@@ -8,10 +8,13 @@
 //! two plans ─ narrow ─► whether the later one finds nothing new
 //! ```
 
+pub mod counted;
+mod counted_name;
 pub mod fit;
 pub mod id;
 pub mod known_name;
 mod lookup;
+pub mod named_number;
 mod narrow;
 pub mod number;
 pub mod sequence;

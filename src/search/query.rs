@@ -17,11 +17,12 @@ pub mod reading;
 pub mod synonym;
 mod token;
 
-use crate::dataset::{Choice, Field, Funding, Indicator};
+use crate::dataset::{Choice, Field, Funding, Indicator, TextField};
 use field::Bounds;
 
 pub use error::QueryError;
 pub use parser::parse;
+pub use token::before_last;
 
 /// The most letters of a query that count.
 pub const LONGEST: usize = 256;
@@ -35,6 +36,8 @@ pub struct Query {
     pub(super) terms: Vec<Term>,
     /// What its codes and numbers must be.
     pub(super) tests: Vec<Test>,
+    /// Names before a colon that are no field, each with the whole of what was typed.
+    pub(super) unknown: Vec<(String, String)>,
     /// What the tones of its words say.
     pub(super) tones: Tones,
     /// What counts as found.
@@ -111,6 +114,8 @@ pub(super) enum TestKind {
     Funding(Choice<Funding>),
     Years(Bounds),
     Figure(Indicator, Bounds),
+    /// A text that is not known.
+    Missing(TextField),
     /// The id or how it begins, in small letters.
     Id(String),
 }

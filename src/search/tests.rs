@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::index::lexicon::NARROW;
 use super::plain::plain_order;
 use super::{Engine, parse};
-use crate::dataset::{Choosing, Dataset, Record, TextField};
+use crate::dataset::{Choosing, Dataset, Figure, Indicator, Qualifier, Record, TextField};
 use crate::text;
 
 #[path = "../../tests/synthetic/mod.rs"]
@@ -112,9 +112,9 @@ fn codes_are_excluded_and_stand_in_phrases() {
     }
 }
 
-/// Typed with the keys of tone marks: `tajo nghe` is "tạo nghề", and no name of two words.
+/// Typed with the keys of tone marks: `tajo nghe` is "tạo nghề".
 #[test]
-fn words_typed_with_the_keys_of_their_marks_are_no_name() {
+fn words_typed_with_the_keys_of_their_marks_are_found() {
     for seed in 0..4 {
         let dataset = synthetic::dataset(150, seed);
         for query in ["tajo nghe", "htx tajo nghe", "dao tajo", "dao tajo nghe "] {
@@ -122,6 +122,110 @@ fn words_typed_with_the_keys_of_their_marks_are_no_name() {
         }
         let [matches, ..] = engine_order(Engine::new(), &dataset, "tajo nghe");
         assert!(!matches.is_empty());
+    }
+}
+
+/// "Vũ Hội … thư" is not where Vũ Thư is asked for, in whatever keys.
+#[test]
+fn a_name_typed_with_the_keys_of_its_marks_stands_side_by_side() {
+    let mut dataset = titled(&["May ở Vũ Hội, thư tín".to_owned()]);
+    for district in ["Vũ Thư", "Tiền Hải", "Hải Tiền"] {
+        let mut record = Record::default();
+        record.set(TextField::Title, "May");
+        record.set(TextField::District, district);
+        dataset.push(&record);
+    }
+    for (query, expected) in [
+        ("vu thu", 1),
+        ("vux thuw", 1),
+        ("vu4 thu7", 1),
+        ("vux thuw ", 1),
+        ("tieenf hair", 2),
+        ("may hair tieenf ", 3),
+    ] {
+        assert_same(query, &dataset);
+        let [matches, ..] = engine_order(Engine::new(), &dataset, query);
+        assert_eq!(matches, [expected], "{query}");
+    }
+}
+
+#[test]
+fn the_records_without_a_value_are_found() {
+    let mut dataset = titled(&["May".to_owned()]);
+    let mut record = Record::default();
+    record.set(TextField::District, "Vũ Thư");
+    record.set(TextField::Status, "dừng");
+    dataset.push(&record);
+    for (query, expected) in [
+        ("huyen:chua-ro", 0),
+        ("trangthai:?", 0),
+        ("-huyen:\"chưa rõ\"", 1),
+    ] {
+        let [matches, ..] = engine_order(Engine::new(), &dataset, query);
+        assert_eq!(matches, [expected], "{query}");
+    }
+}
+
+/// A number with its unit is that number of that kind, or the words side by side.
+#[test]
+fn a_number_is_found_with_the_word_for_what_it_counts() {
+    let mut dataset = titled(&[
+        "Mở 56 lớp may".to_owned(),
+        "Mô hình số 9".to_owned(),
+        "Lớp may, 56".to_owned(),
+    ]);
+    for (indicator, value) in [
+        (Indicator::Models, 9),
+        (Indicator::Trainees, 1_960),
+        (Indicator::Support, 9),
+        (Indicator::Classes, 56),
+    ] {
+        let mut record = Record::default();
+        record.set(TextField::Title, "May");
+        record.figures.push(Figure::exact(indicator, value));
+        dataset.push(&record);
+    }
+    for qualifier in [Qualifier::Over, Qualifier::Exact] {
+        let mut record = Record::default();
+        record.set(TextField::Title, "Thêu");
+        let figure = Figure::exact(Indicator::Trainees, 100);
+        let figure = Figure {
+            qualifier,
+            ..figure
+        };
+        record.figures.push(figure);
+        dataset.push(&record);
+    }
+    for (query, expected) in [
+        ("9 mô hình", &[3][..]),
+        ("1.960 người", &[4]),
+        ("may 1.960 nguoi", &[4]),
+        ("56 lớp", &[0, 6]),
+        ("56 lop ", &[0, 6]),
+        (">100", &[7]),
+        (">100 người", &[7]),
+        ("100", &[7, 8]),
+    ] {
+        assert_same(query, &dataset);
+        let [mut matches, ..] = engine_order(Engine::new(), &dataset, query);
+        matches.sort_unstable();
+        assert_eq!(matches, expected, "{query}");
+    }
+    let mut typing = Engine::new();
+    typing.absorb(&dataset, None);
+    for query in [
+        "may 1.960 nguoi",
+        "56 lớp may",
+        "9 mô hình ",
+        "300 triệu đồng",
+    ] {
+        let ends = query
+            .char_indices()
+            .map(|(at, letter)| at + letter.len_utf8());
+        for typed in ends.map(|end| &query[..end]) {
+            let order = next_order(&mut typing, &dataset, typed);
+            assert_eq!(order, plain_order(&dataset, typed), "{typed}");
+        }
     }
 }
 

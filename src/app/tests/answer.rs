@@ -327,7 +327,7 @@ fn words_taken_for_others_and_words_that_lack_are_told() {
     );
     let app = typed("vu thu may tre dan cua khoi tiep");
     let rule = app.answer().rule(ListPart::Part, app.words());
-    assert_eq!(rule, "một phần: 1 · thiếu \"may / tre / dan / cua\"");
+    assert_eq!(rule, "một phần: 1 · thiếu \"may tre dan cua\"");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is searched of a record, and of values that are no text: a line for each name.
 
 use super::column::{WordColumn, columns};
-use crate::dataset::{Activity, Funding, FundingSet, Period, RefId, Row};
+use crate::dataset::{Activity, Funding, FundingSet, Half, Period, RefId, Row};
 
 /// A longer period is not spelled out year by year.
 const LONGEST_PERIOD: u16 = 60;
@@ -47,13 +47,22 @@ pub fn names_of_activity(activity: &Activity) -> String {
         .join("\n")
 }
 
-/// The years of a period, a line each.
+/// The years of a period in a line, and half a year besides as the screen shows it.
 #[must_use]
 pub fn years_of(period: Period) -> String {
     let last = period.to.min(period.from.saturating_add(LONGEST_PERIOD));
     let years: Vec<_> = (period.from..=last).map(|year| year.to_string()).collect();
     // Side by side, so that a longer period is not taken for one of its years.
-    years.join(" ")
+    let years = years.join(" ");
+    match period.half {
+        None => years,
+        Some(Half::First) => {
+            format!("{years}\n6 tháng đầu năm {years}\nfirst half of {years}")
+        }
+        Some(Half::Second) => {
+            format!("{years}\n6 tháng cuối năm {years}\nsecond half of {years}")
+        }
+    }
 }
 
 /// What is told of a record besides its fields, a line each: results in words and who said them,
@@ -85,4 +94,24 @@ pub fn told_of(row: Row<'_>) -> String {
     lines.retain(|line| !line.is_empty());
     lines.dedup();
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{EN, VI};
+
+    #[test]
+    fn half_a_year_is_found_as_the_screen_shows_it() {
+        for (text, others) in [("2019-H1", "2019-H2"), ("2019-H2", "2019-H1")] {
+            let [period, other] = [text, others].map(|text| Period::parse(text).unwrap());
+            let names = years_of(period);
+            assert!(names.lines().any(|line| line == "2019"));
+            for words in [&VI, &EN] {
+                assert!(names.lines().any(|line| line == words.period(period)));
+                assert!(!names.lines().any(|line| line == words.period(other)));
+            }
+        }
+        assert_eq!(years_of(Period::parse("2019-2020").unwrap()), "2019 2020");
+    }
 }

@@ -3,11 +3,13 @@
 //! They must stand side by side: "Vũ Hội … thu mua" is not where Vũ Thư is asked for.
 
 use super::PRESENT;
+use super::counted;
 use super::fit::Typed;
 use super::lookup::Lookup;
 use super::sequence::WholeWords;
 use crate::search::index::lexicon::{NARROW, rare_place};
 use crate::search::query::{MOST_TERMS, Term, TermRole, Tones};
+use crate::text;
 
 impl Lookup<'_> {
     /// Demands of words that are a name that they stand side by side somewhere in the record.
@@ -20,7 +22,7 @@ impl Lookup<'_> {
             }
             let own = &self.plan.terms[lane..lane + 2];
             let name = Term {
-                words: own.iter().flat_map(|term| term.words.clone()).collect(),
+                words: own.iter().map(|term| self.meant(term)).collect(),
                 role: TermRole::Name,
                 field: None,
                 typed: String::new(),
@@ -32,6 +34,24 @@ impl Lookup<'_> {
         }
     }
 
+    /// A word as it may stand in a name: as typed, or where the data has no such word, as what it is
+    /// read for: `vux` is "vũ".
+    fn meant(&self, term: &Term) -> String {
+        let word = term.words.first().cloned().unwrap_or_default();
+        let stands = |word: &String| {
+            let typed = Typed::new(word, Tones::Preferred).open(term.is_open);
+            let mut hits = self.plan.hits.iter();
+            hits.any(|hit| typed.is_piece(self.index.lexicon.word(hit.word)))
+        };
+        if stands(&word) {
+            return word;
+        }
+        text::readings(&word)
+            .into_iter()
+            .find(stands)
+            .unwrap_or(word)
+    }
+
     /// The places of the terms that are a name with the next one, a bit each.
     fn pairs(&self) -> u64 {
         let terms = &self.plan.terms;
@@ -40,16 +60,14 @@ impl Lookup<'_> {
         if count < 2 {
             return 0;
         }
-        let typed = terms[..count].iter().map(|term| {
-            let word = term.words.first().map_or("", String::as_str);
-            Typed::new(word, Tones::Preferred).open(term.is_open)
-        });
-        let typed: Vec<Typed> = typed.collect();
+        let typed: Vec<Typed> = terms[..count]
+            .iter()
+            .map(|term| Typed::new(&self.meant(term), Tones::Preferred).open(term.is_open))
+            .collect();
         let mut lanes = vec![0_u64; NARROW];
         for hit in &self.plan.hits {
             let own = typed.get(usize::from(hit.lane));
             let word = hit.word;
-            // What a word typed without its marks may be read as, `tajo` as `tạo`, is no name.
             let is_meant = |own: &Typed| own.is_piece(self.index.lexicon.word(word));
             if rare_place(word).is_none() && own.is_some_and(is_meant) {
                 lanes[word as usize] |= 1 << hit.lane;
@@ -58,6 +76,8 @@ impl Lookup<'_> {
         let ends = self.index.name_ends.pairs();
         let pairs =
             ends.map(|[first, last]| lanes[usize::from(first)] & lanes[usize::from(last)] >> 1);
-        pairs.fold(0, |all, pairs| all | pairs) & ((1 << (count - 1)) - 1)
+        let pairs = pairs.fold(0, |all, pairs| all | pairs);
+        let numbers = counted::pairs(&self.plan.figures, &self.plan.named);
+        pairs & ((1 << (count - 1)) - 1) & !numbers
     }
 }

@@ -6,13 +6,13 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fit::{PROPER, Typed, meanings};
 use super::id;
-use super::number;
 use super::sequence::{
     self, Advance, Initials, LONGEST, Pattern, RunTogether, Sequence, WholeWords,
 };
 use super::{
     Hit, INITIALS, PHRASE, PRESENT, Plan, RUN_TOGETHER, SHORT_FORM, SHORTEST_INITIALS, SHORTEST_RUN,
 };
+use super::{counted, named_number};
 use crate::dataset::Dataset;
 use crate::search::index::Index;
 use crate::search::index::lexicon::{KnownWord, WordId, rare_place};
@@ -34,8 +34,8 @@ impl Plan {
     pub fn new(query: &Query, index: &Index, dataset: &Dataset) -> Self {
         let plan = Self {
             needed: query.needed().filter(|_| query.reach == Reach::Part),
-            figures: number::typed(&query.terms),
-            named: number::named(&query.terms),
+            figures: counted::typed(&query.terms),
+            named: named_number::named(&query.terms),
             terms: query.terms.clone(),
             ..Self::default()
         };
@@ -49,6 +49,7 @@ impl Plan {
         }
         if query.reach == Reach::Matches {
             lookup.add_names();
+            lookup.add_counted();
         }
         lookup.add_writings();
         if query.has_synonyms {

@@ -13,9 +13,14 @@ fn is_name(term: &Term) -> bool {
 fn keeps_names(others: &[Term], old_others: &[Term]) -> bool {
     old_others.iter().filter(|old| is_name(old)).all(|old| {
         others.iter().filter(|own| is_name(own)).any(|own| {
+            let mut pairs = own.words.iter().zip(&old.words).rev();
+            let last_goes_on = pairs
+                .next()
+                .is_some_and(|(own, old)| own.starts_with(old.as_str()));
             let goes_on = old.is_open
-                && own.words[0] == old.words[0]
-                && own.words[1].starts_with(&old.words[1]);
+                && own.words.len() == old.words.len()
+                && last_goes_on
+                && pairs.all(|(own, old)| own == old);
             own == old || goes_on
         })
     })
@@ -58,15 +63,15 @@ impl Plan {
         let gets_rarer = term.typed.starts_with(&old_term.typed)
             && kinds.iter().all(|kind| old_kinds.contains(kind))
             && !self.ids.iter().any(|(_, own, _)| *own == lane)
-            && !self.figures.iter().any(|(own, _)| *own == lane)
+            && !self.figures.iter().any(|own| own.lane == lane)
             && !self.named.iter().any(|(own, _)| *own == lane);
         // Both are in the order of their numbers, so one walk along them is enough.
         let mut old = before.answers(lane, least);
         // A unit or a further word may make another number of it.
         let is_same_number = |lane: usize| {
             let (own, old) = (self.figures.iter(), before.figures.iter());
-            own.filter(|(own, _)| *own == lane)
-                .eq(old.filter(|(own, _)| *own == lane))
+            own.filter(|own| own.lane == lane)
+                .eq(old.filter(|own| own.lane == lane))
                 && self
                     .named
                     .iter()

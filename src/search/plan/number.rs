@@ -1,119 +1,282 @@
-//! Numbers and names of numbers in a query: `13560`, `3,32 tỷ`, `tỷ lệ có việc làm`.
+//! Numbers in a query: `13560`, `3,32 tỷ`, `300tr`, `45.500.000 đồng`.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
-use crate::dataset::{FIELDS, Field, Indicator};
+use crate::dataset::{Figure, Indicator, Qualifier};
 use crate::search::query::{Term, TermRole};
-use crate::text::{self, fold};
+use crate::text::{self, Decimal, Unit, fold};
 
-/// A typed number: the place of its term, and what figures it stands for.
-pub type TypedNumber = (usize, RangeInclusive<i64>);
+/// A typed number: the place of a term that it answers, and what figures it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedNumber {
+    /// The place of the term.
+    pub lane: usize,
+    /// The figures.
+    pub values: RangeInclusive<i64>,
+    /// What they count, where the unit says so.
+    pub only: Option<Indicator>,
+    /// How exactly they are known, where a sign says so: `>100`.
+    pub qualifier: Option<Qualifier>,
+}
 
-const MILLION: u32 = 6;
-const BILLION: u32 = 9;
+impl TypedNumber {
+    /// Whether it may stand in the column of an indicator; what has a sign never does.
+    #[must_use]
+    pub fn may_be_in(&self, indicator: Indicator) -> bool {
+        let is_plain = self.qualifier.unwrap_or_default() == Qualifier::Exact;
+        is_plain && self.only.is_none_or(|only| only == indicator)
+    }
+
+    /// Whether a figure is what was typed.
+    #[must_use]
+    pub fn is(&self, figure: &Figure) -> bool {
+        self.values.contains(&figure.value)
+            && self.only.is_none_or(|only| only == figure.indicator)
+            && self.qualifier.is_none_or(|own| own == figure.qualifier)
+    }
+}
 
 /// Words behind a number that say in what it is counted.
-const UNITS: &[(&str, u32)] = &[
-    ("trieu", MILLION),
-    ("tr", MILLION),
-    ("ty", BILLION),
-    ("ti", BILLION),
+const UNITS: &[(&str, Unit)] = &[
+    ("nghin", Unit::Thousand),
+    ("ngan", Unit::Thousand),
+    ("trieu", Unit::Million),
+    ("tr", Unit::Million),
+    ("trd", Unit::Million),
+    ("million", Unit::Million),
+    ("ty", Unit::Billion),
+    ("ti", Unit::Billion),
+    ("billion", Unit::Billion),
 ];
 
-/// The numbers of two digits or more among some terms: as they stand, and as amounts in millions,
-/// in which they are shown. A unit behind a number belongs to it.
-pub fn typed(terms: &[Term]) -> Vec<TypedNumber> {
-    let mut found = Vec::new();
-    for (lane, term) in terms.iter().enumerate() {
-        if term.role != TermRole::Word || !is_number(&term.typed) {
-            continue;
+/// Words for the đồng, which may stand behind a unit or an amount.
+const CURRENCY: &[&str] = &["dong", "d", "vnd"];
+
+/// Less is no amount of đồng: "50 Đông Hưng" is not "50 đồng".
+const LEAST_DONG: i64 = 1_000;
+
+/// A number with fewer digits that mean something is not taken for a rounded one.
+const LEAST_ROUNDED: usize = 3;
+
+/// What the number in a term means, for it and for the words of its unit: a number of two digits or
+/// more as it stands and as an amount in millions, in which they are shown.
+pub(super) fn add(terms: &[Term], lane: usize, found: &mut Vec<TypedNumber>) {
+    let Some(Number {
+        digits,
+        sign,
+        glued,
+    }) = Number::of(&terms[lane].typed)
+    else {
+        return;
+    };
+    let mut lanes = vec![lane];
+    let mut next = behind(terms, lane);
+    let unit = if glued.is_empty() {
+        let unit = next.and_then(|next| unit_of(&terms[next]));
+        if unit.is_some() {
+            lanes.extend(next);
+            next = next.and_then(|next| behind(terms, next));
         }
-        if let Some((next, unit)) = unit_behind(terms, lane) {
-            let amount = amount(&term.typed, unit);
-            found.extend(amount.clone().map(|amount| (lane, amount)));
-            found.extend(amount.map(|amount| (next, amount)));
-        } else if has_digits(&term.typed) {
-            let whole = text::parse_scaled(&term.typed, 0, None).ok();
-            found.extend(whole.map(|number| (lane, number..=number)));
-            found.extend(amount(&term.typed, MILLION).map(|amount| (lane, amount)));
+        unit
+    } else {
+        let Some(unit) = Unit::named(glued) else {
+            return;
+        };
+        Some(unit)
+    };
+    let currency = next.filter(|next| is_currency(&terms[*next]));
+    let mut give = |lanes: &[usize], values: Option<RangeInclusive<i64>>, only| {
+        let Some(values) = values else {
+            return;
+        };
+        for lane in lanes {
+            let number = TypedNumber {
+                lane: *lane,
+                values: values.clone(),
+                only,
+                qualifier: sign,
+            };
+            // The pieces of `3.322,5` have the same unit behind them.
+            if !found.contains(&number) {
+                found.push(number);
+            }
         }
+    };
+    if let Some(unit) = unit {
+        lanes.extend(currency);
+        for values in amounts(digits, unit) {
+            give(&lanes, Some(values), None);
+        }
+        return;
     }
-    found
+    // One digit stands in too many numbers to ask for one.
+    if digits.bytes().filter(u8::is_ascii_digit).count() < 2 {
+        return;
+    }
+    let whole = text::parse_scaled(digits, 0, None).ok();
+    let of_dong = currency.filter(|_| whole.is_some_and(|whole| whole >= LEAST_DONG));
+    lanes.extend(of_dong);
+    give(&lanes, whole.map(|whole| whole..=whole), None);
+    let millions = scaled(digits, Unit::Million.decimals(), None);
+    give(&[lane], millions.map(|amount| amount..=amount), None);
+    let share = scaled(digits, 2, None).map(|share| share..=share);
+    give(&[lane], share, Some(Indicator::EmploymentRate));
 }
 
-fn is_number(typed: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
-    typed.bytes().any(|byte| byte.is_ascii_digit()) && typed.bytes().all(is_part)
+/// What was typed without a space, taken apart: `>70%`, `2,5tỷ`.
+pub(super) struct Number<'a> {
+    pub digits: &'a str,
+    pub sign: Option<Qualifier>,
+    glued: &'a str,
 }
 
-/// One digit stands in too many numbers to ask for one.
-fn has_digits(typed: &str) -> bool {
-    typed.bytes().filter(u8::is_ascii_digit).count() >= 2
+impl<'a> Number<'a> {
+    fn of(typed: &'a str) -> Option<Self> {
+        let (sign, rest) = match typed.chars().next()? {
+            '>' => (Some(Qualifier::Over), &typed[1..]),
+            '<' => (Some(Qualifier::Under), &typed[1..]),
+            '~' => (Some(Qualifier::About), &typed[1..]),
+            _ => (None, typed),
+        };
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let (digits, glued) = rest.split_at(end);
+        let digits = digits.trim_end_matches(['.', ',']);
+        let glued = glued.strip_suffix('%').unwrap_or(glued);
+        digits
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(Self {
+                digits,
+                sign,
+                glued,
+            })
+    }
+
+    /// One that stands alone, without a unit glued on.
+    pub(super) fn bare(typed: &'a str) -> Option<Self> {
+        Self::of(typed).filter(|number| number.glued.is_empty())
+    }
 }
 
-/// The term behind a number that names its unit; words cut at a sign, as in `3.322,5`, lie between.
-fn unit_behind(terms: &[Term], lane: usize) -> Option<(usize, u32)> {
+/// The place of the term behind what was typed in a term; words cut at a sign, as in `3.322,5`, lie
+/// between.
+pub(super) fn behind(terms: &[Term], lane: usize) -> Option<usize> {
     let own = &terms[lane].typed;
     let mut next = terms.iter().enumerate().skip(lane + 1);
     let (place, term) = next.find(|(_, term)| term.typed != *own)?;
+    (term.role == TermRole::Word).then_some(place)
+}
+
+fn unit_of(term: &Term) -> Option<Unit> {
     let word = fold(&term.typed);
-    let unit = UNITS.iter().find(|(name, _)| *name == word)?;
-    (term.role == TermRole::Word).then_some((place, unit.1))
+    let known = UNITS.iter().find(|(name, _)| *name == word);
+    known.map(|(_, unit)| *unit)
+}
+
+/// Whether a term is the word for the đồng, and not how one begins that is still typed.
+fn is_currency(term: &Term) -> bool {
+    let word = fold(&term.typed);
+    let is_begun = term.is_open && word.len() == 1;
+    let is_other = text::has_marks(&term.typed) && text::marked(&term.typed) == "đông";
+    CURRENCY.contains(&word.as_str()) && !is_begun && !is_other
 }
 
 /// The amounts that are written so in a unit: `3,32` in billions is all that rounds to it.
-fn amount(typed: &str, unit: u32) -> Option<RangeInclusive<i64>> {
-    let exact = text::parse_scaled(typed, unit, None).ok()?;
-    let (_, decimals) = typed.rsplit_once([',', '.']).unwrap_or(("", ""));
-    let is_rounded = unit == BILLION && (1..=2).contains(&decimals.len());
-    if !is_rounded {
-        return Some(exact..=exact);
-    }
-    let half = 10_i64.pow(unit - u32::try_from(decimals.len()).ok()?) / 2;
-    Some(exact - half..=exact + half)
-}
-
-/// The names of the numbers, the longest first.
-static NAMES: LazyLock<Vec<(Vec<String>, Indicator)>> = LazyLock::new(|| {
-    let mut names = Vec::new();
-    for known in FIELDS {
-        let Field::Figure(indicator) = known.field else {
-            continue;
-        };
-        let labels = [known.label.vi, known.label.en].into_iter();
-        for name in labels.chain(known.names.iter().copied()) {
-            let words: Vec<_> = text::words(name).map(|range| fold(&name[range])).collect();
-            // "Lớp" and "Total" are said of much else.
-            // The beginning of a long one says which it is: "học viên khởi sự".
-            for count in 4..words.len() {
-                names.push((words[..count].to_vec(), indicator));
-            }
-            if words.len() > 1 {
-                names.push((words, indicator));
-            }
-        }
-    }
-    names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    names
-});
-
-/// The terms that name a number together, each with that number.
-pub fn named(terms: &[Term]) -> Vec<(usize, Indicator)> {
-    let mut found: Vec<(usize, Indicator)> = Vec::new();
-    let words: Vec<_> = terms
+fn amounts(digits: &str, unit: Unit) -> Vec<RangeInclusive<i64>> {
+    let decimals = unit.decimals();
+    let mut found = Vec::new();
+    // Three digits behind a sign may be a thousand or decimals; of billions nobody has a thousand.
+    let styles = match unit {
+        Unit::Billion => &[Some(Decimal::Comma), Some(Decimal::Point)][..],
+        _ => &[None],
+    };
+    for exact in styles
         .iter()
-        .take_while(|term| term.role == TermRole::Word)
-        .map(|term| fold(&term.words.concat()))
-        .collect();
-    for (name, indicator) in NAMES.iter() {
-        for start in 0..(words.len() + 1).saturating_sub(name.len()) {
-            let lanes = start..start + name.len();
-            let is_free = !found.iter().any(|(lane, _)| lanes.contains(lane));
-            if is_free && words[lanes.clone()] == name[..] {
-                found.extend(lanes.map(|lane| (lane, *indicator)));
-            }
+        .filter_map(|style| scaled(digits, decimals, *style))
+    {
+        let half = half_of_last(digits, unit).unwrap_or(0);
+        let values = exact.saturating_sub(half)..=exact.saturating_add(half);
+        if !found.contains(&values) {
+            found.push(values);
         }
     }
     found
+}
+
+fn scaled(digits: &str, decimals: u32, style: Option<Decimal>) -> Option<i64> {
+    text::parse_scaled(digits, decimals, style).ok()
+}
+
+/// Half of what the last digit stands for, where a number may be a rounded one.
+fn half_of_last(digits: &str, unit: Unit) -> Option<i64> {
+    let (_, decimals) = digits.rsplit_once([',', '.'])?;
+    let known = digits.bytes().filter(u8::is_ascii_digit);
+    let known = known.skip_while(|digit| *digit == b'0').count();
+    let count = u32::try_from(decimals.len()).ok()?;
+    let may_be = unit == Unit::Billion && (1..=2).contains(&count) && known >= LEAST_ROUNDED;
+    may_be.then(|| 10_i64.pow(unit.decimals() - count) / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::counted;
+    use super::*;
+    use crate::search::query::parse;
+
+    /// The figures for the first word, and how many words they answer.
+    fn of(query: &str) -> (Vec<RangeInclusive<i64>>, usize) {
+        let found = counted::typed(&parse(query).unwrap().terms);
+        let first = found.iter().filter(|number| number.lane == 0);
+        let mut lanes: Vec<_> = found.iter().map(|number| number.lane).collect();
+        lanes.sort_unstable();
+        lanes.dedup();
+        (
+            first.map(|number| number.values.clone()).collect(),
+            lanes.len(),
+        )
+    }
+
+    fn stands_for(query: &str, amount: i64) -> bool {
+        of(query).0.iter().any(|values| values.contains(&amount))
+    }
+
+    #[test]
+    fn only_a_number_of_three_digits_is_a_rounded_one() {
+        let million = 1_000_000;
+        assert!(stands_for("3,32 tỷ", 3_322 * million + million / 2));
+        for (query, amount, others) in [
+            ("0,3 tỷ", 300, [250, 350]),
+            ("2,1 tỷ", 2_100, [2_095, 2_149]),
+            ("34 tỷ", 34_000, [33_900, 34_100]),
+        ] {
+            assert!(stands_for(query, amount * million), "{query}");
+            let is_other = others
+                .iter()
+                .any(|other| stands_for(query, other * million));
+            assert!(!is_other, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_unit_may_be_glued_on_and_the_currency_belongs_to_it() {
+        let million = 1_000_000;
+        for (query, amount, words) in [
+            ("300tr", 300 * million, 1),
+            ("300 triệu đồng", 300 * million, 3),
+            ("300 trieu dong", 300 * million, 3),
+            ("2,5ty", 2_500 * million, 2),
+            ("2,5 tỷ đồng", 2_500 * million, 4),
+            ("2.500tr", 2_500 * million, 2),
+            ("45.500.000 đồng", 45_500_000, 4),
+            ("45.500.000đ", 45_500_000, 3),
+            ("2,095 tỷ", 2_095 * million, 3),
+            ("2.095", 2_095 * million, 2),
+        ] {
+            assert!(stands_for(query, amount), "{query}");
+            assert_eq!(of(query).1, words, "{query}");
+        }
+        // "Đông" is a part of names.
+        assert_eq!(of("50 đông hưng").1, 1);
+        assert_eq!(of("50 dong hung").1, 1);
+    }
 }

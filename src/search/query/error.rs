@@ -10,6 +10,8 @@ pub enum QueryError {
     UnknownField(String, Vec<&'static str>),
     /// A field that cannot have the value.
     BadValue(String, String),
+    /// A field and a value that no record has; these are most like it.
+    UnknownValue(String, String, Vec<String>),
     /// A field without a value.
     NoValue(String),
     /// More than [`MOST_TERMS`] words.
@@ -24,6 +26,12 @@ impl QueryError {
         match self {
             Self::UnknownField(name, known) => (words.unknown_field)(name, &known.join(", ")),
             Self::BadValue(field, value) => (words.bad_value)(field, value),
+            Self::UnknownValue(field, value, known) if known.is_empty() => {
+                (words.bad_value)(field, value)
+            }
+            Self::UnknownValue(field, value, known) => {
+                (words.unknown_value)(field, value, &known.join(", "))
+            }
             Self::NoValue(field) => (words.no_value)(field),
             Self::TooManyWords => (words.too_many_words)(MOST_TERMS),
         }

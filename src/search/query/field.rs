@@ -1,6 +1,6 @@
 //! The fields that a query can name, and what their values may be.
 
-use crate::dataset::{Choice, FIELDS, Field, Funding};
+use crate::dataset::{Choice, FIELDS, Field, Funding, TextField};
 use crate::text::{self, Unit};
 
 /// The field that a query names.
@@ -25,11 +25,16 @@ pub fn beginning(word: &str) -> impl Iterator<Item = &'static str> {
 /// The names that are most like one that nobody knows, the likeliest first.
 #[must_use]
 pub fn nearest(name: &str) -> Vec<&'static str> {
+    let names = FIELDS.iter().flat_map(|known| known.asked.iter().take(2));
+    nearest_of(name, names.copied())
+}
+
+/// Those of some names that are most like one that nobody knows, the likeliest first.
+#[must_use]
+pub fn nearest_of<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let name = text::fold(name);
-    let mut names: Vec<_> = FIELDS
-        .iter()
-        .flat_map(|known| known.asked.iter().take(2).copied())
-        .map(|known| (distance(&name, known), known))
+    let mut names: Vec<_> = names
+        .map(|known| (distance(&name, &text::fold(known)), known))
         .collect();
     names.sort_by_key(|(distance, _)| *distance);
     names.into_iter().take(3).map(|(_, known)| known).collect()
@@ -63,10 +68,24 @@ pub fn funding(value: &str) -> Option<Choice<Funding>> {
                 Choice::Only(Funding::Local)
             }
             "khac" | "nguonkhac" | "other" => Choice::Only(Funding::Other),
-            "?" | "chuaro" | "unknown" => Choice::Unknown,
+            _ if is_unknown(value) => Choice::Unknown,
             _ => return None,
         },
     )
+}
+
+/// Whether a value asks for what is not known: `chua-ro`.
+#[must_use]
+pub fn is_unknown(value: &str) -> bool {
+    let value = text::fold(value).replace(['-', '_', ' '], "");
+    ["?", "chuaro", "unknown"].contains(&value.as_str())
+}
+
+/// The texts that have a pane, or stand in one with others: one may ask for those without.
+#[must_use]
+pub fn has_pane(field: TextField) -> bool {
+    use TextField::{Commune, District, Establishments, Province, Status};
+    [Establishments, Commune, District, Province, Status].contains(&field)
 }
 
 /// Numbers from one to another; both ends belong to it.

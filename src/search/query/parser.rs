@@ -9,8 +9,10 @@ use crate::text;
 
 /// Takes a query apart.
 ///
+/// A field that nobody knows may be how an id begins: [`Query::check`] decides.
+///
 /// # Errors
-/// Names a field that nobody knows, or a value that a field cannot have.
+/// Names a value that a field cannot have.
 pub fn parse(query: &str) -> Result<Query, QueryError> {
     let end = text::letters(query)
         .nth(LONGEST)
@@ -83,19 +85,38 @@ impl Query {
     }
 
     fn add_field(&mut self, name: &str, token: &Token<'_>) -> Result<(), QueryError> {
-        let field = field::named(name)
-            .ok_or_else(|| QueryError::UnknownField(name.to_owned(), field::nearest(name)))?;
+        let Some(field) = field::named(name) else {
+            self.add_unknown(name, token);
+            return Ok(());
+        };
         let (value, excluded) = (token.value.trim(), token.excluded);
         if value.is_empty() {
             return Err(QueryError::NoValue(name.to_owned()));
         }
         let known = match field {
+            Field::Text(text) if field::has_pane(text) && field::is_unknown(value) => {
+                let kind = TestKind::Missing(text);
+                self.tests.push(Test { kind, excluded });
+                Some(())
+            }
             Field::Activity | Field::Text(_) if field != Field::Text(TextField::Id) => {
                 text_term(field, value, excluded).map(|term| self.terms.push(term))
             }
             _ => test_kind(field, value).map(|kind| self.tests.push(Test { kind, excluded })),
         };
         known.ok_or_else(|| QueryError::BadValue(name.to_owned(), value.to_owned()))
+    }
+}
+
+impl Query {
+    /// The words of an id such as `de-an:4`, if that is one.
+    fn add_unknown(&mut self, name: &str, token: &Token<'_>) {
+        self.unknown.push((name.to_owned(), token.whole.to_owned()));
+        self.add_words(&Token {
+            field: None,
+            value: token.whole,
+            ..*token
+        });
     }
 }
 
@@ -223,12 +244,13 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named() {
-        assert!(error("huyn:x").contains("huyn") && error("huyn:x").contains("huyen"));
         assert!(error("nam:hai").contains("hai"));
         assert!(error("nguon:abc").contains("abc"));
         assert!(error("nam:2018..2015").contains("2018..2015"));
         assert!(error("nam:").contains("nam"));
         assert!(error(&"a ".repeat(64)).contains("63"));
         assert!(parse("12:30 1:2").is_ok());
+        let query = parse("https://thaibinh.gov.vn").unwrap();
+        assert!(query.unknown.is_empty() && query.terms.len() == 4);
     }
 }

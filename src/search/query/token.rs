@@ -21,6 +21,8 @@ pub struct Token<'a> {
     pub value: &'a str,
     /// It stands in quotes.
     pub quoted: bool,
+    /// All of it but the minus sign.
+    pub whole: &'a str,
 }
 
 /// The tokens of a query, one after the other.
@@ -37,12 +39,28 @@ pub fn tokens(query: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
+/// What stands before the token at the end of a query, if no space behind it says that it is
+/// finished.
+#[must_use]
+pub fn before_last(query: &str) -> Option<&str> {
+    let (mut rest, mut start) = (query, None);
+    while !rest.trim_start().is_empty() {
+        let text = rest.trim_start();
+        start = Some(query.len() - text.len());
+        (_, rest) = token(text);
+    }
+    start
+        .filter(|_| rest.is_empty())
+        .map(|start| &query[..start])
+}
+
 fn token(text: &str) -> (Token<'_>, &str) {
     // A minus sign alone, or between spaces, is a dash of the text that was pasted.
     let minus = text
         .strip_prefix('-')
         .filter(|rest| rest.starts_with(|c: char| c == '"' || c.is_alphanumeric()));
     let (excluded, text) = (minus.is_some(), minus.unwrap_or(text));
+    let start = text;
     let (field, text) = match field_name(text) {
         Some((name, rest)) => (Some(name), rest),
         None => (None, text),
@@ -54,6 +72,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
             field,
             value,
             quoted,
+            whole: &start[..start.len() - rest.len()],
         },
         rest,
     )
@@ -70,12 +89,12 @@ fn value(text: &str) -> (&str, bool, &str) {
     (&text[..end], false, &text[end..])
 }
 
-/// `nam:2019` begins with a field, `12:30` does not.
+/// `nam:2019` begins with a field, `12:30` and `https://` do not.
 fn field_name(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once(':')?;
     let is_name = name.starts_with(char::is_alphabetic)
         && name.chars().all(|c| {
             c.is_alphabetic() || c == '-' || c == '_' || text::has_marks(c.encode_utf8(&mut [0; 4]))
         });
-    is_name.then_some((name, rest))
+    (is_name && !rest.starts_with("//")).then_some((name, rest))
 }

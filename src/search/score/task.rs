@@ -55,6 +55,7 @@ impl Task<'_> {
             TestKind::Figure(indicator, bounds) => row
                 .figure(*indicator)
                 .is_some_and(|figure| bounds.contains(figure.value)),
+            TestKind::Missing(field) => row.text(*field).is_empty(),
             TestKind::Id(wanted) => row.id().to_lowercase().starts_with(wanted),
         }
     }

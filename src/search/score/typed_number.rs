@@ -1,6 +1,6 @@
 //! Typed numbers among the figures of the records: `13.560` finds who trained so many.
 
-use crate::dataset::{Dataset, INDICATORS, NumberColumn};
+use crate::dataset::{Dataset, INDICATORS, Indicator, NumberColumn};
 use crate::search::plan::Plan;
 use crate::search::plan::number::TypedNumber;
 
@@ -9,7 +9,7 @@ use crate::search::plan::number::TypedNumber;
 pub struct TypedNumbers<'a> {
     /// Each with the place of its term.
     typed: &'a [TypedNumber],
-    columns: Vec<&'a [i64]>,
+    columns: Vec<(Indicator, &'a [i64])>,
     /// The columns whose names were typed, each with the place of a term.
     named: Vec<(usize, &'a [i64])>,
     /// Records with such a number outside of the columns, and its term.
@@ -37,14 +37,13 @@ impl<'a> TypedNumbers<'a> {
             figures.apart.extend(own.map(|(lane, _)| (row, *lane)));
         }
         if !typed.is_empty() {
-            let columns = INDICATORS
-                .iter()
-                .map(|known| dataset.numbers(known.indicator).rows());
-            figures.columns = columns.filter(|rows| !rows.is_empty()).collect();
+            let columns = INDICATORS.iter().map(|known| known.indicator);
+            let columns = columns.map(|known| (known, dataset.numbers(known).rows()));
+            figures.columns = columns.filter(|(_, rows)| !rows.is_empty()).collect();
             for (row, figure) in dataset.figures_apart() {
                 let same = typed.iter();
-                let same = same.filter(|(_, numbers)| numbers.contains(&figure.value));
-                figures.apart.extend(same.map(|(lane, _)| (row, *lane)));
+                let same = same.filter(|number| number.is(figure));
+                figures.apart.extend(same.map(|number| (row, number.lane)));
             }
         }
         // So that those of a record are found by halving.
@@ -59,15 +58,16 @@ impl<'a> TypedNumbers<'a> {
         records: &mut [T],
         give: impl Fn(&mut T, usize),
     ) {
-        for (lane, wanted) in self.typed {
+        for wanted in self.typed {
             // Column by column, for a column of numbers lies in one piece.
-            for column in &self.columns {
+            let columns = self.columns.iter();
+            for (_, column) in columns.filter(|(known, _)| wanted.may_be_in(*known)) {
                 for (record, row) in records.iter_mut().zip(rows.clone()) {
                     if column
                         .get(row)
-                        .is_some_and(|number| wanted.contains(number))
+                        .is_some_and(|number| wanted.values.contains(number))
                     {
-                        give(record, *lane);
+                        give(record, wanted.lane);
                     }
                 }
             }
