@@ -32,7 +32,7 @@ pub struct AskedNumber {
 }
 
 /// The records that a question asks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AskedRecords {
     /// How many there are.
     pub count: usize,
@@ -64,23 +64,37 @@ pub fn reply(
     if indicator == Indicator::Programmes {
         return Some(Reply::Records(records));
     }
-    let mut number = number(dataset, &Adder::of(dataset, &rows), indicator);
-    let is_beside = number.0.sum.is_none();
-    if is_beside {
-        number = self::number(dataset, &Adder::with_beside(dataset, &rows), indicator);
+    let mut number = number(dataset, &rows, indicator);
+    // Where the whole cost stands nowhere, "tổng kinh phí" asks what the support comes to.
+    if indicator == Indicator::TotalCost && number.all.sum.is_none() {
+        number = self::number(dataset, &rows, Indicator::Support);
     }
-    let (all, sources) = number;
+    let published = published(number.all.indicator);
     Some(Reply::Number(AskedNumber {
-        is_beside: is_beside && all.sum.is_some(),
-        all,
-        sources,
-        published: published(indicator),
+        published,
         records,
+        ..number
     }))
 }
 
+/// A number over records, or over those beside the sums where no other has it.
+fn number(dataset: &Dataset, rows: &[u32], indicator: Indicator) -> AskedNumber {
+    let (mut all, mut sources) = added(dataset, &Adder::of(dataset, rows), indicator);
+    let is_beside = all.sum.is_none();
+    if is_beside {
+        (all, sources) = added(dataset, &Adder::with_beside(dataset, rows), indicator);
+    }
+    AskedNumber {
+        is_beside: is_beside && all.sum.is_some(),
+        all,
+        sources,
+        published: None,
+        records: AskedRecords::default(),
+    }
+}
+
 /// A number, and its parts by source; an establishment may be named under both.
-fn number(
+fn added(
     dataset: &Dataset,
     adder: &Adder<'_>,
     indicator: Indicator,

@@ -1,6 +1,7 @@
 //! What an answer and a change of the view do to the cursors.
 
 use super::*;
+use crate::dataset::Indicator;
 use crate::dataset::reconciliation::{Check, Verdict};
 use crate::listing::{AskedNumber, Reply};
 
@@ -256,7 +257,7 @@ fn who_asks_for_contradictions_is_told_how_many_the_view_lists() {
 fn a_question_is_answered_by_its_number_over_what_matches() {
     let app = typed("bao nhiêu người được đào tạo nghề");
     let asked = number(&app).unwrap();
-    assert_eq!(asked.all.indicator, crate::dataset::Indicator::Trainees);
+    assert_eq!(asked.all.indicator, Indicator::Trainees);
     let parts = asked.sources.iter().filter_map(|(_, sum)| sum.sum);
     let parts = parts.map(|(value, _)| value).sum::<i64>();
     assert_eq!(asked.all.sum.map(|(value, _)| value), Some(parts));
@@ -359,4 +360,17 @@ fn a_machine_is_no_question() {
     assert!(!app.answer().dropped.contains(&"may".to_owned()));
     let asked = number(&app).unwrap();
     assert_eq!(asked.all.sum.map(|(value, _)| value), Some(1_960));
+}
+
+#[test]
+fn a_total_cost_is_the_support_only_where_nobody_tells_the_cost() {
+    let indicator = |query| number(&typed(query)).map(|asked| asked.all.indicator);
+    assert_eq!(
+        indicator("tổng kinh phí 2014-2020"),
+        Some(Indicator::TotalCost)
+    );
+    assert_eq!(
+        indicator("tổng kinh phí KCQG đào tạo nghề"),
+        Some(Indicator::Support)
+    );
 }

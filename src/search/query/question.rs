@@ -30,6 +30,8 @@ const OF_THE_TRADE: &[&str] = &["mấy", "tốn", "bị"];
 /// What a question asks for, by the words that name it.
 #[rustfmt::skip]
 const ASKED: &[(&str, Indicator)] = &[
+    ("tổng kinh phí hỗ trợ", Indicator::Support), ("tổng kinh phí", Indicator::TotalCost),
+    ("tổng vốn đầu tư", Indicator::TotalCost), ("tổng mức đầu tư", Indicator::TotalCost),
     ("người có việc làm", Indicator::EmploymentRate), ("học viên có việc làm", Indicator::EmploymentRate),
     ("lao động có việc làm", Indicator::EmploymentRate),
     ("tỷ lệ có việc làm", Indicator::EmploymentRate), ("tỷ lệ", Indicator::EmploymentRate),
@@ -225,7 +227,8 @@ fn rows_named(
         for start in 0..words.len() {
             let row = start..start + count;
             let own = words.get(row.clone()).unwrap_or(&[]);
-            let is_meant = is_asked(&row) || is_head && start == 0;
+            // "tổng kinh phí" asks by itself, wherever it stands.
+            let is_meant = is_asked(&row) || is_head && start == 0 || name.starts_with("tổng ");
             let is_free = found
                 .iter()
                 .all(|(known, _)| known.end <= start || known.start >= row.end);
@@ -298,7 +301,9 @@ mod tests {
 
     #[test]
     fn a_number_is_asked_for_beside_the_words_that_ask() {
-        use Indicator::{Classes, Counterpart, EmploymentRate, Establishments, Support, Trainees};
+        use Indicator::{
+            Classes, Counterpart, EmploymentRate, Establishments, Support, TotalCost, Trainees,
+        };
         for (typed, expected) in [
             ("bao nhieu lop", Some(Classes)),
             ("bao nhiêu người được đào tạo", Some(Trainees)),
@@ -312,6 +317,8 @@ mod tests {
             ("bao nhieu co so duoc ho tro", Some(Establishments)),
             ("tổng tiền đã quyết toán", Some(Support)),
             ("tien hai bao nhieu", None),
+            ("tổng kinh phí 2014-2020", Some(TotalCost)),
+            ("vũ thư tổng kinh phí hỗ trợ", Some(Support)),
             ("tiền hỗ trợ KCQG là bao nhiêu", Some(Support)),
             ("bao nhiêu vốn đối ứng", Some(Counterpart)),
             ("đối ứng của huyện hưng hà là bao nhiêu", Some(Counterpart)),

@@ -2,7 +2,7 @@
 
 use super::total::sum_as_text;
 use crate::dataset::{Figure, FundingSet};
-use crate::listing::{AskedNumber, AskedRecords, Reply};
+use crate::listing::{AskedNumber, AskedRecords, ListSum, Reply};
 use crate::messages::Messages;
 
 /// The reply, in a line.
@@ -53,10 +53,10 @@ fn summed(words: &Messages, number: &AskedNumber) -> String {
         let count = words.count(number.records.count);
         return format!("{label}: {}", (words.screen.found.no_number)(&count));
     }
-    let all = sum_as_text(words, &number.all);
     if number.is_beside {
-        return format!("{label}: {}", (words.screen.found.beside)(&all));
+        return format!("{label}: {}", beside(words, &number.all));
     }
+    let all = sum_as_text(words, &number.all);
     let parts = number.sources.iter();
     let parts: Vec<_> = parts
         .map(|(set, sum)| format!("{} {}", source(words, *set), sum_as_text(words, sum)))
@@ -65,6 +65,22 @@ fn summed(words: &Messages, number: &AskedNumber) -> String {
         [] => format!("{label}: {all}"),
         [one] => format!("{label}: {one}"),
         _ => format!("{label}: {all} = {}", parts.join(" + ")),
+    }
+}
+
+/// `(>34.000 tr) ngoài tổng, chưa rõ 1`
+fn beside(words: &Messages, sum: &ListSum) -> String {
+    let known = ListSum {
+        unknown: 0,
+        ..sum.clone()
+    };
+    let known = (words.screen.found.beside)(&sum_as_text(words, &known));
+    match sum.unknown {
+        0 => known,
+        count => format!(
+            "{known}, {}",
+            (words.screen.of_unknown)(&words.count(count))
+        ),
     }
 }
 
