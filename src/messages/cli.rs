@@ -207,8 +207,8 @@ impl<const LANG: usize> Spoken<LANG> {
             &[("EXTRA", "NOTES")],
         ),
         after_help: Self::say(
-            "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có lưu ý (check, reconcile --strict) hoặc không tìm thấy (search), 2 đối số hoặc tệp không dùng được.",
-            "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict) or nothing found (search), 2 arguments or files that cannot be used.",
+            "Không có lệnh con thì mở màn hình tra cứu. Biến môi trường: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nMã thoát: 0 tốt, 1 có lưu ý (check, reconcile --strict) hoặc không tìm thấy (search, export), 2 đối số hoặc tệp không dùng được.",
+            "Without a subcommand the explorer opens. Environment: KHUYENCONG_DATA, KHUYENCONG_LANG, NO_COLOR.\nExit codes: 0 good, 1 something to look at (check, reconcile --strict) or nothing found (search, export), 2 arguments or files that cannot be used.",
         ),
         stopped_not_added: Self::say(
             |count| format!("Không cộng số của {count} đề án đã dừng hoặc hủy"),
