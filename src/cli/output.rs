@@ -88,7 +88,10 @@ pub(super) fn records(
 pub(super) fn said(options: &Options, answer: &Answer) {
     let words = options.words;
     let done = Some(answer.done(words).join(" · ")).filter(|done| !done.is_empty());
-    let reply = answer.reply.as_ref().map(|reply| reply_line(words, reply));
+    let reply = answer
+        .reply
+        .as_ref()
+        .map(|reply| reply_line(words, reply, usize::MAX));
     let is_nothing = answer.items.is_empty() && answer.told.is_empty();
     let nothing = is_nothing.then(|| {
         let typed = text::cut(&answer.request.query, PAGE);

@@ -65,8 +65,8 @@ impl<const LANG: usize> Spoken<LANG> {
             |sum| format!("({sum}) beside the sums"),
         ),
         of_more_years: Self::say(
-            |count| format!("không tính {count} bản ghi nhiều năm"),
-            |count| format!("{count} records of more years not counted"),
+            |count| format!("trừ {count} bản ghi nhiều năm"),
+            |count| format!("without {count} records of more years"),
         ),
         shared: Self::say(
             |sources| format!("chung {sources}"),

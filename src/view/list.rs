@@ -44,7 +44,8 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     // The answer to a question stands above the names of the columns.
     let first = usize::from(app.answer().reply.is_some());
     if let Some(reply) = &app.answer().reply {
-        let reply = format!(" {}", reply_line(app.words(), reply));
+        let room = usize::from(inner.width).saturating_sub(2);
+        let reply = format!(" {}", reply_line(app.words(), reply, room));
         put(buffer, line_of(inner, 0), &reply, theme.title);
     }
     put(buffer, line_of(inner, first), &heads, theme.label);
