@@ -10,7 +10,7 @@ mod tests;
 mod values;
 
 use crate::dataset::summary::Stopped;
-use crate::dataset::{ActivityId, Dataset, Family, Indicator, Qualifier, TextField};
+use crate::dataset::{ActivityId, Dataset, Family, Indicator, Kind, Qualifier, TextField};
 use names::DistinctNames;
 use values::ListedValues;
 
@@ -112,12 +112,13 @@ impl<'a> Adder<'a> {
     /// What the records come to of which `is_wanted`.
     pub(super) fn sum(&self, indicator: Indicator, is_wanted: impl Fn(u32) -> bool) -> ListSum {
         let values = ListedValues::of(self.dataset, indicator);
+        let is_money = indicator.description().kind == Kind::Money;
         let mut sum = ListSum::new(indicator);
         for record in self.own(&values).filter(|record| is_wanted(*record)) {
             match values.at(record) {
                 Some(value) => sum.add(value),
                 // A record that is not about training has no trainees to be known.
-                None if indicator == Indicator::Support || self.trains(record) => sum.unknown += 1,
+                None if is_money || self.trains(record) => sum.unknown += 1,
                 None => {}
             }
         }

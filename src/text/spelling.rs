@@ -1,8 +1,5 @@
 //! Words that are written in two ways: `kỹ` and `kĩ`, `Đắk` and `Đắc`.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::fold::fold;
 
 /// The i and the y with each tone.
@@ -53,38 +50,6 @@ fn is_plain_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// The tones as marks of their own: huyền, sắc, ngã, hỏi, nặng.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
-
-/// Whether a typed word lacks nothing but marks of a known one: "đao" may become "đào", "máy" not
-/// "may", and a word typed without any mark is that word.
-#[must_use]
-pub fn may_become(typed: &str, known: &str) -> bool {
-    let (typed_letters, known_letters) = (with_marks(typed), with_marks(known));
-    let mut pairs = typed_letters.iter().zip(&known_letters);
-    super::has_marks(typed)
-        && typed_letters.len() == known_letters.len()
-        && pairs.all(|((letter, marks), (known, others))| {
-            let is_letter = letter == known || (*letter, *known) == ('d', 'đ');
-            // Who typed the tone of a letter typed all of the letter.
-            let is_whole = marks.iter().any(|mark| TONES.contains(mark));
-            let lacks = marks.iter().all(|mark| others.contains(mark));
-            is_letter && lacks && (!is_whole || marks.len() == others.len())
-        })
-}
-
-/// The letters of a word, each with its marks; đ is a letter of its own.
-fn with_marks(word: &str) -> Vec<(char, Vec<char>)> {
-    let mut letters: Vec<(char, Vec<char>)> = Vec::new();
-    for part in word.nfd() {
-        match letters.last_mut() {
-            Some((_, marks)) if is_combining_mark(part) => marks.push(part),
-            _ => letters.push((part, Vec::new())),
-        }
-    }
-    letters
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,22 +62,6 @@ mod tests {
             let (one, other) = pair.split_once('=').unwrap();
             assert_eq!(other_spelling(one).as_deref(), Some(other), "{one}");
             assert_eq!(other_spelling(other).as_deref(), Some(one), "{other}");
-        }
-    }
-
-    #[test]
-    fn a_word_may_get_the_marks_that_it_lacks() {
-        for (typed, known, expected) in [
-            ("đao", "đào", true),
-            ("dào", "đào", true),
-            ("nghiêp", "nghiệp", true),
-            ("máy", "máy", true),
-            ("máy", "may", false),
-            ("máy", "mấy", false),
-            ("may", "máy", false),
-            ("nghề", "nghệ", false),
-        ] {
-            assert_eq!(may_become(typed, known), expected, "{typed} {known}");
         }
     }
 

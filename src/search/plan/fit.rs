@@ -129,8 +129,7 @@ impl Typed {
             return WHOLE_TONED;
         }
         // A word that is still typed may get its tone with the next key.
-        let is_meant =
-            self.tones != Tones::Meant || self.is_open || text::may_become(marked, word.marked);
+        let is_meant = self.tones != Tones::Meant || self.is_open;
         if is_meant { WHOLE } else { 0 }
     }
 

@@ -138,7 +138,7 @@ fn text_term(field: Field, value: &str, excluded: bool) -> Option<Term> {
 }
 
 /// What another field is compared with; `None` if it cannot have the value.
-fn test_kind(field: Field, value: &str) -> Option<TestKind> {
+pub(super) fn test_kind(field: Field, value: &str) -> Option<TestKind> {
     match field {
         Field::Funding => field::funding(value).map(TestKind::Funding),
         Field::Period => field::bounds(value, field::year).map(TestKind::Years),

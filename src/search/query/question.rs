@@ -13,7 +13,7 @@ const PHRASES: &[&str] = &[
     "có bao nhiêu", "là bao nhiêu", "bao nhiêu", "là gì", "là ai", "ở đâu", "khi nào", "như thế nào", "thế nào",
     "có những", "những gì", "cho tôi", "cho biết", "tra cứu", "giúp", "liệt kê", "danh sách", "xin hỏi",
     "làm được gì", "làm gì", "nói gì", "số liệu", "con số", "so với", "so sánh", "qua các năm", "năm nào",
-    "tổng cộng", "tổng số", "hay không", "phải không", "nguồn vốn",
+    "tổng cộng", "tổng số", "hay không", "phải không", "nguồn vốn", "giai đoạn",
 ];
 
 /// Single words that only ask.
@@ -21,11 +21,25 @@ const PHRASES: &[&str] = &[
 const SINGLE: &[&str] = &[
     "là", "có", "nào", "gì", "mấy", "ai", "các", "những", "và", "của", "cho", "với", "tại", "ở", "trong", "từ",
     "đến", "được", "đã", "thì", "về", "bằng", "theo", "hay", "hoặc", "này", "đó", "ạ", "tổng", "huyện", "xã",
-    "tỉnh", "sau", "để", "năm", "nguồn", "tốn", "hết", "bị",
+    "tỉnh", "sau", "để", "năm", "nguồn", "tốn", "hết", "bị", "nhau",
 ];
 
-/// Those of them that are words of the trade where they have no tones: may, máy, mây; tôn; bì.
-const OF_THE_TRADE: &[&str] = &["mấy", "tốn", "bị"];
+/// Those of them that are left out last: words of the trade where they have no tones (may, máy, mây;
+/// tôn; bì), and words before the name of a place.
+const LAST: &[&str] = &["mấy", "tốn", "bị", "huyện", "xã", "tỉnh"];
+
+/// Words before the name of a place.
+const BEFORE_PLACES: &[&str] = &["huyện", "xã", "phường"];
+
+/// What is said of every record, and in a question means none of them in particular.
+const OF_ALL: &[&str] = &[
+    "được hỗ trợ",
+    "hỗ trợ",
+    "CNNT",
+    "đề án",
+    "dự án",
+    "được đào tạo",
+];
 
 /// What a question asks for, by the words that name it.
 #[rustfmt::skip]
@@ -51,6 +65,9 @@ const ASKED: &[(&str, Indicator)] = &[
 
 /// Those of them that ask also at the head of what was typed.
 const HEADS: &[&str] = &[
+    "số tiền hỗ trợ",
+    "tiền hỗ trợ",
+    "mức hỗ trợ",
     "kinh phí",
     "kinh phí hỗ trợ",
     "tỷ lệ",
@@ -106,11 +123,29 @@ pub fn steps(query: &Query) -> Vec<(Query, Vec<String>)> {
         if !is_new || left_out.len() == words.len() && !asks && plain.is_empty() {
             continue;
         }
-        for step in wider_and_wider(plain) {
+        let together = with_places_together(&plain);
+        for step in together.into_iter().chain(wider_and_wider(plain)) {
             steps.push((step, dropped.clone()));
         }
     }
     steps
+}
+
+/// The query with `xã Đông Hưng` as words in a row, where the data tells no communes apart.
+fn with_places_together(query: &Query) -> Option<Query> {
+    let words = leading_words(query);
+    let places = rows_of(&words, BEFORE_PLACES, true);
+    let place = places.into_iter().find(|place| place + 2 < words.len())?;
+    let mut query = query.clone();
+    let own: Vec<_> = query.terms.drain(place..place + 3).collect();
+    query.terms.push(Term {
+        words: own.iter().map(|term| term.words.concat()).collect(),
+        role: TermRole::Phrase,
+        field: None,
+        typed: String::new(),
+        is_open: own[2].is_open,
+    });
+    Some(query)
 }
 
 /// A query, then what finds its words with other tones, then words of the same meaning.
@@ -136,26 +171,28 @@ fn left_out(query: &Query, words: &[String]) -> Vec<Vec<usize>> {
     // A share is no number that is added: its words find the records that have one.
     let kept: Vec<_> = kept.into_iter().flat_map(|(row, _)| row).collect();
     let nouns: Vec<_> = nouns.into_iter().flat_map(|(row, _)| row).collect();
-    let untoned = |rows: &[&str]| {
-        let toned = rows_of(words, rows, false);
-        let mut places = rows_of(words, rows, true);
-        places.retain(|place| !toned.contains(place));
-        places
-    };
-    let of_the_trade = untoned(OF_THE_TRADE);
-    let all = |folded: bool, trade: bool| {
-        let single = rows_of(words, SINGLE, folded);
-        let last = last_word_that_asks(words);
-        let mut places = sorted(&[&phrases, &single, &nouns, &last]);
-        places.retain(|place| !kept.contains(place) && (trade || !of_the_trade.contains(place)));
-        places
-    };
+    let last = left_out_last(words);
+    let end = last_word_that_asks(words);
     let asking = [
         rows_of(words, ASKING, true),
         rows_of(words, ASKING_TONED, false),
     ]
     .concat();
-    let is_plain = phrases.is_empty() && asking.is_empty();
+    let is_plain = phrases.is_empty() && asking.is_empty() && end.is_empty();
+    let of_all = if is_plain {
+        Vec::new()
+    } else {
+        said_of_all(words)
+    };
+    let all = |folded: bool, every: bool| {
+        let single = rows_of(words, SINGLE, folded);
+        let mut places = sorted(&[&phrases, &single, &nouns, &end, &of_all]);
+        places.retain(|place| {
+            let is_name = is_in_name(words, *place);
+            !kept.contains(place) && !is_name && (every || !last.contains(place))
+        });
+        places
+    };
     let is_asked = !is_plain || asked(query).is_some() && all(true, false).len() < words.len();
     // In a question "duoc" is no word of the record, and "tiền" is not Tiền Hải.
     let ways = if is_asked {
@@ -168,6 +205,34 @@ fn left_out(query: &Query, words: &[String]) -> Vec<Vec<usize>> {
     let again = ways.iter().map(|way| sorted(&[way, &contradicting]));
     let again: Vec<_> = again.filter(|_| !contradicting.is_empty()).collect();
     ways.into_iter().chain(again).collect()
+}
+
+/// The places of the words that are left out last; with its tones "mấy" only asks.
+fn left_out_last(words: &[String]) -> Vec<usize> {
+    let asks = rows_of(words, ASKING_TONED, false);
+    let mut places = rows_of(words, LAST, true);
+    places.retain(|place| !asks.contains(place));
+    places
+}
+
+/// The places of what is said of every record; "được đào tạo nghề" says more.
+fn said_of_all(words: &[String]) -> Vec<usize> {
+    let trade = rows_of(words, &["được đào tạo nghề"], true);
+    let mut places = rows_of(words, OF_ALL, true);
+    places.retain(|place| !trade.contains(place));
+    places
+}
+
+/// Whether a word has a capital as the names of people and places do: Đông Các, Nguyễn Văn Năm.
+fn is_in_name(words: &[String], place: usize) -> bool {
+    let is_capital = |word: &String| {
+        let mut letters = word.chars();
+        let first = letters.next().is_some_and(char::is_uppercase);
+        first && letters.all(char::is_lowercase) && word.chars().count() > 1
+    };
+    // The first word of a sentence has one as well.
+    let is_told = place > 0 || words.get(1).is_some_and(is_capital);
+    is_told && is_capital(&words[place]) && !words.iter().all(is_capital)
 }
 
 /// `có … không` asks, `gạch không nung` does not.
@@ -251,6 +316,8 @@ fn leading_words(query: &Query) -> Vec<String> {
 /// single word without any may be another one, unless that does not matter.
 fn rows_of(words: &[String], rows: &[&str], folded: bool) -> Vec<usize> {
     let mut places = Vec::new();
+    // Beside words with tones one without any is meant so: "Đông La" is not "là".
+    let folded = folded && !words.iter().any(|word| text::has_marks(word));
     for row in rows {
         let row: Vec<_> = row.split(' ').collect();
         for (start, own) in words.windows(row.len()).enumerate() {
@@ -354,6 +421,12 @@ mod tests {
         assert_eq!(left("có mấy HTX")[0], "HTX");
         assert_eq!(left("có đề án nào ở thái thụy không")[0], "thái thụy");
         assert_eq!(left("gạch không nung"), ["gạch không nung"]);
+        assert_eq!(left("Tổng Hợp bao nhiêu tiền")[0], "Tổng Hợp");
+        assert_eq!(
+            left("xã Đông La được hỗ trợ bao nhiêu tiền")[1],
+            "xã Đông La"
+        );
+        assert_eq!(left("số liệu nào vênh nhau")[0], "vênh");
         // A share is asked for by the words that find it.
         assert_eq!(
             left("tỷ lệ có việc làm là bao nhiêu")[0],

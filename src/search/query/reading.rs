@@ -3,6 +3,8 @@
 //! ```text
 //! năm 2019                        ─► the word 2019
 //! từ năm 2018 đến năm 2020        ─► the years from 2018 to 2020
+//! sau năm 2019, từ 2020 đến nay   ─► the years from 2020 on
+//! trên 100 triệu                  ─► the field of the support
 //! huyện Tiền Hải, xã Vũ Hội       ─► the field, if the data has that place
 //! ```
 //!
@@ -10,8 +12,9 @@
 //! names of companies elsewhere.
 
 use super::field::Bounds;
+use super::parser::test_kind;
 use super::{Query, Term, TermRole, Test, TestKind};
-use crate::dataset::{Dataset, Field, TextField};
+use crate::dataset::{Dataset, Field, Indicator, TextField};
 use crate::text::{self, fold};
 
 /// Years that people ask for.
@@ -29,6 +32,41 @@ const PLACES: &[(&str, TextField)] = &[
     ("tỉnh", TextField::Province),
 ];
 
+/// The first and the last year that are meant with one.
+type Years = fn(i64) -> (i64, i64);
+
+/// What stands before a year that only begins or ends a time, and the years that are meant.
+const OPEN: &[(&str, Years)] = &[
+    ("từ năm", |year| (year, i64::MAX)),
+    ("từ", |year| (year, i64::MAX)),
+    ("sau năm", |year| (year + 1, i64::MAX)),
+    ("sau", |year| (year + 1, i64::MAX)),
+    ("đến hết năm", |year| (i64::MIN, year)),
+    ("đến năm", |year| (i64::MIN, year)),
+    ("đến", |year| (i64::MIN, year)),
+    ("trước năm", |year| (i64::MIN, year - 1)),
+    ("trước", |year| (i64::MIN, year - 1)),
+];
+
+/// What may stand behind such a year.
+const ON: &[&str] = &[
+    "đến nay",
+    "tới nay",
+    "trở đi",
+    "trở lại đây",
+    "trở về trước",
+];
+
+/// What stands before an amount that is no less or no more.
+const COMPARED: &[(&str, &str)] = &[
+    ("trên", ">"),
+    ("hơn", ">"),
+    ("từ", ">="),
+    ("ít nhất", ">="),
+    ("dưới", "<"),
+    ("không quá", "<="),
+];
+
 /// What stands between the first year and the last.
 const UNTIL: &[&str] = &["đến", "tới", "đến năm", "tới năm"];
 
@@ -39,7 +77,9 @@ const AND: &[&str] = &["và", "và năm", "hoặc", "hoặc năm"];
 #[must_use]
 pub fn read(mut query: Query, dataset: &Dataset) -> Query {
     read_spans(&mut query);
+    read_open_spans(&mut query);
     read_years(&mut query);
+    read_amounts(&mut query);
     read_places(&mut query, dataset);
     query
 }
@@ -93,6 +133,69 @@ fn read_spans(query: &mut Query) {
         });
         return;
     }
+}
+
+/// `sau năm 2019`, `từ 2020 đến nay`.
+fn read_open_spans(query: &mut Query) {
+    for place in 0..query.terms.len() {
+        let found = OPEN.iter().find_map(|(before, years)| {
+            let count = before.split(' ').count();
+            let year = query.terms.get(place + count).and_then(year)?;
+            stands(query, place, before).then(|| (place + count, years(year)))
+        });
+        let Some((end, (from, to))) = found else {
+            continue;
+        };
+        let on = longest(query, end + 1, ON).unwrap_or(0);
+        query.terms.drain(place..=end + on);
+        query.tests.push(Test {
+            kind: TestKind::Years(Bounds { from, to }),
+            excluded: false,
+        });
+        return;
+    }
+}
+
+/// `trên 100 triệu`, `dưới 0,5 tỷ`: so much support.
+fn read_amounts(query: &mut Query) {
+    for place in 0..query.terms.len() {
+        let found = COMPARED.iter().find_map(|(before, sign)| {
+            let start = place + before.split(' ').count();
+            let term = query.terms.get(start).filter(|term| is_word(term))?;
+            stands(query, place, before).then_some(())?;
+            let (value, end) = amount(query, start, &term.typed)?;
+            let kind = test_kind(Field::Figure(Indicator::Support), &format!("{sign}{value}"))?;
+            Some((end, kind))
+        });
+        let Some((end, kind)) = found else {
+            continue;
+        };
+        let end = end + longest(query, end, &["đồng"]).unwrap_or(0);
+        query.terms.drain(place..end);
+        query.tests.push(Test {
+            kind,
+            excluded: false,
+        });
+        return;
+    }
+}
+
+/// An amount with its unit, and where it ends: `100 triệu`, `300tr`.
+fn amount(query: &Query, start: usize, typed: &str) -> Option<(String, usize)> {
+    if !typed.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return None;
+    }
+    // A number with a comma is two words of one typed text.
+    let same = query.terms[start..]
+        .iter()
+        .take_while(|term| term.typed == typed);
+    let end = start + same.count();
+    if typed.ends_with(char::is_alphabetic) {
+        return Some((typed.to_owned(), end));
+    }
+    let unit = query.terms.get(end).filter(|term| is_word(term))?;
+    let is_unit = ["trieu", "tr", "ty", "ti"].contains(&fold(&unit.typed).as_str());
+    is_unit.then(|| (format!("{typed}{}", unit.typed), end + 1))
 }
 
 /// `năm 2019` says no more than `2019`.
@@ -169,7 +272,10 @@ fn year(term: &Term) -> Option<i64> {
     let [word] = term.words.as_slice() else {
         return None;
     };
-    let mut typed = term.typed.split(['-', '–']);
+    let typed = term
+        .typed
+        .trim_matches(|sign: char| !sign.is_alphanumeric());
+    let mut typed = typed.split(['-', '–']);
     let are_years =
         typed.all(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
     let year = word.parse().ok().filter(|_| is_word(term) && are_years)?;
@@ -239,6 +345,10 @@ mod tests {
             // Which of them is not said.
             ("2015 và 2019", &["2015", "và", "2019"], Some((2015, 2019))),
             ("năm 2014-2020", &["2014", "2020"], Some((2014, 2020))),
+            ("sau năm 2019", &[], Some((2020, i64::MAX))),
+            ("từ 2020 đến nay may", &["may"], Some((2020, i64::MAX))),
+            ("trước 2019", &[], Some((i64::MIN, 2018))),
+            ("may năm 2019?", &["may", "2019"], Some((2019, 2019))),
             ("nam ha", &["nam", "ha"], None),
             ("4650 người", &["4650", "người"], None),
             ("nam:2015..2018", &[], Some((2015, 2018))),
@@ -246,6 +356,22 @@ mod tests {
             let query = read(parse(typed).unwrap(), &data());
             assert_eq!(words(&query), left, "{typed}");
             assert_eq!(query.years(), years, "{typed}");
+        }
+    }
+
+    #[test]
+    fn amounts_that_are_compared_are_read_as_the_support() {
+        for (typed, left, asked) in [
+            ("may trên 100 triệu", &["may"][..], Some("hotro:>100")),
+            ("từ 300tr", &[], Some("hotro:>=300")),
+            ("dưới 0,5 tỷ đồng", &[], Some("hotro:<500")),
+            ("máy in trên lụa", &["máy", "in", "trên", "lụa"], None),
+            ("trên 100 học viên", &["trên", "100", "học", "viên"], None),
+        ] {
+            let query = read(parse(typed).unwrap(), &data());
+            assert_eq!(words(&query), left, "{typed}");
+            let expected = asked.map_or(Vec::new(), |asked| parse(asked).unwrap().tests);
+            assert_eq!(query.tests, expected, "{typed}");
         }
     }
 
