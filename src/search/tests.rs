@@ -466,3 +466,31 @@ fn a_word_is_found_in_its_other_spelling_behind_the_one_typed() {
         assert_eq!(order, expected, "{query}");
     }
 }
+
+#[test]
+fn a_word_with_its_tones_is_only_that_word() {
+    let titles = ["Hỗ trợ máy dệt", "Đào tạo nghề may", "Nghề mây tre đan"];
+    let dataset = titled(&titles.map(str::to_owned));
+    let mut engine = Engine::new();
+    engine.absorb(&dataset, None);
+    for (query, expected) in [
+        ("máy ", &[0_u32][..]),
+        ("nghề may ", &[1]),
+        ("may ", &[1, 0, 2]),
+        // It is still typed, and may get its tone with the next key.
+        ("nghề may", &[1, 2]),
+        // Where nothing has just these tones, any do.
+        ("đao tạo ", &[1]),
+        ("mày ", &[0, 1, 2]),
+    ] {
+        let query = parse(query).unwrap();
+        let settled = engine.settle(&dataset, &query, &|| false).unwrap().0;
+        let choosing = Choosing::default();
+        let found = engine.find(&dataset, &settled, &choosing, 9, &|| false);
+        let mut rows = found.filter(|found| !found.is_near).unwrap().rows;
+        let mut expected = expected.to_vec();
+        rows.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(rows, expected, "{query:?}");
+    }
+}
