@@ -271,8 +271,10 @@ fn checks_and_lines_of_the_report_are_found_by_the_language_of_queries() {
     let all = found("");
     let (with, without) = (found("mô hình"), found("-\"mô hình\""));
     assert!(!with.is_empty() && with.len() + without.len() == all.len());
-    let is_of = |check: &&Check| check.scope.funding != Choice::Unknown;
-    assert!(found("nguon:kcqg").iter().all(|check| is_of(&check)));
+    // A check that compares numbers of both sources is one of either, and without none of them.
+    let (national, others) = (found("nguon:kcqg"), found("-nguon:kcqg"));
+    assert!(!national.is_empty() && national.len() + others.len() == all.len());
+    assert!(others.iter().all(|check| !national.contains(check)));
     let small = found("lao-dong:<2000");
     let is_small = |check: &Check| {
         let mut numbers = check::statements(check);
