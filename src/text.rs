@@ -19,7 +19,7 @@ pub use fold::{fold, has_letters, has_marks, is_letter, is_year, letters, nfc, w
 pub use money::{Unit, parse_money, parse_money_in, parse_money_rounded};
 pub use number::{Decimal, NumberError, group, parse_scaled, scaled};
 pub use saying::{Lang, Saying};
-pub use spelling::{is_same_word, other_spelling};
+pub use spelling::{is_same_word, is_typed, other_spelling};
 pub use syllable::marked;
 pub use typed::readings;
 pub use width::{cut, pad_left, pad_right, width, wrap};

@@ -1,6 +1,7 @@
 //! Words that are written in two ways: `kỹ` and `kĩ`, `Đắk` and `Đắc`.
 
-use super::fold::fold;
+use super::fold::{fold, has_marks};
+use super::syllable::marked;
 
 /// The i and the y with each tone.
 const TURNED: [(char, char); 6] = [
@@ -34,6 +35,12 @@ pub fn is_same_word(one: &str, other: &str) -> bool {
     one == other || one.len() == other.len() && other_spelling(one).as_deref() == Some(other)
 }
 
+/// Says whether a typed word is this word: with its tones, where any were typed.
+#[must_use]
+pub fn is_typed(typed: &str, word: &str) -> bool {
+    fold(typed) == fold(word) && (!has_marks(typed) || marked(typed) == marked(word))
+}
+
 fn turned(vowel: char) -> Option<char> {
     let found = TURNED.iter().find(|(i, y)| vowel == *i || vowel == *y);
     found.map(|(i, y)| if vowel == *i { *y } else { *i })
@@ -63,6 +70,12 @@ mod tests {
             assert_eq!(other_spelling(one).as_deref(), Some(other), "{one}");
             assert_eq!(other_spelling(other).as_deref(), Some(one), "{other}");
         }
+    }
+
+    #[test]
+    fn a_typed_word_has_its_tones_or_none() {
+        assert!(is_typed("năm", "năm") && is_typed("nam", "năm") && is_typed("NĂM", "năm"));
+        assert!(!is_typed("nấm", "năm") && !is_typed("năm", "nam") && !is_typed("na", "năm"));
     }
 
     #[test]

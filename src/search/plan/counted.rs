@@ -96,7 +96,7 @@ impl Counted {
         let number = Number::bare(&terms[lane].typed)?;
         let next = behind(terms, lane)?;
         let has = |name: &str, term: &Term| {
-            term.role == TermRole::Word && term.words.iter().all(|word| is_so(word, name))
+            term.role == TermRole::Word && term.words.iter().all(|word| text::is_typed(word, name))
         };
         let unit = UNITS.iter().find(|unit| {
             let own = terms.get(next..next + unit.words.len());
@@ -137,15 +137,6 @@ impl Counted {
             typed: String::new(),
             is_open: own.last().is_some_and(|term| term.is_open),
         }
-    }
-}
-
-/// Whether a typed word is a word of a unit; without marks it may be.
-fn is_so(word: &str, name: &str) -> bool {
-    if text::has_marks(word) {
-        text::marked(word) == name
-    } else {
-        text::fold(word) == text::fold(name)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::synonym::synonyms;
 use super::{Query, Term, TermRole};
 use crate::dataset::{Indicator, Kind};
-use crate::text::{self, fold};
+use crate::text;
 
 /// Words that only ask, several in a row.
 #[rustfmt::skip]
@@ -237,8 +237,10 @@ fn is_in_name(words: &[String], place: usize) -> bool {
 
 /// `có … không` asks, `gạch không nung` does not.
 fn last_word_that_asks(words: &[String]) -> Vec<usize> {
-    let asks = words.iter().any(|word| is_same(word, "có"));
-    let last = words.last().filter(|word| asks && is_same(word, "không"));
+    let asks = words.iter().any(|word| text::is_typed(word, "có"));
+    let last = words
+        .last()
+        .filter(|word| asks && text::is_typed(word, "không"));
     last.map(|_| words.len() - 1).into_iter().collect()
 }
 
@@ -323,7 +325,7 @@ fn rows_of(words: &[String], rows: &[&str], folded: bool) -> Vec<usize> {
         for (start, own) in words.windows(row.len()).enumerate() {
             let is_safe = folded || row.len() > 1 || has_tones(own, &row);
             let mut pairs = own.iter().zip(&row);
-            if is_safe && pairs.all(|(word, row)| is_same(word, row)) {
+            if is_safe && pairs.all(|(word, row)| text::is_typed(word, row)) {
                 places.extend(start..start + row.len());
             }
         }
@@ -337,10 +339,6 @@ fn rows_of(words: &[String], rows: &[&str], folded: bool) -> Vec<usize> {
 fn has_tones(words: &[String], row: &[&str]) -> bool {
     let is_plain = |word: &&str| !text::has_marks(word);
     text::has_marks(&words[0]) || row.iter().all(is_plain) || row[0].chars().count() > 3
-}
-
-fn is_same(word: &str, row: &str) -> bool {
-    fold(word) == fold(row) && (!text::has_marks(word) || text::marked(word) == text::marked(row))
 }
 
 fn sorted(lists: &[&[usize]]) -> Vec<usize> {

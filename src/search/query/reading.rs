@@ -297,11 +297,7 @@ fn stands(query: &Query, place: usize, words: &str) -> bool {
     let mut words = words.split(' ').enumerate();
     words.all(|(number, word)| {
         let typed = query.terms.get(place + number).filter(|term| is_word(term));
-        typed.is_some_and(|term| {
-            let typed = term.words.concat();
-            fold(&typed) == fold(word)
-                && (!text::has_marks(&typed) || text::marked(&typed) == text::marked(word))
-        })
+        typed.is_some_and(|term| text::is_typed(&term.words.concat(), word))
     })
 }
 
