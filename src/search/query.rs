@@ -213,6 +213,17 @@ pub(super) fn typed_words(terms: &[Term]) -> Vec<&str> {
 }
 
 impl Term {
+    /// Some terms as one of several words in a row.
+    pub fn joined(own: &[Self], role: TermRole) -> Self {
+        Self {
+            words: own.iter().flat_map(|term| term.words.clone()).collect(),
+            role,
+            field: None,
+            typed: String::new(),
+            is_open: own.last().is_some_and(|term| term.is_open),
+        }
+    }
+
     /// Whether it counts for the order of the records.
     pub fn is_scored(&self) -> bool {
         matches!(self.role, TermRole::Word | TermRole::Phrase)

@@ -129,14 +129,7 @@ impl Counted {
 
     /// Its words side by side.
     pub(super) fn name(&self, terms: &[Term]) -> Term {
-        let own = &terms[self.lanes.clone()];
-        Term {
-            words: own.iter().flat_map(|term| term.words.clone()).collect(),
-            role: TermRole::Name,
-            field: None,
-            typed: String::new(),
-            is_open: own.last().is_some_and(|term| term.is_open),
-        }
+        Term::joined(&terms[self.lanes.clone()], TermRole::Name)
     }
 }
 

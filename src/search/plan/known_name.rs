@@ -23,10 +23,7 @@ impl Lookup<'_> {
             let own = &self.plan.terms[lane..lane + 2];
             let name = Term {
                 words: own.iter().map(|term| self.meant(term)).collect(),
-                role: TermRole::Name,
-                field: None,
-                typed: String::new(),
-                is_open: own[1].is_open,
+                ..Term::joined(own, TermRole::Name)
             };
             let pattern = WholeWords::of(&name);
             self.add_sequence(self.plan.terms.len(), PRESENT, &pattern);

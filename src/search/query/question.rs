@@ -138,13 +138,7 @@ fn with_places_together(query: &Query) -> Option<Query> {
     let place = places.into_iter().find(|place| place + 2 < words.len())?;
     let mut query = query.clone();
     let own: Vec<_> = query.terms.drain(place..place + 3).collect();
-    query.terms.push(Term {
-        words: own.iter().map(|term| term.words.concat()).collect(),
-        role: TermRole::Phrase,
-        field: None,
-        typed: String::new(),
-        is_open: own[2].is_open,
-    });
+    query.terms.push(Term::joined(&own, TermRole::Phrase));
     Some(query)
 }
 
@@ -173,12 +167,7 @@ fn left_out(query: &Query, words: &[String]) -> Vec<Vec<usize>> {
     let nouns: Vec<_> = nouns.into_iter().flat_map(|(row, _)| row).collect();
     let last = left_out_last(words);
     let end = last_word_that_asks(words);
-    let asking = [
-        rows_of(words, ASKING, true),
-        rows_of(words, ASKING_TONED, false),
-    ]
-    .concat();
-    let is_plain = phrases.is_empty() && asking.is_empty() && end.is_empty();
+    let is_plain = phrases.is_empty() && asking(words).is_empty() && end.is_empty();
     let of_all = if is_plain {
         Vec::new()
     } else {
@@ -261,11 +250,7 @@ pub fn asked(query: &Query) -> Option<Asked> {
 ///
 /// Elsewhere the same words say something else: "tien" in `tien hai bao nhieu`.
 fn named(words: &[String]) -> Vec<(Range<usize>, Indicator)> {
-    let asking = [
-        rows_of(words, ASKING, true),
-        rows_of(words, ASKING_TONED, false),
-    ]
-    .concat();
+    let asking = asking(words);
     let is_behind = |row: &Range<usize>| {
         let before = row.start.checked_sub(1);
         before.is_some_and(|before| asking.contains(&before))
@@ -280,6 +265,12 @@ fn named(words: &[String]) -> Vec<(Range<usize>, Indicator)> {
     rows_named(words, |row| {
         asking.contains(&row.end) || asks && row.start == 0 && row.len() > 1
     })
+}
+
+/// The places of the words by which a number is asked for.
+fn asking(words: &[String]) -> Vec<usize> {
+    let toned = rows_of(words, ASKING_TONED, false);
+    [rows_of(words, ASKING, true), toned].concat()
 }
 
 /// The rows of words that name a number, of those that are meant, and at the head of what was typed.

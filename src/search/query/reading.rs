@@ -11,6 +11,8 @@
 //! Read as single words they would find other things: "nam" is also Nam Hà, and Tiền Hải is in the
 //! names of companies elsewhere.
 
+use std::ops::Range;
+
 use super::field::Bounds;
 use super::parser::test_kind;
 use super::{Query, Term, TermRole, Test, TestKind};
@@ -102,81 +104,74 @@ impl Query {
 
 /// `từ năm 2018 đến năm 2020`, `năm 2018 và 2019`.
 fn read_spans(query: &mut Query) {
-    for place in 0..query.terms.len() {
-        let Some(first) = query.terms.get(place).and_then(year) else {
-            continue;
-        };
-        let span = [(UNTIL, false), (AND, true)]
-            .iter()
-            .find_map(|(between, is_next)| {
-                let count = longest(query, place + 1, between)?;
-                let last = query.terms.get(place + 1 + count).and_then(year)?;
-                let fits = last > first && (!is_next || last == first + 1);
-                fits.then_some((last, place + 1 + count))
-            });
-        let Some((last, end)) = span else {
-            continue;
-        };
+    let span = (0..query.terms.len()).find_map(|place| {
+        let from = year(query.terms.get(place)?)?;
+        let (to, end) = last_year(query, place, from)?;
         let before = ["từ năm", "từ", "năm"].iter().find_map(|words| {
-            let count = words.split(' ').count();
-            let start = place.checked_sub(count)?;
+            let start = place.checked_sub(count(words))?;
             stands(query, start, words).then_some(start)
         });
-        query.terms.drain(before.unwrap_or(place)..=end);
-        let kind = TestKind::Years(Bounds {
-            from: first,
-            to: last,
-        });
-        query.tests.push(Test {
-            kind,
-            excluded: false,
-        });
-        return;
-    }
+        let kind = TestKind::Years(Bounds { from, to });
+        Some((before.unwrap_or(place)..end + 1, kind))
+    });
+    read_as_test(query, span);
+}
+
+/// The last year of a span that begins at a place, and its place.
+fn last_year(query: &Query, place: usize, first: i64) -> Option<(i64, usize)> {
+    let ways = [(UNTIL, false), (AND, true)];
+    ways.iter().find_map(|(between, is_next)| {
+        let end = place + 1 + longest(query, place + 1, between)?;
+        let last = year(query.terms.get(end)?)?;
+        let fits = last > first && (!is_next || last == first + 1);
+        fits.then_some((last, end))
+    })
 }
 
 /// `sau năm 2019`, `từ 2020 đến nay`.
 fn read_open_spans(query: &mut Query) {
-    for place in 0..query.terms.len() {
-        let found = OPEN.iter().find_map(|(before, years)| {
-            let count = before.split(' ').count();
-            let year = query.terms.get(place + count).and_then(year)?;
-            stands(query, place, before).then(|| (place + count, years(year)))
-        });
-        let Some((end, (from, to))) = found else {
-            continue;
-        };
-        let on = longest(query, end + 1, ON).unwrap_or(0);
-        query.terms.drain(place..=end + on);
-        query.tests.push(Test {
-            kind: TestKind::Years(Bounds { from, to }),
-            excluded: false,
-        });
-        return;
-    }
+    let found = first_of(query, OPEN, |place, start, years| {
+        let (from, to) = years(year(query.terms.get(start)?)?);
+        let on = longest(query, start + 1, ON).unwrap_or(0);
+        let kind = TestKind::Years(Bounds { from, to });
+        Some((place..start + 1 + on, kind))
+    });
+    read_as_test(query, found);
 }
 
 /// `trên 100 triệu`, `dưới 0,5 tỷ`: so much support.
 fn read_amounts(query: &mut Query) {
-    for place in 0..query.terms.len() {
-        let found = COMPARED.iter().find_map(|(before, sign)| {
-            let start = place + before.split(' ').count();
-            let term = query.terms.get(start).filter(|term| is_word(term))?;
-            stands(query, place, before).then_some(())?;
-            let (value, end) = amount(query, start, &term.typed)?;
-            let kind = test_kind(Field::Figure(Indicator::Support), &format!("{sign}{value}"))?;
-            Some((end, kind))
-        });
-        let Some((end, kind)) = found else {
-            continue;
-        };
+    let found = first_of(query, COMPARED, |place, start, sign| {
+        let term = query.terms.get(start).filter(|term| is_word(term))?;
+        let (value, end) = amount(query, start, &term.typed)?;
+        let kind = test_kind(Field::Figure(Indicator::Support), &format!("{sign}{value}"))?;
         let end = end + longest(query, end, &["đồng"]).unwrap_or(0);
-        query.terms.drain(place..end);
-        query.tests.push(Test {
-            kind,
-            excluded: false,
-        });
-        return;
+        Some((place..end, kind))
+    });
+    read_as_test(query, found);
+}
+
+/// The first place where some words of a table stand that are read; `read` gets the place, that
+/// behind them, and what the table says of them.
+fn first_of<T: Copy, R>(
+    query: &Query,
+    table: &[(&str, T)],
+    read: impl Fn(usize, usize, T) -> Option<R>,
+) -> Option<R> {
+    (0..query.terms.len()).find_map(|place| {
+        let mut there = table
+            .iter()
+            .filter(|(words, _)| stands(query, place, words));
+        there.find_map(|(words, told)| read(place, place + count(words), *told))
+    })
+}
+
+/// Puts a condition in the place of the words that say it.
+fn read_as_test(query: &mut Query, found: Option<(Range<usize>, TestKind)>) {
+    if let Some((places, kind)) = found {
+        query.terms.drain(places);
+        let excluded = false;
+        query.tests.push(Test { kind, excluded });
     }
 }
 
@@ -212,26 +207,17 @@ fn read_years(query: &mut Query) {
 
 /// `huyện Tiền Hải`, where some record lies in a district of that name.
 fn read_places(query: &mut Query, dataset: &Dataset) {
-    for place in 0..query.terms.len() {
-        let found = PLACES.iter().find_map(|(before, field)| {
-            let start = place + before.split(' ').count();
-            let end =
-                stands(query, place, before).then(|| end_of_name(query, start, *field, dataset))?;
-            Some((start, end?, *field))
-        });
-        let Some((start, end, field)) = found else {
-            continue;
-        };
-        let name: Vec<_> = query.terms.drain(start..end).collect();
-        query.terms.drain(place..start);
-        query.terms.push(Term {
-            words: name.iter().map(|term| term.words.concat()).collect(),
-            role: TermRole::Filter,
+    let found = first_of(query, PLACES, |place, start, field| {
+        let end = end_of_name(query, start, field, dataset)?;
+        let name = Term {
             field: Some(Field::Text(field)),
-            typed: String::new(),
-            is_open: name.last().is_some_and(|term| term.is_open),
-        });
-        return;
+            ..Term::joined(&query.terms[start..end], TermRole::Filter)
+        };
+        Some((place..end, name))
+    });
+    if let Some((places, name)) = found {
+        query.terms.drain(places);
+        query.terms.push(name);
     }
 }
 
@@ -242,29 +228,33 @@ fn end_of_name(query: &Query, start: usize, field: TextField, dataset: &Dataset)
     let words: Vec<_> = words
         .map(|term| (fold(&term.words.concat()), term.is_open))
         .collect();
+    let before = PLACES.iter().map(|(before, _)| folded(before));
+    let before: Vec<_> = before.collect();
     let values = dataset.column(field).values();
     let names = (1..=values.len()).flat_map(|value| values.original(value).split('\n'));
-    let longest = names.map(|name| shared(name, &words)).max().unwrap_or(0);
-    (longest > 0).then_some(start + longest)
+    let longest = names
+        .map(|name| shared(&folded(name), &before, &words))
+        .max();
+    longest
+        .filter(|count| *count > 0)
+        .map(|count| start + count)
 }
 
 /// How many typed words a name has, if it has nothing else: `Tiền Hải`, `huyện Tiền Hải`.
-fn shared(name: &str, words: &[(String, bool)]) -> usize {
-    let own: Vec<_> = text::words(name).map(|range| fold(&name[range])).collect();
-    let places = PLACES
-        .iter()
-        .map(|(before, _)| before.split(' ').map(fold).collect::<Vec<_>>());
-    let prefix = places
-        .filter(|before| own.starts_with(before))
-        .map(|before| before.len());
-    let own = &own[prefix.max().unwrap_or(0)..];
-    let Some(typed) = words.get(..own.len()) else {
+fn shared(name: &[String], before: &[Vec<String>], typed: &[(String, bool)]) -> usize {
+    let before = before.iter().filter(|before| name.starts_with(before));
+    let own = &name[before.map(Vec::len).max().unwrap_or(0)..];
+    let Some(typed) = typed.get(..own.len()) else {
         return 0;
     };
     let mut pairs = own.iter().zip(typed);
     let is_it =
         pairs.all(|(own, (typed, is_open))| own == typed || *is_open && own.starts_with(typed));
     if is_it { own.len() } else { 0 }
+}
+
+fn folded(name: &str) -> Vec<String> {
+    text::words(name).map(|range| fold(&name[range])).collect()
 }
 
 /// The year that a term is, alone or in `2014-2020`.
@@ -276,8 +266,7 @@ fn year(term: &Term) -> Option<i64> {
         .typed
         .trim_matches(|sign: char| !sign.is_alphanumeric());
     let mut typed = typed.split(['-', '–']);
-    let are_years =
-        typed.all(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let are_years = typed.all(text::is_year);
     let year = word.parse().ok().filter(|_| is_word(term) && are_years)?;
     YEARS.contains(&year).then_some(year)
 }
@@ -289,7 +278,12 @@ fn is_word(term: &Term) -> bool {
 /// How many terms the longest of some rows of words has that stands at a place.
 fn longest(query: &Query, place: usize, rows: &[&str]) -> Option<usize> {
     let there = rows.iter().filter(|row| stands(query, place, row));
-    there.map(|row| row.split(' ').count()).max()
+    there.map(|row| count(row)).max()
+}
+
+/// How many words there are.
+fn count(words: &str) -> usize {
+    words.split(' ').count()
 }
 
 /// Whether words stand at a place, with their tones if any were typed.
