@@ -159,6 +159,14 @@ fn what_a_merged_cell_covers_is_told() {
 }
 
 #[test]
+fn a_covered_cell_before_the_first_row_of_a_damaged_ods_file_is_left_out() {
+    let rows = "<table:covered-table-cell><text:p>100</text:p></table:covered-table-cell><table:table-row><table:table-cell><text:p>Tên đề án</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Máy ép</text:p></table:table-cell></table:table-row>";
+    let (dataset, _) = load(&fixture::raw_ods(rows));
+    let titles: Vec<_> = dataset.rows().map(Row::title).collect();
+    assert_eq!(titles, ["Máy ép"]);
+}
+
+#[test]
 fn an_error_of_an_ods_cell_is_no_zero() {
     for error in ["Err:502", "#REF!", "#NAME?"] {
         let rows = format!(

@@ -319,8 +319,10 @@ impl OdsSheet {
         if let Some(column) = self.hidden_column() {
             self.hidden.note(column, &text);
         }
+        // A damaged file may have cells before its first row.
         if self.is_covered
-            && let (Ok(row), Ok(column)) = (u32::try_from(self.number - 1), usize::try_from(first))
+            && let Some(row) = self.number.checked_sub(1)
+            && let (Ok(row), Ok(column)) = (u32::try_from(row), usize::try_from(first))
         {
             let covering = self.gathered.merged.covering(column, self.number);
             let covering = Some(covering.unwrap_or_default());
