@@ -1,6 +1,7 @@
 //! The columns that are searched.
 
 use crate::dataset::{Definition, FIELDS, Field, TextField};
+use crate::search::query::field::has_names;
 
 /// A column that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,11 +36,8 @@ impl WordColumn {
     /// Says whether its values are names.
     #[must_use]
     pub fn has_names(self) -> bool {
-        use TextField::{Commune, District, Establishments, Province, Status};
         match self {
-            Self::Text(field) => {
-                [Establishments, Commune, District, Province, Status].contains(&field)
-            }
+            Self::Text(field) => has_names(field),
             Self::Activity | Self::Funding => true,
             Self::Period | Self::Extra(_) | Self::Told => false,
         }

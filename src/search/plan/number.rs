@@ -61,66 +61,25 @@ const LEAST_ROUNDED: usize = 3;
 /// What the number in a term means, for it and for the words of its unit: a number of two digits or
 /// more as it stands and as an amount in millions, in which they are shown.
 pub(super) fn add(terms: &[Term], lane: usize, found: &mut Vec<TypedNumber>) {
-    let Some(Number {
-        digits,
-        sign,
-        glued,
-    }) = Number::of(&terms[lane].typed)
-    else {
+    let Some(number) = Number::of(&terms[lane].typed) else {
         return;
     };
-    let mut lanes = vec![lane];
-    let mut next = behind(terms, lane);
-    let unit = if glued.is_empty() {
-        let unit = next.and_then(|next| unit_of(&terms[next]));
-        if unit.is_some() {
-            lanes.extend(next);
-            next = next.and_then(|next| behind(terms, next));
-        }
-        unit
-    } else {
-        let Some(unit) = Unit::named(glued) else {
-            return;
-        };
-        Some(unit)
-    };
-    let currency = next.filter(|next| is_currency(&terms[*next]));
-    let mut give = |lanes: &[usize], values: Option<RangeInclusive<i64>>, only| {
-        let Some(values) = values else {
-            return;
-        };
-        for lane in lanes {
-            let number = TypedNumber {
-                lane: *lane,
-                values: values.clone(),
-                only,
-                qualifier: sign,
-            };
-            // The pieces of `3.322,5` have the same unit behind them.
-            if !found.contains(&number) {
-                found.push(number);
-            }
-        }
-    };
-    if let Some(unit) = unit {
-        lanes.extend(currency);
-        for values in amounts(digits, unit) {
-            give(&lanes, Some(values), None);
-        }
+    let Some(unit) = number.unit(terms, lane) else {
         return;
+    };
+    for own in number.meanings(terms, unit) {
+        // The pieces of `3.322,5` have the same unit behind them.
+        if !found.contains(&own) {
+            found.push(own);
+        }
     }
-    // One digit stands in too many numbers to ask for one.
-    if digits.bytes().filter(u8::is_ascii_digit).count() < 2 {
-        return;
-    }
-    let whole = text::parse_scaled(digits, 0, None).ok();
-    let of_dong = currency.filter(|_| whole.is_some_and(|whole| whole >= LEAST_DONG));
-    lanes.extend(of_dong);
-    give(&lanes, whole.map(|whole| whole..=whole), None);
-    let millions = scaled(digits, Unit::Million.decimals(), None);
-    give(&[lane], millions.map(|amount| amount..=amount), None);
-    let share = scaled(digits, 2, None).map(|share| share..=share);
-    give(&[lane], share, Some(Indicator::EmploymentRate));
+}
+
+/// The unit of a number, if it has one; what belongs to the number, and what stands behind that.
+struct Measured {
+    unit: Option<Unit>,
+    lanes: Vec<usize>,
+    next: Option<usize>,
 }
 
 /// What was typed without a space, taken apart: `>70%`, `2,5tỷ`.
@@ -150,6 +109,70 @@ impl<'a> Number<'a> {
                 sign,
                 glued,
             })
+    }
+
+    /// The unit glued on or behind; nothing where letters are glued on that are none.
+    fn unit(&self, terms: &[Term], lane: usize) -> Option<Measured> {
+        let next = behind(terms, lane);
+        if !self.glued.is_empty() {
+            return Some(Measured {
+                unit: Some(Unit::named(self.glued)?),
+                lanes: vec![lane],
+                next,
+            });
+        }
+        let unit = next.and_then(|next| unit_of(&terms[next]));
+        let word = next.filter(|_| unit.is_some());
+        Some(Measured {
+            unit,
+            lanes: [lane].into_iter().chain(word).collect(),
+            next: word.map_or(next, |word| behind(terms, word)),
+        })
+    }
+
+    /// What the number stands for, for each of the terms that it answers.
+    fn meanings(&self, terms: &[Term], measured: Measured) -> Vec<TypedNumber> {
+        let Measured { unit, lanes, next } = measured;
+        let lane = lanes[0];
+        let currency = next.filter(|next| is_currency(&terms[*next]));
+        let with = |currency: Option<usize>| lanes.iter().copied().chain(currency);
+        if let Some(unit) = unit {
+            let amounts = amounts(self.digits, unit).into_iter();
+            let own =
+                amounts.flat_map(|values| with(currency).map(move |lane| (lane, values.clone())));
+            return own.map(|(lane, values)| self.at(lane, values)).collect();
+        }
+        // One digit stands in too many numbers to ask for one.
+        if self.digits.bytes().filter(u8::is_ascii_digit).count() < 2 {
+            return Vec::new();
+        }
+        let exactly = |decimals| scaled(self.digits, decimals, None).map(|value| value..=value);
+        let whole = exactly(0);
+        let is_of_dong = whole
+            .as_ref()
+            .is_some_and(|whole| *whole.start() >= LEAST_DONG);
+        let whole = whole.into_iter().flat_map(|values| {
+            let lanes = with(currency.filter(|_| is_of_dong));
+            lanes.map(move |lane| (lane, values.clone()))
+        });
+        let millions = exactly(Unit::Million.decimals()).map(|values| (lane, values));
+        let amounts = whole
+            .chain(millions)
+            .map(|(lane, values)| self.at(lane, values));
+        let share = exactly(2).map(|values| TypedNumber {
+            only: Some(Indicator::EmploymentRate),
+            ..self.at(lane, values)
+        });
+        amounts.chain(share).collect()
+    }
+
+    fn at(&self, lane: usize, values: RangeInclusive<i64>) -> TypedNumber {
+        TypedNumber {
+            lane,
+            values,
+            only: None,
+            qualifier: self.sign,
+        }
     }
 
     /// One that stands alone, without a unit glued on.

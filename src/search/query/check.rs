@@ -56,7 +56,7 @@ impl Query {
 
 /// Establishments may be a million, and are all looked through only to find them.
 fn has_few_values(field: TextField) -> bool {
-    field::has_pane(field) && field != TextField::Establishments
+    field::has_names(field) && field != TextField::Establishments
 }
 
 /// The different texts of a field.

@@ -81,9 +81,9 @@ pub fn is_unknown(value: &str) -> bool {
     ["?", "chuaro", "unknown"].contains(&value.as_str())
 }
 
-/// The texts that have a pane, or stand in one with others: one may ask for those without.
+/// The texts whose values are names; one may also ask for the records without any.
 #[must_use]
-pub fn has_pane(field: TextField) -> bool {
+pub fn has_names(field: TextField) -> bool {
     use TextField::{Commune, District, Establishments, Province, Status};
     [Establishments, Commune, District, Province, Status].contains(&field)
 }

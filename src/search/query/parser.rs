@@ -94,7 +94,7 @@ impl Query {
             return Err(QueryError::NoValue(name.to_owned()));
         }
         let known = match field {
-            Field::Text(text) if field::has_pane(text) && field::is_unknown(value) => {
+            Field::Text(text) if field::has_names(text) && field::is_unknown(value) => {
                 let kind = TestKind::Missing(text);
                 self.tests.push(Test { kind, excluded });
                 Some(())
