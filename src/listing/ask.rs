@@ -1,7 +1,7 @@
 //! A single request: what its search line means to a dataset, and the answer.
 
 use super::answer::Answer;
-use super::finder::Finder;
+use super::finder::{Finder, Sought};
 use super::list::count;
 use super::request::Request;
 use crate::dataset::{Dataset, Field};
@@ -14,7 +14,12 @@ pub fn answer(dataset: &Dataset, request: &Request) -> Answer {
     finder.engine.absorb(dataset, None);
     match understand(request, dataset) {
         Ok(query) => {
-            let found = finder.whole(dataset, request, &query, &|| false);
+            let found = finder.whole(Sought {
+                dataset,
+                request,
+                query: &query,
+                stop: &|| false,
+            });
             let all = count(dataset, request, dataset.len());
             Answer {
                 all,

@@ -14,7 +14,7 @@ use super::touched::Touching;
 use super::view::{ListRecords, Listed, ViewRow};
 use super::{check, report, told};
 use crate::dataset::reconciliation::{Check, Verdict};
-use crate::dataset::{Dataset, FacetCounts};
+use crate::dataset::{Dataset, FacetCounts, Row};
 use crate::reader::check::ReportLine;
 use crate::search::{
     Asked, Below, Engine, Marker, Order, Query, Stop, asked, is_question, lacking, meant,
@@ -32,16 +32,24 @@ pub(super) struct Finder {
     report: Option<(Arc<Vec<ReportLine>>, Texts<ReportLine>)>,
 }
 
+/// A query over a dataset, for a request; `stop` says that nobody waits any more.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'a> {
+    pub dataset: &'a Dataset,
+    pub request: &'a Request,
+    pub query: &'a Query,
+    pub stop: Stop<'a>,
+}
+
 impl Finder {
     /// The first `wanted` records, before anything is counted.
-    pub(super) fn first(
-        &mut self,
-        dataset: &Dataset,
-        request: &Request,
-        query: &Query,
-        wanted: usize,
-        stop: Stop<'_>,
-    ) -> Option<Answer> {
+    pub(super) fn first(&mut self, sought: Sought<'_>, wanted: usize) -> Option<Answer> {
+        let Sought {
+            dataset,
+            request,
+            query,
+            stop,
+        } = sought;
         let (engine, choosing) = (&mut self.engine, &request.choosing);
         let (mut query, mut dropped) = (query.clone(), Vec::new());
         let asks = is_question(&query);
@@ -74,47 +82,28 @@ impl Finder {
     }
 
     /// The whole list with its counts.
-    pub(super) fn whole(
-        &mut self,
-        dataset: &Dataset,
-        request: &Request,
-        query: &Query,
-        stop: Stop<'_>,
-    ) -> Option<Answer> {
-        match ViewRow::of(request.view).lists {
-            Listed::Records(view) => self.records(dataset, request, query, view, stop),
-            Listed::Checks => self.checks(dataset, request, query, stop),
-            Listed::Report => Some(self.report(dataset, request, query)),
+    pub(super) fn whole(&mut self, sought: Sought<'_>) -> Option<Answer> {
+        match ViewRow::of(sought.request.view).lists {
+            Listed::Records(list) => self.records(sought, list),
+            Listed::Checks => self.checks(sought),
+            Listed::Report => Some(self.report(sought)),
         }
     }
 
-    fn records(
-        &mut self,
-        dataset: &Dataset,
-        request: &Request,
-        query: &Query,
-        list: ListRecords,
-        stop: Stop<'_>,
-    ) -> Option<Answer> {
-        let view = ViewRow::of(request.view);
-        // What is told besides the list stands below that of the records only.
-        let told = if view.is_plain {
-            self.told(dataset, query)
-        } else {
-            Vec::new()
-        };
-        let asked = asked(query).filter(|_| view.is_plain);
-        let contradictions = match asked {
-            Some(Asked::Contradictions) => Some(self.contradictions(dataset, request, query)),
-            _ => None,
-        };
+    fn records(&mut self, sought: Sought<'_>, list: ListRecords) -> Option<Answer> {
+        let Sought {
+            dataset,
+            request,
+            stop,
+            ..
+        } = sought;
+        let (view, choosing) = (ViewRow::of(request.view), &request.choosing);
         let engine = &mut self.engine;
-        let (query, dropped) = engine.settle(dataset, query, stop)?;
-        let rest =
-            engine.rest_counting(dataset, &query, &request.choosing, view.is_listed, stop)?;
+        let (query, dropped) = engine.settle(dataset, sought.query, stop)?;
+        let rest = engine.rest_counting(dataset, &query, choosing, view.is_listed, stop)?;
         let marker = engine.marker(&query);
         let below = if view.is_plain {
-            engine.below(dataset, &query, &request.choosing, &rest.order, stop)?
+            engine.below(dataset, &query, choosing, &rest.order, stop)?
         } else {
             Below::default()
         };
@@ -122,36 +111,42 @@ impl Finder {
             Order::All(count) => list(dataset, request, (0..count).collect()),
             Order::Listed(rows) => list(dataset, request, rows),
         };
-        let rows_of = |rows: &[u32]| -> Vec<_> {
-            let first = rows.iter().take(LOOKED_AT);
-            first.map(|row| dataset.row(*row)).collect()
-        };
-        let meant = meant(&query, rows_of(items.records()).into_iter());
-        let parts = rows_of(if below.are_parts { &below.rows } else { &[] });
-        let missing = lacking(&query, parts.into_iter());
+        let meant = meant(&query, first_rows(dataset, items.records()));
+        let parts = below.rows.as_slice();
+        let parts = if below.are_parts { parts } else { &[] };
+        let missing = lacking(&query, first_rows(dataset, parts));
         let items = arranged(dataset, request, items);
-        let total = total(dataset, view, &items);
-        let reply = match asked {
-            Some(Asked::Number(indicator)) => reply(dataset, &items, &query, indicator),
-            _ => contradictions.map(Reply::Contradictions),
-        };
-        Some(Answer {
+        let mut answer = Answer {
             request: request.clone(),
             query,
             marker,
-            reply,
             dropped,
             meant,
-            items: Arc::new(items),
-            told: Arc::new(Items::Told(told)),
             near: Arc::new(Items::Records(below.rows)),
             has_parts: below.are_parts,
             missing,
             is_whole: true,
-            total,
+            total: total(dataset, view, &items),
+            items: Arc::new(items),
             facets: rest.facets,
             ..Answer::default()
-        })
+        };
+        // What is told besides the list stands below that of the records only.
+        if view.is_plain {
+            answer.told = Arc::new(Items::Told(self.told(dataset, sought.query)));
+            answer.reply = self.reply(sought, &answer);
+        }
+        Some(answer)
+    }
+
+    /// What is replied to a question over what was found.
+    fn reply(&mut self, sought: Sought<'_>, answer: &Answer) -> Option<Reply> {
+        match asked(sought.query)? {
+            Asked::Number(indicator) => {
+                reply(sought.dataset, &answer.items, &answer.query, indicator)
+            }
+            Asked::Contradictions => Some(Reply::Contradictions(self.contradictions(sought))),
+        }
     }
 
     /// The judgements and sources that a query finds.
@@ -169,28 +164,22 @@ impl Finder {
         found.matches
     }
 
-    fn checks(
-        &mut self,
-        dataset: &Dataset,
-        request: &Request,
-        query: &Query,
-        stop: Stop<'_>,
-    ) -> Option<Answer> {
-        let mut found = self.check_texts(dataset).find(query);
-        if stop() {
+    fn checks(&mut self, sought: Sought<'_>) -> Option<Answer> {
+        let mut found = self.check_texts(sought.dataset).find(sought.query);
+        if (sought.stop)() {
             return None;
         }
-        let touching = self.touching(dataset, request);
+        let touching = self.touching(sought);
         let facets = touching.counts(&found.matches);
         found.matches.retain(|check| touching.is_touched(check));
         found.near.retain(|check| touching.is_touched(check));
-        Some(answered(dataset, request, found, Items::Checks, facets))
+        Some(answered(sought, found, Items::Checks, facets))
     }
 
     /// How many contradictions the view of comparisons lists for a query.
-    fn contradictions(&mut self, dataset: &Dataset, request: &Request, query: &Query) -> usize {
-        let found = self.check_texts(dataset).find(query).matches;
-        let touching = self.touching(dataset, request);
+    fn contradictions(&mut self, sought: Sought<'_>) -> usize {
+        let found = self.check_texts(sought.dataset).find(sought.query).matches;
+        let touching = self.touching(sought);
         let listed = found.iter().filter(|check| touching.is_touched(check));
         listed
             .filter(|check| check.verdict == Verdict::Contradicts)
@@ -202,21 +191,28 @@ impl Finder {
         kept(&mut self.checks, state, |_| check::texts(dataset))
     }
 
-    fn touching<'a>(&'a mut self, dataset: &'a Dataset, request: &'a Request) -> Touching<'a> {
+    fn touching<'a>(&'a mut self, sought: Sought<'a>) -> Touching<'a> {
+        let choosing = &sought.request.choosing;
         Touching {
-            dataset,
-            names: self.engine.names_for(dataset, &request.choosing),
-            choosing: &request.choosing,
+            dataset: sought.dataset,
+            names: self.engine.names_for(sought.dataset, choosing),
+            choosing,
         }
     }
 
-    fn report(&mut self, dataset: &Dataset, request: &Request, query: &Query) -> Answer {
-        let report = Arc::clone(&request.report);
+    fn report(&mut self, sought: Sought<'_>) -> Answer {
+        let report = Arc::clone(&sought.request.report);
         let texts = kept(&mut self.report, report, |report| report::texts(report));
-        let found = texts.find(query);
-        let facets = report::counts(&request.choosing, found.matches.len());
-        answered(dataset, request, found, Items::Report, facets)
+        let found = texts.find(sought.query);
+        let facets = report::counts(&sought.request.choosing, found.matches.len());
+        answered(sought, found, Items::Report, facets)
     }
+}
+
+/// The first of some records: enough to say what was done to find them.
+fn first_rows<'a>(dataset: &'a Dataset, rows: &'a [u32]) -> impl Iterator<Item = Row<'a>> {
+    let first = rows.iter().take(LOOKED_AT);
+    first.map(|row| dataset.row(*row))
 }
 
 /// The texts of a state of the data, made where another state was asked for last.
@@ -235,18 +231,18 @@ fn kept<S: PartialEq, T>(
 
 /// The answer of a view that lists texts.
 fn answered<T>(
-    dataset: &Dataset,
-    request: &Request,
+    sought: Sought<'_>,
     found: FoundTexts<T>,
     items: fn(Vec<T>) -> Items,
     facets: Vec<FacetCounts>,
 ) -> Answer {
+    let matches = items(found.matches);
     Answer {
-        request: request.clone(),
+        request: sought.request.clone(),
         marker: Marker::of_match(&found.query),
         query: found.query,
         dropped: found.dropped,
-        items: Arc::new(arranged(dataset, request, items(found.matches))),
+        items: Arc::new(arranged(sought.dataset, sought.request, matches)),
         near: Arc::new(items(found.near)),
         has_parts: found.are_parts,
         missing: found.missing,

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::ask::understand;
-use super::finder::Finder;
+use super::finder::{Finder, Sought};
 use super::list::{arranged, count};
 use super::*;
 use crate::action::View;
@@ -301,7 +301,13 @@ fn what_only_comes_near_stands_below_the_checks() {
 /// Asks one finder after another request, so that nothing is indexed twice.
 fn asked(finder: &mut Finder, dataset: &Dataset, request: &Request) -> Answer {
     let query = understand(request, dataset).unwrap();
-    finder.whole(dataset, request, &query, &|| false).unwrap()
+    let sought = Sought {
+        dataset,
+        request,
+        query: &query,
+        stop: &|| false,
+    };
+    finder.whole(sought).unwrap()
 }
 
 /// Each choice of the panes gives as many items as stand beside it.

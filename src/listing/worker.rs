@@ -7,7 +7,7 @@ use std::thread;
 
 use super::answer::Answer;
 use super::ask::{refuse, understand};
-use super::finder::Finder;
+use super::finder::{Finder, Sought};
 use super::list::count;
 use super::request::Request;
 use super::view::ViewRow;
@@ -99,13 +99,19 @@ impl Server {
         let newest = Arc::clone(&self.newest);
         let stop = || newest.load(Ordering::Relaxed) > request.generation;
         let comes_first = ViewRow::of(request.view).is_plain && request.sort.is_none();
+        let sought = Sought {
+            dataset: &dataset,
+            request,
+            query: &query,
+            stop: &stop,
+        };
         if comes_first && self.finder.engine.rows() > FEW {
-            let found = self.finder.first(&dataset, request, &query, FIRST, &stop);
+            let found = self.finder.first(sought, FIRST);
             if !found.is_none_or(deliver) {
                 return false;
             }
         }
-        let Some(found) = self.finder.whole(&dataset, request, &query, &stop) else {
+        let Some(found) = self.finder.whole(sought) else {
             return true;
         };
         let all = self.everything(request, &dataset);
