@@ -36,22 +36,13 @@ pub(super) fn records(
     let matches = &items.records()[..items.len().min(limit)];
     let near_rows = &near.records()[..near.len().min(limit - matches.len())];
     if format == "json" {
-        let full = if answer.query.has_synonyms() {
-            "synonym"
-        } else {
-            "full"
-        };
-        let of = |rows: &[u32], kind: &str| -> Vec<_> {
-            let found = rows.iter().map(|row| dataset.row(*row));
-            found.map(|row| with_kind(row, kind, answer)).collect()
-        };
-        return script(
-            &[
-                of(matches, full),
-                of(near_rows, if answer.has_parts { PART } else { "near" }),
-            ]
-            .concat(),
-        );
+        let near = if answer.has_parts { PART } else { "near" };
+        let found = [(matches, full(answer)), (near_rows, near)];
+        let found = found.iter().flat_map(|(rows, kind)| {
+            let rows = rows.iter().map(|row| dataset.row(*row));
+            rows.map(move |row| with_kind(row, kind, answer))
+        });
+        return script(&found.collect::<Vec<_>>());
     }
     said(options, answer);
     if format == "csv" {
@@ -108,6 +99,15 @@ pub(super) fn left_out(options: &Options, left: LeftOut) {
         let said = options.words.writer.left_out;
         let said = said(left.outcomes, left.told_apart, left.totals);
         eprintln!("khuyencong: {said}");
+    }
+}
+
+/// How the records that match were found.
+fn full(answer: &Answer) -> &'static str {
+    if answer.query.has_synonyms() {
+        "synonym"
+    } else {
+        "full"
     }
 }
 

@@ -151,8 +151,9 @@ fn read_amounts(query: &mut Query) {
     read_as_test(query, found);
 }
 
-/// The first place where some words of a table stand that are read; `read` gets the place, that
-/// behind them, and what the table says of them.
+/// Looks for the first place where words of a table stand and `read` makes something of them.
+///
+/// `read` gets that place, the place behind the words, and what the table says of them.
 fn first_of<T: Copy, R>(
     query: &Query,
     table: &[(&str, T)],
