@@ -2,7 +2,7 @@
 
 use super::{Below, Engine, Order};
 use crate::dataset::{Choosing, Dataset, Sieve};
-use crate::search::query::question::steps;
+use crate::search::query::question::{is_question, steps};
 use crate::search::query::{Query, Term, TermRole};
 use crate::search::result::highlight::Marker;
 use crate::search::score::share::Stop;
@@ -16,6 +16,11 @@ impl Engine {
         query: &Query,
         stop: Stop<'_>,
     ) -> Option<(Query, Vec<String>)> {
+        // Most queries ask nothing and find something as they stand.
+        let asks = is_question(query);
+        if query.has_words() && !asks && self.answer(dataset, query, stop)?.0.len() > 0 {
+            return Some((query.clone(), Vec::new()));
+        }
         if query.has_words() {
             for (step, dropped) in steps(query) {
                 if step.is_empty() {

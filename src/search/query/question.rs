@@ -103,7 +103,20 @@ pub enum Asked {
 /// Says whether the words ask, so that they mean something else than they say.
 #[must_use]
 pub fn is_question(query: &Query) -> bool {
-    asked(query).is_some() || !rows_of(&leading_words(query), PHRASES, false).is_empty()
+    asks(&leading_words(query)) || asked(query).is_some()
+}
+
+/// Whether words ask by themselves; others only at the head of a number: `kinh phí khuyến công`.
+fn asks(words: &[String]) -> bool {
+    let alone = [
+        rows_of(words, PHRASES, false),
+        rows_of(words, &["nào"], true),
+        rows_of(words, ASKING_TONED, false),
+        last_word_that_asks(words),
+    ]
+    .concat();
+    // "tổng" asks for a number only: "tổng hợp" does not.
+    !alone.is_empty() || !asking(words).is_empty() && !named(words).is_empty()
 }
 
 /// The queries that a query may mean, each with the words that were left out; the first that finds
@@ -167,12 +180,8 @@ fn left_out(query: &Query, words: &[String]) -> Vec<Vec<usize>> {
     let nouns: Vec<_> = nouns.into_iter().flat_map(|(row, _)| row).collect();
     let last = left_out_last(words);
     let end = last_word_that_asks(words);
-    let is_plain = phrases.is_empty() && asking(words).is_empty() && end.is_empty();
-    let of_all = if is_plain {
-        Vec::new()
-    } else {
-        said_of_all(words)
-    };
+    let asks = asks(words);
+    let of_all = if asks { said_of_all(words) } else { Vec::new() };
     let all = |folded: bool, every: bool| {
         let single = rows_of(words, SINGLE, folded);
         let mut places = sorted(&[&phrases, &single, &nouns, &end, &of_all]);
@@ -182,7 +191,7 @@ fn left_out(query: &Query, words: &[String]) -> Vec<Vec<usize>> {
         });
         places
     };
-    let is_asked = !is_plain || asked(query).is_some() && all(true, false).len() < words.len();
+    let is_asked = asks || asked(query).is_some() && all(true, false).len() < words.len();
     // In a question "duoc" is no word of the record, and "tiền" is not Tiền Hải.
     let ways = if is_asked {
         vec![all(true, false), all(true, true), Vec::new()]
@@ -422,5 +431,7 @@ mod tests {
             "tỷ lệ có việc làm"
         );
         assert_eq!(left("nguồn KCQG"), ["nguồn KCQG", "KCQG"]);
+        assert_eq!(left("tổng hợp"), ["tổng hợp", "hợp"]);
+        assert_eq!(left("đồ gỗ nào")[0], "đồ gỗ");
     }
 }
